@@ -1,0 +1,133 @@
+"""What an edition may claim about itself, as it follows from what its pages hold.
+
+Sources: EPUB Accessibility 1.1 (https://www.w3.org/TR/epub-a11y-11/, section 2), schema.org
+accessibility vocabulary (https://www.w3.org/2021/a11y-discov-vocab/latest/). Nothing here is
+asserted: each claim has its condition beside it (docs/accessibility.md has them as a table).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperpress.model.masthead import Masthead
+from paperpress.model.publication import Meta, PictureCount
+from paperpress.xhtml.words import Words
+
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the pages hold, counted."""
+
+    pictures: PictureCount
+    long_descriptions: int = 0
+    printed_pages: int = 0
+    certifiable: bool = False
+    """Every text is an editor's own, and no finding of severity error or warning stands."""
+
+
+def certified(masthead: Masthead, holdings: Holdings) -> bool:
+    """Whether conformance is claimed: a person vouches for it, and nothing speaks against it."""
+    pictures = holdings.pictures
+    own_words = pictures.caption == 0 and pictures.missing == 0 and pictures.lost == 0
+    return masthead.certifier is not None and own_words and holdings.certifiable
+
+
+def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Meta]:
+    """The accessibility metadata of the package document, in order."""
+    pictures = holdings.pictures
+    yield Meta("schema:accessMode", "textual")
+    if pictures.informative:
+        yield Meta("schema:accessMode", "visual")
+    if pictures.missing == 0:
+        yield Meta("schema:accessModeSufficient", "textual")
+    if pictures.informative:
+        yield Meta("schema:accessModeSufficient", "textual,visual")
+    for feature in features(holdings):
+        yield Meta("schema:accessibilityFeature", feature)
+    yield Meta("schema:accessibilityHazard", "none")
+    summary = " ".join(statement(masthead, holdings, words))
+    yield Meta("schema:accessibilitySummary", summary)
+    if holdings.printed_pages:
+        source = masthead.print_source or masthead.title
+        yield Meta("pageBreakSource", source)
+    if certified(masthead, holdings):
+        assert masthead.certifier is not None
+        yield Meta("dcterms:conformsTo", STANDARD, id="conformance")
+        yield Meta("a11y:certifiedBy", masthead.certifier, id="certifier", refines="conformance")
+        if masthead.certifier_report:
+            yield Meta("link", masthead.certifier_report, refines="certifier", scheme="a11y:certifierReport")
+
+
+def features(holdings: Holdings) -> Iterator[str]:
+    """The features, each with its condition."""
+    pictures = holdings.pictures
+    yield "tableOfContents"
+    yield "structuralNavigation"
+    yield "readingOrder"
+    yield "displayTransformability"
+    yield "ARIA"
+    yield "unlocked"
+    if pictures.informative and pictures.missing == 0:
+        yield "alternativeText"
+    if holdings.long_descriptions:
+        yield "longDescription"
+    if holdings.printed_pages:
+        yield "pageBreakMarkers"
+        yield "pageNavigation"
+
+
+def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[str]:
+    """What holds and what doesn't, a sentence each, in the edition's language."""
+    pictures = holdings.pictures
+    yield words.text(
+        "Articles have real headings, links and marks of language, in one reading order,"
+        " so that this edition can be read by sight, by touch or by ear."
+    )
+    yield from _pictures(pictures, words)
+    yield words.text("Nothing in it flashes, moves or makes a sound.")
+    if certified(masthead, holdings):
+        yield words.text(
+            "It conforms to {standard}, as certified by {certifier}.",
+            standard=STANDARD,
+            certifier=masthead.certifier,
+        )
+    else:
+        yield words.text("Nobody has certified its conformance to an accessibility standard.")
+
+
+def _pictures(pictures: PictureCount, words: Words) -> Iterator[str]:
+    if pictures.informative == 0:
+        yield words.text("No picture in this edition carries information.")
+    sentences = (
+        (
+            pictures.supplied,
+            "{count} picture has alternative text written by an editor.",
+            "{count} pictures have alternative text written by an editor.",
+        ),
+        (
+            pictures.caption,
+            "{count} picture has alternative text drawn from its caption.",
+            "{count} pictures have alternative text drawn from their captions.",
+        ),
+        (
+            pictures.missing,
+            "{count} picture has no alternative text.",
+            "{count} pictures have no alternative text.",
+        ),
+        (
+            pictures.decorative,
+            "{count} picture is decorative.",
+            "{count} pictures are decorative.",
+        ),
+        (
+            pictures.lost,
+            "{count} picture could not be shown; its caption stands in its place.",
+            "{count} pictures could not be shown; their captions stand in their place.",
+        ),
+    )
+    for count, singular, plural in sentences:
+        if count:
+            yield words.plural(singular, plural, count)

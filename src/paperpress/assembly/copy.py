@@ -1,0 +1,234 @@
+"""An edition's articles, read and settled: what each page will say, and what it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from paperpress.assembly.gallery import Album, Wanted, wanted_by
+from paperpress.assembly.links import Links, safe_address
+from paperpress.assembly.people import Contributor, gather
+from paperpress.assembly.printed import Marker, markers, page_list
+from paperpress.model import when
+from paperpress.model.article import Article
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding
+from paperpress.model.language import direction_of
+from paperpress.model.masthead import Desk
+from paperpress.model.picture import Darkroom, PictureRef, PressedPicture, UnusablePicture
+from paperpress.model.prose import AltText, Body, Legend
+from paperpress.pictures.qr import qr_code
+from paperpress.profiles import Profile
+from paperpress.prose.body import translate
+from paperpress.slugs import slug, unique
+from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
+from paperpress.xhtml.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """All that the pages of an edition say."""
+
+    pages: tuple[ArticlePage, ...]
+    pointers: tuple[Pointer, ...]
+    """To each page, in the same order."""
+    people: tuple[Person, ...]
+    album: Album
+    findings: tuple[Finding, ...]
+    printed_pages: tuple[tuple[str, str], ...]
+    """Href and printed page, in print order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, on its way to its page."""
+
+    article: Article
+    desk: Desk
+    body: Body
+    language: str
+    direction: str
+    stem: str
+    wanted: tuple[Wanted, ...]
+
+    @property
+    def href(self) -> str:
+        """Its page."""
+        return f"a-{self.stem}.xhtml"
+
+
+def settle(edition: Edition, frame: Frame, profile: Profile, darkroom: Darkroom) -> Copy:
+    """Read every article, develop every picture, and settle who is who and what links where."""
+    stories = read_stories(edition)
+    people, authors_of = gather(
+        [story.article for story in stories],
+        [story.language for story in stories],
+        edition.masthead,
+    )
+    portraits = [want for person in people if (want := person.portrait()) is not None]
+    wanted = [want for story in stories for want in story.wanted]
+    refs = dict.fromkeys(want.ref for want in (*wanted, *portraits))
+    developed = darkroom.develop(list(refs))
+
+    album = Album()
+    pictures = [album.show(story.wanted, developed) for story in stories]
+    pointers = tuple(_pointer(story, edition) for story in stories)
+    found: list[Finding] = []
+    persons = {
+        person.anchor: _person(person, developed, album, pointers, found) for person in people
+    }
+    links = Links([story.article for story in stories], pointers, found)
+    marked = markers([story.article.page for story in stories])
+    pages = []
+    for number, story in enumerate(stories):
+        page = _page(story, edition, frame, pictures[number])
+        address = safe_address(story.article.url, story.article.id, "url", found)
+        pages.append(
+            replace(
+                page,
+                url=address,
+                people=tuple(persons[person.anchor] for person in authors_of[number]),
+                position=number + 1,
+                total=len(stories),
+                previous=pointers[number - 1] if number else None,
+                next=pointers[number + 1] if number + 1 < len(stories) else None,
+                related=tuple(links.related(number, page.language)),
+                page_markers=tuple((m.anchor, m.page) for m in marked if m.article == number),
+                qr_code=_qr(address, story, album) if address and profile.qr_code else None,
+            )
+        )
+    return Copy(
+        tuple(pages),
+        pointers,
+        tuple(persons.values()),
+        album,
+        (*_read_findings(stories), *found, *album.findings),
+        page_list(marked, [story.href for story in stories]),
+    )
+
+
+def _read_findings(stories: Iterable[Story]) -> Iterable[Finding]:
+    for story in stories:
+        yield from story.article.notices
+        for finding in story.body.findings:
+            yield finding.of(story.article.id)
+
+
+def read_stories(edition: Edition) -> list[Story]:
+    """The articles of an edition, each with its body read and its file named."""
+    taken: set[str] = set()
+    stories = []
+    for part in edition.parts:
+        for article in part.articles:
+            language = article.language or edition.masthead.language
+            body = translate(article)
+            stem = unique(slug(article.id), taken)
+            wanted = tuple(wanted_by(article, body, language, stem))
+            direction = direction_of(language)
+            if article.direction in {"ltr", "rtl"}:
+                direction = article.direction  # type: ignore[assignment]
+            stories.append(Story(article, part.desk, body, language, direction, stem, wanted))
+    return stories
+
+
+def _page(
+    story: Story, edition: Edition, frame: Frame, pictures: Mapping[str, Shown]
+) -> ArticlePage:
+    return ArticlePage(
+        frame=frame,
+        article=story.article,
+        body=story.body,
+        href=story.href,
+        language=story.language,
+        direction=story.direction,
+        published=_local(story.article.published, edition),
+        updated=_local(story.article.updated, edition),
+        pictures=pictures,
+    )
+
+
+def _local(moment: datetime | date | None, edition: Edition) -> datetime | date | None:
+    return None if moment is None else when.localise(moment, edition.masthead.zone)
+
+
+def _pointer(story: Story, edition: Edition) -> Pointer:
+    article = story.article
+    return Pointer(
+        href=story.href,
+        headline=article.headline,
+        language=story.language,
+        direction=story.direction,
+        desk=story.desk.name,
+        standfirst=article.standfirst or "",
+        published=_local(article.published, edition),
+        byline=printed_byline(article, story.language),
+    )
+
+
+def printed_byline(article: Article, language: str) -> str:
+    """The byline as a line of text: as printed, or made from the authors."""
+    if article.byline:
+        return article.byline
+    if not article.authors:
+        return ""
+    words = Words(language)
+    names = words.catalogue.join([author.name for author in article.authors])
+    return words.text("By {authors}", authors=names)
+
+
+def _person(
+    person: Contributor,
+    developed: Mapping[PictureRef, PressedPicture | UnusablePicture],
+    album: Album,
+    pointers: Sequence[Pointer],
+    found: list[Finding],
+) -> Person:
+    author = person.author
+    where = f"authors[{author.name}]"
+    return Person(
+        anchor=person.anchor,
+        name=author.name,
+        language=person.language,
+        direction=direction_of(person.language),
+        role=author.role or "",
+        bio=author.bio or "",
+        url=safe_address(author.url, "", f"{where}.url", found),
+        email=author.email or "",
+        portrait=_portrait(person, developed, album, found),
+        articles=tuple(pointers[number] for number in person.articles),
+    )
+
+
+def _portrait(
+    person: Contributor,
+    developed: Mapping[PictureRef, PressedPicture | UnusablePicture],
+    album: Album,
+    found: list[Finding],
+) -> Shown | None:
+    """The portrait. Without a text of its own it is decorative: the name stands right above it."""
+    want = person.portrait()
+    if want is None:
+        return None
+    result = developed[want.ref]
+    path = f"authors[{person.author.name}].portrait"
+    if isinstance(result, UnusablePicture):
+        found.append(replace(result.finding, path=path))
+        return None
+    found += [replace(finding, path=path) for finding in result.findings]
+    text = want.picture.alt or ""
+    alt = AltText(text, "supplied" if text else "decorative")
+    href = album.keep(result, want.stem)
+    return Shown(href, result.width, result.height, Legend(alt, "", want.picture.credit or ""))
+
+
+def _qr(address: str, story: Story, album: Album) -> Shown:
+    picture = qr_code(address)
+    words = Words(story.language)
+    text = words.text("QR code that opens this article on the web: {url}", url=address)
+    legend = Legend(AltText(text, "supplied"), "", "")
+    href = album.keep(picture, f"qr-{story.stem}")
+    return Shown(href, picture.width, picture.height, legend)
+
+
+__all__ = ["Copy", "Marker", "Story", "printed_byline", "read_stories", "settle"]

@@ -1,0 +1,73 @@
+"""The package document's metadata (EPUB 3.3, section 5.5; CONTRACT, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from paperpress.model.edition import Edition
+from paperpress.model.publication import Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the metadata is made from."""
+
+    edition: Edition
+    series: str
+    """``The Courier: City Desk``."""
+    title: str
+    """The series with the date in words."""
+    languages: Sequence[str]
+    """Every language used, the edition's own first."""
+    people: Sequence[str]
+    """Names of those who wrote, in order of appearance."""
+    subjects: Sequence[str]
+    modified: str
+    """ISO 8601 in UTC, to the second."""
+    cover_id: str
+
+
+def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]:
+    """Every entry, in order."""
+    masthead = told.edition.masthead
+    yield Meta("dc:identifier", told.edition.identifier, id="pub-id")
+    yield Meta("dc:title", told.title, id="title")
+    yield Meta("title-type", "main", refines="title")
+    for language in dict.fromkeys(told.languages):
+        yield Meta("dc:language", language)
+    yield Meta("dc:creator", masthead.title, id="masthead")
+    yield Meta("file-as", masthead.title, refines="masthead")
+    for number, name in enumerate(dict.fromkeys(told.people), 1):
+        anchor = f"contributor-{number}"
+        yield Meta("dc:contributor", name, id=anchor)
+        yield Meta("role", "aut", refines=anchor, scheme="marc:relators")
+        yield Meta("file-as", file_as(name), refines=anchor)
+    yield Meta("dc:publisher", masthead.publisher or masthead.title)
+    yield Meta("dc:date", told.edition.date.isoformat())
+    if masthead.rights:
+        yield Meta("dc:rights", masthead.rights)
+    for subject in dict.fromkeys(told.subjects):
+        yield Meta("dc:subject", subject)
+    yield Meta("dcterms:modified", told.modified)
+    position = told.edition.date.strftime("%Y%m%d")
+    yield Meta("belongs-to-collection", told.series, id="series")
+    yield Meta("collection-type", "series", refines="series")
+    yield Meta("group-position", position, refines="series")
+    yield Meta("calibre:series", told.series, legacy=True)
+    yield Meta("calibre:series_index", position, legacy=True)
+    yield Meta("cover", told.cover_id, legacy=True)
+    yield from accessibility
+
+
+def file_as(name: str) -> str:
+    """A name as a library sorts it: ``Rao, Asha``.
+
+    Only names in Latin, Greek or Cyrillic letters are turned round, and only where there is
+    something to turn; others are sorted as they are printed.
+    """
+    words = name.split()
+    european = all(ord(c) < 0x530 for c in name)
+    if len(words) < 2 or not european:
+        return name
+    return f"{words[-1]}, {' '.join(words[:-1])}"

@@ -1,0 +1,1 @@
+"""A publication becomes bytes. `epub` is the one importer of ebooklib."""

@@ -1,0 +1,168 @@
+"""The EPUB container (EPUB 3.3, section 4): by ebooklib, to the byte the same every time.
+
+ebooklib gets finished bytes only (`EpubItem`): its `EpubHtml` would parse pages again and lose
+attributes of theirs. Its writer is subclassed where it would use the clock, leave out the
+package's language, or put metadata in an order of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from ebooklib import epub
+from lxml import etree
+
+from paperpress.errors import BindingError
+from paperpress.model.publication import Meta, Publication
+from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_TYPE, JPEG_TYPE, OPF_NS, PNG_TYPE, XML_LANG
+
+_FOLDER = "EPUB"
+_PACKAGE = "package.opf"
+#: Deflating these again would cost time and win nothing.
+_STORED = frozenset({JPEG_TYPE, PNG_TYPE})
+#: ZIP can't tell an earlier time.
+_FIRST_YEAR = 1980
+_PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://schema.org/"
+
+
+def bind(publication: Publication) -> bytes:
+    """The bytes of the EPUB.
+
+    Raises:
+        BindingError: ebooklib can't write it.
+    """
+    out = io.BytesIO()
+    try:
+        _Writer(out, publication).write()
+    except (epub.EpubException, KeyError, ValueError) as error:
+        raise BindingError(f"{publication.title} can't be bound: {error}") from error
+    return out.getvalue()
+
+
+def _book(publication: Publication) -> Any:
+    book = epub.EpubBook()
+    book.FOLDER_NAME = _FOLDER
+    book.IDENTIFIER_ID = "pub-id"
+    book.direction = publication.direction
+    for resource in publication.resources:
+        book.add_item(
+            epub.EpubItem(
+                uid=resource.id,
+                file_name=resource.href,
+                media_type=resource.media_type,
+                content=resource.data,
+            )
+        )
+        book.items[-1].properties = list(resource.properties)
+    book.spine = list(publication.spine)
+    book.guide = [
+        {"type": entry.type, "title": entry.title, "href": entry.href}
+        for entry in publication.guide
+    ]
+    return book
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    """ebooklib's writer, without its clock and its guesses."""
+
+    def __init__(self, out: io.BytesIO, publication: Publication) -> None:
+        super().__init__(out, _book(publication), {"raise_exceptions": True})
+        self.publication = publication
+        self._types = {
+            f"{_FOLDER}/{item.href}": item.media_type for item in publication.resources
+        }
+        time = publication.modified.timetuple()[:6]
+        self._time = time if time[0] >= _FIRST_YEAR else (_FIRST_YEAR, 1, 1, 0, 0, 0)
+
+    def write(self) -> None:
+        with zipfile.ZipFile(self.file_name, "w") as archive:
+            self.out = _Archive(archive, self._time, self._types)
+            self.out.writestr("mimetype", EPUB_TYPE)
+            self._write_container()
+            self._write_opf()
+            self._write_items()
+
+    def _write_container(self) -> None:
+        namespaces: dict[str | None, str] = {None: CONTAINER_NS}
+        root = etree.Element(f"{{{CONTAINER_NS}}}container", nsmap=namespaces)
+        root.set("version", "1.0")
+        files = etree.SubElement(root, f"{{{CONTAINER_NS}}}rootfiles")
+        file = etree.SubElement(files, f"{{{CONTAINER_NS}}}rootfile")
+        file.set("full-path", f"{_FOLDER}/{_PACKAGE}")
+        file.set("media-type", "application/oebps-package+xml")
+        self.out.writestr("META-INF/container.xml", _xml(root))
+
+    def _write_opf(self) -> None:
+        namespaces: dict[str | None, str] = {None: OPF_NS}
+        root = etree.Element("package", nsmap=namespaces)
+        root.set("version", "3.0")
+        root.set("unique-identifier", self.book.IDENTIFIER_ID)
+        root.set(XML_LANG, self.publication.language)
+        root.set("dir", self.publication.direction)
+        root.set("prefix", _PREFIXES)
+        self._write_opf_metadata(root)
+        self._write_opf_manifest(root)
+        self._write_opf_spine(root, "ncx")
+        self._write_opf_guide(root)
+        self._write_opf_file(root)
+
+    def _write_opf_metadata(self, root: Any) -> None:
+        namespaces: dict[str | None, str] = {"dc": DC_NS}
+        metadata = etree.SubElement(root, "metadata", nsmap=namespaces)
+        for entry in self.publication.metadata:
+            _entry(metadata, entry)
+
+    def _write_opf_file(self, root: Any) -> None:
+        # ebooklib makes elements without a namespace and relies on the declaration: so does this.
+        etree.indent(root, space=" ")
+        self.out.writestr(f"{_FOLDER}/{_PACKAGE}", _xml(root))
+
+
+def _entry(metadata: Any, entry: Meta) -> None:
+    if entry.legacy:
+        etree.SubElement(metadata, "meta", {"name": entry.name, "content": entry.value})
+        return
+    attributes: dict[str, str] = {}
+    if entry.id:
+        attributes["id"] = entry.id
+    if entry.refines:
+        attributes["refines"] = f"#{entry.refines}"
+    if entry.name.startswith("dc:"):
+        name = f"{{{DC_NS}}}{entry.name.removeprefix('dc:')}"
+        etree.SubElement(metadata, name, attributes).text = entry.value
+    elif entry.name == "link":
+        assert entry.scheme is not None, "a link says what it is by its scheme"
+        etree.SubElement(
+            metadata, "link", {"rel": entry.scheme, **attributes, "href": entry.value}
+        )
+    else:
+        attributes["property"] = entry.name
+        if entry.scheme:
+            attributes["scheme"] = entry.scheme
+        etree.SubElement(metadata, "meta", attributes).text = entry.value
+
+
+def _xml(root: Any) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+class _Archive:
+    """A ZIP whose entries tell nothing of the machine or the moment that wrote them."""
+
+    def __init__(
+        self, archive: zipfile.ZipFile, time: tuple[int, ...], types: dict[str, str]
+    ) -> None:
+        self._archive = archive
+        self._time = time
+        self._types = types
+
+    def writestr(self, name: str, data: bytes | str) -> None:
+        year, month, day, hour, minute, second = self._time
+        info = zipfile.ZipInfo(name, (year, month, day, hour, minute, second))
+        info.create_system = 3
+        info.external_attr = 0o644 << 16
+        stored = name == "mimetype" or self._types.get(name) in _STORED
+        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+        self._archive.writestr(info, data)

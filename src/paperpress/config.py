@@ -1,0 +1,119 @@
+"""paperpress.toml: the masthead and what is pressed from where (docs/configuration.md)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from paperpress.errors import ConfigurationError
+from paperpress.model.article import Author, Record
+from paperpress.model.edition import Layout
+from paperpress.model.masthead import Desk, Masthead
+from paperpress.model.text import RequiredLine
+
+NAME = "paperpress.toml"
+
+
+class Sources(Record):
+    """Where the records are: files, folders or patterns, relative to the file's folder."""
+
+    files: Annotated[tuple[RequiredLine, ...], Field(min_length=1)] = ("articles",)
+    format: RequiredLine | None = None
+
+
+class Edition(Record):
+    """How editions are pressed; options of the command go before these."""
+
+    profiles: Annotated[tuple[RequiredLine, ...], Field(min_length=1)] = ("eink",)
+    theme: RequiredLine = "classic"
+    layout: Layout = "desk"
+
+
+class _File(Record):
+    masthead: dict[str, Any]
+    desks: tuple[Desk, ...] = ()
+    contributors: tuple[Author, ...] = ()
+    sources: Sources = Sources()
+    edition: Edition = Edition()
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A paperpress.toml, read."""
+
+    folder: Path
+    masthead: Masthead
+    sources: Sources
+    edition: Edition
+
+    def source_paths(self) -> list[Path]:
+        """The files and folders that the sources name.
+
+        Raises:
+            ConfigurationError: a name matches nothing.
+        """
+        found: list[Path] = []
+        for name in self.sources.files:
+            if any(mark in name for mark in "*?["):
+                matches = sorted(self.folder.glob(name))
+            else:
+                path = self.folder / name
+                matches = [path] if path.exists() else []
+            if not matches:
+                raise ConfigurationError(f"{self.folder / NAME}: sources.files: {name!r} matches no file")
+            found += matches
+        return found
+
+
+def find(start: Path) -> Path | None:
+    """The paperpress.toml of a folder, or of the nearest folder above it."""
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file():
+            return folder / NAME
+    return None
+
+
+def load(path: Path) -> Configuration:
+    """A paperpress.toml.
+
+    Raises:
+        ConfigurationError: it can't be read, is no TOML, or says something that isn't known; the
+            message names every place.
+    """
+    try:
+        document = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: is no TOML: {error}") from None
+    folder = path.resolve().parent
+    try:
+        file = _File.model_validate(document)
+        masthead = Masthead.model_validate(
+            {
+                **file.masthead,
+                "desks": file.desks,
+                "contributors": file.contributors,
+                "folder": str(folder),
+            }
+        )
+    except ValidationError as error:
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in explain(error))) from None
+    return Configuration(folder, masthead, file.sources, file.edition)
+
+
+def explain(error: ValidationError) -> list[str]:
+    """Each error of a validation as a line: where, and what."""
+    lines = []
+    for detail in error.errors(include_url=False):
+        where = ".".join(str(part) for part in detail["loc"])
+        what = {
+            "extra_forbidden": "is not known",
+            "missing": "is missing, and is required",
+        }.get(detail["type"], detail["msg"].removeprefix("Value error, "))
+        lines.append(f"{where}: {what}" if where else what)
+    return lines

@@ -1,0 +1,54 @@
+"""Everything that paperpress raises, and the exit codes of the command.
+
+A `PaperpressError` carries a sentence for a person: what is wrong and what to do. The command
+prints it and leaves with the code of its class; a library caller can catch the one base class.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How the command ends."""
+
+    OK = 0
+    """Everything was pressed."""
+    INCOMPLETE = 1
+    """Something was left out or failed, or ``--strict`` found something."""
+    USAGE = 2
+    """Wrong usage or configuration."""
+    NOTHING = 3
+    """Nothing could be pressed."""
+
+
+class PaperpressError(Exception):
+    """Base of all errors that paperpress raises on purpose."""
+
+    exit_code = ExitCode.INCOMPLETE
+
+
+class ConfigurationError(PaperpressError):
+    """A paperpress.toml, masthead, theme or profile can't be used as it stands."""
+
+    exit_code = ExitCode.USAGE
+
+
+class SourceError(PaperpressError):
+    """A source can't be read at all: it isn't there, or isn't a format that is known."""
+
+    exit_code = ExitCode.USAGE
+
+
+class AssemblyError(PaperpressError):
+    """An edition can't become a publication."""
+
+
+class BindingError(PaperpressError):
+    """A publication can't become a file, or a file can't be opened as one."""
+
+
+class ToolError(PaperpressError):
+    """An outside checker is missing or didn't run to its end."""
+
+    exit_code = ExitCode.USAGE

@@ -1,0 +1,320 @@
+"""The article record: what a newsroom sends (docs/record.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+
+from paperpress.model.finding import Finding
+from paperpress.model.language import Direction, LanguageTag
+from paperpress.model.text import Line, Lines, Markup, RequiredLine
+from paperpress.model.when import When
+
+
+class Record(BaseModel):
+    """Base of all that editors write: frozen, and strict about what it knows.
+
+    Unknown keys are taken out before validation, with a notice (`paperpress.sources.records`),
+    so one that arrives here is a mistake of the caller's.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+PictureKind = Literal["photograph", "chart", "map", "infographic", "text"]
+
+
+class Picture(Record):
+    """A picture, and what is said about it."""
+
+    src: RequiredLine
+    """Path of the file, below the record's folder."""
+    caption: Line | None = None
+    """Plain text; a credit in closing brackets is split off where `credit` is absent."""
+    credit: Line | None = None
+    """The credit line, without brackets."""
+    alt: Line | None = None
+    """Alternative text. Absent: unknown. Empty: the picture is decorative."""
+    description: Lines | None = None
+    """A long description, for a chart, a map or a picture of text."""
+    license: Line | None = None
+    """The licence, as a name or an address."""
+    kind: PictureKind | None = None
+    """What the picture is, where the newsroom knows."""
+
+
+class Author(Record):
+    """Someone who wrote, photographed or translated; a name alone is looked up in the masthead."""
+
+    name: RequiredLine
+    bio: Lines | None = None
+    role: Line | None = None
+    portrait: Picture | None = None
+    url: RequiredLine | None = None
+    email: RequiredLine | None = None
+    id: RequiredLine | None = None
+
+
+def _author(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Related(Record):
+    """Another article: in this edition by `id`, or on the web by `url`."""
+
+    id: RequiredLine | None = None
+    url: RequiredLine | None = None
+    headline: RequiredLine | None = None
+    standfirst: Line | None = None
+    desk: Line | None = None
+    published: When | None = None
+    picture: Picture | None = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Related:
+        if self.id is None and self.url is None:
+            raise ValueError("names no article: give an id (in this edition) or a url (on the web)")
+        return self
+
+
+def _related(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"url": value} if "://" in value else {"id": value}
+    return value
+
+
+def _strings(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+class Correction(Record):
+    """What was wrong and is put right, and when."""
+
+    text: RequiredLine
+    date: When | None = None
+
+
+HTML_TAG = "html-string"
+BLOCKS_TAG = "block-list"
+
+
+def _form(value: Any) -> str:
+    return HTML_TAG if isinstance(value, str) else BLOCKS_TAG
+
+
+class ParagraphBlock(Record):
+    """A paragraph, as HTML or as plain text."""
+
+    type: Literal["paragraph"]
+    html: Markup | None = None
+    text: Lines | None = None
+
+    @model_validator(mode="after")
+    def _has_one(self) -> ParagraphBlock:
+        if (self.html is None) == (self.text is None):
+            raise ValueError("needs either html or text, and not both")
+        return self
+
+
+class HeadingBlock(Record):
+    """A heading within the article; the headline is level 1."""
+
+    type: Literal["heading"]
+    level: Annotated[int, Field(ge=2, le=6)] = 2
+    text: RequiredLine
+
+
+class PictureBlock(Picture):
+    """A picture in the body."""
+
+    type: Literal["picture"]
+
+
+class GalleryBlock(Record):
+    """Several pictures that belong together."""
+
+    type: Literal["gallery"]
+    pictures: Annotated[tuple[Picture, ...], Field(min_length=1)]
+    caption: Line | None = None
+
+
+class QuoteBlock(Record):
+    """Someone's words at length; `blocks` are further blocks, or one string of HTML."""
+
+    type: Literal["quote"]
+    blocks: HtmlOrBlocks
+    attribution: Line | None = None
+
+
+class PullQuoteBlock(Record):
+    """A line from the article, set large."""
+
+    type: Literal["pull_quote"]
+    text: RequiredLine
+    attribution: Line | None = None
+
+
+class ListBlock(Record):
+    """A list; an item is HTML, or further blocks."""
+
+    type: Literal["list"]
+    ordered: bool = False
+    items: Annotated[tuple[HtmlOrBlocks, ...], Field(min_length=1)]
+
+
+class TableBlock(Record):
+    """A table; a cell is HTML."""
+
+    type: Literal["table"]
+    caption: Line | None = None
+    header: tuple[Markup, ...] = ()
+    rows: Annotated[tuple[tuple[Markup, ...], ...], Field(min_length=1)]
+    row_header: bool = False
+    """Whether the first cell of each row names the row."""
+
+
+class EmbedBlock(Record):
+    """A post, a video or a sound from elsewhere: its words, or a titled link to it."""
+
+    type: Literal["embed"]
+    provider: Line | None = None
+    url: RequiredLine | None = None
+    title: Line | None = None
+    text: Lines | None = None
+
+    @model_validator(mode="after")
+    def _has_something(self) -> EmbedBlock:
+        if not (self.url or self.title or self.text):
+            raise ValueError("holds nothing to show: give a url, a title or the text")
+        return self
+
+
+class FootnoteBlock(Record):
+    """A note; the text refers to it by a link to ``#fn-`` and its id."""
+
+    type: Literal["footnote"]
+    id: RequiredLine
+    html: Markup
+
+
+class AsideBlock(Record):
+    """A box beside the story."""
+
+    type: Literal["aside"]
+    heading: Line | None = None
+    blocks: HtmlOrBlocks
+
+
+class CodeBlock(Record):
+    """A listing, whose white space is meant."""
+
+    type: Literal["code"]
+    text: Markup
+    language: Line | None = None
+    """The programming language's name."""
+
+
+class DividerBlock(Record):
+    """A change of scene."""
+
+    type: Literal["divider"]
+
+
+class HtmlBlock(Record):
+    """HTML, translated like a body that is a string."""
+
+    type: Literal["html"]
+    html: Markup
+
+
+BodyBlock = Annotated[
+    ParagraphBlock
+    | HeadingBlock
+    | PictureBlock
+    | GalleryBlock
+    | QuoteBlock
+    | PullQuoteBlock
+    | ListBlock
+    | TableBlock
+    | EmbedBlock
+    | FootnoteBlock
+    | AsideBlock
+    | CodeBlock
+    | DividerBlock
+    | HtmlBlock,
+    Field(discriminator="type"),
+]
+"""One block of a body, told apart by its ``type``."""
+
+HtmlOrBlocks = Annotated[
+    Annotated[Markup, Tag(HTML_TAG)] | Annotated[tuple[BodyBlock, ...], Tag(BLOCKS_TAG)],
+    Discriminator(_form),
+]
+"""A body, or a part of one: a string of HTML, or blocks."""
+
+Status = Literal["published", "draft", "withheld", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record came from."""
+
+    source: str
+    """The file and the record's place in it, for reports."""
+    folder: str
+    """Absolute path of the folder that its pictures lie below; empty where there is none."""
+
+
+class Article(Record):
+    """One article, as a newsroom sends it. Text fields are plain text; only `body` is HTML."""
+
+    id: RequiredLine
+    """Stable: file names come from it, so that a re-issue keeps a reader's place."""
+    headline: RequiredLine
+    body: HtmlOrBlocks
+    desk: Line | None = None
+    """Name or slug; absent: the masthead's default desk."""
+    kicker: Line | None = None
+    standfirst: Line | None = None
+    dateline: Line | None = None
+    """The place that a story is filed from."""
+    byline: Line | None = None
+    """As printed; absent: made from `authors`."""
+    authors: tuple[Annotated[Author, BeforeValidator(_author)], ...] = ()
+    published: When | None = None
+    updated: When | None = None
+    language: LanguageTag | None = None
+    """BCP 47; absent: the masthead's."""
+    direction: Direction | None = None
+    """Absent: from the language."""
+    picture: Picture | None = None
+    """The lead picture."""
+    related: tuple[Annotated[Related, BeforeValidator(_related)], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    url: RequiredLine | None = None
+    """The canonical address."""
+    copyright: Line | None = None
+    keywords: Annotated[tuple[Line, ...], BeforeValidator(_strings)] = ()
+    page: Annotated[tuple[RequiredLine, ...], BeforeValidator(_strings)] = ()
+    """Printed page, or pages: ``"A1"``, ``["A1", "A8"]``."""
+    embargo: When | None = None
+    status: Status = "published"
+
+    origin: SkipJsonSchema[Origin | None] = Field(default=None, exclude=True, repr=False)
+    notices: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
+    """What was found while reading the record."""
+
+
+for _model in (QuoteBlock, ListBlock, AsideBlock):
+    _model.model_rebuild()

@@ -1,0 +1,45 @@
+"""An edition: one desk, one date (or the whole paper of a date, with desks as its parts)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from paperpress.model.article import Article
+from paperpress.model.masthead import Desk, Masthead
+
+Layout: TypeAlias = Literal["desk", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The articles of one desk, in reading order."""
+
+    desk: Desk
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is pressed into one EPUB.
+
+    A desk's edition has one part and that desk; the whole paper has `desk` None and a part a desk.
+    """
+
+    masthead: Masthead
+    date: date
+    identifier: str
+    """URN of a UUIDv5 of masthead, desk and date: a corrected re-issue keeps it."""
+    desk: Desk | None
+    parts: tuple[Part, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in reading order."""
+        return tuple(article for part in self.parts for article in part.articles)
+
+    @property
+    def slug(self) -> str:
+        """The stem of its file name: the desk's slug, or ``paper``."""
+        return self.desk.slug if self.desk else "paper"

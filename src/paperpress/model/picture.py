@@ -1,0 +1,75 @@
+"""Pictures between the editor's file and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from paperpress.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """An editor's file: `src` as the record says, below `folder` (absolute; empty: none)."""
+
+    folder: str
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressedPicture:
+    """A picture ready for a device."""
+
+    data: bytes
+    media_type: str
+    """``image/jpeg`` or ``image/png``."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    findings: tuple[Finding, ...] = ()
+    """What was mended on the way (article and path empty; the caller files them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnusablePicture:
+    """A picture that can't be shown, and why (article and path empty; the caller files it)."""
+
+    finding: Finding
+
+
+class Darkroom(Protocol):
+    """What turns editors' files into pictures for a device."""
+
+    def develop(
+        self, wanted: Sequence[PictureRef]
+    ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
+        """Each wanted picture, pressed, or why it can't be."""
+        ...
+
+    def cover(self, front: FrontPage) -> PressedPicture:
+        """The cover, drawn."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a cover shows. Texts are plain, in `language` unless said otherwise."""
+
+    masthead: str
+    desk: str
+    """Empty for the whole paper."""
+    date: str
+    """In words, in the edition's language."""
+    language: str
+    direction: str
+    headline: str
+    """The lead article's."""
+    headline_language: str
+    picture: PictureRef | None
+    """The lead picture, as the editor's file."""
+    others: tuple[tuple[str, str], ...]
+    """Further headlines, each with its language."""
+    edition_line: str
+    """A short line such as ``5 articles``; empty for none."""

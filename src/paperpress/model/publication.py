@@ -1,0 +1,99 @@
+"""A publication: the EPUB in memory, finished but for its container.
+
+Terms are EPUB 3.3's: publication resource, manifest, spine, package document
+(https://www.w3.org/TR/epub-33/#sec-terminology).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from paperpress.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One file of a publication; `href` is relative to the package document, ASCII."""
+
+    id: str
+    href: str
+    media_type: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+    """Manifest properties: ``nav``, ``cover-image`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One entry of the package document's metadata.
+
+    A ``dc:`` name makes an element of Dublin Core, ``link`` a link element, anything else a
+    ``meta`` with that property. `legacy` entries are EPUB 2's ``<meta name content>``.
+    """
+
+    name: str
+    value: str
+    id: str | None = None
+    refines: str | None = None
+    """Id of the entry that this one refines, without ``#``."""
+    scheme: str | None = None
+    legacy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuideReference:
+    """An EPUB 2 guide entry, which Kindle reads."""
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCount:
+    """How many informative pictures have which kind of alternative text."""
+
+    supplied: int = 0
+    caption: int = 0
+    missing: int = 0
+    decorative: int = 0
+    lost: int = 0
+    """Pictures that could not be shown at all."""
+
+    @property
+    def informative(self) -> int:
+        """Pictures that carry information and are shown."""
+        return self.supplied + self.caption + self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An edition as it will be bound."""
+
+    identifier: str
+    title: str
+    language: str
+    direction: str
+    """``ltr`` or ``rtl``."""
+    modified: datetime
+    metadata: tuple[Meta, ...]
+    resources: tuple[Resource, ...]
+    """In manifest order."""
+    spine: tuple[str, ...]
+    """Ids of resources, in reading order."""
+    guide: tuple[GuideReference, ...]
+    pictures: PictureCount
+    findings: tuple[Finding, ...]
+    """What was found on the way here."""
+
+    def resource(self, href: str) -> Resource:
+        """The resource at an href.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for resource in self.resources:
+            if resource.href == href:
+                return resource
+        raise KeyError(href)

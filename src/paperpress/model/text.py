@@ -1,0 +1,62 @@
+"""Plain text as it may stand in a page: the field types of a record.
+
+XML admits no control characters and no lone surrogates (XML 1.0, section 2.2); soft hyphens make
+screen readers mispronounce, so incoming ones go (docs/decisions). Nothing else is changed but
+white space: what an editor wrote is what a reader reads.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u00ad\x7f-\x84\x86-\x9f]|[\ufdd0-\ufdef]")
+#: White space that may be folded; no-break spaces are meant, and stay.
+_SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+
+
+def sanitise(text: str) -> str:
+    """Text with only characters that may stand in a page.
+
+    A lone surrogate, which stands for a letter that was lost before it came here, becomes U+FFFD
+    so that its place is seen; control characters and soft hyphens go without trace.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
+    return _INVISIBLE.sub("", _NOT_XML.sub(_space_for_break, text))
+
+
+def _space_for_break(match: re.Match[str]) -> str:
+    return " " if match.group() in "\f\v\x1c\x1d\x1e" else ""
+
+
+def fold(text: str) -> str:
+    """Text sanitised, on one line, with single spaces between words."""
+    return _SPACE.sub(" ", sanitise(text)).strip()
+
+
+def _paragraphs(text: str) -> str:
+    lines = (fold(line) for line in sanitise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def _required(text: str) -> str:
+    if not text:
+        raise ValueError("is empty: write the text, or leave the whole field out if it may be absent")
+    return text
+
+
+Line = Annotated[str, AfterValidator(fold)]
+"""Plain text on one line."""
+
+RequiredLine = Annotated[str, AfterValidator(fold), AfterValidator(_required)]
+"""Plain text on one line that may not be empty."""
+
+Lines = Annotated[str, AfterValidator(_paragraphs)]
+"""Plain text whose line breaks are meant."""
+
+Markup = Annotated[str, AfterValidator(sanitise)]
+"""HTML source, to be translated and never to be pasted."""

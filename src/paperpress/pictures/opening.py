@@ -1,0 +1,206 @@
+"""A picture opened but not yet decoded: what it is, how large, and whether that is too large.
+
+Pillow's own `Image.open` would look at every format it has ever learnt, and would warn or raise
+at a limit that is global to the process. Here the format is told by its first bytes, and the
+plugin of that one format reads the header.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO, Final, TypeAlias
+
+from PIL import Image, features
+from PIL.AvifImagePlugin import AvifImageFile
+from PIL.BmpImagePlugin import BmpImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import UnusablePicture
+
+#: Pixels. A whole newspaper page scanned at 600 dpi has fewer, and a hundred million of them
+#: decode to 400 MB at worst.
+MOST_PIXELS = 100_000_000
+
+#: What Pillow's plugins are known to raise on bytes that are not what they seem: they parse with
+#: `struct`, slices and look-ups, and let through what these raise.
+DECODER_ERRORS: Final = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+
+_EXIF_ORIENTATION = 0x0112
+
+_Factory: TypeAlias = Callable[[IO[bytes]], ImageFile]
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    name: str
+    is_it: Callable[[bytes], bool]
+    factory: _Factory
+    exact: bool
+    """Whether pictures in it are stored without loss, as drawings are."""
+
+
+def _brand(*brands: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data[4:8] == b"ftyp" and data[8:12] in brands
+
+
+_FORMATS: Final = (
+    _Format("JPEG", lambda d: d.startswith(b"\xff\xd8\xff"), JpegImageFile, exact=False),
+    _Format("PNG", lambda d: d.startswith(b"\x89PNG\r\n\x1a\n"), PngImageFile, exact=True),
+    _Format("GIF", lambda d: d[:6] in {b"GIF87a", b"GIF89a"}, GifImageFile, exact=True),
+    _Format("WebP", lambda d: d[:4] == b"RIFF" and d[8:12] == b"WEBP", WebPImageFile, exact=True),
+    _Format("TIFF", lambda d: d[:4] in {b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"}, TiffImageFile,
+            exact=True),
+    _Format("BMP", lambda d: d.startswith(b"BM"), BmpImageFile, exact=True),
+    *([_Format("AVIF", _brand(b"avif", b"avis"), AvifImageFile, exact=True)]
+      if features.check("avif") else []),
+)  # fmt: skip
+
+#: What editors send in a picture's place, told apart so that the remedy fits.
+_OTHERS: Final[tuple[tuple[str, Callable[[bytes], bool]], ...]] = (
+    ("an HTML page", lambda d: d.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))),
+    ("an SVG drawing", lambda d: b"<svg" in d[:2048].lower()),
+    ("a HEIC photograph", _brand(b"heic", b"heix", b"hevc", b"mif1", b"msf1")),
+    ("an AVIF picture, which this installation of Pillow can't read", _brand(b"avif", b"avis")),
+    ("a PDF", lambda d: d.startswith(b"%PDF-")),
+    ("a Photoshop file", lambda d: d.startswith(b"8BPS")),
+    ("a JPEG 2000 picture", lambda d: d[4:8] == b"jP  " or d.startswith(b"\xff\x4f\xff\x51")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A picture opened: its header read, its pixels not yet (but for TIFF)."""
+
+    image: ImageFile
+    format: str
+    exact: bool
+    """Whether it is stored without loss."""
+    orientation: int
+    """As EXIF counts it: 1 is upright."""
+    profile: bytes
+    """The embedded ICC profile; empty where there is none."""
+    animated: bool
+    """Whether it has further frames or pages."""
+
+    @property
+    def upright(self) -> tuple[int, int]:
+        """Width and height once it is turned upright, in pixels."""
+        width, height = self.image.size
+        return (height, width) if self.orientation >= 5 else (width, height)
+
+
+def open_picture(data: bytes) -> Negative | UnusablePicture:
+    """A picture, opened and found to be of a size that can be decoded, or why it can't be used."""
+    form = next((form for form in _FORMATS if form.is_it(data)), None)
+    if form is None:
+        return _unknown(data)
+    with _silence():
+        try:
+            image = form.factory(BytesIO(data))
+        except DECODER_ERRORS:
+            return damaged(form.name)
+        if image.width * image.height > MOST_PIXELS:
+            return _too_large(*image.size)
+        try:
+            return _look(image, form)
+        except DECODER_ERRORS:
+            return damaged(form.name)
+
+
+def _look(image: ImageFile, form: _Format) -> Negative:
+    profile = image.info.get("icc_profile") or b""
+    animated = bool(getattr(image, "is_animated", False))
+    if form.name == "TIFF":
+        # Decoded here, where warnings are kept in: its plugin warns while it decodes. It also
+        # turns the picture upright by itself.
+        image.load()
+        orientation = 1
+    else:
+        orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+    if orientation not in range(1, 9):
+        orientation = 1
+    return Negative(image, form.name, form.exact, orientation, profile, animated)
+
+
+_WARNINGS = threading.Lock()
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep Pillow's warnings about odd headers from the user, who gets findings instead.
+
+    `warnings.catch_warnings` swaps a list that the whole process shares, so one thread at a time.
+    """
+    with _WARNINGS, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def damaged(name: str) -> UnusablePicture:
+    """That a picture is cut short or broken."""
+    return UnusablePicture(
+        Finding(
+            "PIC012",
+            Severity.ERROR,
+            "",
+            "",
+            f"The picture is cut short or damaged: its {name} data can't be read to the end.",
+            "Export or send it again; the copy was probably broken off.",
+        )
+    )
+
+
+def _unknown(data: bytes) -> UnusablePicture:
+    what = next((name for name, is_it in _OTHERS if is_it(data)), "in a format that is not known")
+    return UnusablePicture(
+        Finding(
+            "PIC010",
+            Severity.ERROR,
+            "",
+            "",
+            f"The picture can't be used: it is {what}.",
+            "Export it as JPEG (a photograph) or PNG (a drawing, a chart).",
+        )
+    )
+
+
+def _too_large(width: int, height: int) -> UnusablePicture:
+    return UnusablePicture(
+        Finding(
+            "PIC011",
+            Severity.ERROR,
+            "",
+            "",
+            f"The picture measures {width} x {height} pixels, {width * height / 1e6:.0f} million;"
+            f" at most {MOST_PIXELS // 10**6} million are decoded.",
+            "Export it smaller: 2500 pixels on the long side are plenty for any device.",
+        )
+    )

@@ -1,0 +1,154 @@
+"""An editor's picture, found and read: below the record's folder, and nowhere else.
+
+A record comes from outside, so its `src` is taken as a claim: nothing is fetched, nothing above
+the folder is opened (by ``..``, an absolute path, a drive or a link), and only a regular file of
+a sane size is read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import unquote
+
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import PictureRef, UnusablePicture
+
+#: Bytes; the largest press photographs, as TIFF, are about this large.
+LARGEST_FILE = 200 * 1024 * 1024
+
+_REMOTE = re.compile(r"(?i)(https?|ftp)://|//")
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|(file|data|blob|cid|about|javascript):")
+_DRIVE = re.compile(r"(?i)[a-z]:[\\/]|\\\\")
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO put there since the look would block for ever
+    | getattr(os, "O_NOFOLLOW", 0)
+)
+
+
+def locate(ref: PictureRef) -> Path | UnusablePicture:
+    """The real path of a picture's file, every link resolved, or why there is none to read."""
+    refusal = _refusal(ref)
+    if refusal is not None:
+        return refusal
+    folder = Path(ref.folder).resolve()
+    outside: UnusablePicture | None = None
+    for name in _spellings(ref.src):
+        try:
+            path = (folder / name).resolve(strict=True)
+        except (OSError, ValueError, RuntimeError):
+            continue  # no such file, a name no file can have, or links in a circle
+        if path.is_relative_to(folder) and path != folder:
+            return path
+        outside = _outside(ref.src)
+    return outside or _missing(ref.src, folder)
+
+
+def read(ref: PictureRef) -> bytes | UnusablePicture:
+    """The bytes of a picture's file, or why it can't be read.
+
+    Spellings are tried in turn: as written, with ``%20`` and its like decoded, with ``\\`` as
+    ``/``, and in the two normal forms of Unicode, which file systems choose between.
+    """
+    path = locate(ref)
+    return read_file(path, ref.src) if isinstance(path, Path) else path
+
+
+def read_file(path: Path, src: str) -> bytes | UnusablePicture:
+    """The bytes of a file that `locate` found; `src` is what messages call it."""
+    try:
+        descriptor = os.open(path, _OPEN_FLAGS)
+    except OSError as error:
+        return _unreadable(src, (error.strerror or "it can't be opened").lower())
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - the descriptor carries the flags
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(src, "it is no regular file")
+        if status.st_size == 0:
+            return _unusable(
+                "PIC005", f"The picture {src!r} is empty: 0 bytes.", "Export or send it again."
+            )
+        if status.st_size > LARGEST_FILE:
+            return _unusable(
+                "PIC006",
+                f"The picture {src!r} has {status.st_size / 1024**2:.0f} MB;"
+                f" at most {LARGEST_FILE // 1024**2} MB are read.",
+                "Export it smaller: 2500 pixels on the long side are plenty for any device.",
+            )
+        try:
+            return file.read()
+        except OSError as error:
+            return _unreadable(src, (error.strerror or "reading failed").lower())
+
+
+def _refusal(ref: PictureRef) -> UnusablePicture | None:
+    if _REMOTE.match(ref.src):
+        return _unusable(
+            "PIC001",
+            f"The picture {ref.src!r} is remote; paperpress does not fetch pictures.",
+            "Put the file beside the record and write its path.",
+        )
+    if _DRIVE.match(ref.src) or _ADDRESS.match(ref.src) or ref.src.startswith(("/", "\\")):
+        return _outside(ref.src)
+    if not ref.folder:
+        return _unusable(
+            "PIC003",
+            f"The picture {ref.src!r} can't be looked for: its record came from no folder.",
+            "Read the record from a file, so that pictures are found beside it.",
+        )
+    return None
+
+
+def _spellings(src: str) -> dict[str, None]:
+    """Every way that `src` may be meant, the likeliest first; a dict for its order."""
+    plain = [src, unquote(src)]
+    slashed = [*plain, *(name.replace("\\", "/") for name in plain)]
+    normal = [unicodedata.normalize(form, name) for form in ("NFC", "NFD") for name in slashed]
+    return dict.fromkeys([*slashed, *normal])
+
+
+def _outside(src: str) -> UnusablePicture:
+    shown = src if len(src) <= 80 else f"{src[:77]}…"
+    return _unusable(
+        "PIC002",
+        f"The picture {shown!r} is no path below the record's folder.",
+        "Put the file below that folder and write its path from there, such as pictures/lead.jpg.",
+    )
+
+
+def _missing(src: str, folder: Path) -> UnusablePicture:
+    wanted = unquote(src).replace("\\", "/")
+    shelf, _, name = wanted.rpartition("/")
+    try:
+        place = (folder / shelf).resolve()
+        names = sorted(os.listdir(place)) if place.is_relative_to(folder) else []
+    except (OSError, ValueError, RuntimeError):
+        names = []
+    by_fold = {entry.casefold(): entry for entry in reversed(names)}
+    near = get_close_matches(name.casefold(), by_fold, n=1)
+    if not near:
+        remedy = f"Put it there, or mend the path; it was looked for below {folder.name!r}."
+    else:
+        found = by_fold[near[0]]
+        path = f"{shelf}/{found}" if shelf else found
+        case = near[0] == name.casefold()
+        remedy = f"Write {path!r}: {'upper and lower case differ' if case else 'it is the nearest'}."
+    return _unusable("PIC003", f"The picture {src!r} is not there.", remedy)
+
+
+def _unreadable(src: str, why: str) -> UnusablePicture:
+    return _unusable(
+        "PIC004",
+        f"The picture {src!r} can't be read: {why}.",
+        "Put a picture file there that everybody may read.",
+    )
+
+
+def _unusable(code: str, message: str, remedy: str) -> UnusablePicture:
+    return UnusablePicture(Finding(code, Severity.ERROR, "", "", message, remedy))

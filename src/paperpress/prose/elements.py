@@ -1,0 +1,76 @@
+"""Questions that are asked of elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from paperpress.model.text import fold
+
+_PULL_QUOTE = re.compile(r"pull-?_?quote", re.I)
+_PIXELS = re.compile(r"\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*", re.I)
+
+
+def tag(element: etree._Element) -> str:
+    """The element's name, in lower case; empty for what is no element."""
+    name = element.tag
+    return name.lower() if isinstance(name, str) else ""
+
+
+def classes(element: etree._Element) -> frozenset[str]:
+    """The element's classes, in lower case."""
+    names = element.get("class")
+    return frozenset(names.lower().split()) if names else frozenset()
+
+
+def says(element: etree._Element, *roles: str) -> bool:
+    """Whether ``role`` or ``epub:type`` says one of these; ``doc-`` counts for both."""
+    said = f"{element.get('role') or ''} {element.get('epub:type') or ''}".lower().split()
+    return any(name.removeprefix("doc-") in roles for name in said)
+
+
+def is_pull_quote(element: etree._Element) -> bool:
+    """Whether the element is a line of the article, set large."""
+    return says(element, "pullquote") or any(_PULL_QUOTE.search(name) for name in classes(element))
+
+
+def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements of these names below an element, in order."""
+    return (found for found in element.iterdescendants(*names) if isinstance(found.tag, str))
+
+
+def attribute(element: etree._Element, *names: str) -> str:
+    """The first of these attributes that says anything, on one line; else nothing."""
+    for name in names:
+        value = fold(element.get(name) or "")
+        if value:
+            return value
+    return ""
+
+
+def characters(element: etree._Element, *, without: tuple[str, ...] = ()) -> str:
+    """All characters in an element, on one line, those of some elements left out."""
+    parts: list[str] = [element.text or ""]
+    for child in element:
+        if tag(child) and tag(child) not in without:
+            parts.append(characters(child, without=without))
+        parts.append(child.tail or "")
+    return fold(" ".join(part for part in parts if part.strip()))
+
+
+def pixels(element: etree._Element, name: str) -> int | None:
+    """A width or height in pixels, from the attribute or the style; None where it says none."""
+    measure = _PIXELS.fullmatch(element.get(name) or "")
+    if measure is None:
+        measure = re.search(
+            rf"(?:^|[;\s]){name}\s*:\s*([0-9]{{1,6}})px", element.get("style") or "", re.I
+        )
+    return int(measure[1]) if measure else None
+
+
+def whole_number(element: etree._Element, name: str, otherwise: int) -> int:
+    """An attribute that is a whole number (at most nine digits), or another number."""
+    value = (element.get(name) or "").strip()
+    return int(value) if re.fullmatch(r"[+-]?[0-9]{1,9}", value, re.ASCII) else otherwise

@@ -1,0 +1,200 @@
+"""What an editor is told about a picture's caption and alternative text (docs/findings.md)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from paperpress.model.article import Picture
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.prose import Legend
+from paperpress.prose.function_words import function_words, listed
+from paperpress.prose.naming import is_file_name
+
+SUPPLIED_LIMIT: Final = 250
+"""Characters above which an editor's text is better a long description."""
+
+_OPENING = re.compile(
+    r"(?:an?|the|this|ein|eine|das|un|une|una|uma|en|ett|een|de|l[’'])?\s*"
+    r"(?:(?:image|picture|photo|photograph|pic|graphic|screenshot|illustration) of\b"
+    r"|(?:bild|foto|aufnahme|fotografie|abbildung|grafik) (?:von|vom|der|des|einer|eines)\b"
+    r"|(?:image|photo|photographie|illustration) (?:de|du|des|d[’'])"
+    r"|(?:foto|fotografía|fotografia|imagen|imagem|ilustración) (?:de|del|do|da|dos|das)\b"
+    r"|(?:foto|fotografia|immagine|illustrazione) (?:di|del|della|dei|delle)\b"
+    r"|(?:foto|afbeelding|beeld|plaatje) van\b|(?:bild|foto|fotografi|bilde|billede) (?:av|på|af)\b"
+    r"|(?:zdjęcie|obraz|obrazek) \w"
+    r"|(?:фото|фотографія|світлина|зображення|фотография|изображение) \w"
+    r"|(?:fotoğraf|resim|görsel):|صورة\s|תמונה של\s|תמונת\s)"
+    r"|(?:图片|照片|圖片|写真|画像|사진)[:：は]",
+    re.I,
+)
+_LETTER = re.compile(r"[^\W\d_]+")
+_ALNUM = re.compile(r"\w+")
+#: What needs more words than alternative text can hold.
+_COMPLEX: Final = {
+    "chart": "chart", "map": "map", "infographic": "infographic", "text": "picture of text",
+}  # fmt: skip
+_SCRIPTS: Final = {
+    "Cyrillic": (re.compile("[\u0400-\u052f]"), "ru uk be bg mk sr kk ky mn"),
+    "Arabic": (re.compile("[\u0600-\u06ff]"), "ar fa ur ps ckb ug sd"),
+    "Hebrew": (re.compile("[\u0590-\u05ff]"), "he yi"),
+    "Greek": (re.compile("[\u0370-\u03ff]"), "el"),
+    "Han or kana": (re.compile("[\u3040-\u30ff\u3400-\u9fff]"), "zh ja yue wuu ko"),
+    "Hangul": (re.compile("[\uac00-\ud7a3]"), "ko"),
+    "Latin": (re.compile("[A-Za-z\u00c0-\u024f]"), "sr kk"),
+}  # fmt: skip
+_ENOUGH_WORDS = 5
+
+
+def legend_findings(
+    picture: Picture, legend: Legend, *, path: str, language: str
+) -> tuple[Finding, ...]:
+    """What is to be said about one picture; `article` is left empty for the caller to file.
+
+    Source of the rules: WCAG 2.2, success criterion 1.1.1 and technique F30 (file names); HTML,
+    "Requirements for providing text to act as an alternative for images".
+    """
+    return tuple(_found(picture, legend, path, language))
+
+
+def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
+    """Pictures of one article that share a text; each is (path, src of the file, legend)."""
+    first: dict[str, tuple[str, str]] = {}
+    found: list[Finding] = []
+    for path, src, legend in legends:
+        words = _words(legend.alt.text)
+        if not words:
+            continue
+        told, file = first.setdefault(words, (path, src))
+        if file != src:
+            found.append(
+                _finding(
+                    "ALT004", Severity.WARNING, f"{path}.alt",
+                    f"The alternative text “{_short(legend.alt.text)}” is that of {told} too,"
+                    " so a listener can't tell the two pictures apart.",
+                    "Write in each picture's alt what only that picture shows.",
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
+    match legend.alt.provenance:
+        case "caption":
+            yield _finding(
+                "ALT001", Severity.NOTICE, f"{path}.alt",
+                f"The alternative text “{_short(legend.alt.text)}” was taken from the caption.",
+                "Write in alt what the picture shows and the caption doesn't say.",
+            )  # fmt: skip
+        case "missing":
+            yield _finding(
+                "ALT002", Severity.WARNING, f"{path}.alt",
+                "The picture has neither alternative text nor a caption that says what is seen.",
+                'Write in alt what the picture shows, or alt: "" if it only decorates.',
+            )  # fmt: skip
+        case "decorative":
+            yield from _decorative(legend, path)
+        case "supplied":
+            yield from _supplied(legend, path, language)
+    if legend.alt.provenance != "supplied" and is_file_name(legend.caption):
+        yield _file_name(f"{path}.caption", legend.caption, "caption")
+    if picture.kind in _COMPLEX and not picture.description:
+        what = _COMPLEX[picture.kind]
+        yield _finding(
+            "ALT008", Severity.WARNING, f"{path}.description",
+            f"The picture is a {what}, and alternative text is too short to say what it holds.",
+            "Write in description what it says in full: the values, the places, the words.",
+        )  # fmt: skip
+
+
+def _decorative(legend: Legend, path: str) -> Iterator[Finding]:
+    if legend.caption:
+        yield _finding(
+            "ALT009", Severity.WARNING, f"{path}.alt",
+            f"The picture is marked as decorative but has a caption, “{_short(legend.caption)}”:"
+            " a listener hears a caption of nothing.",
+            "Write in alt what the picture shows, or take the caption away if it only decorates.",
+        )  # fmt: skip
+
+
+def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
+    text, where = legend.alt.text, f"{path}.alt"
+    if is_file_name(text):
+        yield _file_name(where, text, "alternative text")
+        return
+    if _words(text) and _words(text) == _words(legend.caption):
+        yield _finding(
+            "ALT003", Severity.WARNING, where,
+            f"The alternative text repeats the caption, “{_short(text)}”: listeners hear it twice.",
+            "Write in alt what can be seen, and leave names and events to the caption.",
+        )  # fmt: skip
+    opening = _OPENING.match(text)
+    if opening:
+        yield _finding(
+            "ALT006", Severity.NOTICE, where,
+            f"The alternative text opens with “{opening.group().strip()}”, which a screen"
+            " reader says by itself.",
+            "Begin with what the picture shows.",
+        )  # fmt: skip
+    if len(text) > SUPPLIED_LIMIT:
+        yield _finding(
+            "ALT007", Severity.NOTICE, where,
+            f"The alternative text has {len(text)} characters; a listener can't pause in it.",
+            f"Write the gist in alt, in at most {SUPPLIED_LIMIT} characters, and the rest in"
+            " description.",
+        )  # fmt: skip
+    told = _foreign(text, language)
+    if told:
+        yield _finding(
+            "ALT010", Severity.WARNING, where,
+            f"The alternative text is in {told}, but will be read aloud in the article's language"
+            f" ({language}).",
+            "Write it in the article's language.",
+        )  # fmt: skip
+
+
+def _foreign(text: str, language: str) -> str:
+    """What tells that a text is in another language: its script, or its small words; else empty."""
+    primary = language.partition("-")[0].lower()
+    runs = [word.casefold() for word in _LETTER.findall(text)]
+    script = _script(text)
+    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
+    if primary in listed():
+        own = own or {"Latin"}
+    if script and own and script not in own:
+        return f"{script} script" if len(runs) >= _ENOUGH_WORDS or script.startswith("Han") else ""
+    if len(runs) < _ENOUGH_WORDS or primary not in listed():
+        return ""
+    counts = {tongue: len(function_words(tongue).endings & set(runs)) for tongue in listed()}
+    best = max(counts, key=lambda tongue: counts[tongue])
+    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
+
+
+def _script(text: str) -> str:
+    """The script of nine letters in ten; empty where none has so many."""
+    counts = Counter({name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()})
+    name, count = counts.most_common(1)[0]
+    letters = sum(map(len, _LETTER.findall(text)))
+    return name if letters and count >= 0.9 * letters else ""
+
+
+def _file_name(path: str, name: str, what: str) -> Finding:
+    return _finding(
+        "ALT005", Severity.WARNING, path,
+        f"The {what} is the name of a file, “{_short(name)}”, which says nothing to a listener.",
+        "Write what the picture shows.",
+    )  # fmt: skip
+
+
+def _finding(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
+    return Finding(code, severity, "", path, message, remedy)
+
+
+def _words(text: str) -> str:
+    return " ".join(_ALNUM.findall(text.casefold()))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"

@@ -1,0 +1,36 @@
+"""Names for files and ids: ASCII, lower case, stable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+_RUN = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+
+def slug(text: str) -> str:
+    """A name of a-z, 0-9 and single hyphens, at most 60 long, the same for the same text always.
+
+    Where letters had to be let go, so that two texts could collide, a short digest of the text
+    keeps them apart: ``Київ`` and ``Львів`` have no ASCII letter between them.
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    name = _RUN.sub("-", plain).strip("-")
+    lost = any(ord(c) > 127 and c.isalnum() for c in plain)
+    if name and not lost and len(name) <= _LONGEST:
+        return name
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{name[: _LONGEST - 9].strip('-')}-{digest}".strip("-")
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """The name, or the first of ``name-2``, ``name-3`` … that isn't taken; and takes it."""
+    candidate, number = name, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}-{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,8 @@
+"""Records in: one module a format, a table that names them (`formats`), one way to read any.
+
+`read` opens what it is given and yields, lazily, an `Article` or a `Rejected` for every record.
+"""
+
+from paperpress.sources.reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,45 @@
+"""The formats that are read, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from paperpress.model.finding import Rejected
+from paperpress.sources import json_lines, json_records
+
+RawRecord = tuple[str, object]
+"""A record as it came, and its place in the file (empty where the file is one record)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of article records."""
+
+    name: str
+    summary: str
+    endings: tuple[str, ...]
+    """Of files that a folder is searched for."""
+    detects: Callable[[bytes], bool]
+    """Whether a file that begins so (4096 bytes) is of this format."""
+    records: Callable[[BinaryIO, str], Iterator[RawRecord | Rejected]]
+    """The records of a file, lazily; its name is for what is said of it."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "jsonl",
+        "article records of docs/record.md, one a line (JSON Lines)",
+        (".jsonl", ".ndjson"),
+        json_lines.detects,
+        json_lines.records,
+    ),
+    Format(
+        "json",
+        "article records of docs/record.md: one, a list, or an object with articles (JSON)",
+        (".json",),
+        json_records.detects,
+        json_records.records,
+    ),
+)

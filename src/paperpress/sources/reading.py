@@ -1,0 +1,103 @@
+"""Any source, read: files, folders, standard input; a record at a time."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from paperpress.errors import SourceError
+from paperpress.model.article import Article
+from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.formats import FORMATS, Format
+from paperpress.sources.records import article_of
+
+_START = 4096
+STANDARD_INPUT = "-"
+
+
+def read(
+    source: str | Path, *, format: str | None = None, folder: str | Path | None = None
+) -> Iterator[Article | Rejected]:
+    """The articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
+
+    Args:
+        source: a file, a folder (all its files of known endings, sorted by name, at any depth), or
+            ``-`` for standard input.
+        format: the name of a format (`paperpress formats`); None: told by the content.
+        folder: the folder that pictures lie below; None: the one that the file is in.
+
+    Raises:
+        SourceError: the source isn't there or can't be opened, or there is no such format.
+    """
+    wanted = _named(format) if format is not None else None
+    if str(source) == STANDARD_INPUT:
+        home = Path(folder).resolve() if folder is not None else Path.cwd()
+        return _records(io.BufferedReader(sys.stdin.buffer), "standard input", wanted, home)  # type: ignore[arg-type]
+    path = Path(source)
+    files = _files(path)
+    return (
+        article
+        for file in files
+        for article in _file(file, wanted, Path(folder) if folder is not None else file.parent)
+    )
+
+
+def _named(name: str) -> Format:
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in FORMATS)
+    raise SourceError(f"there is no format {name!r}: take one of {names}")
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        endings = {ending for known in FORMATS for ending in known.endings}
+        files = sorted(
+            file for file in path.rglob("*") if file.suffix.lower() in endings and file.is_file()
+        )
+        if not files:
+            raise SourceError(f"{path}: no file in it ends in {', '.join(sorted(endings))}")
+        return files
+    if not path.exists():
+        raise SourceError(f"{path}: there is no such file or folder")
+    return [path]
+
+
+def _file(path: Path, wanted: Format | None, folder: Path) -> Iterator[Article | Rejected]:
+    try:
+        with path.open("rb") as file:
+            yield from _records(file, str(path), wanted, folder.resolve())
+    except OSError as error:
+        raise SourceError(f"{path}: can't be read: {error.strerror or error}") from None
+
+
+def _records(
+    file: BinaryIO, name: str, wanted: Format | None, folder: Path
+) -> Iterator[Article | Rejected]:
+    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
+    found = wanted or _detected(buffered.peek(_START)[:_START])
+    if found is None:
+        yield Rejected(name, "", (FieldError("", _unlike(buffered.peek(_START)[:_START])),))
+        return
+    for record in found.records(buffered, name):
+        if isinstance(record, Rejected):
+            yield record
+        else:
+            place, raw = record
+            yield article_of(raw, f"{name}, {place}" if place else name, str(folder))
+
+
+def _detected(start: bytes) -> Format | None:
+    return next((known for known in FORMATS if known.detects(start)), None)
+
+
+def _unlike(start: bytes) -> str:
+    names = ", ".join(known.name for known in FORMATS)
+    if not start.strip():
+        return "is empty"
+    look = start.lstrip()[:60].decode("utf-8", "replace").split("\n")[0]
+    return f"is of no format that is known ({names}): it begins with {look!r}"

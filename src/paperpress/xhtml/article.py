@@ -1,0 +1,228 @@
+"""The page of one article (CONTRACT, section 4): head, lead picture, body, corrections, foot."""
+
+from __future__ import annotations
+
+from paperpress.model.article import Correction
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.xhtml import figures
+from paperpress.xhtml.context import ArticlePage, Person, Pointer
+from paperpress.xhtml.flow import Flow
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
+from paperpress.xhtml.words import Builder, Words, image, name, paragraphs
+
+LEAD = "picture"
+"""The path of the lead picture in a record."""
+
+
+def article_page(context: ArticlePage) -> bytes:
+    """The page of an article."""
+    words = Words(context.language)
+    title = f"{context.article.headline} – {context.frame.title}"
+    root, body = page(title, context.language, context.direction, context.frame.stylesheet)
+    article = add(add(body, "main"), "article", {"aria-labelledby": "headline"})
+    _header(add(article, "header"), context, words)
+    flow = Flow(words, context.language, context.direction, context.pictures, context.body)
+    if LEAD in context.pictures:
+        flow.figures += 1
+        figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
+    flow.blocks(article, context.body.blocks, context.language)
+    for note in context.body.notes:
+        flow.note(article, note)
+    if context.article.corrections:
+        _corrections(article, words, context.article.corrections)
+    _footer(article, context, words)
+    return serialise(root)
+
+
+def _header(header: Element, context: ArticlePage, words: Words) -> None:
+    article = context.article
+    for anchor, printed in context.page_markers:
+        marker: dict[str, str | None] = {
+            "id": anchor,
+            EPUB_TYPE_ATTRIBUTE: "pagebreak",
+            "role": "doc-pagebreak",
+            "aria-label": words.text("Page {page}", page=printed),
+        }
+        add(header, "span", marker)
+    if article.kicker:
+        add(header, "p", {"class": "kicker"}, article.kicker)
+    add(header, "h1", {"id": "headline"}, article.headline)
+    if article.standfirst:
+        add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
+    _byline(header, context, words)
+    _dateline(header, context, words)
+    if context.in_edition:
+        _position(header, context, words)
+
+
+def _byline(header: Element, context: ArticlePage, words: Words) -> None:
+    if context.article.byline:
+        line = add(header, "p", {"class": "byline"})
+        _printed_byline(line, context.article.byline, context)
+    elif context.people:
+        line = add(header, "p", {"class": "byline", **words.marks})
+        builders = [_author(person, context) for person in context.people]
+        words.fill(line, "By {authors}", authors=lambda parent: words.join(parent, builders))
+
+
+def _author(person: Person, context: ArticlePage) -> Builder:
+    def build(parent: Element) -> None:
+        if context.in_edition:
+            href = f"{context.frame.contributors}#{person.anchor}"
+            parent = add(parent, "a", {"href": href, "rel": "author"})
+        name(parent, person.name, context.direction)
+
+    return build
+
+
+def _printed_byline(line: Element, byline: str, context: ArticlePage) -> None:
+    """The byline as printed, with each author's name in it a link where it stands."""
+    rest = byline
+    places = sorted((byline.find(person.name), person) for person in _named(byline, context))
+    for _, person in places:
+        before, found, after = rest.partition(person.name)
+        if found:
+            say(line, before)
+            _author(person, context)(line)
+            rest = after
+    say(line, rest)
+
+
+def _named(byline: str, context: ArticlePage) -> list[Person]:
+    return [person for person in context.people if person.name in byline]
+
+
+def _dateline(header: Element, context: ArticlePage, words: Words) -> None:
+    place = context.article.dateline
+    if not (place or context.published or context.updated):
+        return
+    line = add(header, "p", {"class": "dateline"})
+    parts: list[Builder] = []
+    if place:
+        parts.append(lambda parent: say(add(parent, "span", {"class": "place"}), place))
+    if context.published:
+        parts.append(_stamp(words, "Published {time}", words.time(context.published)))
+    if context.updated:
+        parts.append(_stamp(words, "Updated {time}", words.time(context.updated)))
+    for number, part in enumerate(parts):
+        if number:
+            say(line, " · ")
+        part(line)
+
+
+def _stamp(words: Words, message: str, time: Builder) -> Builder:
+    def build(parent: Element) -> None:
+        holder = add(parent, "span", dict(words.marks)) if any(words.marks.values()) else parent
+        words.fill(holder, message, time=time)
+
+    return build
+
+
+def _position(header: Element, context: ArticlePage, words: Words) -> None:
+    label = words.text("Position in this edition")
+    nav = add(header, "nav", {"class": "position", "aria-label": label, **words.marks})
+    place = words.text("{position} of {total}", position=context.position, total=context.total)
+    add(nav, "p", text=place)
+    links = add(nav, "ul")
+    add(add(links, "li"), "a", {"href": context.frame.contents}, words.text("Contents"))
+    for message, pointer in (
+        ("Previous: {headline}", context.previous),
+        ("Next: {headline}", context.next),
+    ):
+        if pointer is not None:
+            _neighbour(add(links, "li"), words, message, pointer, context)
+
+
+def _neighbour(
+    item: Element, words: Words, message: str, pointer: Pointer, context: ArticlePage
+) -> None:
+    link = add(item, "a", {"href": pointer.href})
+
+    def headline(parent: Element) -> None:
+        marks = language_of(
+            pointer.language, context.language, pointer.direction, context.direction
+        )
+        holder = add(parent, "bdi", marks) if any(marks.values()) else parent
+        say(holder, pointer.headline)
+
+    words.fill(link, message, headline=headline)
+
+
+def _corrections(
+    article: Element, words: Words, corrections: tuple[Correction, ...]
+) -> None:
+    section = add(article, "section", {"class": "corrections", "aria-labelledby": "corrections"})
+    add(section, "h2", {"id": "corrections", **words.marks}, words.text("Corrections"))
+    for correction in corrections:
+        line = add(section, "p")
+        if correction.date is not None:
+            words.time(correction.date)(line)
+            say(line, " — ")
+        say(line, correction.text)
+
+
+def _footer(article: Element, context: ArticlePage, words: Words) -> None:
+    told = [person for person in context.people if person.bio or person.role]
+    url = context.url
+    rights = context.article.copyright
+    if not (told or context.related or url or rights):
+        return
+    footer = add(article, "footer")
+    if told:
+        _about(footer, context, words, told)
+    if context.related:
+        _related(footer, context, words)
+    if url:
+        line = add(footer, "p", {"class": "original", **words.marks})
+        add(line, "a", {"href": url}, words.text("Read the original on the web"))
+        if context.qr_code is not None:
+            image(add(footer, "div", {"class": "share"}), words, context.qr_code)
+    if rights:
+        add(footer, "p", {"class": "rights"}, rights)
+
+
+def _about(footer: Element, context: ArticlePage, words: Words, people: list[Person]) -> None:
+    section = add(footer, "section", {"class": "about", "aria-labelledby": "about"})
+    heading = words.plural("About the author", "About the authors", len(people))
+    add(section, "h2", {"id": "about", **words.marks}, heading)
+    for person in people:
+        line = add(section, "p", {"class": "author"})
+        _author(person, context)(line)
+        marks = language_of(person.language, context.language, person.direction, context.direction)
+        if person.role:
+            say(line, ", ")
+            if any(marks.values()):
+                add(line, "span", marks, person.role)
+            else:
+                say(line, person.role)
+        paragraphs(section, person.bio, marks)
+
+
+def _related(footer: Element, context: ArticlePage, words: Words) -> None:
+    section = add(footer, "section", {"class": "related", "aria-labelledby": "related"})
+    title = words.text("More articles you might like")
+    add(section, "h2", {"id": "related", **words.marks}, title)
+    items = add(section, "ul")
+    for pointer in sorted(context.related, key=lambda pointer: pointer.on_web):
+        related_entry(add(items, "li"), pointer, context, words)
+
+
+def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:
+    """Desk, headline, standfirst and date of an article that a reader might like."""
+    marks = language_of(pointer.language, context.language, pointer.direction, context.direction)
+    if pointer.desk:
+        add(item, "p", {"class": "desk"}, pointer.desk)
+    line = add(item, "p", {"class": "headline"})
+    link = add(line, "a", {"href": pointer.href, **marks})
+    if pointer.on_web:
+        words.fill(
+            link,
+            "{headline} (on the web)",
+            headline=lambda parent: name(parent, pointer.headline, context.direction),
+        )
+    else:
+        say(link, pointer.headline)
+    if pointer.standfirst:
+        add(item, "p", {"class": "standfirst", **marks}, pointer.standfirst)
+    if pointer.published is not None:
+        words.time(pointer.published)(add(item, "p", {"class": "dateline"}))

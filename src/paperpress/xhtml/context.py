@@ -1,0 +1,100 @@
+"""What pages are given: everything settled, nothing left to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from paperpress.model.article import Article
+from paperpress.model.prose import Body, Legend
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of an edition share."""
+
+    title: str
+    """``The Courier: City Desk``."""
+    language: str
+    direction: str
+    stylesheet: str = "css/edition.css"
+    contents: str = "contents.xhtml"
+    contributors: str = "contributors.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as a page shows it; `href` is empty where it could not be shown."""
+
+    href: str
+    width: int
+    height: int
+    legend: Legend
+    description: str = ""
+    """The long description; paragraphs parted by line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """An article that another page points to."""
+
+    href: str
+    """A page of this edition, or a web address."""
+    headline: str
+    language: str
+    direction: str
+    desk: str = ""
+    standfirst: str = ""
+    published: datetime | date | None = None
+    byline: str = ""
+    on_web: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contributor of this edition."""
+
+    anchor: str
+    """Id on the contributors' page."""
+    name: str
+    language: str
+    """Of the biography and the role."""
+    direction: str
+    role: str = ""
+    bio: str = ""
+    """Paragraphs parted by line breaks."""
+    url: str = ""
+    email: str = ""
+    portrait: Shown | None = None
+    articles: tuple[Pointer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Everything that the page of one article says."""
+
+    frame: Frame
+    article: Article
+    body: Body
+    href: str
+    language: str
+    direction: str
+    published: datetime | date | None
+    updated: datetime | date | None
+    pictures: Mapping[str, Shown]
+    """By path in the record: ``picture``, ``body[3]``."""
+    people: tuple[Person, ...] = ()
+    """The authors, in the order of the byline."""
+    url: str = ""
+    """The canonical address, fit to be a link; empty where there is none."""
+    position: int = 1
+    total: int = 1
+    previous: Pointer | None = None
+    next: Pointer | None = None
+    related: tuple[Pointer, ...] = ()
+    page_markers: tuple[tuple[str, str], ...] = ()
+    """Printed pages that begin here: id of the marker, and the page."""
+    qr_code: Shown | None = None
+    in_edition: bool = True
+    """False for a page that stands alone, which points to no other."""

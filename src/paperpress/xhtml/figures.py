@@ -1,0 +1,52 @@
+"""A picture on a page: the image, its caption and credit line, its long description."""
+
+from __future__ import annotations
+
+from paperpress.xhtml.context import Shown
+from paperpress.xhtml.tree import Element, add, say
+from paperpress.xhtml.words import Words, image, paragraphs
+
+
+def figure(parent: Element, words: Words, shown: Shown, number: int, kind: str | None = None) -> None:
+    """A figure; a picture that could not be shown leaves its caption and description as text."""
+    if not shown.href:
+        _lost(parent, words, shown)
+        return
+    element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
+    details = f"desc-{number}" if shown.description else None
+    image(element, words, shown, aria_details=details)
+    if shown.legend.caption or shown.legend.credit:
+        caption(add(element, "figcaption"), shown)
+    if details:
+        box = add(parent, "details", {"id": details})
+        subject = shown.legend.alt.text
+        summary = (
+            words.text("Extended description: {subject}", subject=subject)
+            if subject
+            else words.text("Extended description")
+        )
+        add(box, "summary", text=summary)
+        paragraphs(box, shown.description)
+
+
+def caption(parent: Element, shown: Shown) -> None:
+    """The caption, then the credit line."""
+    legend = shown.legend
+    say(parent, legend.caption)
+    if legend.credit:
+        if legend.caption:
+            say(parent, " ")
+        add(parent, "small", {"class": "credit"}, legend.credit)
+
+
+def _lost(parent: Element, words: Words, shown: Shown) -> None:
+    legend = shown.legend
+    if legend.alt.provenance == "decorative" and not legend.caption and not shown.description:
+        return
+    box = add(parent, "div", {"class": "picture-lost"})
+    add(box, "p", dict(words.marks), words.text("This picture could not be shown."))
+    if legend.alt.provenance == "supplied":
+        add(box, "p", text=legend.alt.text)
+    if legend.caption or legend.credit:
+        caption(add(box, "p", {"class": "caption"}), shown)
+    paragraphs(box, shown.description)

@@ -1,0 +1,261 @@
+"""The body of an article: blocks and inlines of the model become elements, one for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from paperpress.model.prose import (
+    Aside,
+    Block,
+    Blocks,
+    Body,
+    Code,
+    DefinitionList,
+    Divider,
+    Embed,
+    Figure,
+    Footnote,
+    Gallery,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    NoteReference,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.xhtml import figures, tables
+from paperpress.xhtml.context import Shown
+from paperpress.xhtml.tree import Element, add, language_of, say
+from paperpress.xhtml.words import Words
+
+
+class Flow:
+    """Writes blocks under a parent, and keeps count of what is numbered on the page."""
+
+    def __init__(
+        self,
+        words: Words,
+        language: str,
+        direction: str,
+        pictures: Mapping[str, Shown],
+        body: Body,
+    ) -> None:
+        self.words = words
+        self.language = language
+        self.direction = direction
+        self.pictures = pictures
+        self.level = 1
+        self.tables = 0
+        self.figures = 0
+        self._asides = 0
+        self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
+        self._references: dict[str, int] = {}
+
+    def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
+        """Blocks, each an element; `language` is that of what is around them."""
+        for block in blocks:
+            self._block(parent, block, language)
+
+    def lines(self, parent: Element, blocks: Blocks, language: str) -> None:
+        """Blocks in a list item or a cell: a paragraph alone needs no element of its own."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].language:
+            self.inlines(parent, blocks[0].inlines, language)
+        else:
+            self.blocks(parent, blocks, language)
+
+    def _block(self, parent: Element, block: Block, language: str) -> None:
+        match block:
+            case Paragraph(inlines, own, direction):
+                element = add(parent, "p", self._marks(own, language, direction))
+                self.inlines(element, inlines, own or language)
+            case Heading(level, inlines, own, direction):
+                self.level = level
+                element = add(parent, f"h{level}", self._marks(own, language, direction))
+                self.inlines(element, inlines, own or language)
+            case Figure():
+                self._figure(parent, block)
+            case Gallery():
+                self._gallery(parent, block, language)
+            case Quote():
+                self._quote(parent, block, language)
+            case PullQuote():
+                self._pull_quote(parent, block, language)
+            case List():
+                self._list(parent, block, language)
+            case DefinitionList(entries):
+                element = add(parent, "dl")
+                for entry in entries:
+                    for term in entry.terms:
+                        self.inlines(add(element, "dt"), term, language)
+                    for meaning in entry.meanings:
+                        self.lines(add(element, "dd"), meaning, language)
+            case Table():
+                self.tables += 1
+                tables.table(self, parent, block, language)
+            case Embed():
+                self._embed(parent, block, language)
+            case Aside():
+                self._aside(parent, block, language)
+            case Code(text, programming):
+                kind = f"language-{programming}" if programming.isalnum() else None
+                listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
+                add(listing, "code", {"class": kind}, text)
+            case Divider():
+                add(parent, "hr")
+
+    def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
+        return language_of(own, around, direction, self.direction)
+
+    def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
+        """A run of text and what is in it."""
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    say(parent, text)
+                case LineBreak():
+                    add(parent, "br")
+                case Span(kind, children, own, direction, title):
+                    marks = {**self._marks(own, language, direction), "title": title}
+                    self.inlines(add(parent, kind, marks), children, own or language)
+                case Link(href, children):
+                    element = add(parent, "a", {"href": href})
+                    self.inlines(element, children, language)
+                    if not plain(children).strip():
+                        say(element, href)
+                case NoteReference(note):
+                    self._note_reference(parent, note)
+
+    def _figure(self, parent: Element, block: Figure) -> None:
+        self.figures += 1
+        figures.figure(parent, self.words, self.pictures[block.path], self.figures)
+
+    def _gallery(self, parent: Element, block: Gallery, language: str) -> None:
+        label = self.words.text("Gallery")
+        group = add(parent, "div", {"class": "gallery", "role": "group", "aria-label": label})
+        for figure in block.figures:
+            self._figure(group, figure)
+        if block.caption:
+            self.inlines(add(group, "p", {"class": "caption"}), block.caption, language)
+
+    def _quote(self, parent: Element, block: Quote, language: str) -> None:
+        element = add(parent, "blockquote", self._marks(block.language, language, block.direction))
+        self.blocks(element, block.blocks, block.language or language)
+        self._attribution(element, block.attribution, block.language or language)
+
+    def _attribution(self, parent: Element, attribution: Inlines, language: str) -> None:
+        if attribution:
+            line = add(parent, "p", {"class": "attribution"}, "— ")
+            self.inlines(line, attribution, language)
+
+    def _pull_quote(self, parent: Element, block: PullQuote, language: str) -> None:
+        element = add(
+            parent,
+            "aside",
+            {
+                "class": "pullquote",
+                "role": "doc-pullquote",
+                EPUB_TYPE_ATTRIBUTE: "pullquote",
+                "aria-label": self.words.text("Pull quote"),
+            },
+        )
+        self.inlines(add(element, "p"), block.inlines, language)
+        self._attribution(element, block.attribution, language)
+
+    def _list(self, parent: Element, block: List, language: str) -> None:
+        start = str(block.start) if block.ordered and block.start != 1 else None
+        element = add(parent, "ol" if block.ordered else "ul", {"start": start})
+        for item in block.items:
+            self.lines(add(element, "li"), item, language)
+
+    def _embed(self, parent: Element, block: Embed, language: str) -> None:
+        element = add(parent, "blockquote" if block.blocks else "div", {"class": "embed"})
+        self.blocks(element, block.blocks, language)
+        line = add(element, "p", {"class": "attribution"})
+        if block.title and block.provider:
+            say(line, self.words.text("From {provider}", provider=block.provider) + ": ")
+        label = block.title or (
+            self.words.text("Open on {provider}", provider=block.provider)
+            if block.provider
+            else self.words.text("Open the original on the web")
+        )
+        if block.url:
+            add(line, "a", {"href": block.url}, label)
+        elif block.title:
+            say(line, label)
+        elif block.provider:
+            say(line, self.words.text("From {provider}", provider=block.provider))
+        else:
+            element.remove(line)
+
+    def _aside(self, parent: Element, block: Aside, language: str) -> None:
+        if not block.heading:
+            self.blocks(add(parent, "div", {"class": "box"}), block.blocks, language)
+            return
+        self._asides += 1
+        anchor = f"box-{self._asides}"
+        outer, self.level = self.level, min(self.level + 1, 6)
+        box = add(parent, "aside", {"class": "box", "aria-labelledby": anchor})
+        self.inlines(add(box, f"h{self.level}", {"id": anchor}), block.heading, language)
+        self.blocks(box, block.blocks, language)
+        self.level = outer
+
+    def _note_reference(self, parent: Element, note: str) -> None:
+        number = self._numbers[note]
+        count = self._references[note] = self._references.get(note, 0) + 1
+        add(
+            parent,
+            "a",
+            {
+                "id": reference_id(number, count),
+                "class": "noteref",
+                "href": f"#note-{number}",
+                EPUB_TYPE_ATTRIBUTE: "noteref",
+                "role": "doc-noteref",
+                "aria-label": self.words.text("Note {number}", number=number),
+            },
+            str(number),
+        )
+
+    def note(self, parent: Element, note: Footnote) -> None:
+        """A note, after the text that refers to it, with a way back to each reference."""
+        number = self._numbers[note.id]
+        aside = add(
+            parent,
+            "aside",
+            {
+                "id": f"note-{number}",
+                "class": "footnote",
+                EPUB_TYPE_ATTRIBUTE: "footnote",
+                "role": "doc-footnote",
+            },
+        )
+        add(aside, "p", {"class": "number"}, self.words.text("Note {number}", number=number))
+        self.blocks(aside, note.blocks, self.language)
+        references = self._references.get(note.id, 0)
+        if references:
+            back = add(aside, "p", {"class": "back"})
+        for count in range(1, references + 1):
+            label = (
+                self.words.text("Back to note {number} in the text", number=number)
+                if references == 1
+                else self.words.text(
+                    "Back to note {number} in the text, reference {reference}",
+                    number=number,
+                    reference=count,
+                )
+            )
+            href = f"#{reference_id(number, count)}"
+            add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
+
+
+def reference_id(number: int, count: int) -> str:
+    """The id of the n-th reference to a note."""
+    return f"noteref-{number}" if count == 1 else f"noteref-{number}-{count}"

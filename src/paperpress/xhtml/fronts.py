@@ -1,0 +1,94 @@
+"""The pages before the articles: cover, contents, and the opening page of a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.xhtml.context import Frame, Pointer
+from paperpress.xhtml.tree import Element, add, language_of, page, serialise
+from paperpress.xhtml.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles of one desk in a list of contents; `desk` is empty where there is only one."""
+
+    desk: str
+    href: str
+    entries: tuple[Pointer, ...]
+
+
+def cover_page(frame: Frame, href: str, alternative: str, size: tuple[int, int]) -> bytes:
+    """The cover as a page: one picture, and what it says as its alternative text."""
+    words = Words(frame.language)
+    root, body = page(words.text("Cover"), frame.language, frame.direction, frame.stylesheet)
+    section = add(body, "section", {EPUB_TYPE_ATTRIBUTE: "cover", "class": "cover"})
+    add(
+        section,
+        "img",
+        {
+            "role": "doc-cover",
+            "src": href,
+            "alt": alternative,
+            "width": str(size[0]),
+            "height": str(size[1]),
+        },
+    )
+    return serialise(root)
+
+
+def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:
+    """What is in the edition: headline, standfirst and byline of each article."""
+    words = Words(frame.language)
+    title = words.text("In this edition")
+    root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
+    section = add(
+        add(body, "main"), "section", {"class": "contents", "aria-labelledby": "contents"}
+    )
+    header = add(section, "header")
+    add(header, "p", {"class": "masthead"}, frame.title)
+    add(header, "h1", {"id": "contents", **words.marks}, title)
+    line = add(header, "p", {"class": "dateline"})
+    shown = words.catalogue.weekday_date(on)
+    add(line, "time", {"datetime": on.isoformat()}, shown)
+    for group in groups:
+        if group.desk:
+            add(add(section, "h2"), "a", {"href": group.href}, group.desk)
+        _entries(section, group.entries, frame, "h3" if group.desk else "h2")
+    return serialise(root)
+
+
+def desk_page(frame: Frame, group: Group) -> bytes:
+    """The opening of a desk's part of the whole paper."""
+    root, body = page(
+        f"{group.desk} – {frame.title}", frame.language, frame.direction, frame.stylesheet
+    )
+    section = add(
+        add(body, "main"),
+        "section",
+        {
+            "class": "contents",
+            EPUB_TYPE_ATTRIBUTE: "part",
+            "role": "doc-part",
+            "aria-labelledby": "desk",
+        },
+    )
+    add(section, "h1", {"id": "desk"}, group.desk)
+    _entries(section, group.entries, frame, "h2")
+    return serialise(root)
+
+
+def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading: str) -> None:
+    """A list whose items begin with a heading, so that they can be skimmed by either."""
+    items = add(section, "ol", {"class": "entries"})
+    for entry in entries:
+        marks = language_of(entry.language, frame.language, entry.direction, frame.direction)
+        item = add(items, "li", marks)
+        add(add(item, heading), "a", {"href": entry.href}, entry.headline)
+        if entry.standfirst:
+            add(item, "p", {"class": "standfirst"}, entry.standfirst)
+        if entry.byline:
+            add(item, "p", {"class": "byline"}, entry.byline)

@@ -1,0 +1,88 @@
+"""What pages are built with: elements under a parent, text after what is there, one serialiser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from lxml import etree
+
+from paperpress.model.language import direction_of
+from paperpress.vocab import EPUB_NS, XHTML_NS, XML_LANG
+
+Element: TypeAlias = etree._Element
+
+#: Elements within a line: no line break in the source after them, since it would be a space.
+_INLINE = frozenset(
+    "a abbr b bdi br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup"
+    " time u var".split()
+)
+#: Elements that HTML lets be void; any other is written with an end tag, because engines that
+#: take XHTML for HTML would leave it open.
+_VOID = frozenset({"br", "hr", "img", "link", "meta", "col"})
+
+
+def add(
+    parent: Element,
+    name: str,
+    attributes: Mapping[str, str | None] | None = None,
+    text: str | None = None,
+) -> Element:
+    """A new last child of `parent`. Attributes that are None are left out."""
+    child = etree.SubElement(parent, f"{{{XHTML_NS}}}{name}")
+    if attributes:
+        for key, value in attributes.items():
+            if value is not None:
+                child.set(key, value)
+    if text is not None:
+        child.text = text
+    elif name not in _VOID:
+        child.text = ""
+    if name not in _INLINE:
+        child.tail = "\n"
+    return child
+
+
+def say(parent: Element, text: str) -> None:
+    """Characters after all that `parent` holds so far."""
+    if len(parent):
+        last = parent[-1]
+        last.tail = (last.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def language_of(
+    language: str | None, around: str, direction: str | None = None, around_direction: str = ""
+) -> dict[str, str | None]:
+    """The attributes of an element whose language or direction differs from what is around it."""
+    if language is None or language == around:
+        return {"dir": direction if direction and direction != around_direction else None}
+    way = direction or direction_of(language)
+    return {
+        "lang": language,
+        XML_LANG: language,
+        "dir": way if way != (around_direction or direction_of(around)) else None,
+    }
+
+
+def page(title: str, language: str, direction: str, stylesheet: str) -> tuple[Element, Element]:
+    """The root and the body of an empty page."""
+    namespaces: dict[str | None, str] = {None: XHTML_NS, "epub": EPUB_NS}
+    root = etree.Element(f"{{{XHTML_NS}}}html", nsmap=namespaces)
+    root.text = "\n"
+    root.set("lang", language)
+    root.set(XML_LANG, language)
+    root.set("dir", direction)
+    head = add(root, "head")
+    head.text = "\n"
+    add(head, "title", text=title)
+    add(head, "link", {"rel": "stylesheet", "type": "text/css", "href": stylesheet})
+    body = add(root, "body")
+    body.text = "\n"
+    return root, body
+
+
+def serialise(root: Element, *, doctype: str | None = "<!DOCTYPE html>") -> bytes:
+    """The bytes of a page: UTF-8, with declaration and doctype."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=doctype) + b"\n"

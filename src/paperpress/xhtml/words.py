@@ -1,0 +1,124 @@
+"""The strings that a page shows, in the page's language as far as a catalogue has it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+
+from paperpress.locales import Catalogue, catalogue
+from paperpress.model.prose import Legend
+from paperpress.xhtml.context import Shown
+from paperpress.xhtml.tree import Element, add, language_of, say
+
+Builder = Callable[[Element], None]
+"""Adds its part to the element it is given."""
+
+#: Stand-ins for parts that are built, in a template that is text. They are put into our own
+#: strings only, never into an editor's.
+_FIRST_STAND_IN = 0xE000
+
+
+class Words:
+    """What a page says in words of its own."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.catalogue: Catalogue = catalogue(language)
+
+    @cached_property
+    def marks(self) -> dict[str, str | None]:
+        """Attributes for an element that holds our words: none, unless they had to be another
+        language's than the page's."""
+        ours = self.catalogue.language
+        if ours.split("-")[0] == self.language.split("-")[0]:
+            return {}
+        return language_of(ours, self.language)
+
+    def text(self, message: str, **values: object) -> str:
+        """A string of the catalogue."""
+        return self.catalogue.text(message, **values)
+
+    def plural(self, singular: str, plural: str, count: int) -> str:
+        """A string of the catalogue, in the form for a count."""
+        return self.catalogue.plural(singular, plural, count)
+
+    def fill(self, parent: Element, message: str, **builders: Builder) -> None:
+        """A string of the catalogue, its named places filled by elements."""
+        names = list(builders)
+        stand_ins = {name: chr(_FIRST_STAND_IN + i) for i, name in enumerate(names)}
+        _fill(parent, self.text(message, **stand_ins), list(builders.values()))
+
+    def join(self, parent: Element, builders: list[Builder]) -> None:
+        """A list as a sentence has it: ``A, B and C``."""
+        _fill(
+            parent,
+            self.catalogue.join([chr(_FIRST_STAND_IN + i) for i in range(len(builders))]),
+            builders,
+        )
+
+    def time(self, moment: datetime | date) -> Builder:
+        """A ``time`` element: in words to read, in ISO 8601 to compute with."""
+
+        def build(parent: Element) -> None:
+            shown = self.catalogue.moment(moment)
+            add(parent, "time", {"datetime": moment.isoformat()}, shown)
+
+        return build
+
+
+def _fill(parent: Element, template: str, builders: list[Builder]) -> None:
+    for character in template:
+        number = ord(character) - _FIRST_STAND_IN
+        if 0 <= number < len(builders):
+            builders[number](parent)
+        else:
+            say(parent, character)
+
+
+def name(parent: Element, text: str, direction: str) -> None:
+    """A name or a headline within a line: isolated where it runs the other way, so that the
+    punctuation around it stays in its place (UAX #9; HTML, the bdi element)."""
+    if first_direction(text) not in {None, direction}:
+        add(parent, "bdi", text=text)
+    else:
+        say(parent, text)
+
+
+def first_direction(text: str) -> str | None:
+    """The direction of the first strong character (UAX #9, rule P2); None where there is none."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return None
+
+
+def alternative(words: Words, legend: Legend) -> str:
+    """The ``alt`` of a picture: a missing text is said to be a picture, never left empty."""
+    return words.text("Picture") if legend.alt.provenance == "missing" else legend.alt.text
+
+
+def image(parent: Element, words: Words, shown: Shown, **attributes: str | None) -> Element:
+    """The ``img`` of a picture that can be shown."""
+    return add(
+        parent,
+        "img",
+        {
+            "src": shown.href,
+            "alt": alternative(words, shown.legend),
+            "width": str(shown.width),
+            "height": str(shown.height),
+            **{key.replace("_", "-"): value for key, value in attributes.items()},
+        },
+    )
+
+
+def paragraphs(parent: Element, text: str, attributes: dict[str, str | None] | None = None) -> None:
+    """Plain text whose line breaks part paragraphs."""
+    for line in text.split("\n"):
+        if line:
+            add(parent, "p", attributes, line)
