@@ -9,18 +9,19 @@ from datetime import date, datetime
 from paperpress.assembly.gallery import Album, Wanted, wanted_by
 from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.people import Contributor, gather
-from paperpress.assembly.printed import Marker, markers, page_list
+from paperpress.assembly.printed import markers, page_list
 from paperpress.model import when
 from paperpress.model.article import Article
-from paperpress.model.edition import Edition
+from paperpress.model.edition import Edition, Part
 from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
-from paperpress.model.masthead import Desk
+from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.picture import Darkroom, PictureRef, PressedPicture, UnusablePicture
 from paperpress.model.prose import AltText, Body, Legend
 from paperpress.pictures.qr import qr_code
 from paperpress.profiles import Profile
 from paperpress.prose.body import translate
+from paperpress.prose.captions import legend
 from paperpress.slugs import slug, unique
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
 from paperpress.xhtml.words import Words
@@ -148,6 +149,32 @@ def _page(
     )
 
 
+def lone_page(article: Article, masthead: Masthead) -> ArticlePage:
+    """The page of an article that is in no edition; its pictures keep their own addresses."""
+    language = article.language or masthead.language
+    desk = Desk(slug=masthead.default_desk, name=masthead.title)
+    on = when.day(article.published) if article.published else date.min
+    edition = Edition(masthead, on, "", desk, (Part(desk, (article,)),))
+    story = read_stories(edition)[0]
+    people, _ = gather([article], [language], masthead)
+    found: list[Finding] = []
+    shown = {
+        want.path: Shown(
+            want.picture.src,
+            None,
+            None,
+            legend(want.picture, language=language),
+            want.picture.description or "",
+        )
+        for want in story.wanted
+    }
+    frame = Frame(masthead.title, language, story.direction)
+    persons = tuple(_person(person, {}, Album(), (), found) for person in people)
+    address = safe_address(article.url, article.id, "url", found)
+    page = _page(story, edition, frame, shown)
+    return replace(page, url=address, people=persons, in_edition=False)
+
+
 def _local(moment: datetime | date | None, edition: Edition) -> datetime | date | None:
     return None if moment is None else when.localise(moment, edition.masthead.zone)
 
@@ -195,8 +222,8 @@ def _person(
         bio=author.bio or "",
         url=safe_address(author.url, "", f"{where}.url", found),
         email=author.email or "",
-        portrait=_portrait(person, developed, album, found),
-        articles=tuple(pointers[number] for number in person.articles),
+        portrait=_portrait(person, developed, album, found) if developed else None,
+        articles=tuple(pointers[number] for number in person.articles) if pointers else (),
     )
 
 
@@ -226,9 +253,7 @@ def _qr(address: str, story: Story, album: Album) -> Shown:
     picture = qr_code(address)
     words = Words(story.language)
     text = words.text("QR code that opens this article on the web: {url}", url=address)
-    legend = Legend(AltText(text, "supplied"), "", "")
+    told = Legend(AltText(text, "supplied"), "", "")
     href = album.keep(picture, f"qr-{story.stem}")
-    return Shown(href, picture.width, picture.height, legend)
+    return Shown(href, picture.width, picture.height, told)
 
-
-__all__ = ["Copy", "Marker", "Story", "printed_byline", "read_stories", "settle"]

@@ -1,0 +1,79 @@
+"""The command ``paperpress``: one module a command, each a thin caller of the library.
+
+A command's module is imported when the command is run, so that ``--version`` and ``--help`` are
+quick and load neither lxml, Pillow nor ebooklib.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from paperpress.errors import PaperpressError
+from paperpress.version import __version__
+
+_COMMANDS = {
+    "new": "Make a publication folder that presses as it is.",
+    "build": "Press editions.",
+    "check": "Check EPUB files by the house rules.",
+    "convert": "Turn any supported format into article records.",
+    "schema": "Print the JSON Schema of the article record.",
+    "profiles": "List the device profiles.",
+    "themes": "List the themes.",
+    "formats": "List the formats that are read.",
+}
+
+
+class _Commands(click.Group):
+    """Knows the commands by name, and loads one when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = "lists" if cmd_name in {"schema", "profiles", "themes", "formats"} else cmd_name
+        command: click.Command = getattr(
+            import_module(f"paperpress.cli.{module}"), cmd_name
+        )
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="paperpress")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def cli(debug: bool) -> None:  # noqa: ARG001
+    """Press a newsroom's article records into accessible EPUB editions."""
+
+
+def main() -> None:
+    """Run the command, and leave with the exit code of what happened."""
+    debug = "--debug" in sys.argv[1:2]
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        code = 1
+    except PaperpressError as error:
+        if debug:
+            raise
+        click.echo(f"paperpress: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        code = 1
+    except OSError as error:
+        if debug:
+            raise
+        click.echo(f"paperpress: {error.filename or ''}: {error.strerror or error}", err=True)
+        code = 1
+    sys.exit(int(code or 0))

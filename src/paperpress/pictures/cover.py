@@ -7,39 +7,24 @@ is small (further headlines, the edition line) may be lost in the stamp.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import FrontPage, PressedPicture
 from paperpress.pictures import tones
+from paperpress.pictures.copyfit import Room, Setting, fit
 from paperpress.pictures.encoding import jpeg
-from paperpress.pictures.typeset import (
-    Room,
-    Setting,
-    Style,
-    can_set,
-    clean,
-    draw_line,
-    fit,
-    measure,
-)
+from paperpress.pictures.sheet import INK, SPOT, Sheet
+from paperpress.pictures.typeset import Style, can_set, clean, measure
 from paperpress.profiles import Profile
 from paperpress.themes import Theme
 from paperpress.vocab import JPEG_TYPE
 
-_PAPER = "#ffffff"
-_INK = "#111111"
-#: The one spot of colour, dark enough to print as a deep grey.
-_SPOT = "#8c1c13"
-#: A hundredth of the page's width is the unit of every measure below.
-_MARGIN = 5.2
 #: How many times its own size a lead picture may be enlarged before it looks like a mistake.
 _MOST_ENLARGED = 2.5
-#: Where a crop takes from: faces and horizons are in the upper part of a press photograph.
-_UPPER = 0.36
 #: Lead pictures narrower than this (width to height) stand beside their headline.
 _UPRIGHT = 0.95
 
@@ -70,24 +55,14 @@ class _Text:
     language: str
 
 
-class _FrontPageSheet:
+class _FrontPageSheet(Sheet):
     """The design ``front-page``, drawn from the top down and from the foot up."""
 
     def __init__(self, front: FrontPage, profile: Profile) -> None:
+        super().__init__(profile.box, rtl=front.direction == "rtl")
         self.front = front
         self.profile = profile
         self.findings: list[Finding] = []
-        self.unit = min(profile.width / 100, profile.height / 130)
-        self.left = self.px(_MARGIN)
-        self.right = profile.width - self.px(_MARGIN)
-        self.width = self.right - self.left
-        self.rtl = front.direction == "rtl"
-        self.image = Image.new("RGB", profile.box, _PAPER)
-        self.pen = ImageDraw.Draw(self.image)
-
-    def px(self, units: float) -> int:
-        """A measure of the design in pixels, never nothing."""
-        return max(1, round(units * self.unit))
 
     def pixels(self) -> Image.Image:
         """The finished page: RGB, and grey in all its pixels for a grey profile."""
@@ -141,45 +116,6 @@ class _FrontPageSheet:
         )
         return ""
 
-    # Rules and lines
-
-    def _rule(self, y: int, thick: float, ink: str = _INK) -> int:
-        """A rule across the page; where it ends."""
-        end = y + self.px(thick)
-        self.pen.rectangle((self.left, y, self.right - 1, end - 1), fill=ink)
-        return end
-
-    def _line(self, line: str, style: Style, baseline: int, place: str, ink: str = _INK) -> None:
-        """A line at the page's ``start``, ``middle`` or ``end``."""
-        self._line_in(line, style, baseline, (self.left, self.right), place, ink)
-
-    def _line_in(
-        self,
-        line: str,
-        style: Style,
-        baseline: int,
-        column: tuple[int, int],
-        place: str = "start",
-        ink: str = _INK,
-    ) -> None:
-        left, right = column
-        room = right - left - measure(line, style)
-        if place == "middle":
-            x = left + room / 2
-        else:
-            x = left + (room if (place == "end") != self.rtl else 0)
-        draw_line(self.pen, (round(x), baseline), line, style, ink)
-
-    def _block(
-        self, setting: Setting, top: int, column: tuple[int, int], place: str = "start"
-    ) -> int:
-        """Lines of type below one another; where they end."""
-        baseline = top + setting.style.rise
-        for line in setting.lines:
-            self._line_in(line, setting.style, baseline, column, place)
-            baseline += setting.style.leading
-        return top + setting.height
-
     # Head and foot
 
     def _masthead(self, top: int) -> int:
@@ -187,17 +123,17 @@ class _FrontPageSheet:
         if title:
             room = Room(self.width, self.px(25), self.px(20), self.px(6.4), 3, 850)
             setting = self._widest(title, room)
-            top = self._block(setting, top, (self.left, self.right), "middle") + self.px(1.0)
-        top = self._rule(top, 0.55) + self.px(0.45)
-        top = self._rule(top, 0.12)
+            top = self.block(setting, top, (self.left, self.right), "middle") + self.px(1.0)
+        top = self.rule(top, 0.55) + self.px(0.45)
+        top = self.rule(top, 0.12)
         desk, day = self._own(self.front.desk, "desk"), self._own(self.front.date, "date")
         if not desk and not day:
             return top
-        return self._rule(self._dateline(desk, day, top + self.px(1.15)) + self.px(1.1), 0.12)
+        return self.rule(self._dateline(desk, day, top + self.px(1.15)) + self.px(1.1), 0.12)
 
     def _widest(self, title: str, room: Room) -> Setting:
         """On one line if that can be large enough to read in a stamp; else on two or three."""
-        one = Room(room.width, room.height, room.largest, self.px(8.6), 1, room.weight)
+        one = Room(room.width, room.height, room.largest, self.px(7.4), 1, room.weight)
         setting = fit(title, self.front.language, one)
         if setting.lines == (title,):
             return setting
@@ -205,24 +141,20 @@ class _FrontPageSheet:
 
     def _dateline(self, desk: str, day: str, top: int) -> int:
         """Desk and date on one line, or on two where they are too long; where they end."""
-        size, gap = self.px(4.7), self.px(3)
-        while True:
-            name = Style(self.front.language, size, 800)
-            plain = Style(self.front.language, size, 500)
-            room = self.width - measure(desk, name) - measure(day, plain) - (gap if desk else 0)
-            if room >= 0 or size <= self.px(3.9):
-                break
-            size -= 1
-        if room >= 0:
-            if desk:
-                self._line(desk, name, top + name.rise, "start", _SPOT)
-            self._line(day, plain, top + name.rise, "end" if desk else "middle")
-            return top + name.rise + name.fall // 2
-        for text, weight, ink in ((desk, 800, _SPOT), (day, 500, _INK)):
-            room_ = Room(self.width, self.px(10), self.px(4.7), self.px(3.2), 1, weight)
-            setting = fit(text, self.front.language, room_)
-            self._line(setting.lines[0], setting.style, top + setting.style.rise, "middle", ink)
-            top += setting.style.rise + setting.style.fall + self.px(0.4)
+        for size in range(self.px(4.7), self.px(3.9) - 1, -1):
+            name, plain = (Style(self.front.language, size, weight) for weight in (800, 500))
+            gap = self.px(3) if desk and day else 0
+            if measure(desk, name) + gap + measure(day, plain) <= self.width:
+                baseline = top + name.rise
+                self.line(desk, name, baseline, "start" if day else "middle", SPOT)
+                self.line(day, plain, baseline, "end" if desk else "middle")
+                return baseline + name.fall // 2
+        for text, weight, ink in ((desk, 800, SPOT), (day, 500, INK)):
+            if text:
+                room = Room(self.width, self.px(10), self.px(4.7), self.px(3.2), 1, weight)
+                setting = fit(text, self.front.language, room)
+                self.line(setting.lines[0], setting.style, top + setting.style.rise, "middle", ink)
+                top += setting.height + self.px(0.4)
         return top - self.px(0.6)
 
     def _footer(self, bottom: int) -> int:
@@ -230,11 +162,12 @@ class _FrontPageSheet:
         line = self._own(self.front.edition_line, "edition line")
         if not line:
             return bottom
-        style = Style(self.front.language, self.px(2.3), 500)
-        baseline = bottom - style.fall
-        self._line(line, style, baseline, "middle")
-        top = baseline - style.rise - self.px(1.3)
-        self._rule(top, 0.12)
+        room = Room(self.width, self.px(4), self.px(2.3), self.px(1.8), 1, 500)
+        setting = fit(line, self.front.language, room)
+        top = bottom - setting.height
+        self.block(setting, top, (self.left, self.right), "middle")
+        top -= self.px(1.3)
+        self.rule(top, 0.12)
         return top - self.px(1.6)
 
     # Below the fold: further headlines
@@ -246,18 +179,19 @@ class _FrontPageSheet:
         gutter = self.px(3.6)
         width = (self.width - gutter * (len(others) - 1)) // len(others)
         size, lines = (3.7, 5) if len(others) > 2 else (4.1, 4)
-        room = Room(width, self.px(26), self.px(size), self.px(2.7), lines, 600)
-        settings = [fit(text.text, text.language, room) for text in others]
+        settings = self._alike(
+            others, Room(width, self.px(26), self.px(size), self.px(3), lines, 600)
+        )
         top = foot - max(setting.height for setting in settings)
         for number, setting in enumerate(settings):
             place = len(settings) - 1 - number if self.rtl else number
             left = self.left + place * (width + gutter)
-            self._block(setting, top, (left, left + width))
+            self.block(setting, top, (left, left + width))
             if place:
                 x = left - gutter // 2
-                self.pen.rectangle((x, top, x + self.px(0.1) - 1, foot), fill=_INK)
+                self.pen.rectangle((x, top, x + self.px(0.1) - 1, foot), fill=INK)
         top -= self.px(1.8)
-        self._rule(top, 0.12)
+        self.rule(top, 0.12)
         return top
 
     # The lead
@@ -269,7 +203,7 @@ class _FrontPageSheet:
 
     def _lead(self, picture: Image.Image, headline: _Text | None, top: int, foot: int) -> None:
         if headline is None:
-            self._paste(picture, (self.left, top, self.right, foot))
+            self.paste(picture, (self.left, top, self.right, foot))
         elif picture.width < picture.height * _UPRIGHT:
             self._beside(picture, headline, top, foot)
         else:
@@ -280,37 +214,22 @@ class _FrontPageSheet:
         room = Room(self.width, (foot - top) * 42 // 100, self.px(9.4), self.px(4.6), 3, 750)
         setting = fit(headline.text, headline.language, room)
         start = foot - setting.height
-        self._paste(picture, (self.left, top, self.right, start - self.px(2.2)))
-        self._block(setting, start, (self.left, self.right))
+        self.paste(picture, (self.left, top, self.right, start - self.px(2.2)))
+        self.block(setting, start, (self.left, self.right))
 
     def _beside(self, picture: Image.Image, headline: _Text, top: int, foot: int) -> None:
         """An upright picture at the end of the page, the headline beside it."""
         gutter = self.px(3.2)
         width = self.width * 55 // 100
         left = self.left if self.rtl else self.right - width
-        self._paste(picture, (left, top, left + width, foot))
+        self.paste(picture, (left, top, left + width, foot))
         column = (left + width + gutter, self.right) if self.rtl else (self.left, left - gutter)
-        room = Room(column[1] - column[0], foot - top - self.px(2), self.px(8.2), self.px(4.2), 9, 750)
+        room = Room(
+            column[1] - column[0], foot - top - self.px(2), self.px(8.2), self.px(4.2), 9, 750
+        )
         setting = fit(headline.text, headline.language, room)
-        self._accent(column, top)
-        self._block(setting, top + self.px(2.6), column)
-
-    def _accent(self, column: tuple[int, int], top: int) -> None:
-        """A short thick bar at the start of a column."""
-        length = self.px(9)
-        left = column[1] - length if self.rtl else column[0]
-        self.pen.rectangle((left, top, left + length - 1, top + self.px(0.9) - 1), fill=_SPOT)
-
-    def _paste(self, picture: Image.Image, box: tuple[int, int, int, int]) -> None:
-        """A picture in a frame, cropped to its proportions, more off the foot than off the head."""
-        width, height = box[2] - box[0], box[3] - box[1]
-        scale = max(width / picture.width, height / picture.height)
-        part = (width / scale, height / scale)
-        left = (picture.width - part[0]) / 2
-        upper = (picture.height - part[1]) * _UPPER
-        crop = (left, upper, left + part[0], upper + part[1])
-        sized = picture.resize((width, height), Image.Resampling.LANCZOS, box=crop)
-        self.image.paste(sized, box)
+        self.accent(column, top)
+        self.block(setting, top + self.px(2.6), column)
 
     # Without a picture
 
@@ -322,15 +241,22 @@ class _FrontPageSheet:
         stack = self._stack(others)
         needed = sum(setting.height + self.px(4.6) for setting in stack)
         if headline is not None:
-            self._accent(column, top)
+            self.accent(column, top)
             top += self.px(3.4)
             room = Room(self.width, foot - needed - top, self.px(15.5), self.px(5), 7, 800)
-            self._block(fit(headline.text, headline.language, room), top, column)
+            self.block(fit(headline.text, headline.language, room), top, column)
         top = foot - needed
         for setting in stack:
-            self._rule(top + self.px(1.6), 0.12)
-            top = self._block(setting, top + self.px(3.8), column) + self.px(0.8)
+            self.rule(top + self.px(1.6), 0.12)
+            top = self.block(setting, top + self.px(3.8), column) + self.px(0.8)
 
     def _stack(self, others: list[_Text]) -> list[Setting]:
-        room = Room(self.width, self.px(14), self.px(4.6), self.px(3.2), 2, 600)
-        return [fit(text.text, text.language, room) for text in others]
+        return self._alike(
+            others, Room(self.width, self.px(14), self.px(4.6), self.px(3.2), 2, 600)
+        )
+
+    def _alike(self, others: list[_Text], room: Room) -> list[Setting]:
+        """Headlines of one rank, all at the size of the one that needs the smallest."""
+        sizes = [fit(text.text, text.language, room).style.size for text in others]
+        common = replace(room, largest=min(sizes, default=room.largest))
+        return [fit(text.text, text.language, common) for text in others]

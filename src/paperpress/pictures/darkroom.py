@@ -60,9 +60,7 @@ class LocalDarkroom:
         data = store.read_file(*file)
         return press(data, self.profile) if isinstance(data, bytes) else data
 
-    def _each(
-        self, work: Callable[[_Key], _Result], items: Iterable[_Key]
-    ) -> Iterator[_Result]:
+    def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:
             return map(work, items)
         with ThreadPoolExecutor(self.threads) as pool:

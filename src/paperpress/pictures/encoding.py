@@ -19,7 +19,7 @@ _BARE_JFIF = 16
 def jpeg(image: Image.Image, quality: int) -> bytes:
     """Baseline JPEG of grey or RGB, colour at half resolution (4:2:0).
 
-    Baseline, since some e-readers' firmware shows no progressive JPEG.
+    Baseline, since that is what every JPEG decoder must read (ITU-T T.81, clause 4.11).
     """
     out = BytesIO()
     bare(image).save(

@@ -9,11 +9,12 @@ letters regroup (Devanagari, Thai …) can't be set, whatever fonts there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib.models import normalizeLocation
@@ -59,11 +60,11 @@ SOURCE_SERIF = Typeface(
 )  # fmt: skip
 AMIRI = Typeface(
     "Amiri", "fontpkg_amiri", "files/Amiri-Regular.ttf", "files/Amiri-Bold.ttf", (),
-    rise=0.80, fall=0.42, leading=1.36, scale=1.08,
+    rise=0.98, fall=0.58, leading=1.36, scale=1.08,
 )  # fmt: skip
 FRANK_RUHL = Typeface(
     "Frank Ruhl Libre", "fontpkg_frank_ruhl_libre", "files/FrankRuhlLibre[wght].ttf",
-    "files/FrankRuhlLibre[wght].ttf", ("wght",), rise=0.66, fall=0.20, leading=1.08,
+    "files/FrankRuhlLibre[wght].ttf", ("wght",), rise=0.74, fall=0.20, leading=1.10,
 )  # fmt: skip
 
 
@@ -147,77 +148,79 @@ def optical_size(size: int) -> int:
     return max(8, min(60, round(size * 72 / 150)))
 
 
-@cache
-def kerning(face: Typeface, size: int, weight: int) -> Mapping[tuple[str, str], float]:
-    """By how many ems pairs of ASCII, Latin, Greek and Cyrillic letters move together or apart.
+class Kerning:
+    """By how much pairs of letters move together or apart, which basic layout ignores.
 
-    Read from the font's GPOS table (OpenType 1.9, pair adjustment), which basic layout ignores;
-    only for variable faces, which are those that have it and whose letters stand apart.
+    Read from the pair adjustments of the font's ``kern`` feature (OpenType, GPOS lookup type 2)
+    and, for a variable font, varied to the weight and optical size that type is set in.
     """
-    if not face.axes:
-        return {}
-    with _open(face, weight) as font:
-        return _Pairs(font, {"wght": float(weight), "opsz": float(optical_size(size))}).kerning()
 
+    def __init__(self, face: Typeface) -> None:
+        self._axes = face.axes
+        self._font = _open(face, 400)
+        self._units: int = self._font["head"].unitsPerEm
+        self._glyphs: dict[int, str] = self._font.getBestCmap()
+        self._tables = tuple(self._pair_tables())
+        self._values: dict[tuple[str, str], Any] = {}
+        self._deltas: dict[tuple[int, int], VarStoreInstancer] = {}
 
-class _Pairs:
-    """The pair adjustments of a variable font, at one place of its design space."""
-
-    def __init__(self, font: TTFont, place: Mapping[str, float]) -> None:
-        self.units: int = font["head"].unitsPerEm
-        self.letters: dict[str, str] = {}
-        for code, glyph in font.getBestCmap().items():
-            if code < 0x530 or 0x5D0 <= code < 0x5EB or 0x2010 <= code < 0x2030:
-                self.letters.setdefault(glyph, chr(code))
-        self.gpos = font["GPOS"].table
-        axes = font["fvar"].axes
-        triples = {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes}
-        location = normalizeLocation({tag: place[tag] for tag in triples}, triples)
-        store = getattr(font["GDEF"].table, "VarStore", None)
-        self.deltas = VarStoreInstancer(store, axes, location) if store is not None else None
-
-    def kerning(self) -> Mapping[tuple[str, str], float]:
-        found: dict[tuple[str, str], float] = {}
-        for table in self._tables():
-            for pair, value in self._pairs(table):
-                found.setdefault(pair, value)  # the first table that knows a pair decides
-        return {pair: value for pair, value in found.items() if value}
-
-    def _tables(self):  # type: ignore[no-untyped-def]
-        records = self.gpos.FeatureList.FeatureRecord
-        lookups = {
-            index for r in records if r.FeatureTag == "kern" for index in r.Feature.LookupListIndex
-        }
-        for index in sorted(lookups):
-            for table in self.gpos.LookupList.Lookup[index].SubTable:
-                inner = getattr(table, "ExtSubTable", table)
-                if inner.LookupType == 2:
-                    yield inner
-
-    def _pairs(self, table):  # type: ignore[no-untyped-def]
-        covered = [glyph for glyph in table.Coverage.glyphs if glyph in self.letters]
-        if table.Format == 1:
-            sets = dict(zip(table.Coverage.glyphs, table.PairSet, strict=True))
-            for glyph in covered:
-                for record in sets[glyph].PairValueRecord:
-                    if record.SecondGlyph in self.letters:
-                        yield self._pair(glyph, record.SecondGlyph), self._advance(record.Value1)
-            return
-        first, second = table.ClassDef1.classDefs, table.ClassDef2.classDefs
-        for glyph in covered:
-            row = table.Class1Record[first.get(glyph, 0)].Class2Record
-            advances = [self._advance(record.Value1) for record in row]
-            for other in self.letters:
-                yield self._pair(glyph, other), advances[second.get(other, 0)]
-
-    def _pair(self, first: str, second: str) -> tuple[str, str]:
-        return self.letters[first], self.letters[second]
-
-    def _advance(self, value) -> float:  # type: ignore[no-untyped-def]
+    def between(self, first: str, second: str, size: int, weight: int) -> float:
+        """The adjustment between two letters, in ems; negative moves them together."""
+        if (first, second) not in self._values:
+            self._values[first, second] = self._value(first, second)
+        value = self._values[first, second]
         if value is None:
             return 0.0
         units = float(getattr(value, "XAdvance", 0) or 0)
         device = getattr(value, "XAdvDevice", None)
-        if device is not None and self.deltas is not None and device.DeltaFormat == 0x8000:
-            units += self.deltas[(device.StartSize << 16) + device.EndSize]
-        return units / self.units
+        if device is not None and device.DeltaFormat == _VARIATION_INDEX:
+            index = (device.StartSize << 16) + device.EndSize
+            units += self._instancer(weight, optical_size(size))[index]
+        return units / self._units
+
+    def _value(self, first: str, second: str) -> Any:
+        """What the first table says that knows the pair."""
+        left, right = self._glyphs.get(ord(first)), self._glyphs.get(ord(second))
+        for table in self._tables:
+            if left not in table.Coverage.glyphs:
+                continue
+            if table.Format == 1:
+                records = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
+                match = next((r for r in records if r.SecondGlyph == right), None)
+                if match is not None:
+                    return match.Value1
+                continue
+            row = table.Class1Record[table.ClassDef1.classDefs.get(left, 0)].Class2Record
+            return row[table.ClassDef2.classDefs.get(right, 0)].Value1
+        return None
+
+    def _pair_tables(self) -> Iterator[Any]:
+        if "GPOS" not in self._font:
+            return
+        gpos = self._font["GPOS"].table
+        records = [r for r in gpos.FeatureList.FeatureRecord if r.FeatureTag == "kern"]
+        for index in sorted({i for record in records for i in record.Feature.LookupListIndex}):
+            for table in gpos.LookupList.Lookup[index].SubTable:
+                inner = getattr(table, "ExtSubTable", table)
+                if inner.LookupType == _PAIR_ADJUSTMENT:
+                    yield inner
+
+    def _instancer(self, weight: int, opsz: int) -> VarStoreInstancer:
+        if (weight, opsz) not in self._deltas:
+            axes = self._font["fvar"].axes
+            limits = {a.axisTag: (a.minValue, a.defaultValue, a.maxValue) for a in axes}
+            place = {"wght": float(weight), "opsz": float(opsz)}
+            location = normalizeLocation({axis: place[axis] for axis in limits}, limits)
+            store = self._font["GDEF"].table.VarStore
+            self._deltas[weight, opsz] = VarStoreInstancer(store, axes, location)
+        return self._deltas[weight, opsz]
+
+
+_PAIR_ADJUSTMENT = 2
+_VARIATION_INDEX = 0x8000
+
+
+@cache
+def kerning(face: Typeface) -> Kerning:
+    """The kerning of a face."""
+    return Kerning(face)

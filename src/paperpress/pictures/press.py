@@ -109,7 +109,9 @@ def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
 def _has_few_colours(image: Image.Image) -> bool:
     if image.mode in {"1", "P", "PA"}:
         return True
-    return image.mode in {"L", "LA", "RGB", "RGBA"} and image.getcolors(_DRAWING_COLOURS) is not None
+    return (
+        image.mode in {"L", "LA", "RGB", "RGBA"} and image.getcolors(_DRAWING_COLOURS) is not None
+    )
 
 
 _ANIMATED = Finding(

@@ -66,10 +66,11 @@ def read_file(path: Path, src: str) -> bytes | UnusablePicture:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as error:
         return _unreadable(src, (error.strerror or "it can't be opened").lower())
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        return _unreadable(src, "it is no regular file")
     with open(descriptor, "rb") as file:  # noqa: PTH123 - the descriptor carries the flags
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return _unreadable(src, "it is no regular file")
         if status.st_size == 0:
             return _unusable(
                 "PIC005", f"The picture {src!r} is empty: 0 bytes.", "Export or send it again."
@@ -127,7 +128,9 @@ def _missing(src: str, folder: Path) -> UnusablePicture:
     shelf, _, name = wanted.rpartition("/")
     try:
         place = (folder / shelf).resolve()
-        names = sorted(os.listdir(place)) if place.is_relative_to(folder) else []
+        names = (
+            sorted(entry.name for entry in place.iterdir()) if place.is_relative_to(folder) else []
+        )
     except (OSError, ValueError, RuntimeError):
         names = []
     by_fold = {entry.casefold(): entry for entry in reversed(names)}
@@ -138,7 +141,9 @@ def _missing(src: str, folder: Path) -> UnusablePicture:
         found = by_fold[near[0]]
         path = f"{shelf}/{found}" if shelf else found
         case = near[0] == name.casefold()
-        remedy = f"Write {path!r}: {'upper and lower case differ' if case else 'it is the nearest'}."
+        remedy = (
+            f"Write {path!r}: {'upper and lower case differ' if case else 'it is the nearest'}."
+        )
     return _unusable("PIC003", f"The picture {src!r} is not there.", remedy)
 
 

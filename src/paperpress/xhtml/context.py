@@ -28,8 +28,9 @@ class Shown:
     """A picture as a page shows it; `href` is empty where it could not be shown."""
 
     href: str
-    width: int
-    height: int
+    width: int | None
+    """Pixels; None where nobody has looked."""
+    height: int | None
     legend: Legend
     description: str = ""
     """The long description; paragraphs parted by line breaks."""

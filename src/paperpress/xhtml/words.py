@@ -110,8 +110,8 @@ def image(parent: Element, words: Words, shown: Shown, **attributes: str | None)
         {
             "src": shown.href,
             "alt": alternative(words, shown.legend),
-            "width": str(shown.width),
-            "height": str(shown.height),
+            "width": str(shown.width) if shown.width else None,
+            "height": str(shown.height) if shown.height else None,
             **{key.replace("_", "-"): value for key, value in attributes.items()},
         },
     )

@@ -1,0 +1,5 @@
+"""``python -m paperpress``."""
+
+from paperpress.cli import main
+
+main()

@@ -1,0 +1,37 @@
+"""The two calls that need no edition: one page of one article, one alternative text."""
+
+from __future__ import annotations
+
+from paperpress.assembly.copy import lone_page
+from paperpress.model.article import Article, Picture
+from paperpress.model.masthead import Masthead
+from paperpress.model.prose import AltText
+from paperpress.prose.captions import alt_text as _alt_text
+from paperpress.xhtml.article import article_page
+
+
+def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
+    """The page of one article, alone: it points to no other page, and its pictures to their files.
+
+    Args:
+        article: the article; without a language of its own it needs a masthead.
+        masthead: the newspaper, for its title, language and time zone.
+
+    Raises:
+        ValueError: neither the article nor a masthead tells the language.
+    """
+    if masthead is None:
+        if article.language is None:
+            raise ValueError("the language isn't told: give the article one, or a masthead")
+        masthead = Masthead(title=article.headline, language=article.language)
+    return article_page(lone_page(article, masthead))
+
+
+def alt_text(picture: Picture, *, language: str = "en") -> AltText:
+    """Alternative text for a picture, and where it comes from (docs/alternative-text.md).
+
+    Args:
+        picture: with what the record says about it.
+        language: BCP 47 tag of its caption.
+    """
+    return _alt_text(picture, language=language)

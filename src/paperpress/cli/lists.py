@@ -1,0 +1,43 @@
+"""``paperpress schema``, ``profiles``, ``themes`` and ``formats``: what there is, a line each."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the article record."""
+    from paperpress.model.schema import article_schema
+
+    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
+
+
+@click.command()
+def profiles() -> None:
+    """List the device profiles."""
+    from paperpress.profiles import profiles as known
+
+    for profile in known().values():
+        click.echo(f"{profile.name}\t{profile.width}x{profile.height}\t{profile.summary}")
+
+
+@click.command()
+def themes() -> None:
+    """List the themes."""
+    from paperpress.themes import load_theme
+    from paperpress.themes import themes as known
+
+    for name in known():
+        click.echo(f"{name}\t{load_theme(name).summary}")
+
+
+@click.command()
+def formats() -> None:
+    """List the formats that are read."""
+    from paperpress.sources.formats import FORMATS
+
+    for known in FORMATS:
+        click.echo(f"{known.name}\t{known.summary}")

@@ -1,0 +1,143 @@
+"""Copyfitting: how a headline is broken into lines and cut on a cover (docs/pictures.md)."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperpress.pictures.copyfit import ELLIPSIS, Room, break_lines, fit
+from paperpress.pictures.typeset import Style, can_set, clean, measure
+
+EN = Style("en", 40, 600)
+
+
+def lines(text, width, style=EN):
+    return list(break_lines(text, width, style))
+
+
+def test_words_that_fit_stay_on_one_line():
+    assert lines("Two rivals talk", 2000) == ["Two rivals talk"]
+
+
+def test_lines_are_as_even_as_they_can_be():
+    assert lines("one two three four five six", measure("one two three four five", EN)) == [
+        "one two three",
+        "four five six",
+    ]
+
+
+def test_a_word_wider_than_the_line_is_hyphenated_in_its_language():
+    found = lines("Bundesverfassungsgericht", 300, Style("de", 40, 600))
+    assert len(found) > 1
+    assert all(line.endswith("-") for line in found[:-1])
+    assert "".join(line.removesuffix("-") for line in found) == "Bundesverfassungsgericht"
+
+
+def test_no_hyphen_is_put_where_nothing_is_broken():
+    assert "-" not in "".join(lines("Bundesverfassungsgericht prüft", 600, Style("de", 40, 600)))
+
+
+def test_a_line_may_end_after_a_hyphen_or_dash_of_the_word_s_own():
+    assert lines("Newcastle-Gateshead", measure("Newcastle-Gate", EN)) == [
+        "Newcastle-",
+        "Gateshead",
+    ]
+
+
+def test_a_no_break_space_is_kept():
+    width = measure("about 40\u00a0", EN)
+    assert lines("about 40\u00a0km", width) == ["about", "40\u00a0km"]
+
+
+def test_chinese_breaks_between_characters_but_marks_cling():
+    style = Style("zh", 40, 600)
+    if not can_set("港町", "zh"):
+        pytest.skip("paperpress[cjk] is not installed")
+    found = lines("港町四十年、高潮備避難", measure("港町四十年", style), style)
+    assert "".join(found) == "港町四十年、高潮備避難"
+    assert all(not line.startswith("、") for line in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text("abcdefghij-ß", min_size=1, max_size=14), min_size=1, max_size=9),
+    st.integers(60, 700),
+)
+def test_no_letter_is_lost_and_no_line_is_too_long(words, width):
+    text = " ".join(words)
+    found = lines(text, width)
+    assert "".join(found).replace("-", "").replace(" ", "") == text.replace("-", "").replace(
+        " ", ""
+    )
+    assert all(measure(line, EN) <= width for line in found)
+
+
+def test_a_text_is_set_as_large_as_its_room_allows():
+    room = Room(width=600, height=300, largest=90, smallest=30, most_lines=3, weight=700)
+    short, long = (
+        fit("Tide", "en", room),
+        fit("Harbour towns brace for the highest tide in forty years", "en", room),
+    )
+    assert short.style.size == 90
+    assert 30 <= long.style.size < 90
+    assert long.height <= 300
+
+
+def test_a_text_gets_smaller_before_a_word_is_broken():
+    style = Style("de", 60, 700)
+    room = Room(int(measure("Bundesgericht", style)), 200, 70, 30, 2, 700)
+    assert fit("Bundesgericht", "de", room).lines == ("Bundesgericht",)
+
+
+def test_what_is_too_long_at_the_smallest_size_ends_in_an_ellipsis_between_words():
+    room = Room(width=300, height=120, largest=50, smallest=40, most_lines=2, weight=600)
+    text = "Harbour towns brace for the highest tide in forty years of records"
+    found = fit(text, "en", room)
+    assert len(found.lines) == 2
+    assert found.lines[-1].endswith(ELLIPSIS)
+    assert text.startswith(" ".join(found.lines).removesuffix(ELLIPSIS))
+    assert found.width <= 300
+
+
+# What can be set
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Łódź, Tiếng Việt, Ísland", "en"),
+        ("Αθήνα", "el"),
+        ("Київський вісник", "uk"),
+        ("صحيفة الصباح ٢٠٢٥", "ar"),
+        ("روزنامه پارسی گچ", "fa"),
+        ("שליח הבוקר", "he"),
+        ("A Hebrew word, שלום, in English", "en"),
+        ("NATO في بروكسل", "ar"),
+        ("won’t — “quoted” … €5", "en"),
+    ],
+)
+def test_latin_greek_cyrillic_arabic_and_hebrew_can_be_set(text, language):
+    assert can_set(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("मध्याह्न समाचार", "hi"),
+        ("ข่าว", "th"),
+        ("தமிழ்", "ta"),
+        ("📰", "en"),
+        ("", "en"),
+        ("ۆێ", "ckb"),
+    ],
+)
+def test_what_no_face_draws_or_joins_can_t_be_set(text, language):
+    assert not can_set(text, language)
+
+
+def test_soft_hyphens_direction_marks_and_vowel_points_are_not_set():
+    assert clean("Tages\u00adzeitung\u200f") == "Tageszeitung"
+    assert clean("שָׁלוֹם") == "שלום"
+
+
+def test_letters_are_kerned():
+    assert measure("AV", EN) < measure("A", EN) + measure("V", EN)

@@ -1,0 +1,102 @@
+"""The darkroom: an edition's pictures, each file pressed once, the same with any threads."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from paperpress.model.picture import (
+    Darkroom,
+    FrontPage,
+    PictureRef,
+    PressedPicture,
+    UnusablePicture,
+)
+from paperpress.pictures import darkroom
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.profiles import profile
+from paperpress.themes import Theme
+
+THEME = Theme(name="plain", summary="", cover="front-page", stylesheet=b"")
+FRONT = FrontPage(
+    masthead="The Courier",
+    desk="News",
+    date="Wednesday, 23 July 2025",
+    language="en",
+    direction="ltr",
+    headline="Harbour towns brace",
+    headline_language="en",
+    picture=None,
+    others=(),
+    edition_line="",
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for number in range(4):
+        Image.linear_gradient("L").resize((500 + number, 400)).save(tmp_path / f"{number}.png")
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut short")
+    return tmp_path
+
+
+def refs(folder, *names):
+    return [PictureRef(str(folder), name) for name in names]
+
+
+def room(threads=1):
+    return LocalDarkroom(profile("eink"), THEME, threads=threads)
+
+
+def test_it_is_a_darkroom():
+    checked: Darkroom = room()
+    assert checked.develop([]) == {}
+
+
+def test_each_picture_is_pressed_or_says_why_not_in_the_order_wanted(folder):
+    wanted = refs(folder, "2.png", "broken.jpg", "0.png", "nowhere.png")
+    found = room().develop(wanted)
+    assert list(found) == wanted
+    kinds = [type(found[ref]) for ref in wanted]
+    assert kinds == [PressedPicture, UnusablePicture, PressedPicture, UnusablePicture]
+
+
+def test_a_file_is_pressed_once_however_often_and_however_it_is_named(folder, monkeypatch):
+    pressed = []
+    genuine = darkroom.press
+    monkeypatch.setattr(darkroom, "press", lambda data, to: pressed.append(1) or genuine(data, to))
+    wanted = refs(folder, "1.png", "./1.png", "1.png", "%31.png")
+    found = room().develop(wanted)
+    assert len(pressed) == 1
+    assert len(set(found.values())) == 1
+    assert set(found) == set(wanted)
+
+
+def test_threads_change_no_byte(folder):
+    wanted = refs(folder, "0.png", "1.png", "broken.jpg", "2.png", "3.png")
+    assert room(threads=2).develop(wanted) == room().develop(wanted)
+
+
+def _with_picture(folder, name):
+    return FrontPage(
+        **{field: getattr(FRONT, field) for field in FRONT.__slots__ if field != "picture"},
+        picture=PictureRef(str(folder), name),
+    )
+
+
+def test_the_cover_shows_the_lead_picture(folder):
+    Image.new("L", (900, 600), 60).save(folder / "lead.png")
+    cover = room().cover(_with_picture(folder, "lead.png"))
+    middle = Image.open(BytesIO(cover.data)).getpixel((632, 600))
+    assert all(abs(value - 60) < 8 for value in middle)
+
+
+@pytest.mark.parametrize("name", ["broken.jpg", "nowhere.png", "../x.png"])
+def test_a_lead_picture_that_can_t_be_used_leaves_the_cover_to_type(folder, name):
+    """Why it can't is told by `develop`; the cover doesn't tell it again."""
+    assert room().cover(_with_picture(folder, name)) == room().cover(FRONT)
+
+
+def test_a_lead_picture_too_small_to_fill_its_place_leaves_the_cover_to_type(folder):
+    Image.new("L", (120, 80), 60).save(folder / "stamp.png")
+    assert room().cover(_with_picture(folder, "stamp.png")) == room().cover(FRONT)
