@@ -91,7 +91,7 @@ _HOMES = {
     "load_theme": "themes",
 }
 
-__all__ = ["__version__", "press", "profiles", *_HOMES]  # noqa: PLE0604
+__all__ = ["__version__", "press", "profiles", *_HOMES]
 
 
 def __getattr__(name: str) -> Any:

@@ -58,7 +58,12 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
         yield Meta("dcterms:conformsTo", STANDARD, id="conformance")
         yield Meta("a11y:certifiedBy", masthead.certifier, id="certifier", refines="conformance")
         if masthead.certifier_report:
-            yield Meta("link", masthead.certifier_report, refines="certifier", scheme="a11y:certifierReport")
+            yield Meta(
+                "link",
+                masthead.certifier_report,
+                refines="certifier",
+                scheme="a11y:certifierReport",
+            )
 
 
 def features(holdings: Holdings) -> Iterator[str]:

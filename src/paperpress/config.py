@@ -64,7 +64,9 @@ class Configuration:
                 path = self.folder / name
                 matches = [path] if path.exists() else []
             if not matches:
-                raise ConfigurationError(f"{self.folder / NAME}: sources.files: {name!r} matches no file")
+                raise ConfigurationError(
+                    f"{self.folder / NAME}: sources.files: {name!r} matches no file"
+                )
             found += matches
         return found
 

@@ -102,14 +102,18 @@ class _Sorter:
         if earlier is None:
             tray[article.id] = article
             return
-        older, newer = (earlier, article) if self._is_newer(article, earlier) else (article, earlier)
+        older, newer = (
+            (earlier, article) if self._is_newer(article, earlier) else (article, earlier)
+        )
         tray[article.id] = newer
         reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
         self._leave_out(older, (FieldError("id", reason),))
 
     def _reasons(self, article: Article) -> Iterator[FieldError]:
         if article.status != "published":
-            yield FieldError("status", f"is {article.status!r}, and only published articles are pressed")
+            yield FieldError(
+                "status", f"is {article.status!r}, and only published articles are pressed"
+            )
         if article.embargo is not None:
             until = when.instant(article.embargo, self.masthead.zone)
             if self.now is None or until > self.now:
@@ -170,7 +174,9 @@ def _editions(sorter: _Sorter, masthead: Masthead, layout: Layout) -> Iterator[E
     ]
     if layout == "desk":
         for on, part in parts:
-            yield Edition(masthead, on, identifier(masthead, part.desk.slug, on), part.desk, (part,))
+            yield Edition(
+                masthead, on, identifier(masthead, part.desk.slug, on), part.desk, (part,)
+            )
         return
     for day in dict.fromkeys(on for on, _ in parts):
         of_day = tuple(part for on, part in parts if on == day)

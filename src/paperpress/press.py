@@ -86,13 +86,13 @@ def press(
     """
     settle(job)
     now = job.now or datetime.now(UTC)
-    planned = plan(
-        articles, job.masthead, on=job.on, layout=job.layout, desks=job.desks, now=now
-    )
+    planned = plan(articles, job.masthead, on=job.on, layout=job.layout, desks=job.desks, now=now)
     tasks = [(edition, name) for edition in planned for name in job.profiles]
     run = map if executor is None else executor.map
     results: list[Pressed] = []
-    for pressed in run(press_edition, *zip(*((e, job, n) for e, n in tasks), strict=True)) if tasks else ():
+    for pressed in (
+        run(press_edition, *zip(*((e, job, n) for e, n in tasks), strict=True)) if tasks else ()
+    ):
         results.append(pressed)
         if progress is not None:
             progress(len(results), len(tasks), pressed.report.path or pressed.report.desk)

@@ -59,7 +59,9 @@ def load_theme(name: str) -> Theme:
 def _cover(settings: dict[str, object], path: Path) -> str:
     cover = str(settings.get("cover", _COVERS[0]))
     if cover not in _COVERS:
-        raise ConfigurationError(f"{path}: there is no cover {cover!r}: take {' or '.join(_COVERS)}")
+        raise ConfigurationError(
+            f"{path}: there is no cover {cover!r}: take {' or '.join(_COVERS)}"
+        )
     return cover
 
 

@@ -32,5 +32,22 @@ LINK_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
 #: Primary language subtags that are written from right to left.
 RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "arc", "azb", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
+    {
+        "ar",
+        "arc",
+        "azb",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "ks",
+        "nqo",
+        "pnb",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    }
 )

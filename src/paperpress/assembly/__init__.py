@@ -125,9 +125,7 @@ class _Binder:
             language=self.frame.language,
             direction=self.frame.direction,
             modified=self.modified,
-            metadata=tuple(
-                describe(self._description(), claims(masthead, holdings, self.words))
-            ),
+            metadata=tuple(describe(self._description(), claims(masthead, holdings, self.words))),
             resources=(
                 Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
                 Resource("ncx", "toc.ncx", NCX_TYPE, older),

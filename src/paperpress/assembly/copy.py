@@ -128,7 +128,7 @@ def read_stories(edition: Edition) -> list[Story]:
             wanted = tuple(wanted_by(article, body, language, stem))
             direction = direction_of(language)
             if article.direction in {"ltr", "rtl"}:
-                direction = article.direction  # type: ignore[assignment]
+                direction = article.direction
             stories.append(Story(article, part.desk, body, language, direction, stem, wanted))
     return stories
 
@@ -256,4 +256,3 @@ def _qr(address: str, story: Story, album: Album) -> Shown:
     told = Legend(AltText(text, "supplied"), "", "")
     href = album.keep(picture, f"qr-{story.stem}")
     return Shown(href, picture.width, picture.height, told)
-

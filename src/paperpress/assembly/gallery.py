@@ -110,7 +110,9 @@ class Album:
         return self._hrefs[digest]
 
     def show(
-        self, wanted: Sequence[Wanted], developed: Mapping[PictureRef, PressedPicture | UnusablePicture]
+        self,
+        wanted: Sequence[Wanted],
+        developed: Mapping[PictureRef, PressedPicture | UnusablePicture],
     ) -> dict[str, Shown]:
         """The pictures of one article, by path; their findings are filed under it."""
         shown: dict[str, Shown] = {}
@@ -128,9 +130,7 @@ class Album:
         self.findings += [finding.of(article) for finding in repeated_findings(legends)]
         return shown
 
-    def _shown(
-        self, want: Wanted, told: Legend, result: PressedPicture | UnusablePicture
-    ) -> Shown:
+    def _shown(self, want: Wanted, told: Legend, result: PressedPicture | UnusablePicture) -> Shown:
         description = want.picture.description or ""
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=want.article, path=want.path))
@@ -143,4 +143,3 @@ class Album:
         self.long_descriptions += bool(description)
         href = self.keep(result, want.stem)
         return Shown(href, result.width, result.height, told, description)
-

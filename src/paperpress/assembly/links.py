@@ -42,7 +42,9 @@ class Links:
         self._pointers = pointers
         self._found = found
         self._by_id = {article.id: number for number, article in enumerate(articles)}
-        self._by_url = {article.url: number for number, article in enumerate(articles) if article.url}
+        self._by_url = {
+            article.url: number for number, article in enumerate(articles) if article.url
+        }
 
     def related(self, number: int, language: str) -> Iterator[Pointer]:
         """What the article at a position calls related, each once, itself left out."""

@@ -38,7 +38,9 @@ def markers(pages_of: Sequence[Sequence[str]]) -> list[Marker]:
 def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Href and page of each marker, in print order: A1, A2, A10, B1."""
     in_print_order = sorted(marked, key=lambda marker: _print_order(marker.page))
-    return tuple((f"{hrefs[marker.article]}#{marker.anchor}", marker.page) for marker in in_print_order)
+    return tuple(
+        (f"{hrefs[marker.article]}#{marker.anchor}", marker.page) for marker in in_print_order
+    )
 
 
 def _print_order(page: str) -> list[tuple[int, int, str]]:

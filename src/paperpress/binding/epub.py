@@ -70,9 +70,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
     def __init__(self, out: io.BytesIO, publication: Publication) -> None:
         super().__init__(out, _book(publication), {"raise_exceptions": True})
         self.publication = publication
-        self._types = {
-            f"{_FOLDER}/{item.href}": item.media_type for item in publication.resources
-        }
+        self._types = {f"{_FOLDER}/{item.href}": item.media_type for item in publication.resources}
         time = publication.modified.timetuple()[:6]
         self._time = time if time[0] >= _FIRST_YEAR else (_FIRST_YEAR, 1, 1, 0, 0, 0)
 
@@ -134,9 +132,9 @@ def _entry(metadata: Any, entry: Meta) -> None:
         etree.SubElement(metadata, name, attributes).text = entry.value
     elif entry.name == "link":
         assert entry.scheme is not None, "a link says what it is by its scheme"
-        etree.SubElement(
-            metadata, "link", {"rel": entry.scheme, **attributes, "href": entry.value}
-        )
+        link = etree.SubElement(metadata, "link", attributes)
+        link.set("rel", entry.scheme)
+        link.set("href", entry.value)
     else:
         attributes["property"] = entry.name
         if entry.scheme:

@@ -36,9 +36,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = "lists" if cmd_name in {"schema", "profiles", "themes", "formats"} else cmd_name
-        command: click.Command = getattr(
-            import_module(f"paperpress.cli.{module}"), cmd_name
-        )
+        command: click.Command = getattr(import_module(f"paperpress.cli.{module}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -49,7 +47,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands)
 @click.version_option(__version__, prog_name="paperpress")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def cli(debug: bool) -> None:  # noqa: ARG001
+def cli(debug: bool) -> None:
     """Press a newsroom's article records into accessible EPUB editions."""
 
 

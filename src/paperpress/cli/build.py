@@ -29,7 +29,9 @@ from paperpress.sources import read
 @click.option("--language", help="Its language (BCP 47), where there is no paperpress.toml.")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="The edition's date.")
 @click.option("--desk", "desks", multiple=True, help="Press this desk alone (repeatable).")
-@click.option("--layout", type=click.Choice(["desk", "paper"]), help="An EPUB a desk, or the day in one.")
+@click.option(
+    "--layout", type=click.Choice(["desk", "paper"]), help="An EPUB a desk, or the day in one."
+)
 @click.option("--profile", "profiles", multiple=True, help="A device profile (repeatable).")
 @click.option("--theme", help="A theme's name or folder.")
 @click.option("--from", "format_", help="The format of the sources.")
@@ -149,7 +151,7 @@ def _tell(report: Report, job: Job, *, quiet: bool, verbose: bool) -> None:
 
 
 def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
-    count = {name: 0 for name in ("error", "warning", "notice")}
+    count = dict.fromkeys(("error", "warning", "notice"), 0)
     for finding in findings:
         count[finding.severity.value] += 1
         if verbose or finding.severity.value == "error":

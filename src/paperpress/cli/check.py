@@ -15,7 +15,9 @@ from paperpress.press import finding_json
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.epub...")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.epub..."
+)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def check(files: tuple[Path, ...], format_: str) -> int:
     """Check EPUB files, pressed here or elsewhere, by the house rules."""

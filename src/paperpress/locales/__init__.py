@@ -1,0 +1,147 @@
+"""What a page says in words of its own, in the languages that have a catalogue.
+
+A catalogue is one gettext file, ``<tag>.po``, beside this module; a message is its English text.
+Dates, numbers and lists are Babel's (Unicode CLDR), always in the Gregorian calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The strings of one language, and its ways with dates, numbers and lists."""
+
+    language: str
+    """Tag of the catalogue; another than the one asked for where there is none for that."""
+    locale: Locale
+    """What dates, numbers and lists follow: ``en-GB`` and ``en-US`` share a catalogue, not these."""
+    messages: Mapping[str, tuple[str, ...]]
+    """From the English text to its forms: one, or one for each plural of the language."""
+    form: Callable[[int], int]
+    """Which plural form a count takes."""
+
+    def text(self, message: str, **values: object) -> str:
+        """A string. Values are put in its named places and are not read as templates themselves.
+
+        Raises:
+            KeyError: there is no such message, or a place has no value.
+        """
+        return self.messages[message][0].format_map(values)
+
+    def plural(self, singular: str, plural: str, count: int, **values: object) -> str:  # noqa: ARG002
+        """A string in the form for a count; ``{count}`` is the count as the language writes it.
+
+        Raises:
+            KeyError: there is no such message, or a place has no value.
+        """
+        form = self.messages[singular][self.form(count)]
+        return form.format_map({"count": self.number(count), **values})
+
+    def date(self, day: Day) -> str:
+        """A day in words: ``23 July 2025``."""
+        return format_date(day, "long", locale=self.locale)
+
+    def weekday_date(self, day: Day) -> str:
+        """A day in words with its weekday: ``Wednesday, 23 July 2025``."""
+        return format_date(day, "full", locale=self.locale)
+
+    def moment(self, when: datetime | Day) -> str:
+        """A day in words, and the time of day where there is one, as it stands in its own zone."""
+        if not isinstance(when, datetime):
+            return self.date(when)
+        clock = format_time(when.time(), "short", locale=self.locale)
+        return self.join_plain(self.date(when.date()), clock)
+
+    def join_plain(self, day: str, clock: str) -> str:
+        """A date and a time of day, as the language puts them together."""
+        pattern = str(self.locale.datetime_formats["medium"])
+        return (
+            pattern.replace("{1}", "\x00")
+            .replace("{0}", clock)
+            .replace("\x00", day)
+            .replace("'", "")
+        )
+
+    def join(self, names: Sequence[str]) -> str:
+        """A list as a sentence has it: ``A, B and C``."""
+        return format_list(list(names), locale=self.locale) if names else ""
+
+    def number(self, number: int) -> str:
+        """A whole number."""
+        return format_decimal(number, locale=self.locale)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The tags that have a catalogue, sorted."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".po") for name in names if name.endswith(".po")))
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue for a BCP 47 tag: its own, that of the tag shortened, else English."""
+    known = {tag.lower(): tag for tag in languages()}
+    own = next((known[tag] for tag in _shortened(language) if tag in known), None)
+    if own is None and language.split("-")[0] == "zh":
+        own = "zh-Hans"
+    own = own if own in known.values() else FALLBACK
+    assert own is not None
+    same = own.split("-")[0] == language.split("-")[0]
+    po = _read(own)
+    return Catalogue(own, _locale(language if same else own, own), _messages(po), _plural_form(po))
+
+
+def _shortened(language: str) -> list[str]:
+    parts = language.lower().split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def _locale(language: str, otherwise: str) -> Locale:
+    for tag in (*_shortened(language), otherwise):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(FALLBACK)
+
+
+def _read(tag: str) -> Catalog:
+    with (files(__package__) / f"{tag}.po").open("rb") as file:
+        return read_po(file, locale=tag.replace("-", "_"))
+
+
+def _messages(po: Catalog) -> dict[str, tuple[str, ...]]:
+    messages: dict[str, tuple[str, ...]] = {}
+    for message in po:
+        if not message.id:
+            continue
+        if isinstance(message.id, str):
+            messages[message.id] = (str(message.string) or message.id,)
+        else:
+            forms = tuple(message.string) if isinstance(message.string, (tuple, list)) else ()
+            messages[message.id[0]] = forms if all(forms) and forms else tuple(message.id)
+    return messages
+
+
+def _plural_form(po: Catalog) -> Callable[[int], int]:
+    from gettext import c2py
+
+    form: Callable[[int], int] = c2py(po.plural_expr)
+    return form

@@ -39,13 +39,17 @@ def fold(text: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    lines = (fold(line) for line in sanitise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = (
+        fold(line) for line in sanitise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     return "\n".join(lines).strip("\n")
 
 
 def _required(text: str) -> str:
     if not text:
-        raise ValueError("is empty: write the text, or leave the whole field out if it may be absent")
+        raise ValueError(
+            "is empty: write the text, or leave the whole field out if it may be absent"
+        )
     return text
 
 

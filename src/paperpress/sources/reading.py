@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +34,7 @@ def read(
     wanted = _named(format) if format is not None else None
     if str(source) == STANDARD_INPUT:
         home = Path(folder).resolve() if folder is not None else Path.cwd()
-        return _records(io.BufferedReader(sys.stdin.buffer), "standard input", wanted, home)  # type: ignore[arg-type]
+        return _records(sys.stdin.buffer, "standard input", wanted, home)
     path = Path(source)
     files = _files(path)
     return (
@@ -78,17 +77,24 @@ def _file(path: Path, wanted: Format | None, folder: Path) -> Iterator[Article |
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path
 ) -> Iterator[Article | Rejected]:
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
-    found = wanted or _detected(buffered.peek(_START)[:_START])
+    start = _peek(file)
+    found = wanted or _detected(start)
     if found is None:
-        yield Rejected(name, "", (FieldError("", _unlike(buffered.peek(_START)[:_START])),))
+        yield Rejected(name, "", (FieldError("", _unlike(start)),))
         return
-    for record in found.records(buffered, name):
+    for record in found.records(file, name):
         if isinstance(record, Rejected):
             yield record
         else:
             place, raw = record
             yield article_of(raw, f"{name}, {place}" if place else name, str(folder))
+
+
+def _peek(file: BinaryIO) -> bytes:
+    """The beginning of a file, left unread; standard input can be peeked at but not rewound."""
+    peek = getattr(file, "peek", None)
+    start = peek(_START) if peek is not None else b""
+    return bytes(start[:_START])
 
 
 def _detected(start: bytes) -> Format | None:

@@ -81,10 +81,8 @@ def _known_within(value: Any, key: str, path: str, notices: list[Finding]) -> An
         ]
     if not isinstance(value, dict):
         return value
-    if key in _BLOCKS_IN:
-        kind = _block_kinds().get(str(value.get("type")))
-    else:
-        kind = _KINDS.get(key)
+    blocks = key in _BLOCKS_IN
+    kind = _block_kinds().get(str(value.get("type"))) if blocks else _KINDS.get(key)
     return value if kind is None else _known(value, kind, path, notices)
 
 
@@ -162,6 +160,8 @@ def _message(kind: str, message: str, detail: Any) -> str:
     if kind == "union_tag_invalid":
         tag = str(detail.get("ctx", {}).get("tag", ""))
         near = get_close_matches(tag, list(_block_kinds()), n=1)
-        offer = f": did you mean {near[0]!r}?" if near else f": give one of {', '.join(_block_kinds())}"
+        offer = (
+            f": did you mean {near[0]!r}?" if near else f": give one of {', '.join(_block_kinds())}"
+        )
         return f"has the type {tag!r}, which is not known{offer}"
     return message[:1].lower() + message[1:]

@@ -148,9 +148,7 @@ def _neighbour(
     words.fill(link, message, headline=headline)
 
 
-def _corrections(
-    article: Element, words: Words, corrections: tuple[Correction, ...]
-) -> None:
+def _corrections(article: Element, words: Words, corrections: tuple[Correction, ...]) -> None:
     section = add(article, "section", {"class": "corrections", "aria-labelledby": "corrections"})
     add(section, "h2", {"id": "corrections", **words.marks}, words.text("Corrections"))
     for correction in corrections:

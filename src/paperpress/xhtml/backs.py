@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from paperpress.model.publication import PictureCount
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.context import Frame, Person
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
@@ -132,9 +131,7 @@ def _facts(section: Element, imprint: Imprint, words: Words) -> None:
     fact("Rights", imprint.rights)
 
 
-def _part(
-    parent: Element, words: Words, heading: str, sentences: Sequence[str]
-) -> Element:
+def _part(parent: Element, words: Words, heading: str, sentences: Sequence[str]) -> Element:
     anchor = "-".join(heading.lower().split())
     section = add(parent, "section", {"aria-labelledby": anchor})
     add(section, "h2", {"id": anchor, **words.marks}, words.text(heading))

@@ -7,7 +7,9 @@ from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.words import Words, image, paragraphs
 
 
-def figure(parent: Element, words: Words, shown: Shown, number: int, kind: str | None = None) -> None:
+def figure(
+    parent: Element, words: Words, shown: Shown, number: int, kind: str | None = None
+) -> None:
     """A figure; a picture that could not be shown leaves its caption and description as text."""
     if not shown.href:
         _lost(parent, words, shown)

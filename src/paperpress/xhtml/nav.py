@@ -60,7 +60,14 @@ def navigation_document(
 
 
 def _nav(
-    body: Element, kind: str, role: str | None, level: str, title: str, words: Words, *, hidden: bool
+    body: Element,
+    kind: str,
+    role: str | None,
+    level: str,
+    title: str,
+    words: Words,
+    *,
+    hidden: bool,
 ) -> Element:
     heading = f"{kind}-heading"
     attributes = {

@@ -14,8 +14,25 @@ Element: TypeAlias = etree._Element
 
 #: Elements within a line: no line break in the source after them, since it would be a space.
 _INLINE = frozenset(
-    "a abbr b bdi br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup"
-    " time u var".split()
+    {
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "br",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "i",
+            "img",
+            "ins",
+            "kbd",
+        ),
+        *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
+    }
 )
 #: Elements that HTML lets be void; any other is written with an end tag, because engines that
 #: take XHTML for HTML would leave it open.

@@ -30,7 +30,8 @@ class Words:
     @cached_property
     def marks(self) -> dict[str, str | None]:
         """Attributes for an element that holds our words: none, unless they had to be another
-        language's than the page's."""
+        language's than the page's.
+        """
         ours = self.catalogue.language
         if ours.split("-")[0] == self.language.split("-")[0]:
             return {}
@@ -79,7 +80,8 @@ def _fill(parent: Element, template: str, builders: list[Builder]) -> None:
 
 def name(parent: Element, text: str, direction: str) -> None:
     """A name or a headline within a line: isolated where it runs the other way, so that the
-    punctuation around it stays in its place (UAX #9; HTML, the bdi element)."""
+    punctuation around it stays in its place (UAX #9; HTML, the bdi element).
+    """
     if first_direction(text) not in {None, direction}:
         add(parent, "bdi", text=text)
     else:

@@ -1,0 +1,177 @@
+"""A publication as the rules see it: parsed once, read-only."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from lxml import etree
+
+from paperpress.errors import BindingError
+from paperpress.model.publication import Publication
+from paperpress.vocab import CONTAINER_NS, DC_NS, OPF_NS, XHTML_NS, XHTML_TYPE
+
+_LARGEST_PART = 200 * 1024 * 1024
+_MOST_PARTS = 50_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """One content document."""
+
+    href: str
+    tree: etree._Element
+
+    @cached_property
+    def elements(self) -> tuple[etree._Element, ...]:
+        """All elements, in document order."""
+        return tuple(element for element in self.tree.iter() if isinstance(element.tag, str))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All ids."""
+        return frozenset(element.get("id", "") for element in self.elements) - {""}
+
+    def named(self, *names: str) -> list[etree._Element]:
+        """The elements of these local names, in document order."""
+        wanted = {f"{{{XHTML_NS}}}{name}" for name in names}
+        return [element for element in self.elements if element.tag in wanted]
+
+
+@dataclass(frozen=True)
+class View:
+    """A publication, opened for the rules."""
+
+    pages: tuple[Page, ...]
+    """Content documents in reading order, then those outside it."""
+    spine: tuple[str, ...]
+    nav: Page | None
+    metadata: tuple[tuple[str, str], ...]
+    """Name and value of each entry: ``dc:language``, ``schema:accessMode`` …"""
+    types: Mapping[str, str]
+    """Media type by href."""
+    sizes: Mapping[str, int]
+    """Bytes by href."""
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of a metadata entry."""
+        return tuple(value for key, value in self.metadata if key == name)
+
+
+def view_of(publication: Publication) -> View:
+    """A publication that was just assembled."""
+    data = {resource.href: resource.data for resource in publication.resources}
+    types = {resource.href: resource.media_type for resource in publication.resources}
+    by_id = {resource.id: resource.href for resource in publication.resources}
+    nav = next((r.href for r in publication.resources if "nav" in r.properties), None)
+    metadata = tuple((entry.name, entry.value) for entry in publication.metadata)
+    return _view(data, types, tuple(by_id[id] for id in publication.spine), nav, metadata)
+
+
+def open_epub(data: bytes, name: str) -> View:
+    """Any EPUB file.
+
+    Raises:
+        BindingError: it is no EPUB that can be opened; the message says why.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = _parts(archive, name)
+        package_path = _package_path(parts)
+        package = _parse(parts[package_path])
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError) as error:
+        raise BindingError(f"{name} is no EPUB that can be opened: {error}") from None
+    base = posixpath.dirname(package_path)
+    items = {}
+    nav = None
+    for item in package.iter(f"{{{OPF_NS}}}item"):
+        href = unquote(item.get("href", ""))
+        items[item.get("id", "")] = href
+        if "nav" in item.get("properties", "").split():
+            nav = href
+    types = {
+        unquote(item.get("href", "")): item.get("media-type", "")
+        for item in package.iter(f"{{{OPF_NS}}}item")
+    }
+    spine = tuple(
+        items[ref.get("idref", "")]
+        for ref in package.iter(f"{{{OPF_NS}}}itemref")
+        if ref.get("idref", "") in items
+    )
+    found = {
+        href: parts[path]
+        for href in types
+        if (path := posixpath.normpath(posixpath.join(base, href))) in parts
+    }
+    return _view(found, types, spine, nav, tuple(_metadata(package)))
+
+
+def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _LARGEST_PART * 5:
+        raise BindingError(f"{name} holds more than can be opened safely")
+    for info in infos:
+        if info.file_size > _LARGEST_PART:
+            raise BindingError(f"{name}: {info.filename} is larger than can be opened safely")
+    return {info.filename: archive.read(info) for info in infos}
+
+
+def _package_path(parts: Mapping[str, bytes]) -> str:
+    container = _parse(parts["META-INF/container.xml"])
+    for file in container.iter(f"{{{CONTAINER_NS}}}rootfile"):
+        return file.get("full-path", "")
+    raise KeyError("META-INF/container.xml names no package document")
+
+
+def _metadata(package: etree._Element) -> list[tuple[str, str]]:
+    found = []
+    for metadata in package.iter(f"{{{OPF_NS}}}metadata"):
+        for entry in metadata:
+            if not isinstance(entry.tag, str):
+                continue
+            name = etree.QName(entry)
+            if name.namespace == DC_NS:
+                found.append((f"dc:{name.localname}", entry.text or ""))
+            elif entry.get("property"):
+                found.append((entry.get("property", ""), entry.text or ""))
+            elif entry.get("name"):
+                found.append((entry.get("name", ""), entry.get("content", "")))
+    return found
+
+
+def _parse(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    return etree.fromstring(data, parser)
+
+
+def _view(
+    data: Mapping[str, bytes],
+    types: Mapping[str, str],
+    spine: tuple[str, ...],
+    nav: str | None,
+    metadata: tuple[tuple[str, str], ...],
+) -> View:
+    order = dict.fromkeys((*spine, *types))
+    pages = []
+    for href in order:
+        if types.get(href) == XHTML_TYPE and href in data:
+            try:
+                pages.append(Page(href, _parse(data[href])))
+            except etree.XMLSyntaxError:
+                continue  # rule PKG101 tells of a spine item that has no page
+    by_href = {page.href: page for page in pages}
+    return View(
+        pages=tuple(page for page in pages if page.href != nav or nav in spine),
+        spine=spine,
+        nav=by_href.get(nav) if nav else None,
+        metadata=metadata,
+        types=types,
+        sizes={href: len(part) for href, part in data.items()},
+    )
