@@ -3,17 +3,34 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SOURCES := src tests examples
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check format bench clean
 
 $(READY): pyproject.toml
 	python3 -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --editable .
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --group dev --editable .
 	touch $@
 
-test: $(READY)
+# Presses the example day, one EPUB a desk, and lists them.
+demo: $(READY)
+	$(BIN)/paperpress build --config examples/daily/paperpress.toml --out examples/daily/dist
+
+# Everything that must hold: style, types, layers, then every test.
+test: check
 	$(BIN)/python -m pytest -n 2
 
+check: $(READY)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist examples/*/dist

@@ -44,12 +44,11 @@ if TYPE_CHECKING:
     from paperpress.model.report import EditionReport as EditionReport
     from paperpress.model.report import Report as Report
     from paperpress.pictures.darkroom import LocalDarkroom as LocalDarkroom
-    from paperpress.press import Job as Job
-    from paperpress.press import press as press
-    from paperpress.press import press_edition as press_edition
+    from paperpress.pressroom import Job as Job
+    from paperpress.pressroom import press as press
+    from paperpress.pressroom import press_edition as press_edition
     from paperpress.profiles import Profile as Profile
     from paperpress.profiles import profile as profile
-    from paperpress.profiles import profiles as profiles
     from paperpress.sources import read as read
     from paperpress.themes import Theme as Theme
     from paperpress.themes import load_theme as load_theme
@@ -82,8 +81,9 @@ _HOMES = {
     "EditionReport": "model.report",
     "Report": "model.report",
     "LocalDarkroom": "pictures.darkroom",
-    "Job": "press",
-    "press_edition": "press",
+    "Job": "pressroom",
+    "press": "pressroom",
+    "press_edition": "pressroom",
     "Profile": "profiles",
     "profile": "profiles",
     "read": "sources",
@@ -91,7 +91,7 @@ _HOMES = {
     "load_theme": "themes",
 }
 
-__all__ = ["__version__", "press", "profiles", *_HOMES]
+__all__ = ["__version__", *_HOMES]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 
 from paperpress.model import when
-from paperpress.model.article import Article
+from paperpress.model.article import Article, Related
 from paperpress.model.edition import Edition, Layout, Part
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.masthead import Desk, Masthead
@@ -167,10 +167,12 @@ def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
 
 
 def _editions(sorter: _Sorter, masthead: Masthead, layout: Layout) -> Iterator[Edition]:
+    everyone = {article.id: article for tray in sorter.trays.values() for article in tray.values()}
     rank = {desk: number for number, desk in enumerate(sorter.desks)}
     trays = sorted(sorter.trays.items(), key=lambda tray: (tray[0][0], rank[tray[0][1]]))
     parts = [
-        (on, Part(sorter.desks[desk], tuple(articles.values()))) for (on, desk), articles in trays
+        (on, Part(sorter.desks[desk], tuple(_introduced(a, everyone) for a in articles.values())))
+        for (on, desk), articles in trays
     ]
     if layout == "desk":
         for on, part in parts:
@@ -181,6 +183,29 @@ def _editions(sorter: _Sorter, masthead: Masthead, layout: Layout) -> Iterator[E
     for day in dict.fromkeys(on for on, _ in parts):
         of_day = tuple(part for on, part in parts if on == day)
         yield Edition(masthead, day, identifier(masthead, "", day), None, of_day)
+
+
+def _introduced(article: Article, everyone: Mapping[str, Article]) -> Article:
+    """The article, its related ones that are known by id alone told of as the day tells them.
+
+    So an article that another desk's edition holds can be a link to the web, with its headline.
+    """
+    related = tuple(_told(one, everyone) for one in article.related)
+    return (
+        article if related == article.related else article.model_copy(update={"related": related})
+    )
+
+
+def _told(related: Related, everyone: Mapping[str, Article]) -> Related:
+    other = everyone.get(related.id or "")
+    if other is None:
+        return related
+    news = {
+        name: getattr(other, name)
+        for name in ("url", "headline", "standfirst", "desk", "published")
+        if getattr(related, name) is None and getattr(other, name) is not None
+    }
+    return related.model_copy(update=news) if news else related
 
 
 def identifier(masthead: Masthead, desk: str, on: date) -> str:

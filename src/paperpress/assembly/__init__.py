@@ -20,6 +20,7 @@ from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.picture import Darkroom, PressedPicture
 from paperpress.model.publication import GuideReference, Publication, Resource
 from paperpress.profiles import Profile
+from paperpress.prose.words import languages_of
 from paperpress.themes import Theme
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
@@ -230,7 +231,11 @@ class _Binder:
             edition=self.edition,
             series=self.frame.title,
             title=self.title,
-            languages=[self.frame.language, *(page.language for page in self.copy.pages)],
+            languages=[
+                self.frame.language,
+                *(page.language for page in self.copy.pages),
+                *(tag for page in self.copy.pages for tag in languages_of(page.body)),
+            ],
             people=[person.name for person in self.copy.people],
             subjects=[
                 *(part.desk.name for part in self.edition.parts),

@@ -17,7 +17,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
-from paperpress.press import Job, press, report_json, settle, write_whole
+from paperpress.pressroom import Job, press, report_json, settle, write_whole
 from paperpress.sources import read
 
 

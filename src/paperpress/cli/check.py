@@ -11,7 +11,7 @@ from paperpress.checks import check_epub
 from paperpress.cli.build import finding_line
 from paperpress.errors import ExitCode, SourceError
 from paperpress.model.finding import Severity
-from paperpress.press import finding_json
+from paperpress.pressroom import finding_json
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from paperpress.errors import ExitCode
 from paperpress.model.finding import Rejected
-from paperpress.press import write_whole
+from paperpress.pressroom import write_whole
 from paperpress.sources import read
 
 

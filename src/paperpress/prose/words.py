@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from paperpress.model.prose import (
     Aside,
@@ -73,6 +74,23 @@ def inlines_of(blocks: Blocks) -> Iterator[Inlines]:
                 yield from inlines_of(inner)
             case Figure() | Code() | Divider():
                 pass
+
+
+def languages_of(body: Body) -> tuple[str, ...]:
+    """The languages that runs and blocks of a body are marked with, each once, as first met."""
+    return tuple(dict.fromkeys(_languages((body.blocks, body.notes))))
+
+
+def _languages(part: object) -> Iterator[str]:
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _languages(one)
+    elif is_dataclass(part) and not isinstance(part, Code):
+        language = getattr(part, "language", None)
+        if language:
+            yield language
+        for field in fields(part):
+            yield from _languages(getattr(part, field.name))
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -253,6 +253,8 @@ class Flow:
                 )
             )
             href = f"#{reference_id(number, count)}"
+            if count > 1:
+                say(back, " ")
             add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
 
 

@@ -1,0 +1,164 @@
+"""Every page of an edition as a golden file (CONTRACT, section 4): read them as prose.
+
+The edition has two articles that use every part that an article page has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsroom import article, jpeg
+from paperpress.assembly import assemble
+from paperpress.editions import plan
+from paperpress.model.masthead import Masthead
+from paperpress.model.publication import Publication
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.profiles import profile
+from paperpress.themes import load_theme
+
+Golden = Callable[[str, bytes], None]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("publication")
+    for number, name in enumerate(("bus", "stop", "map", "asha")):
+        (home / f"{name}.jpg").write_bytes(jpeg(shade=number * 40))
+    return home
+
+
+@pytest.fixture
+def publication(folder: Path, masthead: Masthead) -> Publication:
+    home = str(folder)
+    first = article(
+        home,
+        kicker="Transport",
+        standfirst="Twelve routes resume & two are new.",
+        dateline="PORT ELLERY",
+        authors=[
+            {"name": "Asha Rao", "bio": "Asha covers buses.", "portrait": {"src": "asha.jpg"}},
+            {"name": "נועה לוי", "role": "Reporter"},
+        ],
+        updated="2025-07-23T06:30:00+01:00",
+        page=["A1", "A8"],
+        url="https://gazette.example/night-buses",
+        copyright="© 2025 Gazette & Sons",
+        picture={
+            "src": "bus.jpg",
+            "caption": "A night bus waits at Bank, its lights on. (Photo: Lena Ortiz/Wire)",
+        },
+        corrections=[{"text": "An earlier version gave the wrong route.", "date": "2025-07-23"}],
+        related=[
+            "fares",
+            {
+                "url": "https://elsewhere.example/owls",
+                "headline": "Night owls",
+                "desk": "Culture",
+                "standfirst": "Who rides at three.",
+                "published": "2025-07-20",
+            },
+        ],
+        body=[
+            {
+                "type": "paragraph",
+                "html": 'They called it the <i lang="fr">Rive Gauche</i> line.<a href="#fn-n1">1</a>'
+                ' See <a href="https://gazette.example/map">the map</a>, again.<a href="#fn-n1">1</a>',
+            },
+            {"type": "heading", "level": 2, "text": "What changes"},
+            {
+                "type": "picture",
+                "src": "map.jpg",
+                "alt": "A map of twelve routes.",
+                "kind": "map",
+                "description": "Routes run from Bank.\nTwo end at the harbour.",
+            },
+            {"type": "picture", "src": "gone.jpg", "caption": "The depot at dawn."},
+            {"type": "gallery", "pictures": [{"src": "stop.jpg", "alt": ""}], "caption": "Stops."},
+            {"type": "pull_quote", "text": "We missed it.", "attribution": "A rider"},
+            {"type": "quote", "blocks": "<p>It is about time.</p>", "attribution": "The mayor"},
+            {"type": "list", "ordered": True, "items": ["N1", "<b>N2</b>"]},
+            {
+                "type": "table",
+                "caption": "Night fares",
+                "header": ["Zone", "Adult", "Child", "Day"],
+                "rows": [["1", "£1.75", "£0.90", "£4"]],
+                "row_header": True,
+            },
+            {"type": "embed", "provider": "Mastodon", "url": "https://social.example/1"},
+            {"type": "aside", "heading": "In brief", "blocks": "<p>Buses run all night.</p>"},
+            {"type": "code", "text": "if night:\n    ride()", "language": "python"},
+            {"type": "divider"},
+            {"type": "footnote", "id": "n1", "html": "<p>Named in 1931.</p>"},
+        ],
+    )
+    second = article(
+        home,
+        id="fares",
+        headline="الأجرة ترتفع",
+        language="ar",
+        authors=["Asha Rao"],
+        body="<p>ترتفع الأجرة في الخريف.</p>",
+        page="A1",
+    )
+    (edition,) = plan([first, second], masthead)
+    theme, device = load_theme("classic"), profile("eink")
+    return assemble(edition, theme, device, LocalDarkroom(device, theme))
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "cover.xhtml",
+        "contents.xhtml",
+        "a-night-buses.xhtml",
+        "a-fares.xhtml",
+        "contributors.xhtml",
+        "colophon.xhtml",
+        "nav.xhtml",
+        "toc.ncx",
+    ],
+)
+def test_page(publication: Publication, golden: Golden, href: str) -> None:
+    golden(f"edition/{href}", publication.resource(href).data)
+
+
+def test_the_metadata_says_what_the_pages_hold(publication: Publication, golden: Golden) -> None:
+    """CONTRACT, section 6."""
+    lines = [
+        f"{meta.name}{f' of {meta.refines}' if meta.refines else ''}: {meta.value}"
+        for meta in publication.metadata
+    ]
+    golden("edition/metadata.txt", ("\n".join(lines) + "\n").encode())
+
+
+def test_the_findings_are_what_an_editor_has_to_mend(
+    publication: Publication, golden: Golden
+) -> None:
+    lines = [
+        f"{f.severity.value} {f.code} {f.article} {f.path}\n  {f.message}\n  {f.remedy}"
+        for f in publication.findings
+    ]
+    golden("edition/findings.txt", ("\n".join(lines) + "\n").encode())
+
+
+def test_a_page_alone_points_to_no_other(masthead: Masthead, golden: Golden) -> None:
+    from paperpress.api import to_xhtml
+
+    read = article(authors=["Asha Rao"], picture={"src": "bus.jpg", "caption": "A bus, waiting."})
+    golden("lone.xhtml", to_xhtml(read, masthead=masthead))
+
+
+def test_the_reading_order_is_cover_contents_articles_contributors_colophon(
+    publication: Publication,
+) -> None:
+    assert publication.spine == (
+        "cover",
+        "contents",
+        "a-night-buses",
+        "a-fares",
+        "contributors",
+        "colophon",
+    )

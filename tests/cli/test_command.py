@@ -1,0 +1,154 @@
+"""The command (CONTRACT, section 1): what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from newsroom import record
+
+
+def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "paperpress", *arguments],
+        cwd=folder,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new") / "paper"
+    assert run(folder.parent, "new", "paper").returncode == 0
+    return folder
+
+
+def test_a_new_publication_presses_as_it_is_without_a_warning(publication: Path) -> None:
+    result = run(publication, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == [
+        "dist/2025-07-23/city.epub",
+        "dist/2025-07-23/science.epub",
+    ]
+
+
+def test_the_whole_day_binds_into_one(publication: Path) -> None:
+    result = run(publication, "build", "--layout", "paper", "-o", "whole")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("whole/2025-07-23/paper.epub")
+
+
+def test_check_finds_nothing_grave_in_our_own(publication: Path) -> None:
+    run(publication, "build", "-o", "checked")
+    result = run(publication, "check", "checked/2025-07-23/city.epub", "--format", "json")
+    assert result.returncode == 0, result.stdout
+    assert json.loads(result.stdout) == []
+
+
+def test_good_articles_are_pressed_beside_bad_ones(tmp_path: Path) -> None:
+    (tmp_path / "day.json").write_text(
+        json.dumps([record(), record(id="b", published="17 hours ago"), record(id="c", body=3)])
+    )
+    result = run(tmp_path, "build", "day.json", "--title", "T", "--language", "en")
+    assert result.returncode == 1
+    assert (tmp_path / "dist" / "2025-07-23" / "city.epub").is_file()
+    assert "left out: day.json, [1] (b)" in result.stderr
+    assert "relative time" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["build"], 2, "paperpress new"),
+        (["build", "gone.json", "--title", "T", "--language", "en"], 2, "no such file"),
+        (["build", "empty.json", "--title", "T", "--language", "en"], 3, "is empty"),
+        (["build", "empty.json", "--title", "T", "--language", "english"], 2, '"en"'),
+        (
+            ["build", "empty.json", "--profile", "einc", "--title", "T", "--language", "en"],
+            2,
+            "eink",
+        ),
+        (["build", "empty.json", "--theme", "x", "--title", "T", "--language", "en"], 2, "classic"),
+        (["build", "empty.json", "--from", "x", "--title", "T", "--language", "en"], 2, "jsonl"),
+        (["build", "--date", "July"], 2, "--date"),
+        (["build", "-c", "broken.toml"], 2, "no TOML"),
+        (["build", "-c", "wrong.toml"], 2, "title"),
+        (["check", "empty.json"], 1, "no EPUB"),
+        (["check", "gone.epub"], 2, "no such file"),
+        (["frobnicate"], 2, "No such command"),
+        (["new", "."], 2, "isn't empty"),
+    ],
+)
+def test_each_mistake_has_its_message_its_exit_code_and_no_traceback(
+    tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    (tmp_path / "empty.json").write_text("")
+    (tmp_path / "broken.toml").write_text("[masthead")
+    (tmp_path / "wrong.toml").write_text('[masthead]\nlanguage = "en"\ntitel = "x"\n')
+    result = run(tmp_path, *arguments)
+    assert (result.returncode, "Traceback" in result.stderr) == (code, False), result.stderr
+    assert said in result.stderr
+
+
+def test_records_come_from_standard_input(tmp_path: Path) -> None:
+    result = run(
+        tmp_path, "build", "-", "--title", "T", "--language", "en", text=json.dumps(record())
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_convert_gives_records_that_give_the_same_edition(publication: Path) -> None:
+    run(publication, "build", "-o", "one")
+    lines = [
+        run(publication, "convert", f"articles/{name}.json").stdout
+        for name in ("bridge", "welcome")
+    ]
+    (publication / "all.jsonl").write_text("".join(lines))
+    run(publication, "build", "all.jsonl", "-o", "two")
+    one, two = (publication / out / "2025-07-23" / "city.epub" for out in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["schema", "profiles", "themes", "formats"])
+def test_what_there_is_goes_to_standard_output(tmp_path: Path, command: str) -> None:
+    result = run(tmp_path, command)
+    assert result.returncode == 0
+    assert result.stdout
+    assert result.stderr == ""
+
+
+def test_asking_for_the_version_imports_no_heavy_library() -> None:
+    code = (
+        "import sys\nsys.argv = ['paperpress', '--version']\nfrom paperpress.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print([m for m in ('lxml', 'PIL', 'ebooklib', 'pydantic', 'babel') if m in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_library_alone_imports_no_heavy_library() -> None:
+    code = "import paperpress, sys; print([m for m in ('lxml', 'PIL', 'ebooklib') if m in sys.modules])"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout == "[]\n"
+
+
+def test_every_public_name_is_there() -> None:
+    import paperpress
+
+    for name in paperpress.__all__:
+        assert not isinstance(getattr(paperpress, name), ModuleType)

@@ -1,0 +1,50 @@
+"""What tests share: a masthead and golden files. Records are in `newsroom`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from paperpress.model.masthead import Masthead
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compares bytes with a golden file, or writes it with --golden."""
+
+    def compare(name: str, data: bytes) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert data.decode() == path.read_text("utf-8"), f"see {path}; refresh with --golden"
+
+    return compare
+
+
+@pytest.fixture
+def masthead() -> Masthead:
+    return Masthead.model_validate(
+        {
+            "title": "The Test Gazette",
+            "language": "en-GB",
+            "identifier": "https://gazette.example/",
+            "timezone": "Europe/London",
+            "publisher": "Gazette & Sons",
+            "rights": "© Gazette & Sons",
+            "contact": "access@gazette.example",
+            "desks": [
+                {"slug": "city", "name": "City Desk"},
+                {"slug": "world", "name": "World Desk"},
+            ],
+            "default_desk": "city",
+        }
+    )

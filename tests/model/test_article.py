@@ -1,0 +1,140 @@
+"""The article record (CONTRACT, section 3): what is taken, what is refused, and how it is said."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom import article, rejected
+from paperpress.model.language import direction_of, normalise
+from paperpress.model.schema import article_schema
+from paperpress.model.text import fold, sanitise
+from paperpress.slugs import slug
+
+
+def test_all_errors_of_a_record_come_at_once_each_with_its_path() -> None:
+    """Rule 7: an error names the path, what is wrong and what to do."""
+    errors = rejected(
+        headline=" ",
+        published="17 hours ago",
+        language="zzz",
+        body=[{"type": "heading", "level": 9, "text": "x"}, {"type": "paragrph", "text": "y"}],
+        authors=[{"name": "A"}, {"bio": "B"}],
+    )
+    assert set(errors) == {
+        "headline",
+        "published",
+        "language",
+        "body[0].level",
+        "body[1]",
+        "authors[1].name",
+    }
+    assert "relative time" in errors["published"]
+    assert "did you mean 'paragraph'?" in errors["body[1]"]
+    assert errors["authors[1].name"] == "is missing, and is required"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025-07-23", date(2025, 7, 23)),
+        ("2025-07-23T05:00", datetime(2025, 7, 23, 5, 0)),
+        ("2025-07-23T05:00:00Z", datetime.fromisoformat("2025-07-23T05:00:00+00:00")),
+    ],
+)
+def test_a_time_is_rfc_3339_or_a_date(value: str, expected: object) -> None:
+    assert article(published=value).published == expected
+
+
+@pytest.mark.parametrize("value", ["2025-02-30", "yesterday", "il y a 2 heures", "July 23", 5, ""])
+def test_no_other_time_is_taken(value: object) -> None:
+    assert "published" in rejected(published=value)
+
+
+def test_a_name_alone_is_an_author() -> None:
+    assert [author.name for author in article(authors=["Asha Rao"]).authors] == ["Asha Rao"]
+
+
+def test_null_is_absent() -> None:
+    assert article(standfirst=None, authors=None).authors == ()
+
+
+def test_an_unknown_key_is_told_with_the_nearest_known_name() -> None:
+    read = article(standfrist="x", picture={"src": "a.jpg", "captoin": "y"})
+    assert [(f.code, f.path, f.remedy) for f in read.notices] == [
+        ("REC001", "standfrist", "Did you mean 'standfirst'?"),
+        ("REC001", "picture.captoin", "Did you mean 'caption'?"),
+    ]
+
+
+def test_a_record_without_id_gets_one_and_is_told() -> None:
+    read = article(id=None, url="https://example.com/2025/night-buses")
+    assert read.id == "example-com-2025-night-buses"
+    assert [f.code for f in read.notices] == ["REC002"]
+
+
+def test_articles_pickle() -> None:
+    """ARCHITECTURE: an edition's values pickle, so that any executor runs it."""
+    read = article(body=[{"type": "divider"}], authors=["A"], picture={"src": "x.jpg"})
+    assert pickle.loads(pickle.dumps(read)) == read
+
+
+def test_the_schema_in_the_docs_is_current() -> None:
+    path = Path(__file__).parents[2] / "docs" / "article.schema.json"
+    assert json.loads(path.read_text("utf-8")) == article_schema(), (
+        "write it anew: paperpress schema > docs/article.schema.json"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en_GB", "en-GB"), ("EN", "en"), ("zh-hans-cn", "zh-Hans-CN"), ("pt-BR", "pt-BR")],
+)
+def test_a_language_tag_is_mended_where_that_is_sure(tag: str, expected: str) -> None:
+    """BCP 47, section 2.1.1: case carries no meaning."""
+    assert normalise(tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "offer"), [("english", '"en"'), ("deutsch", "de"), ("zzz", "nearest"), ("", "write")]
+)
+def test_another_language_tag_is_an_error_that_offers_the_nearest(tag: str, offer: str) -> None:
+    with pytest.raises(ValueError, match=offer):
+        normalise(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("en", "ltr")],
+)
+def test_direction_follows_script_then_language(tag: str, direction: str) -> None:
+    assert direction_of(tag) == direction
+
+
+@given(st.text())
+def test_sanitised_text_may_stand_in_xml(text: str) -> None:
+    """XML 1.0, section 2.2."""
+    for character in sanitise(text):
+        number = ord(character)
+        assert number in {0x9, 0xA, 0xD} or 0x20 <= number <= 0xD7FF or number >= 0xE000
+        assert number not in {0xFFFE, 0xFFFF, 0xAD}
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_a_slug_is_a_safe_file_name_and_stays_one(text: str) -> None:
+    name = slug(text)
+    assert name
+    assert len(name) <= 60
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert slug(name) == name

@@ -1,0 +1,46 @@
+"""Records and pictures for tests: right as they are, and easily made wrong."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from paperpress.model.article import Article
+from paperpress.model.finding import Rejected
+from paperpress.sources.records import article_of
+
+
+def record(**changes: Any) -> dict[str, Any]:
+    """A record that is right as it is, with changes."""
+    return {
+        "id": "night-buses",
+        "headline": "Night buses return",
+        "body": "<p>The first one left at ten past one.</p>",
+        "desk": "city",
+        "published": "2025-07-23T05:00:00+01:00",
+        **changes,
+    }
+
+
+def article(folder: str = "", **changes: Any) -> Article:
+    """The article of such a record."""
+    read = article_of(record(**changes), "test", folder)
+    assert isinstance(read, Article), read
+    return read
+
+
+def rejected(**changes: Any) -> dict[str, str]:
+    """The errors of a record that must be rejected: message by path."""
+    read = article_of(record(**changes), "test", "")
+    assert isinstance(read, Rejected), read
+    return {error.path: error.message for error in read.errors}
+
+
+def jpeg(size: tuple[int, int] = (300, 200), shade: int = 120) -> bytes:
+    """A small photograph of nothing."""
+    out = io.BytesIO()
+    ramp = Image.linear_gradient("L").resize(size).point(lambda level: (level + shade) % 256)
+    ramp.convert("RGB").save(out, "JPEG", quality=80)
+    return out.getvalue()

@@ -1,0 +1,94 @@
+"""Sources: files, folders and standard input, a record at a time."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+
+from newsroom import record
+from paperpress.errors import SourceError
+from paperpress.model.article import Article
+from paperpress.model.finding import Rejected
+from paperpress.sources import read
+from paperpress.sources.json_lines import records
+
+
+def ids(path: Path) -> list[str]:
+    return [one.id if isinstance(one, Article) else f"!{one.source}" for one in read(path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (json.dumps(record(id="a")), ["a"]),
+        (json.dumps(record(id="a"), indent=2), ["a"]),
+        (json.dumps([record(id="a"), record(id="b")]), ["a", "b"]),
+        (json.dumps({"articles": [record(id="a")]}), ["a"]),
+        (json.dumps(record(id="a")) + "\n" + json.dumps(record(id="b")) + "\n\n", ["a", "b"]),
+        ("\ufeff" + json.dumps(record(id="a")), ["a"]),
+        ("[]", []),
+    ],
+)
+def test_json_and_json_lines_are_told_apart_by_content(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    path = tmp_path / "day.txt"
+    path.write_text(text, "utf-8")
+    assert ids(path) == expected
+
+
+def test_a_broken_line_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "day.jsonl"
+    good = json.dumps(record())
+    path.write_text(f"{good}\n{{broken\n{good}\n")
+    results = list(read(path))
+    assert [type(one) for one in results] == [Article, Rejected, Article]
+    assert isinstance(results[1], Rejected)
+    assert "line 2" in results[1].source
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b"\x89PNG\r\n", "no format that is known"),
+        (b'{"headline": ', "no JSON"),
+        (b'["\xff"]', "UTF-8"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b"[3]", "an article record is an object"),
+    ],
+)
+def test_a_file_that_is_no_record_says_why(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "day.json"
+    path.write_bytes(data)
+    (result,) = read(path)
+    assert isinstance(result, Rejected)
+    assert said in result.errors[0].message
+
+
+def test_a_folder_gives_its_files_in_order_of_name(tmp_path: Path) -> None:
+    for name in ("b.json", "a.json", "c/d.jsonl", "notes.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(record(id=path.stem)))
+    assert ids(tmp_path) == ["a", "b", "d"]
+
+
+def test_a_source_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        read(tmp_path / "gone.json")
+
+
+def test_json_lines_are_read_lazily() -> None:
+    """A JSON Lines file of a million records is never held whole."""
+
+    class Endless(io.RawIOBase):
+        def __iter__(self) -> itertools.repeat[bytes]:  # type: ignore[override]
+            return itertools.repeat(json.dumps(record()).encode())
+
+    first = list(itertools.islice(records(Endless(), "endless"), 3))  # type: ignore[arg-type]
+    assert [place for place, _ in first] == ["line 1", "line 2", "line 3"]  # type: ignore[misc]

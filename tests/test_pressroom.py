@@ -1,0 +1,188 @@
+"""The press: what is written, when, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsroom import article, jpeg, record
+from paperpress.errors import ConfigurationError, ExitCode
+from paperpress.model.article import Article
+from paperpress.model.finding import Severity
+from paperpress.model.masthead import Masthead
+from paperpress.pressroom import Job, press, write_whole
+
+NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> list[Article]:
+    (tmp_path / "bus.jpg").write_bytes(jpeg())
+    home = str(tmp_path)
+    return [
+        article(home, id="a", picture={"src": "bus.jpg", "alt": "A bus."}),
+        article(home, id="b", desk="world", headline="Elsewhere"),
+    ]
+
+
+def test_a_day_becomes_an_epub_a_desk_and_a_report(
+    day: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    """CONTRACT, section 1: files and report.json."""
+    out = tmp_path / "dist"
+    report = press(day, Job(masthead=masthead, out=out, now=NOW))
+    assert report.exit_code() is ExitCode.OK
+    assert sorted(path.name for path in (out / "2025-07-23").iterdir()) == [
+        "city.epub",
+        "report.json",
+        "world.epub",
+    ]
+    told = json.loads((out / "2025-07-23" / "report.json").read_text("utf-8"))
+    assert list(told) == ["paperpress", "editions", "rejected", "findings"]
+    assert [(e["path"], e["articles"], e["pictures"], e["status"]) for e in told["editions"]] == [
+        ("2025-07-23/city.epub", 1, 1, "pressed"),
+        ("2025-07-23/world.epub", 1, 0, "pressed"),
+    ]
+    assert list(told["editions"][0]) == [
+        *("path", "identifier", "masthead", "desk", "date", "profile"),
+        *("articles", "pictures", "bytes", "sha256", "status"),
+    ]
+
+
+def test_a_second_profile_adds_its_name(
+    day: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    job = Job(masthead=masthead, out=tmp_path / "dist", now=NOW, profiles=("eink", "large"))
+    report = press(day[:1], job)
+    assert [edition.path for edition in report.editions] == [
+        "2025-07-23/city.epub",
+        "2025-07-23/city.large.epub",
+    ]
+
+
+def test_an_unchanged_edition_is_not_written_again(
+    day: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    job = Job(masthead=masthead, out=tmp_path / "dist", now=NOW)
+    press(day, job)
+    path = tmp_path / "dist" / "2025-07-23" / "city.epub"
+    before = path.stat().st_mtime_ns
+    report = press(day, job)
+    assert {edition.status for edition in report.editions} == {"unchanged"}
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_gives_the_same_bytes(
+    day: list[Article],
+    masthead: Masthead,
+    tmp_path: Path,
+    pool: type[ThreadPoolExecutor] | type[ProcessPoolExecutor],
+) -> None:
+    """ARCHITECTURE: what press_edition takes and gives pickles."""
+    here = press(day, Job(masthead=masthead, out=tmp_path / "here", now=NOW))
+    with pool(2) as executor:
+        there = press(
+            day, Job(masthead=masthead, out=tmp_path / "there", now=NOW), executor=executor
+        )
+    assert [e.sha256 for e in here.editions] == [e.sha256 for e in there.editions]
+
+
+def test_a_wrong_profile_or_theme_is_told_before_anything_is_pressed(
+    day: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    for wrong in ({"profiles": ("eink", "einc")}, {"theme": "clasic"}):
+        with pytest.raises(ConfigurationError, match=r"classic|eink"):
+            press(day, Job(masthead=masthead, out=tmp_path / "dist", **wrong))
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_lost_picture_costs_the_article_its_picture_not_its_place(
+    masthead: Masthead, tmp_path: Path
+) -> None:
+    lost = article(str(tmp_path), picture={"src": "gone.jpg", "caption": "The depot at dawn."})
+    report = press([lost], Job(masthead=masthead, out=tmp_path / "dist", now=NOW))
+    assert [(f.code, f.severity) for f in report.findings] == [("PIC003", Severity.ERROR)]
+    with zipfile.ZipFile(tmp_path / "dist" / "2025-07-23" / "city.epub") as archive:
+        page = archive.read("EPUB/a-night-buses.xhtml").decode()
+    assert "The depot at dawn." in page
+    assert '<img src="img/night-buses' not in page
+
+
+def test_nothing_pressed_is_its_own_exit_code(masthead: Masthead, tmp_path: Path) -> None:
+    report = press([article(status="draft")], Job(masthead=masthead, out=tmp_path, now=NOW))
+    assert report.exit_code() is ExitCode.NOTHING
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CONTRACT, section 1: a failed write leaves what stood before, and no rest."""
+    path = tmp_path / "x.epub"
+    write_whole(path, b"old")
+    monkeypatch.setattr(os, "fsync", _full)
+    with pytest.raises(OSError, match="full"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["x.epub"]
+
+
+def _full(_: int) -> None:
+    raise OSError(28, "disk full")
+
+
+@pytest.mark.parametrize("delay", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])
+def test_killed_at_any_moment_what_stands_under_a_final_name_is_whole(
+    tmp_path: Path, delay: float
+) -> None:
+    source = tmp_path / "day.jsonl"
+    lines = [json.dumps(record(id=f"a{n}", desk=f"desk {n}")) for n in range(12)]
+    source.write_text("\n".join(lines))
+    options = ["--title", "T", "--language", "en", "-o", str(tmp_path / "dist"), "-q"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "paperpress", "build", str(source), *options],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    for path in (tmp_path / "dist").rglob("*.epub"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+
+
+def test_time_zone_hash_seed_and_locale_leave_no_trace(tmp_path: Path) -> None:
+    """Rule 5: same input, same bytes."""
+    (tmp_path / "bus.jpg").write_bytes(jpeg())
+    read = record(picture={"src": "bus.jpg", "alt": "A bus."}, authors=["A", "B"], keywords=["x"])
+    (tmp_path / "day.json").write_text(json.dumps([read, record(id="b", published="2025-07-23")]))
+    found = []
+    for number, zone in enumerate(("Asia/Tokyo", "America/New_York")):
+        out = tmp_path / f"out{number}"
+        environment = {
+            **os.environ,
+            "TZ": zone,
+            "PYTHONHASHSEED": str(number + 1),
+            "LC_ALL": ("C", "C.UTF-8")[number],
+        }
+        command = [sys.executable, "-m", "paperpress", "build", "day.json", "--title", "T"]
+        subprocess.run(
+            [*command, "--language", "en", "-o", str(out), "-q"],
+            cwd=tmp_path,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
+        found.append((out / "2025-07-23" / "city.epub").read_bytes())
+        time.sleep(1.1)
+    assert found[0] == found[1]
