@@ -65,6 +65,13 @@ def test_null_is_absent() -> None:
     assert article(standfirst=None, authors=None).authors == ()
 
 
+def test_a_field_that_an_export_left_blank_is_absent_but_an_empty_alt_is_meant() -> None:
+    read = article(url="", updated=" ", picture={"src": "x.jpg", "alt": "", "caption": ""})
+    assert (read.url, read.updated) == (None, None)
+    assert read.picture is not None
+    assert (read.picture.alt, read.picture.caption) == ("", None)
+
+
 def test_an_unknown_key_is_told_with_the_nearest_known_name() -> None:
     read = article(standfrist="x", picture={"src": "a.jpg", "captoin": "y"})
     assert [(f.code, f.path, f.remedy) for f in read.notices] == [

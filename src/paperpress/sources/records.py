@@ -24,6 +24,8 @@ _KINDS: Mapping[str, type[BaseModel]] = {
     "related": model.Related,
     "corrections": model.Correction,
 }
+#: Fields whose emptiness says something: a decorative picture, an empty paragraph.
+_MEANT_EMPTY = frozenset({"alt", "text", "html"})
 _BLOCKS_IN = frozenset({"body", "blocks", "items"})
 
 
@@ -61,16 +63,22 @@ def article_of(record: object, source: str, folder: str) -> Article | Rejected:
 def _known(
     record: dict[Any, Any], kind: type[BaseModel], path: str, notices: list[Finding]
 ) -> dict[str, Any]:
-    """The record without keys that nobody knows, each told; null is absent."""
+    """The record without keys that nobody knows, each told; null and blank fields are absent."""
     fields = set(kind.model_fields) - _OWN
     kept: dict[str, Any] = {}
     for key, value in record.items():
         place = f"{path}.{key}" if path else str(key)
         if key not in fields:
             notices.append(_unknown(str(key), place, fields))
-        elif value is not None:
+        elif value is not None and not _is_blank(key, value, kind):
             kept[key] = _known_within(value, key, place, notices)
     return kept
+
+
+def _is_blank(key: str, value: Any, kind: type[BaseModel]) -> bool:
+    """Whether it is a field that an export left empty; an empty ``alt`` is meant."""
+    optional = not kind.model_fields[key].is_required() and key not in _MEANT_EMPTY
+    return optional and isinstance(value, str) and not value.strip()
 
 
 def _known_within(value: Any, key: str, path: str, notices: list[Finding]) -> Any:
