@@ -52,7 +52,7 @@ def test_a_time_is_rfc_3339_or_a_date(value: str, expected: object) -> None:
     assert article(published=value).published == expected
 
 
-@pytest.mark.parametrize("value", ["2025-02-30", "yesterday", "il y a 2 heures", "July 23", 5, ""])
+@pytest.mark.parametrize("value", ["2025-02-30", "yesterday", "il y a 2 heures", "July 23", 5])
 def test_no_other_time_is_taken(value: object) -> None:
     assert "published" in rejected(published=value)
 
