@@ -186,3 +186,15 @@ def test_time_zone_hash_seed_and_locale_leave_no_trace(tmp_path: Path) -> None:
         found.append((out / "2025-07-23" / "city.epub").read_bytes())
         time.sleep(1.1)
     assert found[0] == found[1]
+
+
+def test_an_edition_that_fails_is_told_and_the_others_go_on(
+    day: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    """EDN002: a folder stands where one edition should be written."""
+    out = tmp_path / "dist"
+    (out / "2025-07-23" / "city.epub").mkdir(parents=True)
+    report = press(day, Job(masthead=masthead, out=out, now=NOW))
+    assert [edition.status for edition in report.editions] == ["failed", "pressed"]
+    assert [finding.code for finding in report.findings] == ["EDN002"]
+    assert report.exit_code() is ExitCode.INCOMPLETE

@@ -106,7 +106,7 @@ def honest_alternative_text(view: View) -> Iterator[Finding]:
 
 
 def contents_are_complete(view: View) -> Iterator[Finding]:
-    """EDN101: the table of contents lists the pages in reading order (WCAG 2.2, 1.3.2, 2.4.5)."""
+    """EDN101 to EDN103: the table of contents lists every page in reading order (WCAG 2.2, 2.4.5)."""
     if view.nav is None:
         yield _finding(
             "EDN101",
@@ -132,6 +132,19 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
             "The table of contents is in another order than the pages.",
             "List the pages in reading order.",
         )
+    for page in view.pages:
+        if page.href in view.spine and page.href not in listed and not _is_cover(page):
+            yield _finding(
+                "EDN103",
+                Severity.WARNING,
+                page.href,
+                "The page is not in the table of contents.",
+                "List it, so that it can be reached by other ways than page by page.",
+            )
+
+
+def _is_cover(page: Page) -> bool:
+    return any("cover" in (e.get(EPUB_TYPE_ATTRIBUTE) or "").split() for e in page.elements)
 
 
 def languages(view: View) -> Iterator[Finding]:
