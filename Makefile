@@ -20,7 +20,8 @@ demo: $(READY)
 
 # Everything that must hold: style, types, layers, then every test.
 test: check
-	$(BIN)/python -m pytest -n 2
+	bash tests/tools/setup.sh
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)

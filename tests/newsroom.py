@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -10,6 +11,9 @@ from PIL import Image
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources.records import article_of
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "daily"
 
 
 def record(**changes: Any) -> dict[str, Any]:

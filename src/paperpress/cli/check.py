@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from paperpress.checks import check_epub
+from paperpress.checks import check_epub, tools
 from paperpress.cli.build import finding_line
 from paperpress.errors import ExitCode, SourceError
 from paperpress.model.finding import Severity
@@ -18,20 +18,26 @@ from paperpress.pressroom import finding_json
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.epub..."
 )
+@click.option("--epubcheck", is_flag=True, help="Run EPUBCheck too, where it is installed.")
+@click.option("--ace", is_flag=True, help="Run Ace by DAISY too, where it is installed.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-def check(files: tuple[Path, ...], format_: str) -> int:
+def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> int:
     """Check EPUB files, pressed here or elsewhere, by the house rules."""
-    worst = ExitCode.OK
     told = []
     for path in files:
         if not path.is_file():
             raise SourceError(f"{path}: there is no such file")
-        for finding in check_epub(path.read_bytes(), str(path)):
-            told.append({"file": str(path), **finding_json(finding)})
-            if finding.severity is not Severity.NOTICE:
-                worst = ExitCode.INCOMPLETE
-            if format_ == "text":
-                click.echo(f"{path}: {finding_line(finding)}")
+        findings = list(check_epub(path.read_bytes(), str(path)))
+        if epubcheck:
+            findings += tools.epubcheck(path)
+        if ace:
+            findings += tools.ace(path)
+        told += [(path, finding) for finding in findings]
     if format_ == "json":
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-    return int(worst)
+        objects = [{"file": str(path), **finding_json(finding)} for path, finding in told]
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    else:
+        for path, finding in told:
+            click.echo(f"{path}: {finding_line(finding)}")
+    grave = any(finding.severity is not Severity.NOTICE for _, finding in told)
+    return int(ExitCode.INCOMPLETE if grave else ExitCode.OK)
