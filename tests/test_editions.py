@@ -44,22 +44,22 @@ def test_a_time_falls_on_the_mastheads_day(masthead: Masthead) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "path"),
+    ("changes", "path", "held"),
     [
-        ({"status": "withheld"}, "status"),
-        ({"status": "draft"}, "status"),
-        ({"embargo": "2099-01-01"}, "embargo"),
-        ({"published": None}, "published"),
+        ({"status": "withheld"}, "status", True),
+        ({"status": "draft"}, "status", True),
+        ({"embargo": "2099-01-01"}, "embargo", True),
+        ({"published": None}, "published", False),
     ],
 )
 def test_what_may_not_be_pressed_is_named_with_the_reason(
-    masthead: Masthead, changes: dict[str, object], path: str
+    masthead: Masthead, changes: dict[str, object], path: str, held: bool
 ) -> None:
     """Rule 6: an article is in the edition whole, or named in the report."""
     planned = plan([article(**changes)], masthead, now=NOW)
     assert len(planned) == 0
-    assert [(r.article, [e.path for e in r.errors]) for r in planned.left_out] == [
-        ("night-buses", [path])
+    assert [(r.article, [e.path for e in r.errors], r.held) for r in planned.left_out] == [
+        ("night-buses", [path], held)
     ]
 
 

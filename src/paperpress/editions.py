@@ -70,6 +70,10 @@ def plan(
     )
 
 
+#: Fields by which a newsroom holds an article back on purpose.
+_HOLDS = frozenset({"status", "embargo"})
+
+
 class _Sorter:
     """Takes articles one by one and puts each in its tray, or says why not."""
 
@@ -91,7 +95,8 @@ class _Sorter:
             return
         errors = tuple(self._reasons(article))
         if errors:
-            self._leave_out(article, errors)
+            held = all(error.path in _HOLDS for error in errors)
+            self._leave_out(article, errors, held=held)
             return
         desk = self._desk(article)
         if self.wanted and desk.slug not in self.wanted:
@@ -143,9 +148,11 @@ class _Sorter:
         assert moment is not None, "an undated article is left out before it comes here"
         return when.instant(moment, self.masthead.zone)
 
-    def _leave_out(self, article: Article, errors: tuple[FieldError, ...]) -> None:
+    def _leave_out(
+        self, article: Article, errors: tuple[FieldError, ...], *, held: bool = False
+    ) -> None:
         source = article.origin.source if article.origin else ""
-        self.left_out.append(Rejected(source, article.id, errors))
+        self.left_out.append(Rejected(source, article.id, errors, held))
 
 
 def _published(article: Article) -> datetime | date:

@@ -70,3 +70,5 @@ class Rejected:
     article: str
     """The article's id, or its headline, as far as either can be told; else empty."""
     errors: tuple[FieldError, ...]
+    held: bool = False
+    """Held back by the newsroom itself, by status or embargo: told, but no failure of the run."""

@@ -42,7 +42,7 @@ class Report:
         pressed = [edition for edition in self.editions if edition.status != "failed"]
         if not pressed:
             return ExitCode.NOTHING
-        if self.rejected or len(pressed) < len(self.editions):
+        if any(not left.held for left in self.rejected) or len(pressed) < len(self.editions):
             return ExitCode.INCOMPLETE
         if strict and any(f.severity is not Severity.NOTICE for f in self.findings):
             return ExitCode.INCOMPLETE
