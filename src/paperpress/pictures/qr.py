@@ -9,8 +9,8 @@ import segno
 from paperpress.model.picture import PressedPicture
 from paperpress.vocab import PNG_TYPE
 
-#: Pixels a module: at 300 dpi a code of 29 modules is 2 cm wide, which a phone reads from a page.
-_SCALE = 6
+#: Pixels a module: at 300 dpi a code of 37 modules is 16 mm wide, which a phone reads from a page.
+_SCALE = 5
 #: Modules of white around the code (ISO/IEC 18004 asks for four).
 _QUIET_ZONE = 4
 

@@ -174,7 +174,7 @@ def _footer(article: Element, context: ArticlePage, words: Words) -> None:
         line = add(footer, "p", {"class": "original", **words.marks})
         add(line, "a", {"href": url}, words.text("Read the original on the web"))
         if context.qr_code is not None:
-            image(add(footer, "div", {"class": "share"}), words, context.qr_code)
+            image(add(footer, "div", {"class": "share"}), words, context.qr_code, kind="qr")
     if rights:
         add(footer, "p", {"class": "rights"}, rights)
 

@@ -53,7 +53,7 @@ def _person(parent: Element, person: Person, frame: Frame, words: Words) -> None
     )
     name(add(section, "h2", {"id": heading}), person.name, frame.direction)
     if person.portrait is not None and person.portrait.href:
-        image(add(section, "div", {"class": "portrait"}), words, person.portrait)
+        image(add(section, "div", {"class": "portrait"}), words, person.portrait, kind="face")
     marks = language_of(person.language, frame.language, person.direction, frame.direction)
     if person.role:
         add(section, "p", {"class": "role", **marks}, person.role)

@@ -16,7 +16,7 @@ def figure(
         return
     element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
     details = f"desc-{number}" if shown.description else None
-    image(element, words, shown, aria_details=details)
+    image(element, words, shown, details=details)
     if shown.legend.caption or shown.legend.credit:
         caption(add(element, "figcaption"), shown)
     if details:

@@ -104,17 +104,25 @@ def alternative(words: Words, legend: Legend) -> str:
     return words.text("Picture") if legend.alt.provenance == "missing" else legend.alt.text
 
 
-def image(parent: Element, words: Words, shown: Shown, **attributes: str | None) -> Element:
-    """The ``img`` of a picture that can be shown."""
+def image(
+    parent: Element,
+    words: Words,
+    shown: Shown,
+    *,
+    kind: str | None = None,
+    details: str | None = None,
+) -> Element:
+    """The ``img`` of a picture that can be shown; `details` is the id of its long description."""
     return add(
         parent,
         "img",
         {
+            "class": kind,
             "src": shown.href,
             "alt": alternative(words, shown.legend),
             "width": str(shown.width) if shown.width else None,
             "height": str(shown.height) if shown.height else None,
-            **{key.replace("_", "-"): value for key, value in attributes.items()},
+            "aria-details": details,
         },
     )
 
