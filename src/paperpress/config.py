@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.article import Author, Record
-from paperpress.model.edition import Layout
+from paperpress.model.edition import Hyphenation, Layout
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.text import RequiredLine
 
@@ -31,6 +31,7 @@ class Edition(Record):
     profiles: Annotated[tuple[RequiredLine, ...], Field(min_length=1)] = ("eink",)
     theme: RequiredLine = "classic"
     layout: Layout = "desk"
+    hyphenation: Hyphenation = "auto"
 
 
 class _File(Record):

@@ -18,7 +18,7 @@ from paperpress.checks import check
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError, PaperpressError
 from paperpress.model.article import Article
-from paperpress.model.edition import Edition, Layout
+from paperpress.model.edition import Edition, Hyphenation, Layout
 from paperpress.model.finding import Finding, Rejected, Severity, in_order
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import EditionReport, Report
@@ -45,6 +45,8 @@ class Job:
     theme: str = "classic"
     """A theme's name, or the folder of one."""
     layout: Layout = "desk"
+    hyphenation: Hyphenation = "auto"
+    """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``."""
     on: date | None = None
     """The date of all editions; None: each article's own."""
     desks: Sequence[str] = ()
@@ -129,7 +131,14 @@ def press_edition(edition: Edition, job: Job, profile_name: str) -> Pressed:
     where = _path(edition, job, device)
     try:
         darkroom = LocalDarkroom(device, theme, threads=job.threads)
-        publication = assemble(edition, theme, device, darkroom, modified=job.modified)
+        publication = assemble(
+            edition,
+            theme,
+            device,
+            darkroom,
+            modified=job.modified,
+            hyphenation=job.hyphenation,
+        )
         findings = in_order((*publication.findings, *check(publication)))
         data = bind(publication)
         status = write_whole(Path(job.out) / where, data)

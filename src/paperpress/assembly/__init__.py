@@ -15,7 +15,7 @@ from paperpress.assembly.copy import Copy, settle
 from paperpress.assembly.front import draw_cover
 from paperpress.assembly.metadata import Description, describe
 from paperpress.model import when
-from paperpress.model.edition import Edition
+from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.picture import Darkroom, PressedPicture
 from paperpress.model.publication import GuideReference, Publication, Resource
@@ -33,6 +33,7 @@ from paperpress.xhtml.words import Words
 
 COVER_ID = "cover-image"
 _COVER_IMAGE = "img/cover.jpg"
+_NO_HYPHENS = b"\np { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }\n"
 
 
 def assemble(
@@ -42,6 +43,7 @@ def assemble(
     pictures: Darkroom,
     *,
     modified: datetime | None = None,
+    hyphenation: Hyphenation = "auto",
 ) -> Publication:
     """The publication of an edition.
 
@@ -52,13 +54,16 @@ def assemble(
         pictures: develops editors' files.
         modified: when the edition was last changed, with a zone; None: the latest time that an
             article tells.
+        hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
+            body text, ``none`` asks the engine for none.
 
     Raises:
         ValueError: the edition has no article.
     """
     if not edition.articles:
         raise ValueError("an edition without articles can't be pressed")
-    return _Binder(edition, theme, profile, pictures, modified or latest(edition)).publication()
+    moment = modified or latest(edition)
+    return _Binder(edition, theme, profile, pictures, moment, hyphenation).publication()
 
 
 def latest(edition: Edition) -> datetime:
@@ -83,10 +88,11 @@ class _Binder:
         profile: Profile,
         darkroom: Darkroom,
         modified: datetime,
+        hyphenation: Hyphenation,
     ) -> None:
         self.edition = edition
-        self.theme = theme
         self.profile = profile
+        self.stylesheet = theme.stylesheet + (_NO_HYPHENS if hyphenation == "none" else b"")
         self.modified = modified.astimezone(UTC).replace(microsecond=0)
         masthead = edition.masthead
         self.words = Words(masthead.language)
@@ -99,7 +105,8 @@ class _Binder:
         day = self.words.catalogue.date(edition.date)
         self.title = self.words.text("{edition}, {date}", edition=series, date=day)
         self.frame = Frame(series, masthead.language, masthead.direction)
-        self.copy: Copy = settle(edition, self.frame, profile, darkroom)
+        soft = hyphenation == "soft"
+        self.copy: Copy = settle(edition, self.frame, profile, darkroom, soft=soft)
         self.cover: PressedPicture = draw_cover(edition, self.copy, darkroom)
         self.groups = tuple(self._groups())
 
@@ -130,7 +137,7 @@ class _Binder:
             resources=(
                 Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
                 Resource("ncx", "toc.ncx", NCX_TYPE, older),
-                Resource("css", self.frame.stylesheet, CSS_TYPE, self.theme.stylesheet),
+                Resource("css", self.frame.stylesheet, CSS_TYPE, self.stylesheet),
                 Resource(
                     COVER_ID, _COVER_IMAGE, self.cover.media_type, self.cover.data, (COVER_ID,)
                 ),

@@ -22,6 +22,7 @@ from paperpress.pictures.qr import qr_code
 from paperpress.profiles import Profile
 from paperpress.prose.body import translate
 from paperpress.prose.captions import legend
+from paperpress.prose.hyphenation import soften
 from paperpress.slugs import slug, unique
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
 from paperpress.xhtml.words import Words
@@ -59,9 +60,11 @@ class Story:
         return f"a-{self.stem}.xhtml"
 
 
-def settle(edition: Edition, frame: Frame, profile: Profile, darkroom: Darkroom) -> Copy:
+def settle(
+    edition: Edition, frame: Frame, profile: Profile, darkroom: Darkroom, *, soft: bool = False
+) -> Copy:
     """Read every article, develop every picture, and settle who is who and what links where."""
-    stories = read_stories(edition)
+    stories = read_stories(edition, soft=soft)
     people, authors_of = gather(
         [story.article for story in stories],
         [story.language for story in stories],
@@ -116,14 +119,19 @@ def _read_findings(stories: Iterable[Story]) -> Iterable[Finding]:
             yield finding.of(story.article.id)
 
 
-def read_stories(edition: Edition) -> list[Story]:
-    """The articles of an edition, each with its body read and its file named."""
+def read_stories(edition: Edition, *, soft: bool = False) -> list[Story]:
+    """The articles of an edition, each with its body read and its file named.
+
+    `soft` puts soft hyphens into the body.
+    """
     taken: set[str] = set()
     stories = []
     for part in edition.parts:
         for article in part.articles:
             language = article.language or edition.masthead.language
             body = translate(article)
+            if soft:
+                body = soften(body, language)
             stem = unique(slug(article.id), taken)
             wanted = tuple(wanted_by(article, body, language, stem))
             direction = direction_of(language)

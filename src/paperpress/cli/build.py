@@ -34,6 +34,11 @@ from paperpress.sources import read
 )
 @click.option("--profile", "profiles", multiple=True, help="A device profile (repeatable).")
 @click.option("--theme", help="A theme's name or folder.")
+@click.option(
+    "--hyphenation",
+    type=click.Choice(["auto", "soft", "none"]),
+    help="By the reader's engine, by soft hyphens in body text, or none.",
+)
 @click.option("--from", "format_", help="The format of the sources.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many pictures at once.")
@@ -72,6 +77,7 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
         profiles=options["profiles"] or (settings.profiles if settings else ("eink",)),
         theme=options["theme"] or (settings.theme if settings else "classic"),
         layout=options["layout"] or (settings.layout if settings else "desk"),
+        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else "auto"),
         on=date(on.year, on.month, on.day) if on else None,
         desks=options["desks"],
         **own,

@@ -10,6 +10,7 @@ from paperpress.model.article import Article
 from paperpress.model.masthead import Desk, Masthead
 
 Layout: TypeAlias = Literal["desk", "paper"]
+Hyphenation: TypeAlias = Literal["auto", "soft", "none"]
 
 
 @dataclass(frozen=True, slots=True)
