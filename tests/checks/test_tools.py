@@ -8,7 +8,7 @@ import pytest
 
 from paperpress.checks import tools
 from paperpress.errors import ToolError
-from paperpress.model.finding import Severity
+from paperpress.model.finding import Finding, Severity
 
 
 @pytest.mark.parametrize("tool", [tools.epubcheck, tools.ace])
@@ -25,7 +25,18 @@ def test_a_tool_that_fails_is_said_to_have_failed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv(tools.ACE_VARIABLE, "/bin/false")
-    with pytest.raises(ToolError, match="didn't run to its end"):
+    with pytest.raises(ToolError, match="Ace didn't run to its end: exit code 1"):
+        tools.ace(tmp_path / "x.epub")
+
+
+def test_why_a_tool_failed_is_told_in_its_own_words_without_colours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "ace"
+    program.write_text("#!/bin/sh\nprintf '\\033[31merror\\033[39m:\\n  No Chrome.' >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv(tools.ACE_VARIABLE, str(program))
+    with pytest.raises(ToolError, match=r"Ace didn't run to its end: error: No Chrome\.$"):
         tools.ace(tmp_path / "x.epub")
 
 
@@ -50,11 +61,24 @@ def test_messages_of_epubcheck_become_findings() -> None:
 
 
 def test_violations_of_ace_become_findings() -> None:
-    test = {"dct:title": "html-has-lang", "dct:description": "d", "earl:impact": "serious"}
-    outcomes = [
-        {"earl:result": {"earl:outcome": outcome}, "earl:test": test}
-        for outcome in ("fail", "pass")
+    test = {
+        "dct:title": "image-alt",
+        "dct:description": "Ensure images have alternative text",
+        "earl:impact": "critical",
+        "help": {"url": "http://kb.example/", "dct:description": "Images must have a text"},
+    }
+    results = [
+        {"earl:outcome": "fail", "earl:pointer": {"css": ["img"]}},
+        {"earl:outcome": "fail"},
+        {"earl:outcome": "pass"},
     ]
-    report = {"assertions": [{"earl:testSubject": {"url": "a.xhtml"}, "assertions": outcomes}]}
-    found = list(tools._ace_findings(report))
-    assert [(f.code, f.severity, f.path) for f in found] == [("PKG901", Severity.ERROR, "a.xhtml")]
+    assertions = [{"earl:result": result, "earl:test": test} for result in results]
+    report = {"assertions": [{"earl:testSubject": {"url": "a.xhtml"}, "assertions": assertions}]}
+    said = (
+        "Ace image-alt: Ensure images have alternative text",
+        "Images must have a text. See http://kb.example/",
+    )
+    assert list(tools._ace_findings(report)) == [
+        Finding("PKG901", Severity.ERROR, "", "a.xhtml img", *said),
+        Finding("PKG901", Severity.ERROR, "", "a.xhtml", *said),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -17,11 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from paperpress.errors import ToolError
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding, Severity, in_order
 
 #: Where Ace's program is, if it isn't on the path.
 ACE_VARIABLE = "PAPERPRESS_ACE"
+#: Seconds.
 _LONGEST = 600
+#: Characters of what a checker says of itself when it fails.
+_MOST_SAID = 500
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARNING": Severity.WARNING}
 
 
@@ -39,7 +44,7 @@ def epubcheck(path: Path) -> tuple[Finding, ...]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.json"
         _run([java, "-jar", str(jar), "-u", "-q", "--json", str(out), str(path)], "EPUBCheck", out)
-        return tuple(_epubcheck_findings(json.loads(out.read_bytes())))
+        return in_order(_epubcheck_findings(json.loads(out.read_bytes())))
 
 
 def _jar() -> Path | None:
@@ -59,7 +64,7 @@ def _epubcheck_findings(report: Any) -> Iterator[Finding]:
                 "",
                 place.get("path", "") + (f":{line}" if line > 0 else ""),
                 f"EPUBCheck {message['ID']}: {message['message']}",
-                message.get("suggestion") or "See the EPUBCheck message.",
+                message.get("suggestion") or "Mend what the message names.",
             )
 
 
@@ -77,8 +82,8 @@ def ace(path: Path) -> tuple[Finding, ...]:
         )
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.json"
-        _run([program, "--force", "--silent", "--outdir", folder, str(path)], "Ace", out)
-        return tuple(_ace_findings(json.loads(out.read_bytes())))
+        _run([program, "--force", "--outdir", folder, str(path)], "Ace", out)
+        return in_order(_ace_findings(json.loads(out.read_bytes())))
 
 
 def _ace_findings(report: Any) -> Iterator[Finding]:
@@ -88,13 +93,14 @@ def _ace_findings(report: Any) -> Iterator[Finding]:
             if result["earl:outcome"] == "pass":
                 continue
             grave = test.get("earl:impact") in {"critical", "serious"}
+            places = result.get("earl:pointer", {}).get("css", [])
             yield Finding(
                 "PKG901",
                 Severity.ERROR if grave else Severity.WARNING,
                 "",
-                page["earl:testSubject"]["url"],
+                " ".join((page["earl:testSubject"]["url"], *places)),
                 f"Ace {test['dct:title']}: {test['dct:description']}",
-                test.get("help", {}).get("dct:title") or "See Ace's knowledge base.",
+                f"{test['help']['dct:description']}. See {test['help']['url']}",
             )
 
 
@@ -107,5 +113,6 @@ def _run(command: Sequence[str], name: str, report: Path) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ToolError(f"{name} didn't run: {error}") from None
     if not report.is_file():
-        said = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise ToolError(f"{name} didn't run to its end: {' '.join(said) or done.returncode}")
+        plain = _COLOURS.sub("", done.stderr or done.stdout)
+        said = " ".join(plain.split())[:_MOST_SAID] or f"exit code {done.returncode}, no message"
+        raise ToolError(f"{name} didn't run to its end: {said}")

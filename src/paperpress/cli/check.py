@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from paperpress.checks import check_epub, tools
 from paperpress.cli.build import finding_line
 from paperpress.errors import ExitCode, SourceError
-from paperpress.model.finding import Severity
+from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom import finding_json
 
 
@@ -25,19 +26,23 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
     """Check EPUB files, pressed here or elsewhere, by the house rules."""
     told = []
     for path in files:
-        if not path.is_file():
-            raise SourceError(f"{path}: there is no such file")
-        findings = list(check_epub(path.read_bytes(), str(path)))
-        if epubcheck:
-            findings += tools.epubcheck(path)
-        if ace:
-            findings += tools.ace(path)
-        told += [(path, finding) for finding in findings]
+        for finding in _findings(path, epubcheck=epubcheck, ace=ace):
+            told.append((path, finding))
+            if format_ == "text":
+                click.echo(f"{path}: {finding_line(finding)}")
     if format_ == "json":
         objects = [{"file": str(path), **finding_json(finding)} for path, finding in told]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    else:
-        for path, finding in told:
-            click.echo(f"{path}: {finding_line(finding)}")
     grave = any(finding.severity is not Severity.NOTICE for _, finding in told)
     return int(ExitCode.INCOMPLETE if grave else ExitCode.OK)
+
+
+def _findings(path: Path, *, epubcheck: bool, ace: bool) -> Iterator[Finding]:
+    """Findings as they are made: a checker that is missing takes none of the others' along."""
+    if not path.is_file():
+        raise SourceError(f"{path}: there is no such file")
+    yield from check_epub(path.read_bytes(), str(path))
+    if epubcheck:
+        yield from tools.epubcheck(path)
+    if ace:
+        yield from tools.ace(path)

@@ -1,0 +1,70 @@
+"""The docs are true: their Python runs, their links lead somewhere, their options exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsroom import ROOT
+
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (name, code)
+        for name, page in zip(NAMES, PAGES, strict=True)
+        for code in PYTHON.findall(page.read_text("utf-8"))
+    ],
+)
+def test_examples_run(name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{name}: {done.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text("utf-8")):
+        assert "://" in target or (page.parent / target).exists(), target
+
+
+def test_every_option_of_build_is_told() -> None:
+    help_text = subprocess.run(
+        [sys.executable, "-m", "paperpress", "build", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "200"},
+    ).stdout
+    told = (ROOT / "docs" / "command.md").read_text("utf-8")
+    for option in re.findall(r"--[a-z]+", help_text):
+        assert option in told or option == "--help", option
+
+
+def test_every_public_name_is_told_or_a_type() -> None:
+    import paperpress
+
+    told = "".join(page.read_text("utf-8") for page in PAGES)
+    for name in paperpress.__all__:
+        assert name in told or name[0].isupper() or name == "__version__", name
+
+
+def test_every_dependency_is_justified() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    told = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    for requirement in project["dependencies"]:
+        assert f"| {re.match(r'[a-z0-9-]+', requirement)[0]} |" in told, requirement  # type: ignore[index]
