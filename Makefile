@@ -28,6 +28,11 @@ check: $(READY)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+# Ratios against what people write today, in one run (docs/performance.md).
+bench: $(READY)
+	$(BIN)/python tests/benchmarks/day.py
 
 format: $(READY)
 	$(BIN)/ruff format $(SOURCES)

@@ -144,6 +144,19 @@ def test_the_findings_are_what_an_editor_has_to_mend(
     golden("edition/findings.txt", ("\n".join(lines) + "\n").encode())
 
 
+@pytest.mark.parametrize("href", ["contents.xhtml", "desk-city.xhtml", "nav.xhtml", "toc.ncx"])
+def test_page_of_the_whole_paper(masthead: Masthead, golden: Golden, href: str) -> None:
+    """Desks are its parts; the NCX has two levels, as Kindle wants."""
+    articles = [
+        article(standfirst="Twelve routes resume.", byline="By our staff"),
+        article(id="tides", desk="world", headline="Tides & time", language="fr"),
+    ]
+    (paper,) = plan(articles, masthead, layout="paper")
+    theme, device = load_theme("classic"), profile("tablet")
+    publication = assemble(paper, theme, device, LocalDarkroom(device, theme))
+    golden(f"paper/{href}", publication.resource(href).data)
+
+
 def test_a_page_alone_points_to_no_other(masthead: Masthead, golden: Golden) -> None:
     from paperpress.api import to_xhtml
 

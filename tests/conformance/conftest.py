@@ -12,6 +12,7 @@ import pytest
 
 from newsroom import EXAMPLE, ROOT
 from paperpress.checks.tools import ACE_VARIABLE
+from paperpress.model.edition import Layout
 
 TOOLS = ROOT / "build" / "tools"
 
@@ -22,6 +23,21 @@ def need(found: object, what: str) -> None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(
             f"{what} (bash tests/tools/setup.sh)"
         )
+
+
+def pressed(config: Path, out: Path, layout: Layout, **environment: str) -> dict[str, Path]:
+    """The editions of a publication, pressed by the command in a process of its own, by name."""
+    command = [sys.executable, "-m", "paperpress", "build", "--quiet"]
+    done = subprocess.run(
+        [*command, "--layout", layout, "--config", str(config), "--out", str(out / layout)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return {f"{layout}-{path.stem}": path for path in sorted((out / layout).rglob("*.epub"))}
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +56,23 @@ def ace(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every edition of the example, in both layouts, by name."""
-    out = tmp_path_factory.mktemp("pressed")
-    for layout in ("desk", "paper"):
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "paperpress", "build", "--quiet", "--layout", layout),
-                *("--config", str(EXAMPLE / "paperpress.toml"), "--out", str(out / layout)),
-            ],
-            capture_output=True,
-            check=False,
-        )
-    return {f"{p.parts[-3]}-{p.stem}": p for p in sorted(out.rglob("*.epub"))}
+    out, config = tmp_path_factory.mktemp("pressed"), EXAMPLE / "paperpress.toml"
+    where = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"}
+    return pressed(config, out, "desk", **where) | pressed(config, out, "paper", **where)
+
+
+@pytest.fixture(scope="session")
+def editions_from_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The whole paper again, pressed in another time zone and with other hashes."""
+    out = tmp_path_factory.mktemp("again")
+    where = {"TZ": "America/New_York", "PYTHONHASHSEED": "2"}
+    return pressed(EXAMPLE / "paperpress.toml", out, "paper", **where)
+
+
+@pytest.fixture(scope="session")
+def first_edition(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """What a newcomer presses first: the publication that `paperpress new` makes."""
+    folder = tmp_path_factory.mktemp("new")
+    command = [sys.executable, "-m", "paperpress", "new", "first"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return pressed(folder / "first" / "paperpress.toml", folder, "paper")

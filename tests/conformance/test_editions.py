@@ -1,10 +1,13 @@
-"""The example paper, judged by the field's own tools: EPUBCheck, Ace and MuPDF.
+"""Editions judged by the field's own tools: EPUBCheck, Ace and MuPDF.
 
 One worker runs a file, so that the paper is pressed once.
 """
 
 from __future__ import annotations
 
+import unicodedata
+import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,11 +19,36 @@ from paperpress.checks import check_epub, tools
 from paperpress.config import load
 from paperpress.editions import plan
 from paperpress.model.article import Article
+from paperpress.model.finding import Finding
 from paperpress.prose.body import translate
-from paperpress.prose.words import words_of
+from paperpress.prose.words import text_of_blocks, words_of
 from paperpress.sources import read
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]
+
+Said = dict[str, tuple[Finding, ...]]
+
+
+def said_by(tool: Callable[[Path], tuple[Finding, ...]], *files: dict[str, Path]) -> Said:
+    """What a tool says, of the files alone of which it says anything."""
+    paths = {name: path for named in files for name, path in named.items()}
+    with ThreadPoolExecutor(2) as pool:
+        said = dict(zip(paths, pool.map(tool, paths.values()), strict=True))
+    return {name: findings for name, findings in said.items() if findings}
+
+
+def flawed(path: Path, out: Path, ending: str, good: bytes, bad: bytes) -> Path:
+    """A copy of an edition that differs in the files with an ending."""
+    flaws = 0
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(out, "w") as archive:
+        for entry in whole.infolist():
+            data = whole.read(entry)
+            if entry.filename.endswith(ending):
+                flaws += data.count(good)
+                data = data.replace(good, bad)
+            archive.writestr(entry, data)
+    assert flaws
+    return out
 
 
 def test_there_is_an_edition_a_desk_and_one_of_the_whole_paper(editions: dict[str, Path]) -> None:
@@ -28,18 +56,46 @@ def test_there_is_an_edition_a_desk_and_one_of_the_whole_paper(editions: dict[st
     assert set(editions) == {*(f"desk-{desk.slug}" for desk in desks), "paper-paper"}
 
 
+def test_time_zone_and_hashes_leave_no_trace(
+    editions: dict[str, Path], editions_from_elsewhere: dict[str, Path]
+) -> None:
+    """Rule 5: same input, same bytes."""
+    again = editions_from_elsewhere["paper-paper"]
+    assert editions["paper-paper"].read_bytes() == again.read_bytes()
+
+
 @pytest.mark.usefixtures("java")
-def test_epubcheck_says_nothing_of_any_kind(editions: dict[str, Path]) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(editions, pool.map(tools.epubcheck, editions.values()), strict=True))
-    assert said == dict.fromkeys(editions, ())
+def test_epubcheck_says_nothing_of_any_kind(
+    editions: dict[str, Path], first_edition: dict[str, Path]
+) -> None:
+    """Not even a usage message."""
+    assert said_by(tools.epubcheck, editions, {"first": first_edition["paper-paper"]}) == {}
+
+
+@pytest.mark.usefixtures("java")
+def test_epubcheck_would_tell_an_error_and_a_usage(
+    first_edition: dict[str, Path], tmp_path: Path
+) -> None:
+    """RSC-007: a resource isn't there. CSS-028: a font is declared."""
+    font = b"@font-face { font-family: x; src: url(x.otf) }\n."
+    path = flawed(
+        first_edition["paper-paper"], tmp_path / "flawed.epub", ".css", b"\n.", b"\n" + font
+    )
+    told = {(f.severity.value, f.message.split(":")[0]) for f in tools.epubcheck(path)}
+    assert told == {("error", "EPUBCheck RSC-007"), ("notice", "EPUBCheck CSS-028")}
 
 
 @pytest.mark.usefixtures("ace")
-def test_ace_finds_no_violation(editions: dict[str, Path]) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(editions, pool.map(tools.ace, editions.values()), strict=True))
-    assert said == dict.fromkeys(editions, ())
+def test_ace_finds_no_violation(editions: dict[str, Path], first_edition: dict[str, Path]) -> None:
+    assert said_by(tools.ace, editions, {"first": first_edition["paper-paper"]}) == {}
+
+
+@pytest.mark.usefixtures("ace")
+def test_ace_would_tell_a_violation(first_edition: dict[str, Path], tmp_path: Path) -> None:
+    path = flawed(
+        first_edition["paper-paper"], tmp_path / "flawed.epub", ".xhtml", b" alt=", b" title="
+    )
+    assert "Ace image-alt" in {f.message.split(":")[0] for f in tools.ace(path)}
 
 
 def test_the_house_rules_find_nothing_grave(editions: dict[str, Path]) -> None:
@@ -48,27 +104,42 @@ def test_the_house_rules_find_nothing_grave(editions: dict[str, Path]) -> None:
 
 
 def squeezed(text: str) -> str:
-    """Letters alone: an independent reader sets spaces, hyphens and ligatures as it likes."""
-    return "".join(c for c in text if c.isalnum())
+    """Letters and digits alone: a reader sets spaces, hyphens and ligatures as it likes."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def letters(text: str) -> str:
+    """Without digits: numbers of notes stand between a sentence's words."""
+    return "".join(c for c in squeezed(text) if c.isalpha())
+
+
+def planned() -> dict[str, tuple[Article, ...]]:
+    """The articles of each edition of the example."""
+    configuration = load(EXAMPLE / "paperpress.toml")
+    records = [a for source in configuration.source_paths() for a in read(source, folder=EXAMPLE)]
+    return {
+        f"{layout}-{edition.slug}": edition.articles
+        for layout in ("desk", "paper")
+        for edition in plan(records, configuration.masthead, layout=layout)
+    }
 
 
 def test_mupdf_opens_each_and_finds_contents_and_every_articles_text(
     editions: dict[str, Path],
 ) -> None:
-    """Right-to-left text comes out of MuPDF in visual order, so there its letters are counted."""
-    configuration = load(EXAMPLE / "paperpress.toml")
-    records = [a for source in configuration.source_paths() for a in read(source, folder=EXAMPLE)]
-    articles: dict[str, list[Article]] = {}
-    for layout in ("desk", "paper"):
-        for edition in plan(records, configuration.masthead, layout=layout):
-            articles[f"{layout}-{edition.slug}"] = list(edition.articles)
+    """Each word, and each paragraph, caption and cell with its words in their order."""
+    articles = planned()
+    assert set(articles) == set(editions)
     for name, path in editions.items():
         with pymupdf.open(path) as document:
             headings = [heading for _, heading, _ in document.get_toc()]
-            text = squeezed("".join(page.get_text() for page in document))
+            text = "".join(page.get_text() for page in document)
+        characters, letters_alone = squeezed(text), letters(text)
         for article in articles[name]:
             assert article.headline in headings
-            for word in words_of(translate(article)):
-                wanted = squeezed(word)
-                if article.language != "ar":
-                    assert wanted in text, (name, article.id, word)
+            body = translate(article)
+            lost = [word for word in words_of(body) if squeezed(word) not in characters]
+            parts = (body.blocks, *(note.blocks for note in body.notes))
+            lines = [line for part in parts for line in text_of_blocks(part).splitlines()]
+            lost += [line for line in lines if letters(line) not in letters_alone]
+            assert lost == [], (name, article.id)

@@ -31,7 +31,9 @@ def ids(path: Path) -> list[str]:
         (json.dumps(record(id="a")) + "\n" + json.dumps(record(id="b")) + "\n\n", ["a", "b"]),
         ("\ufeff" + json.dumps(record(id="a")), ["a"]),
         ("[]", []),
+        ("\n".join(json.dumps(record(id=id, body="x " * 300_000)) for id in "ab"), ["a", "b"]),
     ],
+    ids=["record", "indented", "list", "articles", "lines", "BOM", "none", "long lines"],
 )
 def test_json_and_json_lines_are_told_apart_by_content(
     tmp_path: Path, text: str, expected: list[str]

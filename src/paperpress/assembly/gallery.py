@@ -24,6 +24,8 @@ from paperpress.model.prose import (
 )
 from paperpress.model.publication import PictureCount, Resource
 from paperpress.prose.captions import legend, legend_findings, repeated_findings
+from paperpress.prose.links import address
+from paperpress.prose.remarks import Remarks
 from paperpress.vocab import JPEG_TYPE
 from paperpress.xhtml.context import Shown
 
@@ -132,14 +134,22 @@ class Album:
 
     def _shown(self, want: Wanted, told: Legend, result: PressedPicture | UnusablePicture) -> Shown:
         description = want.picture.description or ""
+        licensed = _license(want.picture.license)
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=want.article, path=want.path))
             self.count = replace(self.count, lost=self.count.lost + 1)
-            return Shown("", 0, 0, told, description)
+            return Shown("", 0, 0, told, description, licensed)
         for finding in result.findings:
             self.findings.append(replace(finding, article=want.article, path=want.path))
         provenance = told.alt.provenance
         self.count = replace(self.count, **{provenance: getattr(self.count, provenance) + 1})
         self.long_descriptions += bool(description)
         href = self.keep(result, want.stem)
-        return Shown(href, result.width, result.height, told, description)
+        return Shown(href, result.width, result.height, told, description, licensed)
+
+
+def _license(license: str | None) -> str:
+    """A licence as it may stand: an address that can't be a link is said as text."""
+    if license is None:
+        return ""
+    return address(license, None, Remarks()) or license

@@ -138,13 +138,7 @@ def _progress() -> Callable[[int, int, str], None]:
 
 
 def _tell(report: Report, job: Job, *, quiet: bool, verbose: bool) -> None:
-    for edition in report.editions:
-        if edition.status == "failed":
-            click.echo(f"failed: {edition.date}/{edition.desk} ({edition.profile})", err=True)
-        else:
-            size = f"{edition.bytes / 1_000_000:.2f} MB"
-            told = f"{edition.articles} articles\t{edition.pictures} pictures\t{size}"
-            click.echo(f"{Path(job.out) / edition.path}\t{told}\t{edition.status}")
+    _tell_editions(report, job)
     for rejected in report.rejected:
         name = f" ({rejected.article})" if rejected.article else ""
         click.echo(f"left out: {rejected.source}{name}", err=True)
@@ -154,6 +148,26 @@ def _tell(report: Report, job: Job, *, quiet: bool, verbose: bool) -> None:
         click.echo("nothing could be pressed", err=True)
     if not quiet:
         _tell_findings(report.findings, verbose=verbose)
+
+
+def _tell_editions(report: Report, job: Job) -> None:
+    """What was pressed: a table on a terminal, lines with tabs elsewhere."""
+    rows = []
+    for edition in report.editions:
+        if edition.status == "failed":
+            click.echo(f"failed: {edition.date}/{edition.desk} ({edition.profile})", err=True)
+            continue
+        articles = f"{edition.articles} article{'s' * (edition.articles != 1)}"
+        pictures = f"{edition.pictures} picture{'s' * (edition.pictures != 1)}"
+        size = f"{edition.bytes / 1_000_000:.2f} MB"
+        rows.append((str(Path(job.out) / edition.path), articles, pictures, size, edition.status))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        if sys.stdout.isatty():
+            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            click.echo("  ".join(cells).rstrip())
+        else:
+            click.echo("\t".join(row))
 
 
 def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:

@@ -22,7 +22,7 @@ class Format:
     endings: tuple[str, ...]
     """Of files that a folder is searched for."""
     detects: Callable[[bytes], bool]
-    """Whether a file that begins so (4096 bytes) is of this format."""
+    """Whether a file that begins so (its first mebibyte) is of this format."""
     records: Callable[[BinaryIO, str], Iterator[RawRecord | Rejected]]
     """The records of a file, lazily; its name is for what is said of it."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from paperpress.errors import SourceError
 from paperpress.model.article import Article
@@ -13,7 +14,8 @@ from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats import FORMATS, Format
 from paperpress.sources.records import article_of
 
-_START = 4096
+#: Bytes by which a format is told: a line of JSON Lines may hold a long article.
+_START = 1024 * 1024
 STANDARD_INPUT = "-"
 
 
@@ -77,12 +79,13 @@ def _file(path: Path, wanted: Format | None, folder: Path) -> Iterator[Article |
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path
 ) -> Iterator[Article | Rejected]:
-    start = _peek(file)
+    start = file.read(_START)
+    whole = io.BufferedReader(_Rejoined(start, file))
     found = wanted or _detected(start)
     if found is None:
         yield Rejected(name, "", (FieldError("", _unlike(start)),))
         return
-    for record in found.records(file, name):
+    for record in found.records(whole, name):
         if isinstance(record, Rejected):
             yield record
         else:
@@ -90,11 +93,21 @@ def _records(
             yield article_of(raw, f"{name}, {place}" if place else name, str(folder))
 
 
-def _peek(file: BinaryIO) -> bytes:
-    """The beginning of a file, left unread; standard input can be peeked at but not rewound."""
-    peek = getattr(file, "peek", None)
-    start = peek(_START) if peek is not None else b""
-    return bytes(start[:_START])
+class _Rejoined(io.RawIOBase):
+    """A stream whose beginning was read already, whole again; standard input can't be rewound."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._start = io.BytesIO(start)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._start.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _detected(start: bytes) -> Format | None:

@@ -34,6 +34,8 @@ class Shown:
     legend: Legend
     description: str = ""
     """The long description; paragraphs parted by line breaks."""
+    license: str = ""
+    """The licence, as a name or an address."""
 
 
 @dataclass(frozen=True, slots=True)

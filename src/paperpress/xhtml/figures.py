@@ -17,7 +17,7 @@ def figure(
     element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
     details = f"desc-{number}" if shown.description else None
     image(element, words, shown, details=details)
-    if shown.legend.caption or shown.legend.credit:
+    if shown.legend.caption or shown.legend.credit or shown.license:
         caption(add(element, "figcaption"), shown)
     if details:
         box = add(parent, "details", {"id": details})
@@ -32,13 +32,25 @@ def figure(
 
 
 def caption(parent: Element, shown: Shown) -> None:
-    """The caption, then the credit line."""
+    """The caption, then the credit line, then the licence."""
     legend = shown.legend
     say(parent, legend.caption)
     if legend.credit:
         if legend.caption:
             say(parent, " ")
         add(parent, "small", {"class": "credit"}, legend.credit)
+    if shown.license:
+        say(parent, " ")
+        _license(add(parent, "small", {"class": "credit"}), shown.license)
+
+
+def _license(parent: Element, license: str) -> None:
+    """A licence by name is said; one by address is a link that reads as the address does."""
+    scheme, _, rest = license.partition("://")
+    if scheme in {"http", "https"} and rest:
+        add(parent, "a", {"href": license, "rel": "license"}, rest.rstrip("/"))
+    else:
+        say(parent, license)
 
 
 def _lost(parent: Element, words: Words, shown: Shown) -> None:
@@ -49,6 +61,6 @@ def _lost(parent: Element, words: Words, shown: Shown) -> None:
     add(box, "p", dict(words.marks), words.text("This picture could not be shown."))
     if legend.alt.provenance == "supplied":
         add(box, "p", text=legend.alt.text)
-    if legend.caption or legend.credit:
+    if legend.caption or legend.credit or shown.license:
         caption(add(box, "p", {"class": "caption"}), shown)
     paragraphs(box, shown.description)

@@ -1,0 +1,43 @@
+"""`paperpress check`: what is found is told, whatever the outside checkers do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """An edition of a new publication whose pictures have lost their texts: ALT101."""
+    for arguments in (["new", "first"], ["build", "-q", "-c", "first/paperpress.toml"]):
+        command = [sys.executable, "-m", "paperpress", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    bad = tmp_path / "bad.epub"
+    with (
+        zipfile.ZipFile(next((tmp_path / "dist").rglob("city.epub"))) as whole,
+        zipfile.ZipFile(bad, "w") as archive,
+    ):
+        for entry in whole.infolist():
+            archive.writestr(entry, whole.read(entry).replace(b" alt=", b" title="))
+    return bad
+
+
+@pytest.mark.parametrize("tool", ["--epubcheck", "--ace"])
+def test_a_missing_tool_takes_no_finding_of_the_house_along(edition: Path, tool: str) -> None:
+    """Exit code 2 and what to install; the house rules' findings stand on standard output."""
+    environment = {name: value for name, value in os.environ.items() if name != "PAPERPRESS_ACE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "paperpress", "check", tool, str(edition)],
+        env={**environment, "PATH": str(edition.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "install" in done.stderr
+    assert "ALT101" in done.stdout
