@@ -147,7 +147,10 @@ def test_any_record_is_in_an_edition_whole_or_rejected_by_name(
 
 def _holds_every_word(article: Article, page: etree._Element) -> None:
     text = squeezed("".join(page.itertext()))
-    for value in (article.headline, article.kicker, article.standfirst, article.byline):
+    values = [article.headline, article.kicker, article.standfirst, article.byline]
+    values += [article.dateline, article.copyright, *(one.text for one in article.corrections)]
+    values += [author.name for author in article.authors if not article.byline]
+    for value in values:
         assert squeezed(value or "") in text
     for word in words_of(translate(article)):
         assert word in text

@@ -43,7 +43,9 @@ def epubcheck(path: Path) -> tuple[Finding, ...]:
         raise ToolError("EPUBCheck needs Java: install a JRE, such as default-jre-headless")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.json"
-        _run([java, "-jar", str(jar), "-u", "-q", "--json", str(out), str(path)], "EPUBCheck", out)
+        # An edition is checked before Java's optimising compiler pays off: without, it takes half.
+        program = [java, "-XX:TieredStopAtLevel=1", "-jar", str(jar)]
+        _run([*program, "-u", "-q", "--json", str(out), str(path)], "EPUBCheck", out)
         return in_order(_epubcheck_findings(json.loads(out.read_bytes())))
 
 

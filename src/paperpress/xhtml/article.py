@@ -188,7 +188,7 @@ def _about(footer: Element, context: ArticlePage, words: Words, people: list[Per
         _author(person, context)(line)
         marks = language_of(person.language, context.language, person.direction, context.direction)
         if person.role:
-            say(line, ", ")
+            say(line, " · ")
             if any(marks.values()):
                 add(line, "span", marks, person.role)
             else:
