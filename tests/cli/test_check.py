@@ -41,3 +41,17 @@ def test_a_missing_tool_takes_no_finding_of_the_house_along(edition: Path, tool:
     assert done.returncode == 2
     assert "install" in done.stderr
     assert "ALT101" in done.stdout
+
+
+def test_a_file_that_is_no_epub_takes_the_others_findings_not_along(edition: Path) -> None:
+    broken = edition.parent / "broken.epub"
+    broken.write_bytes(b"no zip")
+    done = subprocess.run(
+        [sys.executable, "-m", "paperpress", "check", str(broken), str(edition)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "no EPUB" in done.stderr
+    assert "ALT101" in done.stdout

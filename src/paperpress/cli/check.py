@@ -10,7 +10,7 @@ import click
 
 from paperpress.checks import check_epub, tools
 from paperpress.cli.build import finding_line
-from paperpress.errors import ExitCode, SourceError
+from paperpress.errors import BindingError, ExitCode, SourceError
 from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom import finding_json
 
@@ -24,23 +24,29 @@ from paperpress.pressroom import finding_json
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> int:
     """Check EPUB files, pressed here or elsewhere, by the house rules."""
-    told = []
     for path in files:
-        for finding in _findings(path, epubcheck=epubcheck, ace=ace):
-            told.append((path, finding))
-            if format_ == "text":
-                click.echo(f"{path}: {finding_line(finding)}")
+        if not path.is_file():
+            raise SourceError(f"{path}: there is no such file")
+    told: list[tuple[Path, Finding]] = []
+    unopened = False
+    for path in files:
+        try:
+            for finding in _findings(path, epubcheck=epubcheck, ace=ace):
+                told.append((path, finding))
+                if format_ == "text":
+                    click.echo(f"{path}: {finding_line(finding)}")
+        except BindingError as error:
+            unopened = True
+            click.echo(f"paperpress: {error}", err=True)
     if format_ == "json":
         objects = [{"file": str(path), **finding_json(finding)} for path, finding in told]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
     grave = any(finding.severity is not Severity.NOTICE for _, finding in told)
-    return int(ExitCode.INCOMPLETE if grave else ExitCode.OK)
+    return int(ExitCode.INCOMPLETE if grave or unopened else ExitCode.OK)
 
 
 def _findings(path: Path, *, epubcheck: bool, ace: bool) -> Iterator[Finding]:
     """Findings as they are made: a checker that is missing takes none of the others' along."""
-    if not path.is_file():
-        raise SourceError(f"{path}: there is no such file")
     yield from check_epub(path.read_bytes(), str(path))
     if epubcheck:
         yield from tools.epubcheck(path)
