@@ -93,4 +93,4 @@ def test_json_lines_are_read_lazily() -> None:
             return itertools.repeat(json.dumps(record()).encode())
 
     first = list(itertools.islice(records(Endless(), "endless"), 3))  # type: ignore[arg-type]
-    assert [place for place, _ in first] == ["line 1", "line 2", "line 3"]  # type: ignore[misc]
+    assert [raw.place for raw in first] == ["line 1", "line 2", "line 3"]

@@ -8,9 +8,7 @@ from typing import BinaryIO
 
 from paperpress.model.finding import Rejected
 from paperpress.sources import json_lines, json_records
-
-RawRecord = tuple[str, object]
-"""A record as it came, and its place in the file (empty where the file is one record)."""
+from paperpress.sources.raw import Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Format:
     """Of files that a folder is searched for."""
     detects: Callable[[bytes], bool]
     """Whether a file that begins so (its first mebibyte) is of this format."""
-    records: Callable[[BinaryIO, str], Iterator[RawRecord | Rejected]]
+    records: Callable[[BinaryIO, str], Iterator[Raw | Rejected]]
     """The records of a file, lazily; its name is for what is said of it."""
 
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.json_text import UNREADABLE, told
+from paperpress.sources.raw import Raw
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -24,7 +25,7 @@ def detects(start: bytes) -> bool:
     return bool(rest.strip())
 
 
-def records(file: BinaryIO, name: str) -> Iterator[tuple[str, object] | Rejected]:
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """A record a line; a line that is no JSON is rejected, and the next is read."""
     for number, line in enumerate(file, 1):
         if number == 1:
@@ -33,6 +34,6 @@ def records(file: BinaryIO, name: str) -> Iterator[tuple[str, object] | Rejected
             continue
         place = f"line {number}"
         try:
-            yield place, json.loads(line)
+            yield Raw(place, json.loads(line))
         except UNREADABLE as error:
             yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))

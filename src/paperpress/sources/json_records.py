@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.json_text import UNREADABLE, told
+from paperpress.sources.raw import Raw
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -17,7 +18,7 @@ def detects(start: bytes) -> bool:
     return start.removeprefix(_BOM).lstrip()[:1] in {b"{", b"["}
 
 
-def records(file: BinaryIO, name: str) -> Iterator[tuple[str, object] | Rejected]:
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The records of the document."""
     try:
         document = json.loads(file.read().removeprefix(_BOM))
@@ -29,6 +30,6 @@ def records(file: BinaryIO, name: str) -> Iterator[tuple[str, object] | Rejected
         document, prefix = document["articles"], "articles"
     if isinstance(document, list):
         for number, record in enumerate(document):
-            yield f"{prefix}[{number}]", record
+            yield Raw(f"{prefix}[{number}]", record)
     else:
-        yield "", document
+        yield Raw("", document)

@@ -89,8 +89,8 @@ def _records(
         if isinstance(record, Rejected):
             yield record
         else:
-            place, raw = record
-            yield article_of(raw, f"{name}, {place}" if place else name, str(folder))
+            source = f"{name}, {record.place}" if record.place else name
+            yield article_of(record.record, source, str(folder), record.notices)
 
 
 class _Rejoined(io.RawIOBase):

@@ -35,19 +35,22 @@ def _block_kinds() -> dict[str, type[BaseModel]]:
     return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in union}
 
 
-def article_of(record: object, source: str, folder: str) -> Article | Rejected:
+def article_of(
+    record: object, source: str, folder: str, found: tuple[Finding, ...] = ()
+) -> Article | Rejected:
     """The article of a record.
 
     Args:
         record: what JSON made of it.
         source: where it came from, for reports.
         folder: absolute path of the folder that its pictures lie below.
+        found: what its format found while reading it.
     """
     if not isinstance(record, dict):
         kind = {"list": "a list", "str": "text", "NoneType": "null"}.get(type(record).__name__)
         message = f"is {kind or 'a number'}, and an article record is an object: {{...}}"
         return Rejected(source, "", (FieldError("", message),))
-    notices: list[Finding] = []
+    notices: list[Finding] = list(found)
     known = _known(record, Article, "", notices)
     _identify(known, notices)
     name = known.get("id") or known.get("headline")
