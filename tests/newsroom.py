@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from paperpress.model.article import Article
@@ -14,6 +16,15 @@ from paperpress.sources.records import article_of
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "daily"
+TOOLS = ROOT / "build" / "tools"
+
+
+def need(found: object, what: str) -> None:
+    """In CI a missing tool is a failure; on a contributor's machine, a skip that says what to do."""
+    if not found:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            f"{what} (bash tests/tools/setup.sh)"
+        )
 
 
 def record(**changes: Any) -> dict[str, Any]:

@@ -10,19 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import EXAMPLE, ROOT
+from newsroom import EXAMPLE, TOOLS, need
 from paperpress.checks.tools import ACE_VARIABLE
 from paperpress.model.edition import Layout
-
-TOOLS = ROOT / "build" / "tools"
-
-
-def need(found: object, what: str) -> None:
-    """In CI a missing tool is a failure; on a contributor's machine, a skip that says what to do."""
-    if not found:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(
-            f"{what} (bash tests/tools/setup.sh)"
-        )
 
 
 def pressed(config: Path, out: Path, layout: Layout, **environment: str) -> dict[str, Path]:

@@ -23,7 +23,7 @@ from paperpress.model.prose import (
     Table,
 )
 from paperpress.model.publication import PictureCount, Resource
-from paperpress.prose.captions import legend, legend_findings, repeated_findings
+from paperpress.prose.captions import alt_text, legend, legend_findings, repeated_findings
 from paperpress.prose.links import address
 from paperpress.prose.remarks import Remarks
 from paperpress.vocab import JPEG_TYPE
@@ -134,18 +134,25 @@ class Album:
 
     def _shown(self, want: Wanted, told: Legend, result: PressedPicture | UnusablePicture) -> Shown:
         description = want.picture.description or ""
+        subject = _subject(want, told) if description else ""
         licensed = _license(want.picture.license)
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=want.article, path=want.path))
             self.count = replace(self.count, lost=self.count.lost + 1)
-            return Shown("", 0, 0, told, description, licensed)
+            return Shown("", 0, 0, told, description, subject, licensed)
         for finding in result.findings:
             self.findings.append(replace(finding, article=want.article, path=want.path))
         provenance = told.alt.provenance
         self.count = replace(self.count, **{provenance: getattr(self.count, provenance) + 1})
         self.long_descriptions += bool(description)
         href = self.keep(result, want.stem)
-        return Shown(href, result.width, result.height, told, description, licensed)
+        return Shown(href, result.width, result.height, told, description, subject, licensed)
+
+
+def _subject(want: Wanted, told: Legend) -> str:
+    """The naming part of the alternative text, so that it isn't spoken whole a second time."""
+    words = Picture(src=want.picture.src, caption=told.alt.text or told.caption)
+    return alt_text(words, language=want.language).text
 
 
 def _license(license: str | None) -> str:

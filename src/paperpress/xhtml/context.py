@@ -34,6 +34,8 @@ class Shown:
     legend: Legend
     description: str = ""
     """The long description; paragraphs parted by line breaks."""
+    subject: str = ""
+    """What it shows, in a few words, as a name for its long description."""
     license: str = ""
     """The licence, as a name or an address."""
 

@@ -21,10 +21,9 @@ def figure(
         caption(add(element, "figcaption"), shown)
     if details:
         box = add(parent, "details", {"id": details})
-        subject = shown.legend.alt.text
         summary = (
-            words.text("Extended description: {subject}", subject=subject)
-            if subject
+            words.text("Extended description: {subject}", subject=shown.subject)
+            if shown.subject
             else words.text("Extended description")
         )
         add(box, "summary", text=summary)
