@@ -29,13 +29,43 @@ def sanitise(text: str) -> str:
     return _INVISIBLE.sub("", _NOT_XML.sub(_space_for_break, text))
 
 
+#: Controls of the bidirectional algorithm that open or close something (UAX #9, section 2).
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+
+
+def balance(text: str) -> str:
+    """Text whose bidirectional controls all close within it.
+
+    An override that is left open turns round what follows on the page, a byline or a whole
+    paragraph; one that closes nothing is dropped, and one that isn't closed is closed at the end
+    (UAX #9, sections 3.3.2 and 4.3).
+    """
+    if _BIDI.search(text) is None:
+        return text
+    kept: list[str] = []
+    closers: list[str] = []
+    for character in text:
+        if character in _EMBEDDINGS:
+            closers.append(_POP)
+        elif character in _ISOLATES:
+            closers.append(_POP_ISOLATE)
+        elif character in {_POP, _POP_ISOLATE}:
+            if not closers or closers[-1] != character:
+                continue
+            closers.pop()
+        kept.append(character)
+    return "".join([*kept, *reversed(closers)])
+
+
 def _space_for_break(match: re.Match[str]) -> str:
     return " " if match.group() in "\f\v\x1c\x1d\x1e" else ""
 
 
 def fold(text: str) -> str:
-    """Text sanitised, on one line, with single spaces between words."""
-    return _SPACE.sub(" ", sanitise(text)).strip()
+    """Text sanitised and balanced, on one line, with single spaces between words."""
+    return balance(_SPACE.sub(" ", sanitise(text)).strip())
 
 
 def _paragraphs(text: str) -> str:

@@ -24,7 +24,7 @@ from paperpress.model.prose import (
     SpanKind,
     Text,
 )
-from paperpress.model.text import sanitise
+from paperpress.model.text import balance, sanitise
 from paperpress.prose.tongues import SAME, Tongue
 
 _SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
@@ -90,7 +90,7 @@ class Galley:
         """Sets characters."""
         if not text:
             return
-        folded = _SPACE.sub(" ", sanitise(text))
+        folded = _SPACE.sub(" ", balance(sanitise(text)))
         if self._fresh or self._space is not None:
             folded = folded.lstrip(" ")
         if not folded:

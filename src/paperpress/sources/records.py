@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from paperpress.model import article as model
 from paperpress.model.article import BLOCKS_TAG, HTML_TAG, Article, Origin
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.text import balance
 from paperpress.slugs import slug
 
 _OWN = frozenset({"origin", "notices"})
@@ -90,11 +91,25 @@ def _known_within(value: Any, key: str, path: str, notices: list[Finding]) -> An
             _known_within(item, key, f"{path}[{number}]", notices)
             for number, item in enumerate(value)
         ]
+    if isinstance(value, str):
+        notices.extend(_stray_controls(value, path))
     if not isinstance(value, dict):
         return value
     blocks = key in _BLOCKS_IN
     kind = _block_kinds().get(str(value.get("type"))) if blocks else _KINDS.get(key)
     return value if kind is None else _known(value, kind, path, notices)
+
+
+def _stray_controls(text: str, path: str) -> Iterator[Finding]:
+    if balance(text) != text:
+        yield Finding(
+            "REC003",
+            Severity.NOTICE,
+            "",
+            path,
+            "Invisible controls of text direction don't pair, and were balanced.",
+            "Take them out: direction follows from the language, and lang marks another one.",
+        )
 
 
 def _unknown(key: str, path: str, fields: set[str]) -> Finding:
