@@ -113,6 +113,14 @@ def test_a_moment_tells_the_time_of_day_as_it_stands_in_its_own_zone() -> None:
     assert catalogue("en-GB").moment(DAY) == "23 July 2025"
 
 
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en", "1 minute"), ("uk", "1 хвилина"), ("fr", "1 minute")],
+)
+def test_a_span_of_time_is_in_words(tag: str, expected: str) -> None:
+    assert catalogue(tag).minutes(1) == expected
+
+
 @pytest.mark.parametrize("tag", languages())
 def test_a_moment_holds_its_date_and_its_time(tag: str) -> None:
     moment = datetime.fromisoformat("2025-07-23T17:05:00+00:00")

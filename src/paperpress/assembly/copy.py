@@ -23,6 +23,7 @@ from paperpress.profiles import Profile
 from paperpress.prose.body import translate
 from paperpress.prose.captions import legend
 from paperpress.prose.hyphenation import soften
+from paperpress.prose.reading_time import minutes
 from paperpress.slugs import slug, unique
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
 from paperpress.xhtml.words import Words
@@ -198,6 +199,7 @@ def _pointer(story: Story, edition: Edition) -> Pointer:
         standfirst=article.standfirst or "",
         published=_local(article.published, edition),
         byline=printed_byline(article, story.language),
+        minutes=minutes(story.body, story.language),
     )
 
 

@@ -19,6 +19,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 FALLBACK = "en"
 
@@ -81,6 +82,10 @@ class Catalogue:
     def join(self, names: Sequence[str]) -> str:
         """A list as a sentence has it: ``A, B and C``."""
         return format_list(list(names), locale=self.locale) if names else ""
+
+    def minutes(self, count: int) -> str:
+        """A span of time in words: ``3 minutes``, in the form for its count (Unicode CLDR)."""
+        return format_unit(count, "duration-minute", "long", locale=self.locale)
 
     def number(self, number: int) -> str:
         """A whole number."""

@@ -53,6 +53,8 @@ class Pointer:
     standfirst: str = ""
     published: datetime | date | None = None
     byline: str = ""
+    minutes: int = 0
+    """How long it takes to read; 0 where that isn't known."""
     on_web: bool = False
 
 

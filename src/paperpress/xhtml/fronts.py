@@ -92,3 +92,6 @@ def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading
             add(item, "p", {"class": "standfirst"}, entry.standfirst)
         if entry.byline:
             add(item, "p", {"class": "byline"}, entry.byline)
+        # A paragraph of its own: a number right after a right-to-left name would change places.
+        spoken = Words(entry.language).catalogue.minutes(entry.minutes)
+        add(item, "p", {"class": "dateline"}, spoken)
