@@ -115,10 +115,22 @@ def test_a_moment_tells_the_time_of_day_as_it_stands_in_its_own_zone() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("en", "1 minute"), ("uk", "1 хвилина"), ("fr", "1 minute")],
+    [
+        ("en", "1 minute"),
+        ("uk", "1 хвилина"),
+        ("fr", "1 minute"),
+        ("ja", "1 分"),
+        ("sw", "dakika 1"),
+    ],
 )
 def test_a_span_of_time_is_in_words(tag: str, expected: str) -> None:
     assert catalogue(tag).minutes(1) == expected
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_span_of_time_is_in_the_language_s_own_words(tag: str) -> None:
+    """Never in the identifier of Unicode's data, which stands in where a form is missing there."""
+    assert "duration" not in catalogue(tag).minutes(7)
 
 
 @pytest.mark.parametrize("tag", languages())

@@ -84,8 +84,14 @@ class Catalogue:
         return format_list(list(names), locale=self.locale) if names else ""
 
     def minutes(self, count: int) -> str:
-        """A span of time in words: ``3 minutes``, in the form for its count (Unicode CLDR)."""
-        return format_unit(count, "duration-minute", "long", locale=self.locale)
+        """A span of time in words: ``3 minutes``, in the form for its count (Unicode CLDR).
+
+        Where a language has but one form for both, CLDR keeps it among the short ones, and the
+        long one comes out as the unit's English identifier.
+        """
+        unit = "duration-minute"
+        words = format_unit(count, unit, "long", locale=self.locale)
+        return words if unit not in words else format_unit(count, unit, "short", locale=self.locale)
 
     def number(self, number: int) -> str:
         """A whole number."""
