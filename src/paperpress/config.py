@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from paperpress.model.article import Author, Record
 from paperpress.model.edition import Hyphenation, Layout
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.text import RequiredLine
+from paperpress.profiles import Profile, own_profiles
 
 NAME = "paperpress.toml"
 
@@ -31,7 +33,7 @@ class Edition(Record):
     profiles: Annotated[tuple[RequiredLine, ...], Field(min_length=1)] = ("eink",)
     theme: RequiredLine = "classic"
     layout: Layout = "desk"
-    hyphenation: Hyphenation = "auto"
+    hyphenation: Hyphenation | None = None
 
 
 class _File(Record):
@@ -40,6 +42,7 @@ class _File(Record):
     contributors: tuple[Author, ...] = ()
     sources: Sources = Sources()
     edition: Edition = Edition()
+    profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Configuration:
     masthead: Masthead
     sources: Sources
     edition: Edition
+    profiles: Mapping[str, Profile]
+    """The user's own, by name."""
 
     def source_paths(self) -> list[Path]:
         """The files and folders that the sources name.
@@ -106,7 +111,12 @@ def load(path: Path) -> Configuration:
         )
     except ValidationError as error:
         raise ConfigurationError("\n".join(f"{path}: {line}" for line in explain(error))) from None
-    return Configuration(folder, masthead, file.sources, file.edition)
+    try:
+        own = own_profiles(file.profiles)
+    except ConfigurationError as error:
+        lines = str(error).splitlines()
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
+    return Configuration(folder, masthead, file.sources, file.edition, own)
 
 
 def explain(error: ValidationError) -> list[str]:

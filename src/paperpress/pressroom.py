@@ -14,6 +14,8 @@ from pathlib import Path
 
 from paperpress.assembly import assemble
 from paperpress.binding.epub import bind
+from paperpress.binding.kepub import kepub
+from paperpress.binding.limits import too_large
 from paperpress.checks import check
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError, PaperpressError
@@ -40,13 +42,14 @@ class Job:
     masthead: Masthead
     out: str | Path = "dist"
     """The output folder; made where it isn't there."""
-    profiles: Sequence[str] = ("eink",)
-    """Names of profiles; each gives an EPUB of every edition."""
+    profiles: Sequence[str | Profile] = ("eink",)
+    """Profiles that come along, by name, or your own; each gives an EPUB of every edition."""
     theme: str = "classic"
     """A theme's name, or the folder of one."""
     layout: Layout = "desk"
-    hyphenation: Hyphenation = "auto"
-    """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``."""
+    hyphenation: Hyphenation | None = None
+    """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``. None: what
+    the profile says."""
     on: date | None = None
     """The date of all editions; None: each article's own."""
     desks: Sequence[str] = ()
@@ -86,14 +89,14 @@ def press(
         ConfigurationError: the job names a profile or a theme that isn't there.
         OSError: the output folder can't be written.
     """
-    settle(job)
+    _, devices = settle(job)
     now = job.now or datetime.now(UTC)
     planned = plan(articles, job.masthead, on=job.on, layout=job.layout, desks=job.desks, now=now)
-    tasks = [(edition, name) for edition in planned for name in job.profiles]
+    tasks = [(edition, device) for edition in planned for device in devices]
     run = map if executor is None else executor.map
     results: list[Pressed] = []
     for pressed in (
-        run(press_edition, *zip(*((e, job, n) for e, n in tasks), strict=True)) if tasks else ()
+        run(press_edition, *zip(*((e, job, d) for e, d in tasks), strict=True)) if tasks else ()
     ):
         results.append(pressed)
         if progress is not None:
@@ -118,16 +121,20 @@ def settle(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
     """
     if not job.profiles:
         raise ConfigurationError("no profile is named: give at least one")
-    return load_theme(str(job.theme)), tuple(profile(name) for name in job.profiles)
+    return load_theme(str(job.theme)), tuple(_device(named) for named in job.profiles)
 
 
-def press_edition(edition: Edition, job: Job, profile_name: str) -> Pressed:
+def _device(named: str | Profile) -> Profile:
+    return profile(named) if isinstance(named, str) else named
+
+
+def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     """Press one edition for one profile: assemble, check, bind, write.
 
     Takes and returns values that pickle, so that any executor can run it. What goes wrong with
     this edition alone is in its report; the others go on.
     """
-    theme, device = load_theme(str(job.theme)), profile(profile_name)
+    theme, device = load_theme(str(job.theme)), _device(named)
     where = _path(edition, job, device)
     try:
         darkroom = LocalDarkroom(device, theme, threads=job.threads)
@@ -137,13 +144,14 @@ def press_edition(edition: Edition, job: Job, profile_name: str) -> Pressed:
             device,
             darkroom,
             modified=job.modified,
-            hyphenation=job.hyphenation,
+            hyphenation=job.hyphenation or device.hyphenation,
         )
         findings = in_order((*publication.findings, *check(publication)))
-        data = bind(publication)
+        data = bind(kepub(publication) if device.package == "kepub" else publication)
+        findings = in_order((*findings, *too_large(publication, len(data), device)))
         status = write_whole(Path(job.out) / where, data)
     except (PaperpressError, OSError) as error:
-        return _failed(edition, profile_name, error)
+        return _failed(edition, device.name, error)
     count = publication.pictures
     report = EditionReport(
         path=where,
@@ -151,7 +159,7 @@ def press_edition(edition: Edition, job: Job, profile_name: str) -> Pressed:
         masthead=edition.masthead.title,
         desk=edition.slug,
         date=edition.date.isoformat(),
-        profile=profile_name,
+        profile=device.name,
         articles=len(edition.articles),
         pictures=count.informative + count.decorative,
         bytes=len(data),
@@ -163,7 +171,7 @@ def press_edition(edition: Edition, job: Job, profile_name: str) -> Pressed:
 
 def _path(edition: Edition, job: Job, device: Profile) -> str:
     """``2025-07-23/city.epub``; a profile other than the first asked for adds its name."""
-    infix = "" if device.name == job.profiles[0] else f".{device.name}"
+    infix = "" if device.name == _device(job.profiles[0]).name else f".{device.name}"
     return f"{edition.date.isoformat()}/{edition.slug}{infix}{device.extension}"
 
 

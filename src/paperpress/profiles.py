@@ -2,62 +2,160 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from paperpress.errors import ConfigurationError
+from paperpress.model.edition import Hyphenation
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: The table of paperpress.toml, and the key in one of its tables that names what it starts from.
+TABLE = "profiles"
+_BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A family of devices: not a user, and not one device."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     name: str
     summary: str
     """A line for `paperpress profiles`."""
-    width: int
+    width: Annotated[int, Field(ge=200, le=10_000)]
     """Pixels of the screen, held upright."""
-    height: int
+    height: Annotated[int, Field(ge=200, le=10_000)]
     """Pixels of the screen, held upright."""
     colour: bool
     """Whether colours are shown; else pictures are greyed."""
-    extension: str
-    """Of the edition's file, with the dot."""
+    package: Literal["epub", "kepub"]
+    """What the engine reads: plain EPUB, or EPUB with Kobo's marks (`paperpress.binding.kepub`)."""
     cover_page: bool
     """Whether the cover is also the first page."""
     qr_code: bool
     """Whether an article ends with a QR code of its address."""
-    jpeg_quality: int
+    jpeg_quality: Annotated[int, Field(ge=1, le=95)]
     """As libjpeg counts it, 1 to 95."""
+    hyphenation: Hyphenation = "auto"
+    """What is done where neither the command nor paperpress.toml says."""
+    stylesheet: Literal["whole", "plain"] = "whole"
+    """The theme's sheet as it is, or `paperpress.stylesheets.plain` of it."""
+    empty_alt: bool = True
+    """Whether a decorative picture may have an empty alternative text, as it should."""
+    max_bytes: Annotated[int, Field(gt=0)] | None = None
+    """The largest file that is taken; None: any."""
+    max_picture_bytes: Annotated[int, Field(gt=0)] | None = None
+    """The largest picture that is taken; None: any."""
 
     @property
     def box(self) -> tuple[int, int]:
         """Width and height, in pixels."""
         return self.width, self.height
 
+    @property
+    def extension(self) -> str:
+        """Of the edition's file, with the dot. Kobo's engine is chosen by it alone."""
+        return ".kepub.epub" if self.package == "kepub" else ".epub"
+
 
 @cache
 def profiles() -> Mapping[str, Profile]:
-    """Every profile by its name, in the order of the data; the first is the default."""
+    """Every profile that comes along, by its name; the first is the default."""
     text = resources.files("paperpress").joinpath("profiles.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    return MappingProxyType({name: Profile(name=name, **table) for name, table in tables.items()})
+    return MappingProxyType({name: _checked(name, table) for name, table in tables.items()})
 
 
-def profile(name: str) -> Profile:
-    """The profile of that name.
+def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Profile:
+    """The profile of that name: one that comes along, or one of the user's `own`.
 
     Raises:
         ConfigurationError: there is none; the message offers the nearest.
     """
-    known = profiles()
+    known = {**profiles(), **own}
     if name in known:
         return known[name]
+    raise ConfigurationError(f"there is no profile {name!r}: {_offer(name, known)}")
+
+
+def own_profiles(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Profile]:
+    """The user's own profiles, from the tables ``[profiles.NAME]`` of paperpress.toml.
+
+    Each names a ``base`` that comes along, and says what is different.
+
+    Raises:
+        ConfigurationError: a name, a key or a value is wrong; a line for each table's every error,
+            with the key's full path.
+    """
+    made: dict[str, Profile] = {}
+    wrong: list[str] = []
+    for name, table in tables.items():
+        try:
+            made[name] = _derived(name, table)
+        except ConfigurationError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise ConfigurationError("\n".join(wrong))
+    return MappingProxyType(made)
+
+
+def _derived(name: str, table: Mapping[str, Any]) -> Profile:
+    where = f"{TABLE}.{name}"
+    if not _NAME.fullmatch(name):
+        raise ConfigurationError(
+            f"{where}: the name stands in file names: write small letters, digits and hyphens"
+        )
+    if name in profiles():
+        raise ConfigurationError(f"{where}: is a profile that comes along: take another name")
+    base = table.get(_BASE)
+    if not isinstance(base, str):
+        raise ConfigurationError(
+            f"{where}.{_BASE}: is required: name one of {', '.join(profiles())}"
+        )
+    if base not in profiles():
+        raise ConfigurationError(
+            f"{where}.{_BASE}: there is no profile {base!r}: {_offer(base, profiles())}"
+        )
+    inherited = {key: value for key, value in asdict(profiles()[base]).items() if key != "name"}
+    return _checked(name, inherited | {key: table[key] for key in table if key != _BASE})
+
+
+def _checked(name: str, table: Mapping[str, Any]) -> Profile:
+    if "name" in table:
+        raise ConfigurationError(f"{TABLE}.{name}.name: is not known: the table's name is it")
+    try:
+        # By way of JSON: strict about a dataclass's fields, without asking for an instance of it.
+        return _adapter().validate_json(to_json({"name": name, **table}), strict=True)
+    except ValidationError as error:
+        raise ConfigurationError("\n".join(_told(f"{TABLE}.{name}", error))) from None
+
+
+def _told(where: str, error: ValidationError) -> Iterator[str]:
+    known = [field.name for field in fields(Profile) if field.name != "name"]
+    for detail in error.errors(include_url=False):
+        key = ".".join(str(part) for part in detail["loc"])
+        if detail["type"] == "unexpected_keyword_argument":
+            yield f"{where}.{key}: is not known: {_offer(key, known)}"
+        else:
+            yield f"{where}.{key}: {detail['msg']}, not {detail['input']!r}"
+
+
+def _offer(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name.lower(), known, n=1)
-    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
-    raise ConfigurationError(f"there is no profile {name!r}: {offer}")
+    return f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
+
+
+@cache
+def _adapter() -> TypeAdapter[Profile]:
+    return TypeAdapter(Profile)

@@ -22,6 +22,8 @@ CSS_TYPE: Final = "text/css"
 NCX_TYPE: Final = "application/x-dtbncx+xml"
 JPEG_TYPE: Final = "image/jpeg"
 PNG_TYPE: Final = "image/png"
+OTF_TYPE: Final = "font/otf"
+TTF_TYPE: Final = "font/ttf"
 EPUB_TYPE: Final = "application/epub+zip"
 
 EPUB_TYPE_ATTRIBUTE: Final = f"{{{EPUB_NS}}}type"

@@ -175,3 +175,33 @@ def test_the_reading_order_is_cover_contents_articles_contributors_colophon(
         "contributors",
         "colophon",
     )
+
+
+def test_for_kindle_no_page_is_the_cover_and_the_navigation_document_shows_it(
+    publication: Publication, folder: Path, masthead: Masthead
+) -> None:
+    """Kindle Publishing Guidelines, Cover Image Guideline 3: it must not appear twice."""
+    kindle = profile("kindle")
+    theme = load_theme("classic")
+    (edition,) = plan([article(str(folder))], masthead)
+    pressed = assemble(edition, theme, kindle, LocalDarkroom(kindle, theme))
+    files = {resource.href: resource.data for resource in pressed.resources}
+    assert "cover" in publication.spine
+    assert "cover" not in pressed.spine
+    assert b'src="img/cover.jpg"' in files["nav.xhtml"]
+    assert [reference.type for reference in pressed.guide] == ["toc", "text"]
+
+
+def test_for_kindle_a_decorative_picture_is_called_a_picture(
+    folder: Path, masthead: Masthead
+) -> None:
+    """Its converter has refused an empty ``alt`` (profiles.toml gives the source)."""
+    told = {}
+    for name in ("eink", "kindle"):
+        device, theme = profile(name), load_theme("classic")
+        read = article(str(folder), picture={"src": "bus.jpg", "alt": ""})
+        (edition,) = plan([read], masthead)
+        pressed = assemble(edition, theme, device, LocalDarkroom(device, theme))
+        (page,) = (r.data for r in pressed.resources if r.href.startswith("a-"))
+        told[name] = b'alt=""' in page, b'alt="Picture"' in page
+    assert told == {"eink": (True, False), "kindle": (False, True)}

@@ -25,6 +25,7 @@ PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-
 <manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
 <item id="b" href="b.xhtml" media-type="application/xhtml+xml"/>
+<item id="s" href="s.css" media-type="text/css"/>
 <item id="p" href="p.jpg" media-type="image/jpeg"/></manifest>
 <spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
 NAV = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
@@ -37,6 +38,9 @@ A = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head>
 <p><a href="https://example.com/">More on fares</a> <a href="b.xhtml#end">The end</a></p></body></html>"""
 B = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><title>B</title></head>
 <body><h1 id="end">B</h1></body></html>"""
+CSS = """@font-face { font-family: "Own"; src: url(own.otf); }
+body { font-family: "Own", serif; font-size: 1.2em; }
+.kicker { font-weight: bold; }"""
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
 <rootfile full-path="E/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
 
@@ -45,6 +49,9 @@ CASES = [
     ("PKG101", "E/b.xhtml", "</body>", ""),
     ("PKG102", "E/package.opf", '<meta property="schema:accessMode">textual</meta>', ""),
     ("PKG103", "E/a.xhtml", ' alt="A red bus at a stop."', ""),
+    ("PKG104", "E/s.css", "font-weight: bold", "width: calc(1em + 2px)"),
+    ("PKG104", "E/s.css", '"Own", serif', '"Other", serif'),
+    ("PKG104", "E/s.css", "1.2em", "16px"),
     ("EDN101", "E/package.opf", ' properties="nav"', ""),
     ("EDN102", "E/package.opf", '<itemref idref="a"/><itemref idref="b"/>', '<itemref idref="b"/><itemref idref="a"/>'),
     ("EDN103", "E/nav.xhtml", '<li><a href="a.xhtml">A</a></li>', ""),
@@ -75,6 +82,7 @@ def epub(**changes: tuple[str, str]) -> bytes:
         "E/a.xhtml": A,
         "E/b.xhtml": B,
         "E/p.jpg": "",
+        "E/s.css": CSS,
     }
     for name, (good, bad) in changes.items():
         assert good in files[name], (name, good)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,24 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from judging import pressed
 from newsroom import EXAMPLE, TOOLS, need
 from paperpress.checks.tools import ACE_VARIABLE
-from paperpress.model.edition import Layout
-
-
-def pressed(config: Path, out: Path, layout: Layout, **environment: str) -> dict[str, Path]:
-    """The editions of a publication, pressed by the command in a process of its own, by name."""
-    command = [sys.executable, "-m", "paperpress", "build", "--quiet"]
-    done = subprocess.run(
-        [*command, "--layout", layout, "--config", str(config), "--out", str(out / layout)],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr
-    return {f"{layout}-{path.stem}": path for path in sorted((out / layout).rglob("*.epub"))}
 
 
 @pytest.fixture(scope="session")

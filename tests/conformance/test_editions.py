@@ -7,34 +7,22 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pymupdf
 import pytest
 
+from judging import said_by
 from newsroom import EXAMPLE
 from paperpress.checks import check_epub, tools
 from paperpress.config import load
 from paperpress.editions import plan
 from paperpress.model.article import Article
-from paperpress.model.finding import Finding
 from paperpress.prose.body import translate
 from paperpress.prose.words import text_of_blocks, words_of
 from paperpress.sources import read
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]
-
-Said = dict[str, tuple[Finding, ...]]
-
-
-def said_by(tool: Callable[[Path], tuple[Finding, ...]], *files: dict[str, Path]) -> Said:
-    """What a tool says, of the files alone of which it says anything."""
-    paths = {name: path for named in files for name, path in named.items()}
-    with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(paths, pool.map(tool, paths.values()), strict=True))
-    return {name: findings for name, findings in said.items() if findings}
 
 
 def flawed(path: Path, out: Path, ending: str, good: bytes, bad: bytes) -> Path:

@@ -1,5 +1,6 @@
 """The darkroom: an edition's pictures, each file pressed once, the same with any threads."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -22,6 +23,7 @@ FRONT = FrontPage(
     masthead="The Courier",
     desk="News",
     date="Wednesday, 23 July 2025",
+    day=date(2025, 7, 23),
     language="en",
     direction="ltr",
     headline="Harbour towns brace",

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 
 from paperpress.accessibility import Holdings, claims, statement
 from paperpress.assembly.copy import Copy, settle
+from paperpress.assembly.fonts import embed
 from paperpress.assembly.front import draw_cover
 from paperpress.assembly.metadata import Description, describe
 from paperpress.model import when
@@ -21,12 +22,13 @@ from paperpress.model.picture import Darkroom, PressedPicture
 from paperpress.model.publication import GuideReference, Publication, Resource
 from paperpress.profiles import Profile
 from paperpress.prose.words import languages_of
+from paperpress.stylesheets import plain
 from paperpress.themes import Theme
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
 from paperpress.xhtml.article import article_page
 from paperpress.xhtml.backs import Imprint, colophon_page, contributors_page
-from paperpress.xhtml.context import Frame
+from paperpress.xhtml.context import CoverPicture, Frame
 from paperpress.xhtml.fronts import Group, contents_page, cover_page, desk_page
 from paperpress.xhtml.nav import Entry, Landmark, navigation_document, ncx
 from paperpress.xhtml.words import Words
@@ -92,7 +94,9 @@ class _Binder:
     ) -> None:
         self.edition = edition
         self.profile = profile
-        self.stylesheet = theme.stylesheet + (_NO_HYPHENS if hyphenation == "none" else b"")
+        self.font = theme.font
+        sheet = plain(theme.stylesheet) if profile.stylesheet == "plain" else theme.stylesheet
+        self.stylesheet = sheet + (_NO_HYPHENS if hyphenation == "none" else b"")
         self.modified = modified.astimezone(UTC).replace(microsecond=0)
         masthead = edition.masthead
         self.words = Words(masthead.language)
@@ -125,8 +129,10 @@ class _Binder:
         masthead = self.edition.masthead
         entries = tuple(self._entries())
         printed = self.copy.printed_pages
-        nav = navigation_document(self.frame, entries, landmarks, printed)
+        shown = None if self.profile.cover_page else self._cover_picture()
+        nav = navigation_document(self.frame, entries, landmarks, printed, shown)
         older = ncx(self.frame, self.edition.identifier, self.title, entries)
+        font = embed(self.font, [nav, *(page.data for page in reading)], self.frame.stylesheet)
         return Publication(
             identifier=self.edition.identifier,
             title=self.title,
@@ -137,17 +143,18 @@ class _Binder:
             resources=(
                 Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
                 Resource("ncx", "toc.ncx", NCX_TYPE, older),
-                Resource("css", self.frame.stylesheet, CSS_TYPE, self.stylesheet),
+                Resource("css", self.frame.stylesheet, CSS_TYPE, font.css + self.stylesheet),
                 Resource(
                     COVER_ID, _COVER_IMAGE, self.cover.media_type, self.cover.data, (COVER_ID,)
                 ),
                 *reading,
                 *self.copy.album.resources,
+                *font.resources,
             ),
             spine=tuple(page.id for page in reading),
             guide=tuple(self._guide()),
             pictures=self.copy.album.count,
-            findings=self._findings(),
+            findings=in_order((*self._findings(), *font.findings)),
         )
 
     def _findings(self) -> tuple[Finding, ...]:
@@ -165,9 +172,7 @@ class _Binder:
     def _reading_order(self) -> Iterator[Resource]:
         frame = self.frame
         if self.profile.cover_page:
-            size = (self.cover.width, self.cover.height)
-            alt = self.words.text("Cover: {title}", title=self.title)
-            yield _page("cover", "cover.xhtml", cover_page(frame, _COVER_IMAGE, alt, size))
+            yield _page("cover", "cover.xhtml", cover_page(frame, self._cover_picture()))
         contents = contents_page(frame, self.edition.date, self.groups)
         yield _page("contents", frame.contents, contents)
         pages = iter(self.copy.pages)
@@ -181,6 +186,10 @@ class _Binder:
             people = contributors_page(frame, self.copy.people)
             yield _page("contributors", frame.contributors, people)
         yield _page("colophon", "colophon.xhtml", colophon_page(frame, self._imprint()))
+
+    def _cover_picture(self) -> CoverPicture:
+        alternative = self.words.text("Cover: {title}", title=self.title)
+        return CoverPicture(_COVER_IMAGE, alternative, self.cover.width, self.cover.height)
 
     def _imprint(self) -> Imprint:
         masthead = self.edition.masthead

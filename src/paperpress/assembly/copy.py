@@ -76,7 +76,7 @@ def settle(
     refs = dict.fromkeys(want.ref for want in (*wanted, *portraits))
     developed = darkroom.develop(list(refs))
 
-    album = Album()
+    album = Album(profile.empty_alt)
     pictures = [album.show(story.wanted, developed) for story in stories]
     pointers = tuple(_pointer(story, edition) for story in stories)
     found: list[Finding] = []
@@ -256,7 +256,8 @@ def _portrait(
     text = want.picture.alt or ""
     alt = AltText(text, "supplied" if text else "decorative")
     href = album.keep(result, want.stem)
-    return Shown(href, result.width, result.height, Legend(alt, "", want.picture.credit or ""))
+    told = Legend(alt, "", want.picture.credit or "")
+    return Shown(href, result.width, result.height, told, empty_alt=album.empty_alt)
 
 
 def _qr(address: str, story: Story, album: Album) -> Shown:

@@ -8,16 +8,13 @@ from paperpress.model.picture import Darkroom, FrontPage, PictureRef, PressedPic
 from paperpress.xhtml.article import LEAD
 from paperpress.xhtml.words import Words
 
-#: A front page has room for the lead and for a few more.
-_OTHERS = 3
-
 
 def draw_cover(edition: Edition, copy: Copy, darkroom: Darkroom) -> PressedPicture:
     """The cover, drawn: the first article whose lead picture is a photograph leads it."""
     lead = next((number for number in range(len(copy.pages)) if _leads(copy, number)), None)
     words = Words(edition.masthead.language)
     first = copy.pages[lead or 0]
-    others = [page for page in copy.pages if page is not first][:_OTHERS]
+    others = [page for page in copy.pages if page is not first]
     picture = None
     if lead is not None and first.article.picture is not None:
         folder = first.article.origin.folder if first.article.origin else ""
@@ -27,6 +24,7 @@ def draw_cover(edition: Edition, copy: Copy, darkroom: Darkroom) -> PressedPictu
             masthead=edition.masthead.title,
             desk=edition.desk.name if edition.desk else "",
             date=words.catalogue.weekday_date(edition.date),
+            day=edition.date,
             language=edition.masthead.language,
             direction=edition.masthead.direction,
             headline=first.article.headline,

@@ -92,6 +92,8 @@ def figures_in(blocks: Blocks) -> Iterator[Figure]:
 class Album:
     """The pictures of an edition, developed."""
 
+    empty_alt: bool = True
+    """Whether a decorative picture may have an empty ``alt``, as it should."""
     resources: list[Resource] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     count: PictureCount = field(default_factory=PictureCount)
@@ -146,7 +148,16 @@ class Album:
         self.count = replace(self.count, **{provenance: getattr(self.count, provenance) + 1})
         self.long_descriptions += bool(description)
         href = self.keep(result, want.stem)
-        return Shown(href, result.width, result.height, told, description, subject, licensed)
+        return Shown(
+            href,
+            result.width,
+            result.height,
+            told,
+            description,
+            subject,
+            licensed,
+            self.empty_alt,
+        )
 
 
 def _subject(want: Wanted, told: Legend) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from paperpress.checks.styles import style_sheets
 from paperpress.checks.view import Page, View, open_epub, view_of
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.language import normalise
@@ -353,4 +354,5 @@ RULES: Final[tuple[Rule, ...]] = (
     soft_hyphens,
     alternative_text,
     links,
+    style_sheets,
 )

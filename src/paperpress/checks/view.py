@@ -14,7 +14,7 @@ from lxml import etree
 
 from paperpress.errors import BindingError
 from paperpress.model.publication import Publication
-from paperpress.vocab import CONTAINER_NS, DC_NS, OPF_NS, XHTML_NS, XHTML_TYPE
+from paperpress.vocab import CONTAINER_NS, CSS_TYPE, DC_NS, OPF_NS, XHTML_NS, XHTML_TYPE
 
 _LARGEST_PART = 200 * 1024 * 1024
 _MOST_PARTS = 50_000
@@ -57,6 +57,8 @@ class View:
     """Media type by href."""
     sizes: Mapping[str, int]
     """Bytes by href."""
+    sheets: Mapping[str, bytes]
+    """Style sheets by href."""
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of a metadata entry."""
@@ -174,4 +176,5 @@ def _view(
         metadata=metadata,
         types=types,
         sizes={href: len(part) for href, part in data.items()},
+        sheets={href: part for href, part in data.items() if types.get(href) == CSS_TYPE},
     )

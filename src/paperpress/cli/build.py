@@ -18,6 +18,7 @@ from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
 from paperpress.pressroom import Job, press, report_json, settle, write_whole
+from paperpress.profiles import profile
 from paperpress.sources import read
 
 
@@ -37,7 +38,7 @@ from paperpress.sources import read
 @click.option(
     "--hyphenation",
     type=click.Choice(["auto", "soft", "none"]),
-    help="By the reader's engine, by soft hyphens in body text, or none.",
+    help="By the reader's engine, by soft hyphens in body text, or none; else as the profile says.",
 )
 @click.option("--from", "format_", help="The format of the sources.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
@@ -69,15 +70,17 @@ def _configuration(path: Path | None) -> Configuration | None:
 def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
     masthead = _masthead(configuration, options)
     settings = configuration.edition if configuration else None
+    names = options["profiles"] or (settings.profiles if settings else ("eink",))
+    own_profiles = configuration.profiles if configuration else {}
     on: datetime | None = options["on"]
     own: dict[str, Any] = {"threads": options["jobs"]} if options["jobs"] else {}
     return Job(
         masthead=masthead,
         out=options["out"],
-        profiles=options["profiles"] or (settings.profiles if settings else ("eink",)),
+        profiles=[profile(name, own_profiles) for name in names],
         theme=options["theme"] or (settings.theme if settings else "classic"),
         layout=options["layout"] or (settings.layout if settings else "desk"),
-        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else "auto"),
+        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
         on=date(on.year, on.month, on.day) if on else None,
         desks=options["desks"],
         **own,

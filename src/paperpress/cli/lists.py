@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -17,10 +18,13 @@ def schema() -> None:
 
 @click.command()
 def profiles() -> None:
-    """List the device profiles."""
+    """List the device profiles, and those of the paperpress.toml of this folder or above."""
+    from paperpress.config import find, load
     from paperpress.profiles import profiles as known
 
-    for profile in known().values():
+    found = find(Path.cwd())
+    own = load(found).profiles if found else {}
+    for profile in (*known().values(), *own.values()):
         click.echo(f"{profile.name}\t{profile.width}x{profile.height}\t{profile.summary}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -62,6 +63,8 @@ class FrontPage:
     """Empty for the whole paper."""
     date: str
     """In words, in the edition's language."""
+    day: datetime.date
+    """The same, to stand in digits where no face draws the words."""
     language: str
     direction: str
     headline: str
@@ -70,6 +73,6 @@ class FrontPage:
     picture: PictureRef | None
     """The lead picture, as the editor's file."""
     others: tuple[tuple[str, str], ...]
-    """Further headlines, each with its language."""
+    """The other articles' headlines, each with its language; a design shows the first few."""
     edition_line: str
     """A short line such as ``5 articles``; empty for none."""

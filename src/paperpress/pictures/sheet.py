@@ -65,12 +65,17 @@ class Sheet:
         draw_line(self.pen, (round(x), baseline), line, style, ink)
 
     def block(
-        self, setting: Setting, top: int, column: tuple[int, int], place: str = "start"
+        self,
+        setting: Setting,
+        top: int,
+        column: tuple[int, int],
+        place: str = "start",
+        ink: str = INK,
     ) -> int:
         """Lines of type below one another; where they end."""
         baseline = top + setting.style.rise
         for line in setting.lines:
-            self.line_in(line, setting.style, baseline, column, place)
+            self.line_in(line, setting.style, baseline, column, place, ink)
             baseline += setting.style.leading
         return top + setting.height
 

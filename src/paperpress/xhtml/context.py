@@ -24,6 +24,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPicture:
+    """The cover, as a picture on a page."""
+
+    href: str
+    alternative: str
+    """What it says."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A picture as a page shows it; `href` is empty where it could not be shown."""
 
@@ -38,6 +51,8 @@ class Shown:
     """What it shows, in a few words, as a name for its long description."""
     license: str = ""
     """The licence, as a name or an address."""
+    empty_alt: bool = True
+    """Whether its ``alt`` may be empty where it is decorative, as it should."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
-from paperpress.xhtml.context import Frame, Pointer
+from paperpress.xhtml.context import CoverPicture, Frame, Pointer
 from paperpress.xhtml.tree import Element, add, language_of, page, serialise
 from paperpress.xhtml.words import Words
 
@@ -21,23 +21,28 @@ class Group:
     entries: tuple[Pointer, ...]
 
 
-def cover_page(frame: Frame, href: str, alternative: str, size: tuple[int, int]) -> bytes:
+def cover_page(frame: Frame, cover: CoverPicture) -> bytes:
     """The cover as a page: one picture, and what it says as its alternative text."""
     words = Words(frame.language)
     root, body = page(words.text("Cover"), frame.language, frame.direction, frame.stylesheet)
-    section = add(body, "section", {EPUB_TYPE_ATTRIBUTE: "cover", "class": "cover"})
+    cover_picture(body, cover)
+    return serialise(root)
+
+
+def cover_picture(parent: Element, cover: CoverPicture) -> None:
+    """The cover as a part of a page."""
+    section = add(parent, "section", {EPUB_TYPE_ATTRIBUTE: "cover", "class": "cover"})
     add(
         section,
         "img",
         {
             "role": "doc-cover",
-            "src": href,
-            "alt": alternative,
-            "width": str(size[0]),
-            "height": str(size[1]),
+            "src": cover.href,
+            "alt": cover.alternative,
+            "width": str(cover.width),
+            "height": str(cover.height),
         },
     )
-    return serialise(root)
 
 
 def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:

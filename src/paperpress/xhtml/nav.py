@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, NCX_NS, XML_LANG
-from paperpress.xhtml.context import Frame
+from paperpress.xhtml.context import CoverPicture, Frame
+from paperpress.xhtml.fronts import cover_picture
 from paperpress.xhtml.tree import Element, add, language_of, page, serialise
 from paperpress.xhtml.words import Words
 
@@ -38,11 +39,18 @@ def navigation_document(
     entries: Sequence[Entry],
     landmarks: Sequence[Landmark],
     pages: Sequence[tuple[str, str]],
+    cover: CoverPicture | None = None,
 ) -> bytes:
-    """The navigation document. `pages` are href and printed page, in print order."""
+    """The navigation document. `pages` are href and printed page, in print order.
+
+    It shows the `cover` where no page does, so that every resource of the publication is used by a
+    document (EPUBCheck, OPF-097); a device that has no place for a cover page doesn't draw it.
+    """
     words = Words(frame.language)
     title = words.text("Contents")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
+    if cover is not None:
+        cover_picture(body, cover)
     toc = _nav(body, "toc", "doc-toc", "h1", title, words, hidden=False)
     _list(toc, entries, frame)
     marks = _nav(body, "landmarks", None, "h2", words.text("Landmarks"), words, hidden=True)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cached_property
 
 from paperpress.locales import Catalogue, catalogue
-from paperpress.model.prose import Legend
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.tree import Element, add, language_of, say
 
@@ -99,9 +98,15 @@ def first_direction(text: str) -> str | None:
     return None
 
 
-def alternative(words: Words, legend: Legend) -> str:
-    """The ``alt`` of a picture: a missing text is said to be a picture, never left empty."""
-    return words.text("Picture") if legend.alt.provenance == "missing" else legend.alt.text
+def alternative(words: Words, shown: Shown) -> str:
+    """The ``alt`` of a picture: a missing text is said to be a picture, never left empty.
+
+    So is a decorative picture where an empty ``alt`` is refused.
+    """
+    alt = shown.legend.alt
+    if alt.provenance == "missing" or not (alt.text or shown.empty_alt):
+        return words.text("Picture")
+    return alt.text
 
 
 def image(
@@ -119,7 +124,7 @@ def image(
         {
             "class": kind,
             "src": shown.href,
-            "alt": alternative(words, shown.legend),
+            "alt": alternative(words, shown),
             "width": str(shown.width) if shown.width else None,
             "height": str(shown.height) if shown.height else None,
             "aria-details": details,

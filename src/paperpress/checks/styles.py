@@ -1,0 +1,28 @@
+"""The house rule on style sheets (docs/findings.md, docs/themes.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperpress.checks.view import View
+from paperpress.model.finding import Finding, Severity
+from paperpress.stylesheets import flaws
+
+
+def style_sheets(view: View) -> Iterator[Finding]:
+    """PKG104: a sheet is one that every engine understands, and leaves readers their settings.
+
+    A notice: pages can still be read without their sheet. Each kind of flaw is told once a sheet,
+    where it first stands.
+    """
+    for href, sheet in view.sheets.items():
+        first = {flaw.message: flaw for flaw in reversed(flaws(sheet, theme=False))}
+        for flaw in sorted(first.values(), key=lambda flaw: (flaw.line, flaw.column)):
+            yield Finding(
+                "PKG104",
+                Severity.NOTICE,
+                "",
+                f"{href}:{flaw.line}:{flaw.column}",
+                f"The style sheet goes beyond what every engine and reader can take: {flaw.message}.",
+                "Change it as the message says; docs/themes.md gives the limits.",
+            )

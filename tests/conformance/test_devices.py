@@ -1,0 +1,87 @@
+"""The whole example paper for every profile and in every theme, judged by EPUBCheck and Ace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from judging import pressed, said_by
+from newsroom import EXAMPLE
+from paperpress.checks import check_epub, tools
+from paperpress.checks.view import open_epub
+from paperpress.profiles import profiles
+from paperpress.themes import themes
+
+pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
+
+
+@pytest.fixture(scope="session")
+def by_profile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The paper for every profile but the default one, which has tests of its own."""
+    out, config = tmp_path_factory.mktemp("profiles"), EXAMPLE / "paperpress.toml"
+    options = [word for name in profiles() for word in ("--profile", name)]
+    return pressed(config, out, "paper", *options)
+
+
+@pytest.fixture(scope="session")
+def by_theme(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The paper in every theme but the default one."""
+    config = EXAMPLE / "paperpress.toml"
+    return {
+        theme: path
+        for theme in themes()
+        if theme != "classic"
+        for path in pressed(
+            config, tmp_path_factory.mktemp(theme), "paper", "--theme", theme
+        ).values()
+    }
+
+
+def test_there_is_a_file_a_profile(by_profile: dict[str, Path]) -> None:
+    """CONTRACT, section 1: a profile other than the first asked for adds its name."""
+    _, *others = profiles().values()
+    expected = {"paper.epub", *(f"paper.{other.name}{other.extension}" for other in others)}
+    assert {path.name for path in by_profile.values()} == expected
+
+
+@pytest.mark.usefixtures("java")
+def test_epubcheck_says_nothing_of_any_profile(by_profile: dict[str, Path]) -> None:
+    """Not even a usage message."""
+    assert said_by(tools.epubcheck, by_profile) == {}
+
+
+@pytest.mark.usefixtures("ace")
+def test_ace_finds_no_violation_for_any_profile(by_profile: dict[str, Path]) -> None:
+    assert said_by(tools.ace, by_profile) == {}
+
+
+@pytest.mark.usefixtures("java")
+def test_epubcheck_notes_but_the_font_of_the_theme_that_has_one(by_theme: dict[str, Path]) -> None:
+    """CSS-028 is a usage message: a font is declared."""
+    said = said_by(tools.epubcheck, by_theme)
+    assert {name: {f.message.split(":")[0] for f in found} for name, found in said.items()} == {
+        "dyslexia": {"EPUBCheck CSS-028"}
+    }
+
+
+@pytest.mark.usefixtures("ace")
+def test_ace_finds_no_violation_in_any_theme(by_theme: dict[str, Path]) -> None:
+    assert said_by(tools.ace, by_theme) == {}
+
+
+def test_the_house_rules_find_nothing(
+    by_profile: dict[str, Path], by_theme: dict[str, Path]
+) -> None:
+    for name, path in {**by_profile, **by_theme}.items():
+        assert check_epub(path.read_bytes(), name) == (), name
+
+
+def test_the_kobo_edition_has_the_words_of_the_plain_one(by_profile: dict[str, Path]) -> None:
+    """Each page's text, to the character."""
+    plain, kobo = (
+        {page.href: "".join(page.tree.itertext()) for page in open_epub(data, name).pages}
+        for name in ("paper.epub", "paper.kobo.kepub.epub")
+        for data in (path.read_bytes() for path in by_profile.values() if path.name == name)
+    )
+    assert plain == kobo
