@@ -163,13 +163,17 @@ def fit(text: str, language: str, room: Room) -> Setting:
     before going smaller still. What is too long even at the smallest size is cut between words
     and ends in an ellipsis: on the cover alone, since the headline stands whole on its page.
     """
+    settings: list[Setting] = []
     sizes = _ladder(room.largest, room.smallest)
-    settings = [_fill(text, Style(language, size, room.weight), room.width) for size in sizes]
     for tolerated, smallest in _CONCESSIONS:
-        for setting in settings:
+        for number, size in enumerate(sizes):
+            if size < room.largest * smallest:
+                break
+            if number == len(settings):  # at this size for the first time
+                settings.append(_fill(text, Style(language, size, room.weight), room.width))
+            setting = settings[number]
             roomy = len(setting.lines) <= room.most_lines and setting.height <= room.height
-            worst = _worst_break(setting.lines, clean(text))
-            if roomy and worst <= tolerated and setting.style.size >= room.largest * smallest:
+            if roomy and _worst_break(setting.lines, clean(text)) <= tolerated:
                 return _set(text, setting.style, room.width)
     return _cut_short(settings[-1], room)
 

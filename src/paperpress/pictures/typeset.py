@@ -98,9 +98,20 @@ def _display(line: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def measure(line: str, style: Style) -> float:
     """The width of a line, in pixels."""
-    *_, end = _runs_and_end(line, style)
-    assert isinstance(end, float)
-    return end
+    shown, faces = _display(line, style.language), style.faces
+    return sum(
+        _advance(letter, shown[place + 1 : place + 2], faces, style)
+        for place, letter in enumerate(shown)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _advance(letter: str, following: str, faces: Sequence[Typeface], style: Style) -> float:
+    """From where a letter begins to where the next one does, in pixels."""
+    face = _face(letter, faces)
+    assert face is not None, "only texts that can be set come here"
+    width = _cut(face, style.size, style.weight).getlength(letter)
+    return width + _kern(letter, following, face, style)
 
 
 def _runs_and_end(line: str, style: Style) -> Iterator[_Run | float]:
