@@ -10,10 +10,12 @@ import sys
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom import article, jpeg, record
 from paperpress.errors import ConfigurationError, ExitCode
@@ -21,6 +23,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import Severity
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom import Job, press, write_whole
+from paperpress.profiles import profile
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
@@ -198,3 +201,58 @@ def test_an_edition_that_fails_is_told_and_the_others_go_on(
     assert [edition.status for edition in report.editions] == ["failed", "pressed"]
     assert [finding.code for finding in report.findings] == ["EDN002"]
     assert report.exit_code() is ExitCode.INCOMPLETE
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> list[Article]:
+    """An edition whose pictures weigh more than its text."""
+    for number in range(4):
+        noise = Image.effect_noise((900, 700), 70 + number)
+        noise.save(tmp_path / f"{number}.jpg", quality=95)
+    return [
+        article(str(tmp_path), id=f"a{n}", picture={"src": f"{n}.jpg", "alt": f"Wall {n}."})
+        for n in range(4)
+    ]
+
+
+def test_an_edition_is_fitted_under_its_size_and_pic030_says_what_that_cost(
+    gallery: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    free = press(gallery, Job(masthead=masthead, out=tmp_path / "free", now=NOW))
+    assert [f for f in free.findings if f.code == "PIC030"] == []
+    limit = free.editions[0].bytes * 3 // 4
+    job = Job(masthead=masthead, out=tmp_path / "fitted", now=NOW, max_size=limit)
+    fitted = press(gallery, job)
+    assert limit * 0.8 < fitted.editions[0].bytes <= limit
+    (finding,) = (f for f in fitted.findings if f.code == "PIC030")
+    assert "pictures were lowered from a likeness of 0.95" in finding.message
+    again = press(gallery, replace(job, out=tmp_path / "again", threads=1))
+    assert again.editions[0].sha256 == fitted.editions[0].sha256
+
+
+def test_edn003_says_by_how_much_an_edition_is_too_large_and_the_others_are_pressed(
+    gallery: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    articles = [*gallery, article(str(tmp_path), id="small", desk="world")]
+    report = press(articles, Job(masthead=masthead, out=tmp_path, now=NOW, max_size=150_000))
+    assert {e.desk: e.status for e in report.editions} == {"city": "failed", "world": "pressed"}
+    (finding,) = (f for f in report.findings if f.code == "EDN003")
+    assert "bytes more than the 0.15 MB that it may have" in finding.message
+    assert report.exit_code() is ExitCode.INCOMPLETE
+
+
+def test_a_service_s_limit_on_pictures_is_kept(
+    gallery: list[Article], masthead: Masthead, tmp_path: Path
+) -> None:
+    """Kindle takes no picture over 5 MB; here the limit is one that shows."""
+    plain = profile("eink")
+    strict = replace(plain, name="strict", max_picture_bytes=100_000)
+    press(gallery, Job(masthead=masthead, out=tmp_path, now=NOW, profiles=[plain, strict]))
+    for name, over in (("city.epub", True), ("city.strict.epub", False)):
+        with zipfile.ZipFile(tmp_path / "2025-07-23" / name) as archive:
+            inside = [
+                i for i in archive.infolist() if "/a-" in i.filename or "/img/a" in i.filename
+            ]
+            pictures = [i.file_size for i in inside if i.filename.endswith(".jpg")]
+        assert len(pictures) == 4
+        assert any(size > 100_000 for size in pictures) == over

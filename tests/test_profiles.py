@@ -49,7 +49,7 @@ def test_every_profile_is_complete_and_held_upright():
         assert found.summary
         assert found.width < found.height
         assert found.extension.endswith(".epub")
-        assert 1 <= found.jpeg_quality <= 95
+        assert 0.9 <= found.ssim < 1
 
 
 def test_profiles_are_fixed():

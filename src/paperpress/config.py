@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.article import Author, Record
@@ -27,6 +28,26 @@ class Sources(Record):
     format: RequiredLine | None = None
 
 
+def size_in_bytes(text: str) -> int:
+    """Bytes from ``8MB``, ``900 kB``, ``8 MiB`` or a number of bytes.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    match = _SIZE.fullmatch(text.strip())
+    if match is None or not float(match["number"]):
+        raise ValueError(f"{text!r} is no size: write one such as 8MB")
+    return int(float(match["number"]) * _UNITS[(match["unit"] or "b").casefold()])
+
+
+_SIZE = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>b|[km]i?b)?", re.IGNORECASE)
+_UNITS = {"b": 1, "kb": 1000, "mb": 1000**2, "kib": 1024, "mib": 1024**2}
+
+
+def _bytes(value: object) -> object:
+    return size_in_bytes(value) if isinstance(value, str) else value
+
+
 class Edition(Record):
     """How editions are pressed; options of the command go before these."""
 
@@ -34,6 +55,7 @@ class Edition(Record):
     theme: RequiredLine = "classic"
     layout: Layout = "desk"
     hyphenation: Hyphenation | None = None
+    max_size: Annotated[int, BeforeValidator(_bytes)] | None = None
 
 
 class _File(Record):

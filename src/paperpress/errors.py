@@ -48,6 +48,10 @@ class BindingError(PaperpressError):
     """A publication can't become a file, or a file can't be opened as one."""
 
 
+class SizeError(PaperpressError):
+    """An edition can't be made as small as was asked for."""
+
+
 class ToolError(PaperpressError):
     """An outside checker is missing or didn't run to its end."""
 

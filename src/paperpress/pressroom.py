@@ -15,14 +15,15 @@ from pathlib import Path
 from paperpress.assembly import assemble
 from paperpress.binding.epub import bind
 from paperpress.binding.kepub import kepub
-from paperpress.binding.limits import too_large
 from paperpress.checks import check
 from paperpress.editions import plan
-from paperpress.errors import ConfigurationError, PaperpressError
+from paperpress.errors import ConfigurationError, PaperpressError, SizeError
+from paperpress.fitting import make_within, told
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Hyphenation, Layout
 from paperpress.model.finding import Finding, Rejected, Severity, in_order
 from paperpress.model.masthead import Masthead
+from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport, Report
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import Profile, profile
@@ -58,6 +59,8 @@ class Job:
     """The time of pressing, with a zone, for embargoes; None: the clock's."""
     modified: datetime | None = None
     """When the editions were last changed, with a zone; None: the latest time of an article."""
+    max_size: int | None = None
+    """Bytes that no edition's file may go beyond; None: what the profile says."""
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
     """How many pictures are developed at once."""
 
@@ -138,17 +141,20 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     where = _path(edition, job, device)
     try:
         darkroom = LocalDarkroom(device, theme, threads=job.threads)
-        publication = assemble(
-            edition,
-            theme,
-            device,
-            darkroom,
-            modified=job.modified,
-            hyphenation=job.hyphenation or device.hyphenation,
-        )
-        findings = in_order((*publication.findings, *check(publication)))
-        data = bind(kepub(publication) if device.package == "kepub" else publication)
-        findings = in_order((*findings, *too_large(publication, len(data), device)))
+
+        def make() -> tuple[Publication, bytes]:
+            hyphenation = job.hyphenation or device.hyphenation
+            publication = assemble(
+                edition, theme, device, darkroom, modified=job.modified, hyphenation=hyphenation
+            )
+            return publication, bind(
+                kepub(publication) if device.package == "kepub" else publication
+            )
+
+        limit = min((size for size in (job.max_size, device.max_bytes) if size), default=None)
+        publication, data = make_within(limit, darkroom, make)
+        given_up = told(darkroom.given_up(), device.ssim, limit, where)
+        findings = in_order((*publication.findings, *check(publication), *given_up))
         status = write_whole(Path(job.out) / where, data)
     except (PaperpressError, OSError) as error:
         return _failed(edition, device.name, error)
@@ -189,13 +195,16 @@ def _failed(edition: Edition, profile_name: str, error: Exception) -> Pressed:
         sha256="",
         status="failed",
     )
+    too_large = isinstance(error, SizeError)
     finding = Finding(
-        "EDN002",
+        "EDN003" if too_large else "EDN002",
         Severity.ERROR,
         "",
         f"{edition.date.isoformat()}/{edition.slug}",
         f"The edition could not be pressed: {error}",
-        "Mend what the message names, and press again.",
+        "Allow more, leave pictures out, or press an EPUB a desk."
+        if too_large
+        else "Mend what the message names, and press again.",
     )
     return Pressed(report, (finding,))
 

@@ -45,8 +45,10 @@ class Profile:
     """Whether the cover is also the first page."""
     qr_code: bool
     """Whether an article ends with a QR code of its address."""
-    jpeg_quality: Annotated[int, Field(ge=1, le=95)]
-    """As libjpeg counts it, 1 to 95."""
+    ssim: Annotated[float, Field(ge=0.5, lt=1)]
+    """The structural similarity (0 to 1) that pictures keep to what is fitted to the screen."""
+    dither: Literal["none", "ordered"] = "none"
+    """``ordered``: grey pictures in sixteen greys, for software that neither dithers nor scales."""
     hyphenation: Hyphenation = "auto"
     """What is done where neither the command nor paperpress.toml says."""
     stylesheet: Literal["whole", "plain"] = "whole"

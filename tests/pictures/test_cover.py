@@ -12,7 +12,7 @@ from paperpress.model.finding import Severity
 from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover import choose, draw_cover
 from paperpress.pictures.designs import DESIGNS
-from paperpress.pictures.encoding import is_bare_baseline_jpeg
+from paperpress.pictures.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile, profiles
 from paperpress.themes import COVERS, Theme
 
@@ -117,7 +117,7 @@ def test_a_cover_is_a_bare_baseline_rgb_jpeg_of_the_whole_screen(name, picture):
     drawn = cover(ENGLISH, picture, name)
     assert (drawn.width, drawn.height) == profile(name).box
     assert drawn.media_type == "image/jpeg"
-    assert is_bare_baseline_jpeg(drawn.data)
+    assert bare_baseline_jpeg(drawn.data) == drawn.data
     assert (pixels(drawn).mode, pixels(drawn).size) == ("RGB", profile(name).box)
     assert drawn.findings == ()
 

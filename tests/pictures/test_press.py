@@ -3,6 +3,7 @@
 import struct
 import warnings
 import zlib
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,9 +13,9 @@ from PIL import Image, ImageCms, features
 
 from paperpress.model.finding import Severity
 from paperpress.model.picture import PressedPicture, UnusablePicture
-from paperpress.pictures.encoding import is_bare_baseline_jpeg
+from paperpress.pictures.encoding import bare_baseline_jpeg
 from paperpress.pictures.opening import MOST_PIXELS
-from paperpress.pictures.press import press
+from paperpress.pictures.press import Grade, press
 from paperpress.profiles import profile
 
 EINK, COLOR = profile("eink"), profile("color")
@@ -91,8 +92,7 @@ def pressed(data, to=EINK):
 
 def developed(data, to=EINK):
     image = Image.open(BytesIO(pressed(data, to).data))
-    image.load()
-    return image
+    return image.convert("RGB" if to.colour else "L")
 
 
 def refused(data):
@@ -239,12 +239,12 @@ def test_a_grey_jpeg_decodes_to_the_luma_that_its_colours_have(colour, subsampli
     """ITU-R BT.601, as JFIF 1.02 has it: undecoded colours make no difference."""
     flat = Image.new("RGB", (64, 64), colour)
     grey = developed(encode(flat, "JPEG", quality=95, subsampling=subsampling))
-    assert abs(grey.getpixel((32, 32)) - flat.convert("L").getpixel((32, 32))) <= 3
+    assert abs(grey.getpixel((32, 32)) - flat.convert("L").getpixel((32, 32))) <= 8
 
 
 def test_a_jpeg_that_stores_rgb_itself_is_greyed_rightly():
     data = encode(Image.new("RGB", (64, 64), "red"), "JPEG", quality=95, keep_rgb=True)
-    assert abs(developed(data).getpixel((32, 32)) - 76) <= 3
+    assert abs(developed(data).getpixel((32, 32)) - 76) <= 8
 
 
 @pytest.mark.parametrize("to", [EINK, COLOR], ids=lambda p: p.name)
@@ -398,7 +398,7 @@ def test_a_pressed_photograph_is_baseline_and_bare(to):
     data = encode(gradient(), "JPEG", exif=exif, comment=b"secret", icc_profile=srgb_profile())
     result = pressed(data, to)
     assert result.media_type == "image/jpeg"
-    assert is_bare_baseline_jpeg(result.data)
+    assert bare_baseline_jpeg(result.data) == result.data
     image = Image.open(BytesIO(result.data))
     assert image.mode in {"L", "RGB"}
     assert not image.getexif()
@@ -435,15 +435,57 @@ def test_a_small_bare_grey_baseline_jpeg_passes_unchanged():
 
 @pytest.mark.parametrize(
     "options",
-    [{"comment": b"x"}, {"progressive": True}, {"quality": 98}, {"exif": with_orientation(1)}],
+    [{"comment": b"x"}, {"exif": with_orientation(1)}, {"dpi": (300, 300)}],
+    ids=lambda options: next(iter(options)),
+)
+def test_one_with_metadata_passes_without_it_its_scan_byte_for_byte(options):
+    bare = encode(gradient().convert("L"), "JPEG", quality=50, optimize=True)
+    data = encode(gradient().convert("L"), "JPEG", quality=50, optimize=True, **options)
+    result = pressed(data).data
+    assert result[result.find(b"\xff\xdb") :] == bare[bare.find(b"\xff\xdb") :]
+    image = Image.open(BytesIO(result))
+    assert not image.getexif()
+    assert "comment" not in image.info
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"progressive": True}, {"quality": 98}, {"exif": with_orientation(3)}],
     ids=lambda options: next(iter(options)),
 )
 def test_any_other_jpeg_is_encoded_anew(options):
     data = encode(gradient().convert("L"), "JPEG", **{"quality": 50, "optimize": True, **options})
-    assert pressed(data).data != data
+    result = pressed(data).data
+    assert data.find(result[-200:]) == -1
 
 
 def test_what_hides_behind_a_jpeg_s_end_does_not_pass():
     data = encode(gradient().convert("L"), "JPEG", quality=50, optimize=True)
-    assert not is_bare_baseline_jpeg(data + b"<script>" + data[-2:])
+    assert bare_baseline_jpeg(data + b"<script>" + data[-2:]) == data
     assert pressed(data + b"hidden\xff\xd9").data.find(b"hidden") == -1
+
+
+def test_the_grade_decides_how_like_and_how_large_a_picture_is():
+    data = encode(gradient(), "JPEG", quality=95)
+    fine, coarse, small = (
+        press(data, EINK, grade) for grade in (Grade(0.97), Grade(0.9), Grade(0.9, 0.2))
+    )
+    assert len(fine.data) > len(coarse.data) > len(small.data)
+    assert (small.width, small.height) < (coarse.width, coarse.height) == (fine.width, fine.height)
+
+
+def test_a_screenshot_stored_as_jpeg_is_told_from_a_photograph():
+    """It has flat planes; sixteen greys keep its edges as crisp as they came, in fewer bytes."""
+    result = pressed(encode(chart(), "JPEG", quality=95))
+    assert result.media_type == "image/png"
+    assert len(Image.open(BytesIO(result.data)).convert("L").getcolors()) <= 16
+
+
+def test_for_software_that_does_not_dither_a_photograph_is_dithered_in_order():
+    plain, dithering = EINK, replace(EINK, dither="ordered")
+    data = encode(gradient(), "JPEG", quality=95)
+    assert pressed(data, plain).media_type == "image/jpeg"
+    result = pressed(data, dithering)
+    assert result.media_type == "image/png"
+    image = Image.open(BytesIO(result.data)).convert("L")
+    assert {level for _, level in image.getcolors()} <= {17 * step for step in range(16)}

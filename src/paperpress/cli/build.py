@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from paperpress.config import Configuration, find, load
+from paperpress.config import Configuration, find, load, size_in_bytes
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
@@ -20,6 +20,19 @@ from paperpress.model.report import Report
 from paperpress.pressroom import Job, press, report_json, settle, write_whole
 from paperpress.profiles import profile
 from paperpress.sources import read
+
+
+class _Size(click.ParamType[int]):
+    """Bytes, with a unit."""
+
+    name = "size"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """As `paperpress.config.size_in_bytes` reads it."""
+        try:
+            return size_in_bytes(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.command()
@@ -40,6 +53,7 @@ from paperpress.sources import read
     type=click.Choice(["auto", "soft", "none"]),
     help="By the reader's engine, by soft hyphens in body text, or none; else as the profile says.",
 )
+@click.option("--max-size", type=_Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many pictures at once.")
@@ -83,6 +97,7 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
         hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
         on=date(on.year, on.month, on.day) if on else None,
         desks=options["desks"],
+        max_size=options["max_size"] or (settings.max_size if settings else None),
         **own,
     )
 

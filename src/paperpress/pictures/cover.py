@@ -10,8 +10,8 @@ from PIL import Image
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.picture import FrontPage, PressedPicture
+from paperpress.pictures import encoding
 from paperpress.pictures.designs import DESIGNS, is_large_enough
-from paperpress.pictures.encoding import jpeg
 from paperpress.profiles import Profile
 from paperpress.themes import Theme
 from paperpress.vocab import JPEG_TYPE
@@ -40,8 +40,9 @@ def draw_cover(
     design = choose(theme.cover, articles=len(front.others) + 1, picture=usable)
     cover = DESIGNS[design](front, profile)
     cover.draw(picture if usable else None)
-    data = jpeg(cover.pixels(), max(profile.jpeg_quality, 85))
-    return PressedPicture(data, JPEG_TYPE, *profile.box, tuple(cover.findings))
+    return PressedPicture(
+        encoding.cover(cover.pixels()), JPEG_TYPE, *profile.box, tuple(cover.findings)
+    )
 
 
 def choose(wanted: str, *, articles: int, picture: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,8 +17,10 @@ from paperpress.model.picture import (
     UnusablePicture,
 )
 from paperpress.pictures import store
+from paperpress.pictures.budget import fit, grades
 from paperpress.pictures.cover import draw_cover
-from paperpress.pictures.press import expose, press
+from paperpress.pictures.eink import stretched
+from paperpress.pictures.press import Grade, expose, press
 from paperpress.profiles import Profile
 from paperpress.themes import Theme
 
@@ -36,14 +39,18 @@ class LocalDarkroom:
         self.profile = profile
         self.theme = theme
         self.threads = threads
+        self.grades = grades(profile.ssim)
+        self._files: dict[Path, str] = {}
+        self._chosen: Mapping[Path, int] = {}
+        self._pressed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
 
     def develop(
         self, wanted: Sequence[PictureRef]
     ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
         """Each wanted picture, pressed, or why it can't be; in the order wanted."""
         located = {ref: store.locate(ref) for ref in wanted}
-        files = {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
-        pressed = dict(zip(files, self._each(self._press, files.items()), strict=True))
+        self._files |= {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
+        pressed = self._at({place: self._chosen.get(place, 0) for place in self._files})
         return {
             ref: pressed[place] if isinstance(place, Path) else place
             for ref, place in located.items()
@@ -56,9 +63,50 @@ class LocalDarkroom:
         """
         return draw_cover(front, self._lead_picture(front.picture), self.profile, self.theme)
 
-    def _press(self, file: tuple[Path, str]) -> PressedPicture | UnusablePicture:
-        data = store.read_file(*file)
-        return press(data, self.profile) if isinstance(data, bytes) else data
+    @property
+    def size(self) -> int:
+        """Bytes of all pictures developed, as they were developed last."""
+        chosen = {place: self._chosen.get(place, 0) for place in self._files}
+        return sum(_size(picture) for picture in self._at(chosen).values())
+
+    def fit(self, room: int) -> int:
+        """Choose grades by which all pictures developed so far go into a room of bytes.
+
+        The next `develop` follows them.
+
+        Returns:
+            By how many bytes they are too large even at the last grade; 0 where they fit.
+        """
+
+        def sizes(grade: int) -> Mapping[Path, int]:
+            pressed = self._at(dict.fromkeys(self._files, grade))
+            return {place: _size(picture) for place, picture in pressed.items()}
+
+        self._chosen, missing = fit(sizes, len(self.grades), room)
+        return missing
+
+    def given_up(self) -> Mapping[Grade, int]:
+        """How many pictures were lowered to which grade, from the best down."""
+        count = Counter(number for number in self._chosen.values() if number)
+        return {self.grades[number]: count[number] for number in sorted(count)}
+
+    def _at(self, chosen: Mapping[Path, int]) -> Mapping[Path, PressedPicture | UnusablePicture]:
+        """Pictures at their grades, each pressed once."""
+        new = [wanted for wanted in chosen.items() if wanted not in self._pressed]
+        self._pressed |= zip(new, self._each(self._press, new), strict=True)
+        return {place: self._pressed[place, number] for place, number in chosen.items()}
+
+    def _press(self, wanted: tuple[Path, int]) -> PressedPicture | UnusablePicture:
+        place, first = wanted
+        data = store.read_file(place, self._files[place])
+        if not isinstance(data, bytes):
+            return data
+        most = self.profile.max_picture_bytes
+        for grade in self.grades[first:]:
+            pressed = press(data, self.profile, grade)
+            if most is None or _size(pressed) <= most:
+                break
+        return pressed
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:
@@ -73,4 +121,10 @@ class LocalDarkroom:
         # Twice the page each way: a crop of a wide picture is still as sharp as the page.
         box = (self.profile.width * 2, self.profile.height * 2)
         made = expose(data, box, colour=self.profile.colour)
-        return None if isinstance(made, UnusablePicture) else made.image
+        if isinstance(made, UnusablePicture):
+            return None
+        return made.image if self.profile.colour else stretched(made.image)
+
+
+def _size(picture: PressedPicture | UnusablePicture) -> int:
+    return len(picture.data) if isinstance(picture, PressedPicture) else 0

@@ -8,14 +8,20 @@ from PIL import Image
 
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import PressedPicture, UnusablePicture
-from paperpress.pictures import tones
-from paperpress.pictures.encoding import is_bare_baseline_jpeg, jpeg, png
+from paperpress.pictures import eink, tones
+from paperpress.pictures.encoding import bare_baseline_jpeg, photograph, png
+from paperpress.pictures.likeness import likeness
 from paperpress.pictures.opening import DECODER_ERRORS, Negative, damaged, open_picture
 from paperpress.profiles import Profile
 from paperpress.vocab import JPEG_TYPE, PNG_TYPE
 
 #: As many colours as a chart or a line drawing has, and a photograph has not.
-_DRAWING_COLOURS = 256
+_DRAWING_COLOURS = 64
+#: So few need no rounding.
+_PLANES = 16
+
+#: Encoding anew what is encoded already loses twice: it has to save a third of the bytes.
+_SPARED = 1.5
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -26,6 +32,16 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well a picture is kept."""
+
+    ssim: float
+    """Structural similarity to the fitted picture, 0 to 1."""
+    scale: float = 1.0
+    """Of the page, each way: below 1 where an edition has to be made smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +57,48 @@ class Print:
     """What was let go; article and path empty."""
 
 
-def press(data: bytes, profile: Profile) -> PressedPicture | UnusablePicture:
+def press(
+    data: bytes, profile: Profile, grade: Grade | None = None
+) -> PressedPicture | UnusablePicture:
     """A picture ready for a profile's devices, or why it can't be.
 
     It fits the profile's page, is never enlarged, and is grey where the devices are. Photographs
-    become baseline JPEG; drawings become PNG where that is smaller. The same bytes give the same
-    bytes. Findings: PIC010 to PIC012 where it can't be used, PIC020 and PIC021 where it can.
+    become the smallest baseline JPEG of the `grade` (None: the profile's); drawings become PNG
+    where that is smaller. A JPEG that already serves passes, without its metadata, unless it is much larger.
+    The same bytes give the same bytes. Findings: PIC010 to PIC012 where it can't be used, PIC020
+    and PIC021 where it can.
     """
-    made = expose(data, profile.box, colour=profile.colour)
+    grade = grade or Grade(profile.ssim)
+    box = round(profile.width * grade.scale), round(profile.height * grade.scale)
+    made = expose(data, box, colour=profile.colour)
     if isinstance(made, UnusablePicture):
         return made
-    encoded, media_type = jpeg(made.image, profile.jpeg_quality), JPEG_TYPE
-    if made.drawing and len(lossless := png(made.image)) <= len(encoded):
-        encoded, media_type = lossless, PNG_TYPE
-    if made.untouched and len(data) <= len(encoded) and is_bare_baseline_jpeg(data):
-        encoded, media_type = data, JPEG_TYPE  # a second encoding would only lose
+    encoded, media_type = _encoded(made, profile, grade.ssim)
+    serves = bare_baseline_jpeg(data) if made.untouched else None
+    spared = _SPARED if grade.ssim >= profile.ssim else 1
+    if serves is not None and len(serves) <= len(encoded) * spared:
+        encoded, media_type = serves, JPEG_TYPE
     return PressedPicture(encoded, media_type, *made.image.size, made.findings)
+
+
+def _encoded(made: Print, profile: Profile, ssim: float) -> tuple[bytes, str]:
+    if made.drawing or eink.is_drawn(made.image):
+        return _drawn(made, ssim)
+    image = made.image if profile.colour else eink.stretched(made.image)
+    if profile.dither == "ordered" and not profile.colour:
+        return png(eink.dithered(image)), PNG_TYPE
+    return photograph(image, ssim), JPEG_TYPE
+
+
+def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
+    """A drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
+    choices = [(photograph(made.image, ssim), JPEG_TYPE)]
+    if made.drawing:
+        choices.append((png(made.image), PNG_TYPE))
+    few = eink.in_few_colours(made.image)
+    if made.image.getcolors(_PLANES) is None and likeness(made.image, few) >= ssim:
+        choices.append((png(few), PNG_TYPE))
+    return min(choices, key=lambda choice: len(choice[0]))
 
 
 def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:
@@ -81,10 +123,12 @@ def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
         wants_grey = not colour and (not negative.profile or tones.is_srgb(negative.profile))
         negative.image.draft("L" if wants_grey else None, lying)
     image.load()
-    drawing = negative.exact and _has_few_colours(image)
     image = tones.resamplable(image)
+    drawing = negative.exact and (
+        image.getcolors(_DRAWING_COLOURS) is not None or eink.is_drawn(image)
+    )
     if image.size != lying:
-        image = image.resize(lying, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        image = _scaled(image, lying, drawing=drawing)
     image = tones.on_white(image)
     findings = [_ANIMATED] if negative.animated else []
     converted = tones.to_srgb(image, negative.profile)
@@ -100,18 +144,17 @@ def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
     return Print(toned, drawing, untouched, tuple(findings))
 
 
+def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:
+    """Scaled down. In light only where it shows: docs/pictures.md gives the figures."""
+    if drawing and image.mode in {"L", "RGB"} and eink.is_light_on_dark(image):
+        return eink.scaled_in_light(image, size)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
 def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
     """The size scaled into a box, its proportions kept, each side a pixel at least."""
     scale = min(1.0, box[0] / size[0], box[1] / size[1])
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
-
-
-def _has_few_colours(image: Image.Image) -> bool:
-    if image.mode in {"1", "P", "PA"}:
-        return True
-    return (
-        image.mode in {"L", "LA", "RGB", "RGBA"} and image.getcolors(_DRAWING_COLOURS) is not None
-    )
 
 
 _ANIMATED = Finding(

@@ -1,0 +1,54 @@
+"""The smallest file that is as like the picture as asked for (docs/pictures.md)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageFilter
+
+from paperpress.pictures.encoding import photograph, png
+from paperpress.pictures.likeness import likeness
+
+
+def scene(detail: float, mode: str = "L") -> Image.Image:
+    """A picture with as much detail as asked for."""
+    noise = Image.effect_noise((640, 480), 90).filter(ImageFilter.GaussianBlur(detail))
+    shade = Image.radial_gradient("L").resize((640, 480))
+    image = Image.blend(noise, shade, 0.5)
+    return image if mode == "L" else Image.merge("RGB", (image, shade, noise))
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+@pytest.mark.parametrize("detail", [0.5, 1.5, 6])
+@pytest.mark.parametrize("ssim", [0.88, 0.95, 0.98])
+def test_a_photograph_is_as_like_as_asked_for_and_no_more(
+    mode: str, detail: float, ssim: float
+) -> None:
+    """Within what the sample and the steps allow; what is smooth can't be made any coarser."""
+    image = scene(detail, mode)
+    found = likeness(image, Image.open(BytesIO(photograph(image, ssim))))
+    assert found >= ssim - 0.01
+    assert found <= ssim + 0.02 or detail > 1
+
+
+def test_the_less_is_asked_for_the_smaller_the_file() -> None:
+    sizes = [len(photograph(scene(1), ssim)) for ssim in (0.85, 0.9, 0.95, 0.98)]
+    assert sizes == sorted(sizes)
+
+
+def test_the_same_pixels_give_the_same_bytes() -> None:
+    image = Image.radial_gradient("L").resize((300, 200))
+    assert photograph(image, 0.95) == photograph(image.copy(), 0.95)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 200), (16, 16), (17, 9)])
+def test_any_size_can_be_encoded(size: tuple[int, int]) -> None:
+    assert Image.open(BytesIO(photograph(Image.new("L", size, 77), 0.95))).size == size
+
+
+def test_sixteen_greys_take_four_bits_each_and_come_back_as_they_were() -> None:
+    image = Image.linear_gradient("L").point([level // 17 * 17 for level in range(256)])
+    data = png(image)
+    assert data[24] == 4  # PNG, 11.2.2: the bit depth
+    assert Image.open(BytesIO(data)).convert("L").tobytes() == image.tobytes()
