@@ -29,7 +29,7 @@ def test_a_photograph_is_as_like_as_asked_for_and_no_more(
     image = scene(detail, mode)
     found = likeness(image, Image.open(BytesIO(photograph(image, ssim))))
     assert found >= ssim - 0.01
-    assert found <= ssim + 0.02 or detail > 1
+    assert found <= ssim + 0.03 or detail > 1
 
 
 def test_the_less_is_asked_for_the_smaller_the_file() -> None:
