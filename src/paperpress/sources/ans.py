@@ -32,6 +32,7 @@ from paperpress.sources.values import (
 _VERSION = re.compile(r"0\.\d+(\.\d+)?(-.*)?")
 _LISTS = frozenset({"results", "collection"})
 _TOP = frozenset({"story", "gallery", "video", "image", "audio", "author", "graphic"}) | _LISTS
+_EVER = "has_published_edition"
 #: ANS names no vocabulary for ``status``; these are the ones that Arc's own systems write.
 _STATUSES = {"published": "published", "": "published", "canceled": "cancelled"}
 
@@ -43,7 +44,9 @@ def detects(start: bytes) -> bool:
     kind = text(document.get("type"))
     versioned = _VERSION.fullmatch(text(document.get("version"))) is not None
     return (kind in _TOP and versioned) or (
-        kind in KINDS | _TOP and "_id" in document and "guid" not in document
+        kind in KINDS | _TOP
+        and "_id" in document
+        and document.keys().isdisjoint({"guid", "uri", "headline"})
     )
 
 
@@ -72,22 +75,23 @@ def _read(story: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     kind = text(story.get("type")) or "object without a type"
     headline = plain(first(at(story, "headlines", "basic"), at(story, "headlines", "print")))
     if kind != "story":
-        role = "an element of a story" if kind in KINDS else "no story"
+        role = "something that a story holds" if kind in KINDS else "no story"
         label = headline or first(story.get("name"), story.get("_id"))
         return left_out(
             name, place, label, f"is of the type {kind!r}: {role}, so no article", "type"
         )
     elements = Elements()
     body = elements.blocks(items(story.get("content_elements")), "content_elements")
+    elements.blocks(items(story.get("corrections")), "corrections")
     note = plain(text(story.get("editor_note")))
     if note:
         body.insert(0, {"type": "aside", "blocks": [{"type": "paragraph", "text": note}]})
     notices = list(elements.notices)
     lead, body = _lead(story, body, notices)
     record = told(
-        id=first(story.get("_id"), story.get("source_id")),
+        id=first(story.get("_id"), at(story, "source", "source_id")),
         headline=headline,
-        kicker=plain(first(at(story, "label", "basic", "text"), story.get("overline"))),
+        kicker=_kicker(mapping(at(story, "label", "basic"))),
         standfirst=plain(
             first(at(story, "subheadlines", "basic"), at(story, "description", "basic"))
         ),
@@ -149,6 +153,10 @@ def _picture_of(item: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
+def _kicker(label: dict[str, Any]) -> str:
+    return "" if label.get("display") is False else plain(text(label.get("text")))
+
+
 def _desk(taxonomy: dict[str, Any]) -> str:
     """The section's name; before ANS 0.10 sections were called sites."""
     known = (
@@ -197,7 +205,10 @@ def _embargo(story: dict[str, Any]) -> str:
 
 def _status(story: dict[str, Any]) -> str:
     status = first(story.get("status")).lower()
-    if at(story, "revision", "published") is False:
+    embargo = mapping(at(story, "content_restrictions", "embargo"))
+    if embargo.get("active") and not first(embargo.get("end_time")):
+        return "withheld"  # without an end the embargo keeps applying, as the schema says
+    if False in (at(story, "revision", "published"), at(story, "publishing", _EVER)):
         return "draft"
     return _STATUSES.get(status, "draft")
 

@@ -30,7 +30,9 @@ def picture(image: dict[str, Any]) -> dict[str, Any] | None:
     source = first(image.get("url"), at(image, "additional_properties", "originalUrl"))
     if image.get("type") not in {"image", "graphic"} or not source:
         return None
-    kind = {"photograph": "photograph", "graphic": "infographic"}.get(first(image.get("image_type")))
+    kind = {"photograph": "photograph", "graphic": "infographic"}.get(
+        first(image.get("image_type"))
+    )
     return told(
         src=source,
         caption=plain(first(image.get("caption"), image.get("subtitle"))),
@@ -101,7 +103,9 @@ class Elements:
         elements = mappings(element.get("content_elements"))
         pictures = [found for found in map(picture, elements) if found]
         lost = [block for one in elements if not picture(one) for block in self.image(one, path)]
-        caption = plain(first(at(element, "headlines", "basic"), at(element, "description", "basic")))
+        caption = plain(
+            first(at(element, "headlines", "basic"), at(element, "description", "basic"))
+        )
         if not pictures:
             return [*_said(caption), *lost]
         return [told(type="gallery", pictures=pictures, caption=caption), *lost]
@@ -119,12 +123,13 @@ class Elements:
         return _said(caption)
 
     def list(self, element: Block, path: str) -> list[Block]:
-        entries: list[Any] = []
+        entries: list[list[Block]] = []
         for number, item in enumerate(mappings(element.get("items"))):
-            if item.get("type") == "text":
-                entries.append(paragraph(text(item.get("content"))))
-            else:
-                entries.append(self._element(item, f"{path}.items[{number}]"))
+            blocks = self._element(item, f"{path}.items[{number}]")
+            if item.get("type") == "list" and entries:
+                entries[-1] = [*entries[-1], *blocks]  # it belongs to the item that it follows
+            elif blocks:
+                entries.append(blocks)
         ordered = element.get("list_type") == "ordered"
         return [{"type": "list", "ordered": ordered, "items": entries}] if entries else []
 
@@ -211,13 +216,16 @@ class Elements:
         headline = plain(first(at(element, "headlines", "basic")))
         return _html(link(url if "://" in url else "", headline))
 
+    def nothing(self, element: Block, path: str) -> list[Block]:
+        return []
+
     def _unresolved(self, element: Block, path: str) -> list[Block]:
         kind = first(at(element, "referent", "type"), element.get("type"))
         self.notices.append(
             _warning(
                 "REC064",
                 path,
-                f"A {kind} stands here by a reference alone, so it can't be shown.",
+                f"What stands here is told by a reference alone ({kind}), so it can't be shown.",
                 "Export stories with their references resolved (the content API does so).",
             )
         )
@@ -238,6 +246,7 @@ _READERS: dict[str, Callable[[Elements, Block, str], list[Block]]] = {
     "pull_quote": Elements.quote,
     "code": Elements.code,
     "divider": Elements.divider,
+    "content_zone": Elements.nothing,
     "oembed": Elements.oembed,
     "oembed_response": Elements.oembed,
     "video": Elements.media,

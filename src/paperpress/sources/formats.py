@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import json_lines, json_records
+from paperpress.sources import ans, json_lines, json_records
 from paperpress.sources.raw import Raw
 
 
@@ -26,6 +26,13 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "ans",
+        "Arc XP's ANS 0.5 to 0.10: a story, a list, or a search result of the content API (JSON)",
+        (".json",),
+        ans.detects,
+        ans.records,
+    ),
     Format(
         "jsonl",
         "article records of docs/record.md, one a line (JSON Lines)",
