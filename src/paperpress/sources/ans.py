@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import Finding, Rejected
-from paperpress.sources.ans_elements import KINDS, Elements, picture
+from paperpress.sources.ans_elements import KINDS, Reading, blocks
+from paperpress.sources.ans_pictures import picture
 from paperpress.sources.json_shape import begun, documents
 from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
@@ -80,13 +81,13 @@ def _read(story: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         return left_out(
             name, place, label, f"is of the type {kind!r}: {role}, so no article", "type"
         )
-    elements = Elements()
-    body = elements.blocks(items(story.get("content_elements")), "content_elements")
-    elements.blocks(items(story.get("corrections")), "corrections")
+    reading = Reading()
+    body = blocks(reading, items(story.get("content_elements")), "content_elements")
+    blocks(reading, items(story.get("corrections")), "corrections")
     note = plain(text(story.get("editor_note")))
     if note:
         body.insert(0, {"type": "aside", "blocks": [{"type": "paragraph", "text": note}]})
-    notices = list(elements.notices)
+    notices = list(reading.notices)
     lead, body = _lead(story, body, notices)
     record = told(
         id=first(story.get("_id"), at(story, "source", "source_id")),
@@ -102,7 +103,7 @@ def _read(story: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         language=text(story.get("language")),
         picture=lead,
         related=_related(story),
-        corrections=elements.corrections,
+        corrections=reading.corrections,
         url=_address(story),
         copyright=text(story.get("copyright")),
         keywords=_keywords(mapping(story.get("taxonomy"))),

@@ -12,9 +12,12 @@ from paperpress.prose.html import is_markup, read_html
 _UNSEEN = frozenset({"script", "style", "template"})
 #: Elements within a line; any other parts lines.
 _WITHIN_A_LINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span"
-    " strong sub sup time tt u var wbr".split()
-)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+        "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+        "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 
 
 def plain(source: str) -> str:
