@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import ans, json_lines, json_records
+from paperpress.sources import ans, json_lines, json_records, ninjs
 from paperpress.sources.raw import Raw
 
 
@@ -32,6 +32,13 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         ans.detects,
         ans.records,
+    ),
+    Format(
+        "ninjs",
+        "IPTC ninjs 1.0 to 1.6, 2.0 to 2.2, 3.0 and 3.1, and Superdesk's (JSON)",
+        (".json",),
+        ninjs.detects,
+        ninjs.records,
     ),
     Format(
         "jsonl",
