@@ -19,6 +19,8 @@ _BODY = re.compile(
 )
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _LETTERS = re.compile(r"[^\W_]+")
+#: Letters of a section's name and a place that may stand before the first sentence.
+_BEGINNING = 80
 _HEADINGS = ("h1", "h2")
 
 
@@ -56,6 +58,16 @@ def escaped(text: str) -> str:
 def letters(text: str) -> str:
     """The letters and digits of a text, in lower case: what two prints of one text share."""
     return "".join(_LETTERS.findall(text)).lower()
+
+
+def repeats_beginning(html: str, description: str) -> bool:
+    """Whether a description is only the beginning of the body, as systems make one.
+
+    An ellipsis at its end, and a section's name or a place before the body's first sentence, don't
+    hide it.
+    """
+    wanted = letters(description)
+    return bool(wanted) and 0 <= letters(visible(tree(html))).find(wanted) <= _BEGINNING
 
 
 def take_out(element: etree._Element) -> None:

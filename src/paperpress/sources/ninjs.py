@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import Finding, Rejected
-from paperpress.sources.bodies import letters, tree
+from paperpress.sources.bodies import repeats_beginning
 from paperpress.sources.json_shape import begun, documents
 from paperpress.sources.moments import moment
 from paperpress.sources.ninjs_associations import placed_pictures, related
 from paperpress.sources.ninjs_bodies import Chosen, chosen
 from paperpress.sources.ninjs_media import PICTURES, named, names, values
 from paperpress.sources.people import authors, merged
-from paperpress.sources.plain import plain, visible
+from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
 from paperpress.sources.values import (
     at,
@@ -43,8 +43,6 @@ _MARKS = frozenset(
 )  # fmt: skip
 _ENVELOPES = ("_items", "items", "newsitems", "data")
 _STATUSES = {"": "published", "usable": "published", "canceled": "cancelled"}
-#: Letters of a section's name and a place that may stand before the story's first sentence.
-_BEGINNING = 80
 _KICKERS = frozenset({"kicker", "overline", "eyebrow", "vignette"})
 _STANDFIRSTS = frozenset({"sub", "subheadline", "subhead", "standfirst", "deck", "subtitle"})
 
@@ -196,7 +194,7 @@ def _standfirst(item: dict[str, Any], html: str, from_body: str, notices: list[F
     description = plain(first(*described))
     if written or not description:
         return written
-    if 0 <= letters(visible(tree(html))).find(letters(description)) <= _BEGINNING:
+    if repeats_beginning(html, description):
         notices.append(
             notice(
                 "REC012",
