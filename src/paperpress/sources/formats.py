@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import ans, json_lines, json_records, ninjs
+from paperpress.sources import ans, json_lines, json_records, jsonld, ninjs, web_page
 from paperpress.sources.raw import Raw
 
 
@@ -39,6 +39,20 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         ninjs.detects,
         ninjs.records,
+    ),
+    Format(
+        "jsonld",
+        "articles of schema.org as JSON-LD 1.1: one, a list, or a graph (JSON)",
+        (".json", ".jsonld"),
+        jsonld.detects,
+        jsonld.records,
+    ),
+    Format(
+        "page",
+        "web pages that carry an article's data as JSON-LD or microdata (HTML)",
+        (".html", ".htm"),
+        web_page.detects,
+        web_page.records,
     ),
     Format(
         "jsonl",

@@ -12,8 +12,9 @@ from paperpress.sources.linked_data import Graph, Node, types, words
 from paperpress.sources.moments import moment
 from paperpress.sources.people import authors, merged
 from paperpress.sources.plain import plain
+from paperpress.sources.repeats import repeated_beginning
 from paperpress.sources.snippets import paragraphs
-from paperpress.sources.values import each_once, first, mapping, notice, told, warning
+from paperpress.sources.values import each_once, first, mapping, told, warning
 
 _ROLES = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
 _SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE)
@@ -47,7 +48,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
     )
     standfirst = plain(graph.text(node, "description", "alternativeHeadline", "abstract"))
     if standfirst and repeats_beginning(body, standfirst):
-        notices.append(repeated_beginning())
+        notices.append(repeated_beginning("description"))
     elif standfirst:
         record["standfirst"] = standfirst
     return record
@@ -197,14 +198,4 @@ def _closed() -> Finding:
         "isAccessibleForFree",
         "The article is marked as not free to read, so what was read may be its beginning alone.",
         "See that the text is whole, or export it from the newsroom's own system.",
-    )
-
-
-def repeated_beginning() -> Finding:
-    """What is told of a description that isn't shown."""
-    return notice(
-        "REC012",
-        "description",
-        "The description is the body's beginning again, so it is no standfirst.",
-        "Nothing, or write a standfirst that says something else.",
     )

@@ -19,6 +19,7 @@ from paperpress.sources.ninjs_media import PICTURES, named, names, values
 from paperpress.sources.people import authors, merged
 from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
+from paperpress.sources.repeats import repeated_beginning
 from paperpress.sources.values import (
     at,
     each_once,
@@ -195,14 +196,7 @@ def _standfirst(item: dict[str, Any], html: str, from_body: str, notices: list[F
     if written or not description:
         return written
     if repeats_beginning(html, description):
-        notices.append(
-            notice(
-                "REC012",
-                "descriptions",
-                "The description is the body's beginning again, so it is no standfirst.",
-                "Nothing, or write a standfirst that says something else.",
-            )
-        )
+        notices.append(repeated_beginning("descriptions"))
         return ""
     return description
 

@@ -11,8 +11,9 @@ from paperpress.model.finding import Finding
 from paperpress.sources.bodies import figure_of, images, source_of, take_out, tree, without_headline
 from paperpress.sources.ninjs_media import Item, addresses, named, picture, values
 from paperpress.sources.plain import plain, visible
+from paperpress.sources.repeats import repeated_headline, repeated_lead
 from paperpress.sources.snippets import figure
-from paperpress.sources.values import first, mapping, notice, told, warning
+from paperpress.sources.values import first, mapping, told
 
 #: Names under which systems keep the picture that stands above the story.
 _LEADS = ("featuremedia", "featured", "mainpic", "mainpicture", "main", "lead")
@@ -43,14 +44,14 @@ def placed_pictures(
     body = tree(html)
     changed = without_headline(body, headline)
     if changed:
-        notices.append(_repeated_headline())
+        notices.append(repeated_headline())
     own = picture(item)
     lead = _lead(pictures)
     for name, one in pictures.items():
         shown = [image for image in images(body) if _is_of(image, name, one)]
         if name == lead and shown:
             take_out(figure_of(shown[0]))
-            notices.append(_repeated_lead())
+            notices.append(repeated_lead())
             changed = True
         elif name != lead and shown:
             changed |= _enriched(shown[0], mapping(picture(one)))
@@ -130,21 +131,3 @@ def _figure(known: dict[str, Any]) -> str:
 
 def _element(html: str) -> etree._Element:
     return tree(html)[0]
-
-
-def _repeated_headline() -> Finding:
-    return notice(
-        "REC013",
-        "body",
-        "The body begins with the headline again; shown once.",
-        "Take it out of the body.",
-    )
-
-
-def _repeated_lead() -> Finding:
-    return warning(
-        "REC014",
-        "body",
-        "The lead picture stands in the body again; shown once, above it.",
-        "Take it out of the body, or choose another lead picture.",
-    )
