@@ -16,6 +16,7 @@ from paperpress.sources.ans_pictures import picture
 from paperpress.sources.json_shape import begun, documents
 from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
+from paperpress.sources.repeats import repeated_lead
 from paperpress.sources.values import (
     at,
     each_once,
@@ -129,14 +130,7 @@ def _lead(
             continue
         kept = [block for block in body if {**block, "type": ""} != {**lead, "type": ""}]
         if len(kept) < len(body):
-            notices.append(
-                warning(
-                    "REC061",
-                    "content_elements",
-                    "The lead picture stands in the body again, with the same words; shown once.",
-                    "Take it out of the body, or choose another lead picture.",
-                )
-            )
+            notices.append(repeated_lead())
         return lead, kept
     return None, body
 

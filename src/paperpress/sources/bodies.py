@@ -21,7 +21,7 @@ _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _LETTERS = re.compile(r"[^\W_]+")
 #: Letters of a section's name and a place that may stand before the first sentence.
 _BEGINNING = 80
-_HEADINGS = ("h1", "h2")
+_HEADINGS = ("h1", "h2", "p")
 
 
 def within(source: str) -> str:
@@ -84,9 +84,9 @@ def take_out(element: etree._Element) -> None:
 
 
 def without_headline(body: etree._Element, headline: str) -> bool:
-    """Take out a heading that prints the headline again; whether there was one.
+    """Take out a heading, or a line of its own, that prints the headline again; whether there was one.
 
-    Only the first thing that the body shows can be that heading.
+    Only the first thing that the body shows can be that.
     """
     heading = next((one for one in body.iter(*_HEADINGS)), None)
     wanted = letters(headline)

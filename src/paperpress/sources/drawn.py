@@ -48,4 +48,4 @@ def drawn(page: Page) -> Drawn:
         include_tables=True,
         favor_recall=True,
     )
-    return Drawn(within(found or ""), f"trafilatura {trafilatura.__version__}")
+    return Drawn(within(found or "").strip(), f"trafilatura {trafilatura.__version__}")

@@ -64,5 +64,8 @@ def _value(element: etree._Element, name: str) -> str:
     tag = str(element.tag)
     held = element.get(_VALUES[tag]) if tag in _VALUES else None
     if held is None or (tag == "a" and name in _NAMED):
-        return " ".join(visible(element).split())
+        lines = (" ".join(line.split()) for line in visible(element).splitlines())
+        shown = [line for line in lines if line]
+        # A box about the author begins with the name; what follows it is no part of it.
+        return " ".join(shown[:1] if name in _NAMED else shown)
     return held

@@ -38,7 +38,7 @@ from paperpress.sources.values import (
 _MARKS = frozenset(
     {
         "$standard", "bodies", "body_text", "body_xhtml", "copyrightholder", "descriptions",
-        "headlines", "pubstatus", "renditions", "representationtype", "standard",
+        "eventdetails", "headlines", "plannedcoverage", "pubstatus", "renditions", "representationtype", "standard",
         "versioncreated",
     }
 )  # fmt: skip
@@ -229,7 +229,7 @@ def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
     known = [
         told(
             name=first(one.get("name")),
-            role=first(one.get("jobtitle"), one.get("role")),
+            role=first(*names(one.get("jobtitle")), one.get("role")),
             bio=plain(first(one.get("biography"))),
         )
         for one in mappings(item.get("authors"))

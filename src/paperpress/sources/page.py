@@ -103,10 +103,9 @@ def page_of(data: bytes) -> Page:
 def addresses(image: etree._Element) -> Iterator[str]:
     """All addresses of an image: for one size or another, at once or when it is scrolled to."""
     yield from (image.get(name, "") for name in _LAZY if image.get(name))
-    holders = [image]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        holders.extend(parent.iter("source"))
+    # The parser doesn't close a ``source``, so that the image stands within the one before it.
+    within = next(image.iterancestors("picture"), None)
+    holders = [image, *([] if within is None else within.iter("source"))]
     for holder in holders:
         for name in _SETS:
             for candidate in holder.get(name, "").split(","):

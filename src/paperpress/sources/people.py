@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 _PREFIX = re.compile(r"^\s*(?:by|von|par|por|di|av|door)\s+", re.I)
-_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;&()]|\b(?:and|und|et|y|with|avec|mit|con)\b)\s*")
 
 
 def authors(text: str) -> list[dict[str, Any]]:
