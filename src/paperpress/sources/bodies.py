@@ -21,6 +21,8 @@ _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _LETTERS = re.compile(r"[^\W_]+")
 #: Letters of a section's name and a place that may stand before the first sentence.
 _BEGINNING = 80
+#: Letters from which on a text stands in another by no chance.
+_TELLING = 40
 _HEADINGS = ("h1", "h2", "p")
 
 
@@ -67,7 +69,8 @@ def repeats_beginning(html: str, description: str) -> bool:
     hide it.
     """
     wanted = letters(description)
-    return bool(wanted) and 0 <= letters(visible(tree(html))).find(wanted) <= _BEGINNING
+    place = letters(visible(tree(html))).find(wanted)
+    return bool(wanted) and (place == 0 or (0 < place <= _BEGINNING and len(wanted) >= _TELLING))
 
 
 def take_out(element: etree._Element) -> None:

@@ -1,0 +1,198 @@
+"""JSON-LD of articles: terms of schema.org, in the ways that publishers write them."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from paperpress.model.finding import Rejected
+from paperpress.sources import jsonld
+from paperpress.sources.raw import Raw
+
+
+def results(document: object) -> list[Raw | Rejected]:
+    return list(jsonld.records(io.BytesIO(json.dumps(document).encode()), "a.json"))
+
+
+def article(**changes: Any) -> Raw:
+    document = {"@type": "NewsArticle", "headline": "H", "articleBody": "Words.", **changes}
+    (raw,) = results(document)
+    assert isinstance(raw, Raw), raw
+    return raw
+
+
+def record(**changes: Any) -> Any:
+    return article(**changes).record
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "OpinionNewsArticle",
+        "schema:NewsArticle",
+        "http://schema.org/NewsArticle",
+        "https://schema.org/NewsArticle",
+        ["WebPage", "NewsArticle"],
+    ],
+)
+def test_every_kind_of_article_is_one_however_its_type_is_written(kind: object) -> None:
+    (raw,) = results(
+        {"@context": "https://schema.org", "@type": kind, "headline": "H", "text": "B"}
+    )
+    assert isinstance(raw, Raw)
+
+
+A = {"@type": "Article", "headline": "A", "articleBody": "B"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        A,
+        [A],
+        {"@graph": [{"@type": "WebSite"}, A]},
+        {"@type": "WebPage", "mainEntity": A},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": A}]},
+        {"@type": "Blog", "blogPost": [A]},
+    ],
+    ids=["alone", "list", "graph", "page", "item list", "blog"],
+)
+def test_an_article_is_found_where_publishers_put_it(document: Any) -> None:
+    (raw,) = results(document)
+    assert isinstance(raw, Raw)
+    assert isinstance(raw.record, dict)
+    assert raw.record["headline"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ann Lee", ["Ann Lee"]),
+        ({"@type": "Person", "name": "Ann Lee"}, ["Ann Lee"]),
+        ([{"name": "Ann Lee"}, {"@type": "Organization", "name": "Lee, Roe and Partners"}],
+         ["Ann Lee", "Lee, Roe and Partners"]),
+        ("Ann Lee and Bo Roe", ["Ann Lee", "Bo Roe"]),
+        ({"@list": [{"name": "Ann Lee"}, {"name": "Bo Roe"}]}, ["Ann Lee", "Bo Roe"]),
+        ([{"name": "Ann Lee"}, {"name": "Ann Lee"}], ["Ann Lee"]),
+        ({"@id": "https://a.example/nobody"}, []),
+        (None, []),
+    ],
+)  # fmt: skip
+def test_authors_are_people_organizations_or_names(author: object, names: list[str]) -> None:
+    assert [one["name"] for one in record(author=author).get("authors", [])] == names
+
+
+def test_a_reference_is_followed_and_what_is_said_twice_is_told_together() -> None:
+    person = {"@type": "Person", "@id": "#a", "name": "Ann Lee"}
+    document = {
+        "@graph": [
+            {**A, "author": {"@id": "#a"}},
+            person,
+            {"@id": "#a", "jobTitle": "Reporter"},
+        ]
+    }
+    (raw,) = results(document)
+    assert isinstance(raw, Raw)
+    assert isinstance(raw.record, dict)
+    assert raw.record["authors"] == [{"name": "Ann Lee", "role": "Reporter"}]
+
+
+def test_references_in_a_circle_end() -> None:
+    document = {"@graph": [{**A, "@id": "#x", "author": {"@id": "#x"}, "image": {"@id": "#x"}}]}
+    assert isinstance(results(document)[0], Raw)
+
+
+@pytest.mark.parametrize(
+    ("image", "source"),
+    [
+        ("a.jpg", "a.jpg"),
+        (["a.jpg", "b.jpg"], "a.jpg"),
+        ({"url": "a.jpg"}, "a.jpg"),
+        ({"@id": "https://a.example/a.jpg"}, "https://a.example/a.jpg"),
+        ([{"url": "a.jpg", "width": 9, "height": 9}, {"url": "b.jpg", "width": "90px", "height": 9}], "b.jpg"),
+        ([{"url": "a.jpg", "width": 99, "height": 9}, {"url": "b.jpg", "representativeOfPage": True}], "b.jpg"),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_the_lead_picture_stands_for_the_page_or_is_the_largest(
+    image: object, source: str | None
+) -> None:
+    assert record(image=image).get("picture", {}).get("src") == source
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "value"),
+    [
+        ({"articleSection": ["City", "Bus"]}, "desk", "City"),
+        ({"dateline": "OSLO"}, "dateline", "OSLO"),
+        ({"locationCreated": {"name": "Oslo"}}, "dateline", "Oslo"),
+        ({"description": "D", "alternativeHeadline": "A"}, "standfirst", "D"),
+        ({"alternativeHeadline": "A"}, "standfirst", "A"),
+        ({"headline": "A &amp; B"}, "headline", "A & B"),
+        ({"inLanguage": "en_GB"}, "language", "en-GB"),
+        ({"datePublished": "2025-07-23"}, "published", "2025-07-23"),
+        ({"dateModified": "2025-07-24", "datePublished": "2025-07-23"}, "updated", "2025-07-24"),
+        ({"mainEntityOfPage": {"@id": "https://a.example/x#y"}}, "url", "https://a.example/x"),
+        ({"mainEntityOfPage": "https://a.example/x"}, "url", "https://a.example/x"),
+        ({"keywords": "a, b"}, "keywords", ["a", "b"]),
+        ({"identifier": "77"}, "id", "77"),
+        ({"printPage": "A1"}, "page", ["A1"]),
+        ({"correction": "Wrong name."}, "corrections", [{"text": "Wrong name."}]),
+        ({"creativeWorkStatus": "Draft"}, "status", "draft"),
+        ({"copyrightHolder": {"name": "Courier"}, "copyrightYear": 2025}, "copyright", "© 2025 Courier"),
+        ({"schema:copyrightNotice": "All rights"}, "copyright", "All rights"),
+        ({"headline": {"@value": "V", "@language": "en"}}, "headline", "V"),
+    ],
+)  # fmt: skip
+def test_each_term_has_its_field(fields: dict[str, Any], field: str, value: object) -> None:
+    assert record(**fields)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("One.\n\nTwo < three.", "<p>One.</p><p>Two &lt; three.</p>"),
+        ("<p>One <b>two</b></p>", "<p>One <b>two</b></p>"),
+        (["One.", "Two."], "<p>One.</p><p>Two.</p>"),
+    ],
+)
+def test_a_body_is_plain_text_or_html(body: object, html: str) -> None:
+    assert record(articleBody=body)["body"] == html
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"isAccessibleForFree": False}, ["REC020"]),
+        ({"isAccessibleForFree": "False"}, ["REC020"]),
+        ({"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": False}}, ["REC020"]),
+        ({"isAccessibleForFree": True}, []),
+        ({"description": "Word…"}, ["REC012"]),
+        ({"description": "Other."}, []),
+    ],
+)
+def test_what_may_be_cut_or_is_repeated_is_told(fields: dict[str, Any], codes: list[str]) -> None:
+    assert [notice.code for notice in article(**fields).notices] == codes
+
+
+@pytest.mark.parametrize(
+    ("document", "held", "said"),
+    [
+        ({"@type": "Recipe", "name": "Soup"}, True, "is Recipe"),
+        ({"@context": "https://schema.org"}, True, "nothing with a type"),
+        ({"@type": "NewsArticle", "headline": "H"}, False, "without its text"),
+    ],
+)
+def test_what_is_no_article_says_what_it_is(document: object, held: bool, said: str) -> None:
+    """An article without its text is a failure; what never was one isn't."""
+    (found,) = results(document)
+    assert isinstance(found, Rejected)
+    assert found.held is held
+    assert said in found.errors[0].message
