@@ -59,11 +59,15 @@ class Words:
         )
 
     def time(self, moment: datetime | date) -> Builder:
-        """A ``time`` element: in words to read, in ISO 8601 to compute with."""
+        """A ``time`` element: in words to read, in ISO 8601 to compute with.
+
+        HTML takes at most three digits of a second's fraction, and no reader asks for any.
+        """
+        whole = moment.replace(microsecond=0) if isinstance(moment, datetime) else moment
 
         def build(parent: Element) -> None:
             shown = self.catalogue.moment(moment)
-            add(parent, "time", {"datetime": moment.isoformat()}, shown)
+            add(parent, "time", {"datetime": whole.isoformat()}, shown)
 
         return build
 
