@@ -15,6 +15,7 @@ from json_formats import BY_NAME, FIXTURES, lines, read_with
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
+from paperpress.sources.nitf_text import nitf
 from paperpress.sources.raw import Raw
 
 NAMES = ("ans", "ninjs", "jsonld", "page")
@@ -109,3 +110,33 @@ def test_a_document_of_any_shape_is_read_or_refused(name: str, document: object)
 def test_every_record_is_an_article_or_says_what_it_lacks(name: str, path: Path) -> None:
     for one in read(path):
         assert isinstance(one, Article) or one.errors[0].message
+
+
+@pytest.mark.parametrize("name", ["ans", "ninjs", "jsonld"])
+@pytest.mark.parametrize("depth", [101, 400, 100_000])
+def test_a_document_nested_too_deeply_is_refused(name: str, depth: int) -> None:
+    data = b'{"uri": "a", "bodies": ' + b"[" * depth + b"]" * depth + b"}"
+    (found,) = BY_NAME[name].records(io.BytesIO(data), "deep.json")
+    assert isinstance(found, Rejected)
+    assert "nested too deeply" in found.errors[0].message
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"<html>" + b"<div>" * 20_000 + b"<p>Words",
+        b'<html><script type="application/ld+json">' + b"[" * 20_000 + b"</script>",
+        b'<html><script type="application/ld+json">{"@graph":' + b"[" * 300 + b"]" * 300 + b"}</script>",
+        b"<html itemscope itemtype=NewsArticle>" + b"<div itemprop=a itemscope>" * 5_000,
+    ],
+    ids=["elements", "JSON", "lists", "items"],
+)  # fmt: skip
+def test_a_page_nested_too_deeply_breaks_nothing(html: bytes) -> None:
+    assert all(
+        isinstance(one, Raw | Rejected) for one in BY_NAME["page"].records(io.BytesIO(html), "p")
+    )
+
+
+def test_nitf_nested_too_deeply_keeps_its_words() -> None:
+    source = "<nitf><body><body.content>" + "<block>" * 5_000 + "Words"
+    assert "Words" in nitf(source).body

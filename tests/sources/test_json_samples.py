@@ -154,7 +154,9 @@ def said(file: str) -> list[str]:
     """All words of the body that is read."""
     source: Any = json.loads((SAMPLES / file).read_text("utf-8"))
     if "content_elements" in source:
-        return words(" ".join(re.findall(r'"content": "(.*?)"', json.dumps(source, ensure_ascii=False))))
+        return words(
+            " ".join(re.findall(r'"content": "(.*?)"', json.dumps(source, ensure_ascii=False)))
+        )
     bodies = {body["role"]: body["value"] for body in source.get("bodies", [])}
     named = (bodies.get(role) for role in ("html5", "xhtml", "html"))
     html = next(filter(None, named), source.get("body_xhtml") or source.get("body_html"))

@@ -17,6 +17,8 @@ _BOM = b"\xef\xbb\xbf"
 _SPACE = " \t\r\n"
 #: How deep an unfinished value is looked into: no envelope is deeper.
 _DEPTH = 6
+#: How deep a document may be; the deepest samples of any format have a dozen levels.
+_DEEPEST = 100
 _DECODER = json.JSONDecoder()
 
 
@@ -34,7 +36,7 @@ def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]
     """
     data = file.read().removeprefix(_BOM)
     try:
-        yield "", json.loads(data)
+        yield "", _loaded(data)
         return
     except json.JSONDecodeError as error:
         if error.msg != "Extra data":
@@ -46,13 +48,34 @@ def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]
     yield from _lines(data, name)
 
 
+def _loaded(data: bytes) -> Any:
+    """The document of some bytes.
+
+    Raises:
+        ValueError: it is no JSON.
+        RecursionError: it is nested deeper than any article, so that no reader is led down there.
+    """
+    document = json.loads(data)
+    level: list[Any] = [document]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+        if not level:
+            return document
+    raise RecursionError
+
+
 def _lines(data: bytes, name: str) -> Iterator[tuple[str, Any] | Rejected]:
     for number, line in enumerate(data.splitlines(), 1):
         if not line.strip():
             continue
         place = f"line {number}"
         try:
-            yield place, json.loads(line)
+            yield place, _loaded(line)
         except UNREADABLE as error:
             yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))
 
