@@ -86,6 +86,21 @@ def test_caption_and_credit_come_from_the_figure_of_the_picture(
     assert made["picture"] == {"src": source, **said}
 
 
+def test_a_relative_picture_is_completed_from_the_pages_address() -> None:
+    head = '<link rel="canonical" href="https://a.example/x/y">'
+    data = DATA.replace("Words.", "<p>A</p><img src='../b.jpg'>")
+    made = page(head=head, fields=',"image":"/pier.jpg"', data=data)
+    assert made["picture"] == {"src": "https://a.example/pier.jpg"}
+    assert 'src="https://a.example/b.jpg"' in made["body"]
+
+
+@pytest.mark.parametrize("source", ["http://[", "", "data:image/gif;base64,R0lGODlh", "?"])
+def test_a_picture_without_a_proper_address_breaks_nothing(source: str) -> None:
+    data = DATA.replace("Words.", f"<p>A</p><img src='{source}'>")
+    head = '<link rel="canonical" href="https://a.example/x/y">'
+    assert "<p>A</p>" in page(f"<img src='{source}'>", head, f',"image":"{source}"', data)["body"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -78,9 +78,17 @@ class Page:
         found = [
             _said(image)
             for image in self.root.iter("img")
-            if any(_key(urljoin(self.address, one)) == wanted for one in addresses(image))
+            if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
         ]
         return max(found, key=lambda said: len("".join(said.values())), default={})
+
+
+def complete(base: str, address: str) -> str:
+    """An address as it is seen from a page; itself where it is none, or the page has none."""
+    try:
+        return urljoin(base, address) if address else ""
+    except ValueError:
+        return address
 
 
 def same_picture(one: str, other: str) -> bool:

@@ -21,7 +21,7 @@ from paperpress.sources.bodies import (
 from paperpress.sources.drawn import NotInstalledError, drawn
 from paperpress.sources.jsonld_articles import record_of
 from paperpress.sources.linked_data import Graph, Node
-from paperpress.sources.page import Page, same_picture
+from paperpress.sources.page import Page, complete, same_picture
 from paperpress.sources.raw import Raw
 from paperpress.sources.repeats import repeated_beginning, repeated_headline, repeated_lead
 from paperpress.sources.snippets import figure
@@ -70,13 +70,14 @@ def _fill(record: dict[str, Any], page: Page) -> None:
         record["headline"] = page.headline
     address = record.get("picture", {}).get("src") or page.meta("og:image")
     if address:
+        address = complete(page.address, address)
         known = page.picture(address)
         alt = page.meta("og:image:alt") if same_picture(page.meta("og:image"), address) else ""
         record["picture"] = {
-            "src": address,
             **({"alt": alt} if alt else {}),
             **known,
             **record.get("picture", {}),
+            "src": address,
         }
 
 
@@ -92,6 +93,10 @@ def _set(record: dict[str, Any], page: Page, notices: list[Finding]) -> str:
         notices.append(repeated_headline())
     lead = record.get("picture", {}).get("src", "")
     for image in list(images(body)):
+        whole = complete(page.address, image.get("src", ""))
+        if whole != image.get("src", ""):
+            image.set("src", whole)
+            changed = True
         known = page.picture(image.get("src", ""))
         if lead and same_picture(image.get("src", ""), lead):
             take_out(figure_of(image))
