@@ -59,3 +59,40 @@ def jpeg(size: tuple[int, int] = (300, 200), shade: int = 120) -> bytes:
     ramp = Image.linear_gradient("L").resize(size).point(lambda level: (level + shade) % 256)
     ramp.convert("RGB").save(out, "JPEG", quality=80)
     return out.getvalue()
+
+
+def hard_day(folder: Path) -> list[dict[str, Any]]:
+    """Records of a day on which a lot is wrong, with their pictures put into a folder.
+
+    At one desk an error, warnings and notices, at another a page from right to left; an article
+    is left out, another held back.
+    """
+    for name, shade in (("bus", 120), ("tram", 30), ("chart", 200)):
+        (folder / f"{name}.jpg").write_bytes(jpeg((420, 280), shade))
+    caption = "A night bus waits at Bank, its lights on. (Photo: Lena Ortiz/Wire)"
+    return [
+        record(
+            picture={"src": "bus.jpg", "caption": caption},
+            body=[
+                {"type": "paragraph", "text": "The first one left at ten past one."},
+                {"type": "picture", "src": "tram.jpg"},
+                {
+                    "type": "picture",
+                    "src": "chart.jpg",
+                    "kind": "chart",
+                    "caption": "Fares since 1990",
+                },
+                {"type": "picture", "src": "gone.jpg", "caption": "The depot at dawn."},
+            ],
+        ),
+        record(
+            id="fares",
+            headline="الأجرة ترتفع",
+            language="ar",
+            desk="world",
+            picture={"src": "tram.jpg", "caption": "ترام في المدينة القديمة، صباح الأربعاء."},
+            standfrist="x",
+        ),
+        record(id="late", headline="Too late <&> wrong", published="17 hours ago", body=3),
+        record(id="merger", headline="A merger", status="draft"),
+    ]

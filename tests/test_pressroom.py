@@ -47,6 +47,7 @@ def test_a_day_becomes_an_epub_a_desk_and_a_report(
     assert report.exit_code() is ExitCode.OK
     assert sorted(path.name for path in (out / "2025-07-23").iterdir()) == [
         "city.epub",
+        "report.html",
         "report.json",
         "world.epub",
     ]

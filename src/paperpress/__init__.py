@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from paperpress.errors import ExitCode as ExitCode
     from paperpress.errors import PaperpressError as PaperpressError
     from paperpress.errors import SourceError as SourceError
+    from paperpress.model.alt_texts import AltTexts as AltTexts
     from paperpress.model.article import Article as Article
     from paperpress.model.article import Author as Author
     from paperpress.model.article import Picture as Picture
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from paperpress.model.publication import Publication as Publication
     from paperpress.model.report import EditionReport as EditionReport
     from paperpress.model.report import Report as Report
+    from paperpress.picturedesk.archive import read_alt_texts as read_alt_texts
     from paperpress.pictures.darkroom import LocalDarkroom as LocalDarkroom
     from paperpress.pressroom import Job as Job
     from paperpress.pressroom import press as press
@@ -66,6 +68,7 @@ _HOMES = {
     "ExitCode": "errors",
     "PaperpressError": "errors",
     "SourceError": "errors",
+    "AltTexts": "model.alt_texts",
     "Article": "model.article",
     "Author": "model.article",
     "Picture": "model.article",
@@ -81,6 +84,7 @@ _HOMES = {
     "EditionReport": "model.report",
     "Report": "model.report",
     "LocalDarkroom": "pictures.darkroom",
+    "read_alt_texts": "picturedesk.archive",
     "Job": "pressroom",
     "press": "pressroom",
     "press_edition": "pressroom",

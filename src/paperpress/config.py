@@ -12,10 +12,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationError
 
 from paperpress.errors import ConfigurationError
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Author, Record
 from paperpress.model.edition import Hyphenation, Layout
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.text import RequiredLine
+from paperpress.picturedesk import archive
+from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.profiles import Profile, own_profiles
 
 NAME = "paperpress.toml"
@@ -77,6 +80,8 @@ class Configuration:
     edition: Edition
     profiles: Mapping[str, Profile]
     """The user's own, by name."""
+    alt_texts: AltTexts
+    """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
 
     def source_paths(self) -> list[Path]:
         """The files and folders that the sources name.
@@ -138,7 +143,8 @@ def load(path: Path) -> Configuration:
     except ConfigurationError as error:
         lines = str(error).splitlines()
         raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
-    return Configuration(folder, masthead, file.sources, file.edition, own)
+    texts = read_alt_texts(folder / archive.NAME)
+    return Configuration(folder, masthead, file.sources, file.edition, own, texts)
 
 
 def explain(error: ValidationError) -> list[str]:

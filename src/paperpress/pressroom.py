@@ -19,6 +19,7 @@ from paperpress.checks import check
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError, PaperpressError, SizeError
 from paperpress.fitting import make_within, told
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Hyphenation, Layout
 from paperpress.model.finding import Finding, Rejected, Severity, in_order
@@ -27,10 +28,13 @@ from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport, Report
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import Profile, profile
+from paperpress.reporting.page import report_page
+from paperpress.reporting.sheet import Sheet, sheet_of
 from paperpress.themes import Theme, load_theme
 from paperpress.version import __version__
 
 REPORT_NAME = "report.json"
+PAGE_NAME = "report.html"
 
 Progress = Callable[[int, int, str], None]
 """Told how many editions are done, of how many, and the name of the last."""
@@ -61,6 +65,8 @@ class Job:
     """When the editions were last changed, with a zone; None: the latest time of an article."""
     max_size: int | None = None
     """Bytes that no edition's file may go beyond; None: what the profile says."""
+    alt_texts: AltTexts = field(default_factory=AltTexts)
+    """What the picture desk wrote about pictures (`read_alt_texts`)."""
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
     """How many pictures are developed at once."""
 
@@ -71,6 +77,8 @@ class Pressed:
 
     report: EditionReport
     findings: tuple[Finding, ...]
+    sheet: Sheet | None
+    """What it gives to the editor's report; None where it failed."""
 
 
 def press(
@@ -145,7 +153,13 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
         def make() -> tuple[Publication, bytes]:
             hyphenation = job.hyphenation or device.hyphenation
             publication = assemble(
-                edition, theme, device, darkroom, modified=job.modified, hyphenation=hyphenation
+                edition,
+                theme,
+                device,
+                darkroom,
+                modified=job.modified,
+                hyphenation=hyphenation,
+                alt_texts=job.alt_texts,
             )
             return publication, bind(
                 kepub(publication) if device.package == "kepub" else publication
@@ -172,7 +186,7 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
         sha256=sha256(data).hexdigest(),
         status="pressed" if status else "unchanged",
     )
-    return Pressed(report, findings)
+    return Pressed(report, findings, sheet_of(edition, publication, findings))
 
 
 def _path(edition: Edition, job: Job, device: Profile) -> str:
@@ -206,7 +220,7 @@ def _failed(edition: Edition, profile_name: str, error: Exception) -> Pressed:
         if too_large
         else "Mend what the message names, and press again.",
     )
-    return Pressed(report, (finding,))
+    return Pressed(report, (finding,), None)
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -279,7 +293,10 @@ def finding_json(finding: Finding) -> dict[str, str]:
 
 
 def _write_reports(report: Report, results: Sequence[Pressed], out: Path) -> None:
-    """A report.json in each day's folder: that day's editions, and all that was left out."""
+    """A report.json in each day's folder, and the same as a page.
+
+    They tell of that day's editions, and of all that was left out.
+    """
     for day in dict.fromkeys(edition.date for edition in report.editions):
         of_day = [result for result in results if result.report.date == day]
         ids = {finding for result in of_day for finding in result.findings}
@@ -290,6 +307,8 @@ def _write_reports(report: Report, results: Sequence[Pressed], out: Path) -> Non
             findings=tuple(planned),
         )
         write_whole(out / day / REPORT_NAME, report_json(one))
+        sheets = [result.sheet for result in of_day if result.sheet is not None]
+        write_whole(out / day / PAGE_NAME, report_page(one, sheets, date.fromisoformat(day)))
 
 
 def _is_of(finding: Finding, results: Sequence[Pressed]) -> bool:

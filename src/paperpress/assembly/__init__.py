@@ -16,6 +16,7 @@ from paperpress.assembly.fonts import embed
 from paperpress.assembly.front import draw_cover
 from paperpress.assembly.metadata import Description, describe
 from paperpress.model import when
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.picture import Darkroom, PressedPicture
@@ -46,6 +47,7 @@ def assemble(
     *,
     modified: datetime | None = None,
     hyphenation: Hyphenation = "auto",
+    alt_texts: AltTexts | None = None,
 ) -> Publication:
     """The publication of an edition.
 
@@ -58,6 +60,7 @@ def assemble(
             article tells.
         hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
             body text, ``none`` asks the engine for none.
+        alt_texts: what the picture desk wrote about pictures; None: nothing.
 
     Raises:
         ValueError: the edition has no article.
@@ -65,7 +68,8 @@ def assemble(
     if not edition.articles:
         raise ValueError("an edition without articles can't be pressed")
     moment = modified or latest(edition)
-    return _Binder(edition, theme, profile, pictures, moment, hyphenation).publication()
+    texts = alt_texts or AltTexts()
+    return _Binder(edition, theme, profile, pictures, moment, hyphenation, texts).publication()
 
 
 def latest(edition: Edition) -> datetime:
@@ -91,6 +95,7 @@ class _Binder:
         darkroom: Darkroom,
         modified: datetime,
         hyphenation: Hyphenation,
+        alt_texts: AltTexts,
     ) -> None:
         self.edition = edition
         self.profile = profile
@@ -110,7 +115,9 @@ class _Binder:
         self.title = self.words.text("{edition}, {date}", edition=series, date=day)
         self.frame = Frame(series, masthead.language, masthead.direction)
         soft = hyphenation == "soft"
-        self.copy: Copy = settle(edition, self.frame, profile, darkroom, soft=soft)
+        self.copy: Copy = settle(
+            edition, self.frame, profile, darkroom, soft=soft, alt_texts=alt_texts
+        )
         self.cover: PressedPicture = draw_cover(edition, self.copy, darkroom)
         self.groups = tuple(self._groups())
 
@@ -155,6 +162,8 @@ class _Binder:
             guide=tuple(self._guide()),
             pictures=self.copy.album.count,
             findings=in_order((*self._findings(), *font.findings)),
+            articles=tuple((page.article.id, page.href) for page in self.copy.pages),
+            exhibits=tuple(self.copy.album.exhibits),
         )
 
     def _findings(self) -> tuple[Finding, ...]:

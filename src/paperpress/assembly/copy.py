@@ -11,6 +11,7 @@ from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.people import Contributor, gather
 from paperpress.assembly.printed import markers, page_list
 from paperpress.model import when
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Part
 from paperpress.model.finding import Finding
@@ -62,7 +63,13 @@ class Story:
 
 
 def settle(
-    edition: Edition, frame: Frame, profile: Profile, darkroom: Darkroom, *, soft: bool = False
+    edition: Edition,
+    frame: Frame,
+    profile: Profile,
+    darkroom: Darkroom,
+    *,
+    soft: bool = False,
+    alt_texts: AltTexts,
 ) -> Copy:
     """Read every article, develop every picture, and settle who is who and what links where."""
     stories = read_stories(edition, soft=soft)
@@ -76,7 +83,7 @@ def settle(
     refs = dict.fromkeys(want.ref for want in (*wanted, *portraits))
     developed = darkroom.develop(list(refs))
 
-    album = Album(profile.empty_alt)
+    album = Album(profile.empty_alt, alt_texts=alt_texts)
     pictures = [album.show(story.wanted, developed) for story in stories]
     pointers = tuple(_pointer(story, edition) for story in stories)
     found: list[Finding] = []

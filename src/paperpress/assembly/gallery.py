@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article, Picture
 from paperpress.model.finding import Finding
 from paperpress.model.picture import PictureRef, PressedPicture, UnusablePicture
@@ -22,8 +23,14 @@ from paperpress.model.prose import (
     Quote,
     Table,
 )
-from paperpress.model.publication import PictureCount, Resource
-from paperpress.prose.captions import alt_text, legend, legend_findings, repeated_findings
+from paperpress.model.publication import Exhibit, PictureCount, Resource
+from paperpress.prose.captions import (
+    alt_text,
+    legend,
+    legend_findings,
+    repeated_findings,
+    suggestion,
+)
 from paperpress.prose.links import address
 from paperpress.prose.remarks import Remarks
 from paperpress.vocab import JPEG_TYPE
@@ -96,8 +103,10 @@ class Album:
     """Whether a decorative picture may have an empty ``alt``, as it should."""
     resources: list[Resource] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    exhibits: list[Exhibit] = field(default_factory=list)
     count: PictureCount = field(default_factory=PictureCount)
     long_descriptions: int = 0
+    alt_texts: AltTexts = field(default_factory=AltTexts)
     _hrefs: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -122,9 +131,12 @@ class Album:
         shown: dict[str, Shown] = {}
         legends: list[tuple[str, str, Legend]] = []
         for want in wanted:
-            told = legend(want.picture, language=want.language)
             result = developed[want.ref]
+            key = result.key if isinstance(result, PressedPicture) else ""
+            described = self.alt_texts.of(key, want.language)
+            told = legend(want.picture, language=want.language, described=described)
             shown[want.path] = self._shown(want, told, result)
+            self.exhibits.append(_exhibit(want, told, shown[want.path].href))
             if isinstance(result, PressedPicture):
                 path, language = want.path, want.language
                 found = legend_findings(want.picture, told, path=path, language=language)
@@ -158,6 +170,12 @@ class Album:
             licensed,
             self.empty_alt,
         )
+
+
+def _exhibit(want: Wanted, told: Legend, href: str) -> Exhibit:
+    suggested = suggestion(want.picture, language=want.language)
+    place = (want.article, want.path, want.picture.src, href)
+    return Exhibit(*place, want.language, told, suggested)
 
 
 def _subject(want: Wanted, told: Legend) -> str:

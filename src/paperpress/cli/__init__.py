@@ -18,6 +18,7 @@ _COMMANDS = {
     "new": "Make a publication folder that presses as it is.",
     "build": "Press editions.",
     "check": "Check EPUB files by the house rules.",
+    "alt": "Export the pictures that need words, and import what was written.",
     "convert": "Turn any supported format into article records.",
     "schema": "Print the JSON Schema of the article record.",
     "profiles": "List the device profiles.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 
 from paperpress.config import Configuration, find, load, size_in_bytes
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
@@ -68,7 +69,7 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     configuration = _configuration(options["config"])
     job = _job(configuration, options)
     settle(job)
-    articles = _articles(sources, configuration, options["format_"])
+    articles = articles_of(sources, configuration, options["format_"])
     report = press(articles, job, progress=None if options["quiet"] else _progress())
     if options["report"]:
         write_whole(options["report"], report_json(report))
@@ -98,6 +99,7 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
         on=date(on.year, on.month, on.day) if on else None,
         desks=options["desks"],
         max_size=options["max_size"] or (settings.max_size if settings else None),
+        alt_texts=configuration.alt_texts if configuration else AltTexts(),
         **own,
     )
 
@@ -126,7 +128,7 @@ def _validated(values: dict[str, Any]) -> Masthead:
         raise ConfigurationError("\n".join(explain(error))) from None
 
 
-def _articles(
+def articles_of(
     sources: tuple[str, ...], configuration: Configuration | None, format_: str | None
 ) -> Iterator[Article | Rejected]:
     """Everything that the sources hold. A wrong name is told before anything is pressed."""
@@ -157,15 +159,20 @@ def _progress() -> Callable[[int, int, str], None]:
 
 def _tell(report: Report, job: Job, *, quiet: bool, verbose: bool) -> None:
     _tell_editions(report, job)
-    for rejected in report.rejected:
-        name = f" ({rejected.article})" if rejected.article else ""
-        click.echo(f"left out: {rejected.source}{name}", err=True)
-        for error in rejected.errors:
-            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
+    tell_left_out(report.rejected)
     if report.exit_code() is ExitCode.NOTHING:
         click.echo("nothing could be pressed", err=True)
     if not quiet:
         _tell_findings(report.findings, verbose=verbose)
+
+
+def tell_left_out(rejected: Iterable[Rejected]) -> None:
+    """Each record that was left out, with every reason, on standard error."""
+    for one in rejected:
+        name = f" ({one.article})" if one.article else ""
+        click.echo(f"left out: {one.source}{name}", err=True)
+        for error in one.errors:
+            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
 
 
 def _tell_editions(report: Report, job: Job) -> None:

@@ -31,6 +31,8 @@ class PressedPicture:
     """Pixels."""
     findings: tuple[Finding, ...] = ()
     """What was mended on the way (article and path empty; the caller files them)."""
+    key: str = ""
+    """The `picture_key` of the editor's file; empty where the picture was drawn here."""
 
 
 @dataclass(frozen=True, slots=True)

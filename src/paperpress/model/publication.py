@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paperpress.model.finding import Finding
+from paperpress.model.prose import Legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,30 @@ class PictureCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A picture of an article, for whoever looks at what was found about it."""
+
+    article: str
+    """The article's id."""
+    path: str
+    """In the record: ``picture``, ``body[3]``."""
+    src: str
+    """The editor's file, as the record names it."""
+    href: str
+    """Its resource; empty where it could not be shown."""
+    language: str
+    """Of its caption."""
+    legend: Legend
+    suggestion: str
+    """The naming part of its caption; empty where it has none."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What tells it from all others: article and path."""
+        return self.article, self.path
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An edition as it will be bound."""
 
@@ -86,6 +111,10 @@ class Publication:
     pictures: PictureCount
     findings: tuple[Finding, ...]
     """What was found on the way here."""
+    articles: tuple[tuple[str, str], ...]
+    """Id and page of each article, in reading order."""
+    exhibits: tuple[Exhibit, ...]
+    """The articles' pictures, in reading order."""
 
     def resource(self, href: str) -> Resource:
         """The resource at an href.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image
 
+from paperpress.model.alt_texts import picture_key
 from paperpress.model.picture import (
     FrontPage,
     PictureRef,
@@ -106,6 +108,8 @@ class LocalDarkroom:
             pressed = press(data, self.profile, grade)
             if most is None or _size(pressed) <= most:
                 break
+        if isinstance(pressed, PressedPicture):
+            return replace(pressed, key=picture_key(data))
         return pressed
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:

@@ -101,6 +101,18 @@ def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
     return min(choices, key=lambda choice: len(choice[0]))
 
 
+#: Pixels and likeness of a picture in the editor's report: enough to tell what it shows.
+_THUMBNAIL, _THUMBNAIL_SSIM = (240, 240), 0.9
+
+
+def thumbnail(data: bytes) -> PressedPicture | UnusablePicture:
+    """A small JPEG of a picture, for a page that shows many; or why it can't be."""
+    made = expose(data, _THUMBNAIL, colour=True)
+    if isinstance(made, UnusablePicture):
+        return made
+    return PressedPicture(photograph(made.image, _THUMBNAIL_SSIM), JPEG_TYPE, *made.image.size)
+
+
 def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:
     """A picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
     negative = open_picture(data)

@@ -124,7 +124,7 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
     if is_file_name(text):
         yield _file_name(where, text, "alternative text")
         return
-    if _words(text) and _words(text) == _words(legend.caption):
+    if repeats(text, legend.caption):
         yield _finding(
             "ALT003", Severity.WARNING, where,
             f"The alternative text repeats the caption, “{_short(text)}”: listeners hear it twice.",
@@ -190,6 +190,11 @@ def _file_name(path: str, name: str, what: str) -> Finding:
 
 def _finding(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
     return Finding(code, severity, "", path, message, remedy)
+
+
+def repeats(text: str, caption: str) -> bool:
+    """Whether a text has the words of a caption, and no others."""
+    return bool(_words(text)) and _words(text) == _words(caption)
 
 
 def _words(text: str) -> str:

@@ -22,18 +22,22 @@ class Group:
 
 
 def cover_page(frame: Frame, cover: CoverPicture) -> bytes:
-    """The cover as a page: one picture, and what it says as its alternative text."""
+    """The cover as a page: one picture, and what it says as its alternative text.
+
+    The picture is the page's heading, so that a listener who goes from heading to heading hears
+    which edition is open (WCAG 2.2, criterion 2.4.6, technique G141).
+    """
     words = Words(frame.language)
     root, body = page(words.text("Cover"), frame.language, frame.direction, frame.stylesheet)
-    cover_picture(body, cover)
+    cover_picture(add(body, "main"), cover, heading=True)
     return serialise(root)
 
 
-def cover_picture(parent: Element, cover: CoverPicture) -> None:
-    """The cover as a part of a page."""
+def cover_picture(parent: Element, cover: CoverPicture, *, heading: bool = False) -> None:
+    """The cover as a part of a page; where it is the whole page, its heading too."""
     section = add(parent, "section", {EPUB_TYPE_ATTRIBUTE: "cover", "class": "cover"})
     add(
-        section,
+        add(section, "h1", {"class": "cover"}) if heading else section,
         "img",
         {
             "role": "doc-cover",

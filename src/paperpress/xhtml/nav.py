@@ -49,18 +49,19 @@ def navigation_document(
     words = Words(frame.language)
     title = words.text("Contents")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
+    main = add(body, "main")
     if cover is not None:
-        cover_picture(body, cover)
-    toc = _nav(body, "toc", "doc-toc", "h1", title, words, hidden=False)
+        cover_picture(main, cover)
+    toc = _nav(main, "toc", "doc-toc", "h1", title, words, hidden=False)
     _list(toc, entries, frame)
-    marks = _nav(body, "landmarks", None, "h2", words.text("Landmarks"), words, hidden=True)
+    marks = _nav(main, "landmarks", None, "h2", words.text("Landmarks"), words, hidden=True)
     items = add(marks, "ol")
     for landmark in landmarks:
         attributes = {"href": landmark.href, EPUB_TYPE_ATTRIBUTE: landmark.type}
         add(add(items, "li"), "a", attributes, landmark.text)
     if pages:
         printed = words.text("Printed pages")
-        listing = _nav(body, "page-list", "doc-pagelist", "h2", printed, words, hidden=True)
+        listing = _nav(main, "page-list", "doc-pagelist", "h2", printed, words, hidden=True)
         items = add(listing, "ol")
         for href, number in pages:
             add(add(items, "li"), "a", {"href": href}, number)
@@ -68,7 +69,7 @@ def navigation_document(
 
 
 def _nav(
-    body: Element,
+    parent: Element,
     kind: str,
     role: str | None,
     level: str,
@@ -85,7 +86,7 @@ def _nav(
         "aria-labelledby": heading,
         "hidden": "hidden" if hidden else None,
     }
-    nav = add(body, "nav", attributes)
+    nav = add(parent, "nav", attributes)
     add(nav, level, {"id": heading, **words.marks}, title)
     return nav
 

@@ -1,0 +1,108 @@
+"""``paperpress alt``: the pictures that need words, to an editor and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from paperpress.cli.build import articles_of, finding_line, tell_left_out
+from paperpress.config import Configuration, find, load
+from paperpress.errors import ConfigurationError, ExitCode, SourceError
+from paperpress.model.article import Article
+from paperpress.model.finding import Rejected
+from paperpress.picturedesk.archive import NAME, alt_texts_file
+from paperpress.picturedesk.returns import read_sheet
+from paperpress.picturedesk.sheets import csv_sheet, json_lines_sheet
+from paperpress.picturedesk.wanting import in_need
+from paperpress.pressroom import write_whole
+
+_SHEETS = {".csv": csv_sheet, ".jsonl": json_lines_sheet}
+
+_config = click.option(
+    "-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use."
+)
+
+
+@click.group()
+def alt() -> None:
+    """Export the pictures that need words, and import what was written.
+
+    What is imported is kept in alt-texts.jsonl beside paperpress.toml, by the content of the
+    pictures, and every later build reads it.
+    """
+
+
+@alt.command("export")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), help="A .csv or .jsonl file."
+)
+@click.option("--all", "derived", is_flag=True, help="Also texts that were drawn from captions.")
+@click.option("--from", "format_", help="The format of the sources.")
+@_config
+def export(
+    sources: tuple[str, ...], out: Path, derived: bool, format_: str | None, config: Path | None
+) -> int:
+    """Write the pictures that need words to a file with an empty column alt.
+
+    SOURCE is as for build. Articles that are held back count too.
+    """
+    sheet = _SHEETS.get(out.suffix.lower())
+    if sheet is None:
+        raise click.UsageError(f"{out} ends in neither .csv nor .jsonl: name it so")
+    configuration = _configuration(config)
+    left_out: list[Rejected] = []
+
+    def articles() -> Iterator[Article]:
+        for read in articles_of(sources, configuration, format_):
+            if isinstance(read, Rejected):
+                left_out.append(read)
+            else:
+                yield read
+
+    desk = in_need(articles(), configuration.masthead, configuration.alt_texts, derived=derived)
+    write_whole(out, sheet(desk.pictures))
+    tell_left_out(left_out)
+    for finding in desk.findings:
+        click.echo(finding_line(finding), err=True)
+    number = len(desk.pictures)
+    need = f"picture{'s' * (number != 1)} need{'s' * (number == 1)}"
+    click.echo(f"{out}\t{number} {need} words")
+    return int(ExitCode.INCOMPLETE if left_out or desk.findings else ExitCode.OK)
+
+
+@alt.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@_config
+def take_in(file: Path, config: Path | None) -> None:
+    """Take the texts of a filled-in FILE into alt-texts.jsonl."""
+    if file.suffix.lower() not in _SHEETS:
+        raise click.UsageError(f"{file} ends in neither .csv nor .jsonl: name it so")
+    configuration = _configuration(config)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file}: can't be read: {error.strerror or error}") from None
+    sheet = read_sheet(data, str(file))
+    if sheet.encoding == "windows-1252":
+        click.echo(f"{file}: is no UTF-8; read as Windows-1252", err=True)
+    old, new = configuration.alt_texts, sheet.words.texts
+    kept = old.with_those_of(new)
+    archive = configuration.folder / NAME
+    if kept.texts or archive.exists():
+        write_whole(archive, alt_texts_file(kept))
+    changed = sum(old.texts.get(key, text) != text for key, text in new.texts.items())
+    told = f"{len(kept) - len(old)} new, {changed} changed, {sheet.words.unfilled} still empty"
+    click.echo(f"{archive}\t{told}")
+
+
+def _configuration(path: Path | None) -> Configuration:
+    found = path or find(Path.cwd())
+    if found is None:
+        raise ConfigurationError(
+            f"there is no paperpress.toml in this folder or above, beside which {NAME} could stand:"
+            " name one with --config, or make one with `paperpress new`"
+        )
+    return load(found)

@@ -1,0 +1,50 @@
+"""What the picture desk wrote about pictures, known by what the pictures are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+#: Regions that write Chinese in traditional characters (Unicode CLDR, likely subtags).
+_TRADITIONAL = frozenset({"TW", "HK", "MO"})
+
+
+def picture_key(data: bytes) -> str:
+    """The name of a picture by the bytes of its file, so that a copy under another name is it too.
+
+    ``sha256-`` stands before the digest because a spreadsheet would take some digests for numbers.
+    """
+    return f"sha256-{sha256(data).hexdigest()}"
+
+
+def written(language: str) -> str:
+    """The language and script of a BCP 47 tag, without its region: ``en``, ``zh-Hant``.
+
+    A text written for a British paper serves an American one; one in traditional Chinese
+    characters doesn't serve a reader of simplified ones.
+    """
+    first, *rest = language.split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    if first == "zh" and not script:
+        script = "Hant" if _TRADITIONAL & set(rest) else "Hans"
+    return f"{first}-{script}" if script else first
+
+
+@dataclass(frozen=True, slots=True)
+class AltTexts:
+    """Alternative texts by picture and language; empty ones say that a picture is decorative."""
+
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By `picture_key` and `written` language."""
+
+    def of(self, picture: str, language: str) -> str | None:
+        """The text for a picture in an article of a language; None where nobody has written one."""
+        return self.texts.get((picture, written(language)))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def with_those_of(self, newer: AltTexts) -> AltTexts:
+        """These and `newer`; of two for one picture and language, the newer one."""
+        return AltTexts({**self.texts, **newer.texts})

@@ -1,0 +1,113 @@
+"""Which pictures need words, before an edition goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from paperpress.assembly.gallery import Wanted, wanted_by
+from paperpress.model.alt_texts import AltTexts, picture_key, written
+from paperpress.model.article import Article
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.masthead import Masthead
+from paperpress.model.prose import Legend
+from paperpress.pictures import store
+from paperpress.prose.body import translate
+from paperpress.prose.captions import (
+    gives_way,
+    legend,
+    legend_findings,
+    repeated_findings,
+    suggestion,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InNeed:
+    """A picture that needs words, with what an editor wants to know to write them."""
+
+    picture: str
+    """Its `picture_key`."""
+    language: str
+    """That of the article, which the text must be in."""
+    article: str
+    """The id of the first article that shows it."""
+    headline: str
+    src: str
+    caption: str
+    credit: str
+    suggestion: str
+    """The naming part of the caption; empty where it has none."""
+    why: str
+    """What is wrong with the text it has, as the findings say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The pictures that need words, and those that nobody can look at."""
+
+    pictures: tuple[InNeed, ...]
+    """Each once in a language, in the order of the articles."""
+    findings: tuple[Finding, ...]
+    """Pictures whose files can't be read."""
+
+
+def in_need(
+    articles: Iterable[Article], masthead: Masthead, texts: AltTexts, *, derived: bool = False
+) -> Desk:
+    """The pictures of articles that need words.
+
+    Those are the ones that have no alternative text, or one that an editor is warned about and
+    that a text of the picture desk would go before. A flaw of an `alt` that goes before ours is
+    mended in the record.
+
+    Args:
+        articles: held back or not: words are written before an article is out.
+        masthead: for the language of articles that don't tell theirs.
+        texts: what has been written already.
+        derived: also those whose text was drawn from the caption.
+    """
+    found: dict[tuple[str, str], InNeed] = {}
+    unread: list[Finding] = []
+    for article in articles:
+        for picture in _of(article, masthead, texts, unread, derived=derived):
+            found.setdefault((picture.picture, picture.language), picture)
+    return Desk(tuple(found.values()), tuple(unread))
+
+
+def _of(
+    article: Article,
+    masthead: Masthead,
+    texts: AltTexts,
+    unread: list[Finding],
+    *,
+    derived: bool,
+) -> Iterator[InNeed]:
+    language = article.language or masthead.language
+    seen: list[tuple[Wanted, str, Legend]] = []
+    for want in wanted_by(article, translate(article), language, ""):
+        data = store.read(want.ref)
+        if isinstance(data, bytes):
+            key = picture_key(data)
+            told = legend(want.picture, language=language, described=texts.of(key, language))
+            seen.append((want, key, told))
+        else:
+            unread.append(replace(data.finding, article=article.id, path=want.path))
+    repeated = repeated_findings([(want.path, want.ref.src, told) for want, _, told in seen])
+    for want, key, told in seen:
+        own = legend_findings(want.picture, told, path=want.path, language=language)
+        flaws = [f for f in (*own, *repeated) if f.path == f"{want.path}.alt"]
+        warned = any(flaw.severity is not Severity.NOTICE for flaw in flaws)
+        asked = derived and told.alt.provenance == "caption"
+        if (warned or asked) and gives_way(want.picture, language=language):
+            yield InNeed(
+                picture=key,
+                language=written(language),
+                article=article.id,
+                headline=article.headline,
+                src=want.picture.src,
+                caption=told.caption,
+                credit=told.credit,
+                suggestion=suggestion(want.picture, language=language),
+                why=" ".join(f"{flaw.code}: {flaw.message}" for flaw in flaws),
+            )

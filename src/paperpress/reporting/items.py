@@ -1,0 +1,92 @@
+"""The findings of one article, each picture with what is said of it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+
+from paperpress.model.finding import Finding
+from paperpress.model.language import direction_of
+from paperpress.reporting.sheet import Shot
+from paperpress.reporting.sorting import Item
+from paperpress.reporting.tree import add, say
+from paperpress.vocab import XML_LANG
+from paperpress.xhtml.tree import Element
+
+_PROVENANCE = {
+    "supplied": "Alternative text, written by an editor",
+    "caption": "Alternative text, taken from the caption",
+    "missing": "Alternative text",
+    "decorative": "Alternative text",
+}
+_SILENT = {
+    "missing": "none: a listener hears only that there is a picture",
+    "decorative": "none, on purpose: the picture is marked as decorative",
+}
+
+
+def marks(language: str, direction: str = "") -> Mapping[str, str]:
+    """The attributes of a text in an article's language."""
+    way = direction or direction_of(language)
+    return {"lang": language, XML_LANG: language, "dir": way}
+
+
+def item_list(parent: Element, items: Sequence[Item]) -> None:
+    """A list of what is to be cleared.
+
+    Safari takes a list without bullets for no list, unless it is told.
+    """
+    listing = add(parent, "ul", {"class": "items", "role": "list"})
+    for item in items:
+        if item.shot is None:
+            _finding(add(listing, "li", {"class": "item"}), item.findings[0])
+        else:
+            _picture(add(listing, "li", {"class": "item picture"}), item.shot, item.findings)
+
+
+def _finding(parent: Element, finding: Finding) -> None:
+    line = add(parent, "p")
+    add(line, "strong", text=finding.severity.value.capitalize())
+    say(line, " ")
+    add(line, "span", {"class": "code"}, finding.code)
+    say(line, f" {finding.message}")
+    add(parent, "p", {"class": "remedy"}, finding.remedy)
+    if finding.path:
+        place = "In the record" if finding.article else "In the edition"
+        add(add(parent, "p", text=f"{place}: "), "code", text=finding.path)
+
+
+def _picture(parent: Element, shot: Shot, findings: Sequence[Finding]) -> None:
+    """A picture, what stands under it and in its place, and what was found."""
+    exhibit, thumbnail = shot.exhibit, shot.thumbnail
+    if thumbnail is not None:
+        encoded = b64encode(thumbnail.data).decode("ascii")
+        attributes = {
+            "src": f"data:{thumbnail.media_type};base64,{encoded}",
+            "alt": f"The picture {exhibit.src}",
+            "width": str(thumbnail.width),
+            "height": str(thumbnail.height),
+        }
+        add(parent, "img", attributes)
+    about = add(parent, "div", {"class": "about"})
+    listing = add(about, "ul", {"class": "findings", "role": "list"})
+    for finding in findings:
+        _finding(add(listing, "li"), finding)
+    facts = add(about, "dl")
+    _fact(facts, "File", exhibit.src, None)
+    told, own = exhibit.legend, marks(exhibit.language)
+    _fact(facts, "Caption", told.caption, own)
+    _fact(facts, "Credit line", told.credit, own)
+    title = _PROVENANCE[told.alt.provenance]
+    if told.alt.text:
+        _fact(facts, title, told.alt.text, own)
+    else:
+        _fact(facts, title, _SILENT[told.alt.provenance], None)
+    if exhibit.suggestion != told.alt.text:
+        _fact(facts, "Suggested from the caption", exhibit.suggestion, own)
+
+
+def _fact(listing: Element, name: str, text: str, own: Mapping[str, str] | None) -> None:
+    if text:
+        add(listing, "dt", text=name)
+        add(add(listing, "dd"), "bdi", own, text)

@@ -1,0 +1,105 @@
+"""What an edition gives to the editor's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding
+from paperpress.model.language import direction_of
+from paperpress.model.picture import PressedPicture, UnusablePicture
+from paperpress.model.publication import Exhibit, Publication
+from paperpress.pictures.press import thumbnail
+
+Place: TypeAlias = tuple[str, str]
+"""Article and path, as a finding names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article, as far as the report names it."""
+
+    id: str
+    headline: str
+    language: str
+    direction: str
+    page: str
+    """Where it stands in the edition, as findings of the house rules name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture that something was found about."""
+
+    exhibit: Exhibit
+    thumbnail: PressedPicture | None
+    """None where the picture could not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One edition, pressed for one profile: its articles, what was found, and its pictures."""
+
+    slug: str
+    name: str
+    """The desk's name; that of the masthead for the whole paper."""
+    language: str
+    """Of the name."""
+    stories: tuple[Story, ...]
+    findings: tuple[Finding, ...]
+    shots: tuple[Shot, ...]
+
+    def by_place(self) -> Mapping[Place, Shot]:
+        """The pictures by every place at which a finding may name them."""
+        pages = {story.id: story.page for story in self.stories}
+        return {
+            place: shot
+            for shot in self.shots
+            for place in _places(shot.exhibit, pages[shot.exhibit.article])
+        }
+
+
+def named_by(finding: Finding) -> tuple[Place, Place]:
+    """The places of the picture that a finding may be about: its path, or that without a field."""
+    return (
+        (finding.article, finding.path),
+        (finding.article, finding.path.rpartition(".")[0]),
+    )
+
+
+def _places(exhibit: Exhibit, page: str) -> Iterator[Place]:
+    """A picture's place in its record, and on its page, where a house rule would name it."""
+    yield exhibit.article, exhibit.path
+    if exhibit.href:
+        yield "", f"{page} {exhibit.href}"
+
+
+def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding, ...]) -> Sheet:
+    """What an edition gives to the report. Only pictures that something is told of are kept."""
+    masthead = edition.masthead
+    pages = dict(publication.articles)
+    stories = []
+    for article in edition.articles:
+        language = article.language or masthead.language
+        way = article.direction if article.direction in {"ltr", "rtl"} else direction_of(language)
+        stories.append(
+            Story(article.id, article.headline, language, way or "ltr", pages[article.id])
+        )
+    told = {place for finding in findings for place in named_by(finding)}
+    shots = tuple(
+        Shot(exhibit, _thumbnail(exhibit, publication))
+        for exhibit in publication.exhibits
+        if not told.isdisjoint(_places(exhibit, pages[exhibit.article]))
+    )
+    name = edition.desk.name if edition.desk else masthead.title
+    return Sheet(edition.slug, name, masthead.language, tuple(stories), findings, shots)
+
+
+def _thumbnail(exhibit: Exhibit, publication: Publication) -> PressedPicture | None:
+    if not exhibit.href:
+        return None
+    made = thumbnail(publication.resource(exhibit.href).data)
+    assert not isinstance(made, UnusablePicture), "what was pressed can be opened again"
+    return made

@@ -1,0 +1,129 @@
+"""The findings of a day, in the order in which an editor clears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paperpress.model.finding import Finding, Severity, in_order
+from paperpress.reporting.sheet import Place, Sheet, Shot, Story, named_by
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to clear: a picture with all that was found about it, or a single finding."""
+
+    findings: tuple[Finding, ...]
+    """The worst first."""
+    shot: Shot | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """That of the worst finding."""
+        return self.findings[0].severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """What is to be cleared in one article; in the edition as a whole where `story` is None."""
+
+    story: Story | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What is to be cleared in one edition; in the day as a whole where `sheet` is None."""
+
+    sheet: Sheet | None
+    trays: tuple[Tray, ...]
+
+
+def sorted_out(
+    findings: Iterable[Finding], sheets: Sequence[Sheet]
+) -> Mapping[Severity, tuple[Basket, ...]]:
+    """What is to be cleared, by severity, edition and article, in the order of these.
+
+    A picture is one thing, and stands where its worst finding does: whoever looks at it once
+    wants to know everything about it.
+    """
+    editions = merged(sheets)
+    placed: dict[tuple[int, int], list[Finding]] = {}
+    place = _Places(editions)
+    for finding in findings:
+        placed.setdefault(place.of(finding), []).append(finding)
+    pictures = [sheet.by_place() for sheet in editions]
+    trays = []
+    for (number, position), told in sorted(placed.items(), key=lambda entry: entry[0]):
+        sheet = editions[number] if number >= 0 else None
+        story = sheet.stories[position] if sheet and position >= 0 else None
+        shots = pictures[number] if number >= 0 else {}
+        trays.append((number, Tray(story, tuple(_items(told, shots)))))
+    return {severity: tuple(_baskets(trays, editions, severity)) for severity in Severity}
+
+
+def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """One sheet an edition, of those of several profiles: they differ in little but pixels."""
+    by_slug: dict[str, Sheet] = {}
+    for sheet in sheets:
+        first = by_slug.setdefault(sheet.slug, sheet)
+        shots = {shot.exhibit.place: shot for shot in (*sheet.shots, *first.shots)}
+        by_slug[sheet.slug] = replace(
+            first,
+            findings=in_order((*first.findings, *sheet.findings)),
+            shots=tuple(shots.values()),
+        )
+    return tuple(by_slug.values())
+
+
+class _Places:
+    """Where a finding belongs: number of the edition and position of the article; -1 for none."""
+
+    def __init__(self, editions: Sequence[Sheet]) -> None:
+        backwards = list(enumerate(editions))[::-1]
+        self._told = {f: number for number, sheet in backwards for f in sheet.findings}
+        self._held = {s.id: number for number, sheet in backwards for s in sheet.stories}
+        self._positions = {
+            (number, name): position
+            for number, sheet in backwards
+            for position, story in enumerate(sheet.stories)
+            for name in (story.id, story.page)
+        }
+
+    def of(self, finding: Finding) -> tuple[int, int]:
+        """The first edition that tells it, else the first that holds its article.
+
+        A house rule names no article, but its page.
+        """
+        number = self._told.get(finding, self._held.get(finding.article, -1))
+        name = finding.article or finding.path.split(" ")[0]
+        return number, self._positions.get((number, name), -1)
+
+
+def _items(findings: Sequence[Finding], pictures: Mapping[Place, Shot]) -> Iterator[Item]:
+    """Pictures first, in the order in which they are told of, then what is about no picture."""
+    shots: dict[str, tuple[Shot, list[Finding]]] = {}
+    others: list[Finding] = []
+    for finding in findings:
+        shot = next((pictures[place] for place in named_by(finding) if place in pictures), None)
+        if shot is None:
+            others.append(finding)
+        else:
+            shots.setdefault(shot.exhibit.path, (shot, []))[1].append(finding)
+    for shot, told in shots.values():
+        yield Item(tuple(sorted(told, key=lambda finding: finding.severity.rank)), shot)
+    for finding in others:
+        yield Item((finding,))
+
+
+def _baskets(
+    trays: Sequence[tuple[int, Tray]], editions: Sequence[Sheet], severity: Severity
+) -> Iterator[Basket]:
+    """The trays that hold something of a severity, with that alone."""
+    kept: dict[int, list[Tray]] = {}
+    for number, tray in trays:
+        items = tuple(item for item in tray.items if item.severity is severity)
+        if items:
+            kept.setdefault(number, []).append(Tray(tray.story, items))
+    for number, of_edition in kept.items():
+        yield Basket(editions[number] if number >= 0 else None, tuple(of_edition))

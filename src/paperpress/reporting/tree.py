@@ -1,0 +1,28 @@
+"""The tree of the report: what it quotes may hold anything, and a page may not.
+
+A record that was left out was never read to its end, and a file may have any name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from paperpress.model.text import sanitise
+from paperpress.xhtml import tree
+from paperpress.xhtml.tree import Element
+
+
+def add(
+    parent: Element,
+    name: str,
+    attributes: Mapping[str, str] | None = None,
+    text: str | None = None,
+) -> Element:
+    """A new last child of `parent`, of characters that XML admits."""
+    clean = {key: sanitise(value) for key, value in (attributes or {}).items()}
+    return tree.add(parent, name, clean, None if text is None else sanitise(text))
+
+
+def say(parent: Element, text: str) -> None:
+    """Characters after all that `parent` holds so far, those that XML admits."""
+    tree.say(parent, sanitise(text))
