@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "Press editions.",
     "check": "Check EPUB files by the house rules.",
     "alt": "Export the pictures that need words, and import what was written.",
+    "proof": "Draw pages as a device would show them.",
     "convert": "Turn any supported format into article records.",
     "schema": "Print the JSON Schema of the article record.",
     "profiles": "List the device profiles.",

@@ -1,0 +1,63 @@
+"""Devices that pages are proofed on (docs/proofs.md)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from paperpress.errors import ConfigurationError
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One device, as its screen shows a page."""
+
+    id: str
+    """As ``--device`` names it."""
+    name: str
+    """As a proof names it."""
+    size: tuple[int, int]
+    """Pixels of the screen, held upright."""
+    ppi: int
+    """Pixels an inch."""
+    greys: int
+    """Of a panel of e-ink; 0 on glass."""
+    colour: bool
+    """On e-ink by a filter, at half the resolution."""
+    text: float
+    """Body text in points, as the device comes set."""
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """The screen in points, 72 an inch."""
+        return self.size[0] * 72 / self.ppi, self.size[1] * 72 / self.ppi
+
+
+@cache
+def devices() -> Mapping[str, Device]:
+    """Every device by its id, in the order of the data; the first is the default."""
+    text = resources.files(__package__).joinpath("devices.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            id: Device(id, **{**table, "size": tuple(table["size"])})
+            for id, table in tomllib.loads(text).items()
+        }
+    )
+
+
+def device(id: str) -> Device:
+    """The device of that id.
+
+    Raises:
+        ConfigurationError: there is none; the message offers the nearest.
+    """
+    if id in devices():
+        return devices()[id]
+    near = get_close_matches(id.lower(), devices(), n=1)
+    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(devices())}"
+    raise ConfigurationError(f"there is no device {id!r}: {offer}")

@@ -1,0 +1,115 @@
+"""Pages of an edition as a device shows them, drawn by MuPDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from PIL import Image
+
+from paperpress.errors import ConfigurationError, ToolError
+from paperpress.proof.devices import Device
+
+#: What black and white look like on a panel, from 0 to 255: it reflects some 40 % of the light that
+#: paper does, and its black some 4 %.
+_INK, _PAPER = 38, 230
+
+
+def count_pages(path: Path, device: Device) -> int:
+    """How many pages an edition has on a device.
+
+    Raises:
+        ToolError: MuPDF isn't installed.
+        ConfigurationError: the file is no EPUB that can be opened.
+    """
+    with _laid_out(path, device) as document:
+        return int(document.page_count)
+
+
+def pages(path: Path, device: Device, numbers: Sequence[int]) -> Iterator[Image.Image]:
+    """Pages of an edition, from 1, each at the device's pixels and in its greys or colours.
+
+    Raises:
+        ToolError: MuPDF isn't installed.
+        ConfigurationError: the file is no EPUB that can be opened.
+    """
+    with _laid_out(path, device) as document:
+        for number in numbers:
+            scale = device.ppi / 72
+            pixmap = document[number - 1].get_pixmap(
+                matrix=_mupdf().Matrix(scale, scale), colorspace=_mupdf().csRGB, alpha=False
+            )
+            drawn = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+            page = Image.new("RGB", device.size, "white")
+            page.paste(drawn)
+            yield shown(page, device)
+
+
+def shown(page: Image.Image, device: Device) -> Image.Image:
+    """What a screen makes of a page: RGB."""
+    if not device.greys:
+        return page
+    levels = [round(255 * n / (device.greys - 1)) for n in range(device.greys)]
+    panel = _in_greys(page.convert("L"), levels)
+    if device.colour:
+        panel = _under_filter(page, panel)
+    scale = (_PAPER - _INK) / 255
+    bands = len(panel.getbands())
+    return panel.point([round(_INK + n * scale) for n in range(256)] * bands).convert("RGB")
+
+
+def _in_greys(image: Image.Image, levels: Sequence[int]) -> Image.Image:
+    """In a panel's greys, dithered as reading software does it (Floyd and Steinberg)."""
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([level for level in levels for _ in range(3)])
+    return image.convert("RGB").quantize(palette=palette).convert("L")
+
+
+def _under_filter(page: Image.Image, panel: Image.Image) -> Image.Image:
+    """A panel's greys with the page's colours over them, at half the resolution, and paler."""
+    _, blue, red = page.convert("YCbCr").split()
+    half = (max(1, page.width // 2), max(1, page.height // 2))
+    pale = [round(128 + (n - 128) * 0.6) for n in range(256)]
+    colours = [
+        band.resize(half, Image.Resampling.BOX).point(pale).resize(page.size)
+        for band in (blue, red)
+    ]
+    return Image.merge("YCbCr", (panel, *colours)).convert("RGB")
+
+
+@contextmanager
+def _laid_out(path: Path, device: Device) -> Iterator[Any]:
+    mupdf = _mupdf()
+    try:
+        document = mupdf.open(path, filetype="epub")
+    except (mupdf.FileDataError, mupdf.FileNotFoundError, RuntimeError) as error:
+        raise ConfigurationError(f"{path}: is no EPUB that can be opened: {error}") from None
+    with document:
+        # Margins as devices come set; MuPDF's own are those of a book.
+        mupdf.mupdf.fz_set_user_css("@page { margin: 1.6em 1.5em 1.2em; }")
+        width, height = device.points
+        document.layout(width=width, height=height, fontsize=device.text)
+        yield document
+
+
+@cache
+def _mupdf() -> ModuleType:
+    try:
+        import pymupdf
+    except ImportError:
+        raise ToolError(
+            "proofs are drawn by MuPDF: install it with `pip install 'paperpress[proof]'`"
+        ) from None
+    mupdf: ModuleType = pymupdf
+    mupdf.TOOLS.mupdf_display_errors(False)
+    mupdf.TOOLS.mupdf_display_warnings(False)
+    return mupdf
+
+
+def new_document() -> Any:
+    """An empty PDF, of MuPDF's."""
+    return _mupdf().open()
