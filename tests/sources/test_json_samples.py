@@ -37,7 +37,7 @@ ARTICLES: dict[str, tuple[object, ...]] = {
         "This URL earlier linked", "Here's my html", ["REC062", "REC064", "REC014"],
     ),
     "ninjs/20231016-addb-example-press-conference.json": (
-        "Anti-doping measures at the 'Tour Down Under' will be the toughest ever", [],
+        "Anti-doping measures at the 'Tour Down Under' will be the toughest ever", ["DopingWatch"],
         "2008-02-19", None, None, 0,
         "The Australian Sports Anti-Doping Authority", "media@asada.gov.au", ["REC010"],
     ),

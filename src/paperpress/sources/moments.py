@@ -1,8 +1,211 @@
-"""Dates and times as systems write them, as RFC 3339 says."""
+"""Dates and times as systems write them, as RFC 3339 has them.
+
+What can be told for sure is told; anything else stays as it is, and the record's validator refuses
+it with the reason. ``03/04/2025`` is a day in March to some and in April to others; with dots, the
+day comes first wherever dates are written so.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+_KNOWN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?")
+_SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d{2}:?\d{2})", re.I)
+_ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
+_EPOCH = re.compile(r"(\d{10})(\d{3})?")
+#: Epochs are taken for such from 2001 to 2100; shorter numbers are no dates.
+_EARLIEST, _LATEST = 978_307_200, 4_102_444_800
+_SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?:[ T,]+(.+))?")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WRITTEN = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]+)\.?,?\s+(?P<year>\d{4})"
+    r"|(?P<month2>[a-z]+)\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4}))"
+    r"(?:(?:,|\s+at|\s+-)?\s+(?P<time>.+))?",
+    re.I,
+)
+_TIME = re.compile(
+    r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
+    r"(?:\s*(z|[a-z]{2,5}|[+-]\d{2}:?\d{2}))?",
+    re.I,
+)
+_NAMED_END = re.compile(r"\s([A-Za-z]{1,5})$")
+#: Hours from UTC of names that stand for one zone alone; not IST or CST, which stand for several.
+_ZONES = {
+    "z": 0,
+    "ut": 0,
+    "utc": 0,
+    "gmt": 0,
+    "wet": 0,
+    "west": 1,
+    "bst": 1,
+    "cet": 1,
+    "cest": 2,
+    "met": 1,
+    "mest": 2,
+    "mez": 1,
+    "mesz": 2,
+    "eet": 2,
+    "eest": 3,
+    "msk": 3,
+    "jst": 9,
+    "kst": 9,
+    "est": -5,
+    "edt": -4,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+    "aest": 10,
+    "aedt": 11,
+    "nzst": 12,
+    "nzdt": 13,
+}
+
 
 def moment(text: str) -> str:
-    """The text, which the record's validator then reads or refuses with the reason."""
-    return text.strip()
+    """A date-time or date in RFC 3339, where it can be told; else the text as it stands.
+
+    Read are RFC 3339 and ISO 8601 in its other forms, RFC 822 and 5322 with their usual slips (no
+    day's name, years of two digits, names of zones, no zone), ``2025/07/23``, days and months that
+    can't be mistaken for each other, English dates in words, and seconds or milliseconds since
+    1970. A time without a zone stays without: it is in the masthead's.
+    """
+    folded = " ".join(text.split())
+    if _KNOWN.fullmatch(folded):
+        return folded
+    for read in _WAYS:
+        found = read(folded)
+        if found is not None:
+            return found
+    return text
+
+
+def _epoch(text: str) -> str | None:
+    match = _EPOCH.fullmatch(text)
+    if match is None or not _EARLIEST <= int(match[1]) < _LATEST:
+        return None
+    return datetime.fromtimestamp(int(match[1]), UTC).isoformat()
+
+
+def _iso(text: str) -> str | None:
+    joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), text)
+    joined = _ZERO.sub("+00:00", joined)
+    if not re.match(r"\d{4}-?(\d{2}|W\d)", joined) or (joined.isdigit() and len(joined) != 8):
+        return None
+    try:
+        found = datetime.fromisoformat(joined)
+    except ValueError:
+        return None
+    return found.date().isoformat() if _is_day(joined) else found.isoformat()
+
+
+def _zone_sign(zone: str) -> str:
+    return "+00:00" if zone.isalpha() else zone
+
+
+def _is_day(text: str) -> bool:
+    return not re.search(r"[T ]\d", text)
+
+
+def _mail(text: str) -> str | None:
+    """RFC 5322, section 3.3, and what people make of it."""
+    named = _NAMED_END.search(text)
+    offset = None
+    if named is not None:
+        if named[1].lower() not in _ZONES:
+            return None
+        offset = _ZONES[named[1].lower()] * 3600
+        text = text[: named.start()]
+    if not re.search(r"[a-z]{3}", text, re.I) or not re.search(r"\d:\d{2}", text):
+        return None
+    parts = parsedate_tz(text)
+    if parts is None:
+        return None
+    told = re.search(r"[+-]\d{4}$|[+-]\d{2}:\d{2}$", text)
+    if offset is None and told is not None:
+        offset = parts[9] or 0
+    return _made(*parts[:6], offset=offset)
+
+
+def _slashed(text: str) -> str | None:
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return None
+    first, middle, last = (int(match[n]) for n in (1, 2, 3))
+    if len(match[1]) == 4:
+        year, month, day = first, middle, last
+    elif len(match[3]) == 4 and (first > 12 >= middle or "." in text[:6]):
+        year, month, day = last, middle, first
+    elif len(match[3]) == 4 and middle > 12 >= first:
+        year, month, day = last, first, middle
+    else:
+        return None
+    return _with_time(year, month, day, match[4])
+
+
+def _written(text: str) -> str | None:
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    name = (match["month"] or match["month2"]).lower()
+    numbers = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(name)]
+    if len(numbers) != 1 or (len(name) < 3):
+        return None
+    year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
+    return _with_time(year, numbers[0], day, match["time"])
+
+
+def _with_time(year: int, month: int, day: int, time: str | None) -> str | None:
+    if not time:
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
+    match = _TIME.fullmatch(time.strip())
+    if match is None:
+        return None
+    hour, half, zone = int(match[1]), (match[4] or "").lower().replace(".", ""), match[5]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    offset = None
+    if zone and zone[0] in "+-":
+        sign = -1 if zone[0] == "-" else 1
+        offset = sign * (int(zone[1:3]) * 3600 + int(zone[-2:]) * 60)
+    elif zone:
+        if zone.lower() not in _ZONES:
+            return None
+        offset = _ZONES[zone.lower()] * 3600
+    return _made(year, month, day, hour, int(match[2]), int(match[3] or 0), offset=offset)
+
+
+def _made(
+    year: int, month: int, day: int, hour: int, minute: int, second: int, *, offset: int | None
+) -> str | None:
+    zone = None if offset is None else timezone(timedelta(seconds=offset))
+    try:
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).isoformat()
+    except ValueError:
+        return None
+
+
+_WAYS: tuple[Callable[[str], str | None], ...] = (_epoch, _iso, _slashed, _written, _mail)
