@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from paperpress.model.article import Picture
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.prose import Legend
-from paperpress.prose.function_words import function_words, listed
 from paperpress.prose.naming import is_file_name
+from paperpress.prose.telltales import foreign, spoken_opening
 
 SUPPLIED_LIMIT: Final = 250
 """Characters above which an editor's text is better a long description."""
 
-_OPENING = re.compile(
-    r"(?:an?|the|this|ein|eine|das|un|une|una|uma|en|ett|een|de|l[’'])?\s*"
-    r"(?:(?:image|picture|photo|photograph|pic|graphic|screenshot|illustration) of\b"
-    r"|(?:bild|foto|aufnahme|fotografie|abbildung|grafik) (?:von|vom|der|des|einer|eines)\b"
-    r"|(?:image|photo|photographie|illustration) (?:de|du|des|d[’'])"
-    r"|(?:foto|fotografía|fotografia|imagen|imagem|ilustración) (?:de|del|do|da|dos|das)\b"
-    r"|(?:foto|fotografia|immagine|illustrazione) (?:di|del|della|dei|delle)\b"
-    r"|(?:foto|afbeelding|beeld|plaatje) van\b|(?:bild|foto|fotografi|bilde|billede) (?:av|på|af)\b"
-    r"|(?:zdjęcie|obraz|obrazek) \w"
-    r"|(?:фото|фотографія|світлина|зображення|фотография|изображение) \w"
-    r"|(?:fotoğraf|resim|görsel):|صورة\s|תמונה של\s|תמונת\s)"
-    r"|(?:图片|照片|圖片|写真|画像|사진)[:：は]",
-    re.I,
-)
-_LETTER = re.compile(r"[^\W\d_]+")
 _ALNUM = re.compile(r"\w+")
 #: What needs more words than alternative text can hold.
 _COMPLEX: Final = {
     "chart": "chart", "map": "map", "infographic": "infographic", "text": "picture of text",
 }  # fmt: skip
-_SCRIPTS: Final = {
-    "Cyrillic": (re.compile("[\u0400-\u052f]"), "ru uk be bg mk sr kk ky mn"),
-    "Arabic": (re.compile("[\u0600-\u06ff]"), "ar fa ur ps ckb ug sd"),
-    "Hebrew": (re.compile("[\u0590-\u05ff]"), "he yi"),
-    "Greek": (re.compile("[\u0370-\u03ff]"), "el"),
-    "Han or kana": (re.compile("[\u3040-\u30ff\u3400-\u9fff]"), "zh ja yue wuu ko"),
-    "Hangul": (re.compile("[\uac00-\ud7a3]"), "ko"),
-    "Latin": (re.compile("[A-Za-z\u00c0-\u024f]"), "sr kk"),
-}  # fmt: skip
-_ENOUGH_WORDS = 5
 
 
 def legend_findings(
@@ -130,11 +104,11 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
             f"The alternative text repeats the caption, “{_short(text)}”: listeners hear it twice.",
             "Write in alt what can be seen, and leave names and events to the caption.",
         )  # fmt: skip
-    opening = _OPENING.match(text)
+    opening = spoken_opening(text)
     if opening:
         yield _finding(
             "ALT006", Severity.NOTICE, where,
-            f"The alternative text opens with “{opening.group().strip()}”, which a screen"
+            f"The alternative text opens with “{opening}”, which a screen"
             " reader says by itself.",
             "Begin with what the picture shows.",
         )  # fmt: skip
@@ -145,7 +119,7 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
             f"Write the gist in alt, in at most {SUPPLIED_LIMIT} characters, and the rest in"
             " description.",
         )  # fmt: skip
-    told = _foreign(text, language)
+    told = foreign(text, language)
     if told:
         yield _finding(
             "ALT010", Severity.WARNING, where,
@@ -153,31 +127,6 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
             f" ({language}).",
             "Write it in the article's language.",
         )  # fmt: skip
-
-
-def _foreign(text: str, language: str) -> str:
-    """What tells that a text is in another language: its script, or its small words; else empty."""
-    primary = language.partition("-")[0].lower()
-    runs = [word.casefold() for word in _LETTER.findall(text)]
-    script = _script(text)
-    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
-    if primary in listed():
-        own = own or {"Latin"}
-    if script and own and script not in own:
-        return f"{script} script" if len(runs) >= _ENOUGH_WORDS or script.startswith("Han") else ""
-    if len(runs) < _ENOUGH_WORDS or primary not in listed():
-        return ""
-    counts = {tongue: len(function_words(tongue).endings & set(runs)) for tongue in listed()}
-    best = max(counts, key=lambda tongue: counts[tongue])
-    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
-
-
-def _script(text: str) -> str:
-    """The script of nine letters in ten; empty where none has so many."""
-    counts = Counter({name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()})
-    name, count = counts.most_common(1)[0]
-    letters = sum(map(len, _LETTER.findall(text)))
-    return name if letters and count >= 0.9 * letters else ""
 
 
 def _file_name(path: str, name: str, what: str) -> Finding:
