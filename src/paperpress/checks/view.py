@@ -33,14 +33,27 @@ class Page:
         return tuple(element for element in self.tree.iter() if isinstance(element.tag, str))
 
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """All ids."""
-        return frozenset(element.get("id", "") for element in self.elements) - {""}
+    def by_id(self) -> Mapping[str, etree._Element]:
+        """The first element of each id."""
+        found: dict[str, etree._Element] = {}
+        for element in self.elements:
+            if name := element.get("id"):
+                found.setdefault(name, element)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, element in enumerate(self.elements):
+            namespace, _, name = str(element.tag).rpartition("}")
+            if namespace == f"{{{XHTML_NS}":
+                places.setdefault(name, []).append(place)
+        return places
 
     def named(self, *names: str) -> list[etree._Element]:
         """The elements of these local names, in document order."""
-        wanted = {f"{{{XHTML_NS}}}{name}" for name in names}
-        return [element for element in self.elements if element.tag in wanted]
+        places = sorted(place for name in names for place in self._places.get(name, ()))
+        return [self.elements[place] for place in places]
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,12 @@ class View:
     """Bytes by href."""
     sheets: Mapping[str, bytes]
     """Style sheets by href."""
+
+    @cached_property
+    def by_href(self) -> Mapping[str, Page]:
+        """Every page that could be read, the navigation document among them."""
+        pages = (*self.pages, *((self.nav,) if self.nav else ()))
+        return {page.href: page for page in pages}
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of a metadata entry."""

@@ -1,0 +1,139 @@
+"""What the rules ask of pages: text, names, languages; and how they say what they found."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from paperpress.checks.view import Page
+from paperpress.model.finding import Finding, Severity
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_SPACE = re.compile(r"\s+")
+_LONGEST_EXAMPLE = 60
+
+
+def found(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
+    """A finding about an EPUB as a whole."""
+    return Finding(code, severity, "", path, message, remedy)
+
+
+def error(code: str, path: str, message: str, remedy: str) -> Finding:
+    """A finding of severity error."""
+    return found(code, Severity.ERROR, path, message, remedy)
+
+
+def warning(code: str, path: str, message: str, remedy: str) -> Finding:
+    """A finding of severity warning."""
+    return found(code, Severity.WARNING, path, message, remedy)
+
+
+def notice(code: str, path: str, message: str, remedy: str) -> Finding:
+    """A finding of severity notice."""
+    return found(code, Severity.NOTICE, path, message, remedy)
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: etree._Element) -> str:
+    """The characters of an element, white space folded."""
+    return fold("".join(element.itertext()))
+
+
+def fold(text: str) -> str:
+    """Text on one line, with single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def short(text: str) -> str:
+    """An example for a message."""
+    text = fold(text)
+    return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
+
+
+def types_of(element: etree._Element) -> frozenset[str]:
+    """What ``epub:type`` and ``role`` say, without the ``doc-`` of roles."""
+    said = f"{element.get(EPUB_TYPE_ATTRIBUTE, '')} {element.get('role', '')}".lower().split()
+    return frozenset(word.removeprefix("doc-") for word in said)
+
+
+def spoken(element: etree._Element) -> str:
+    """The text of an element with the alternative texts of its pictures, as it is spoken."""
+    parts = [element.text or ""]
+    for child in element:
+        if local(child) == "img":
+            parts.append(f" {child.get('alt') or ''} ")
+        elif isinstance(child.tag, str):
+            parts.append(child.get("aria-label") or spoken(child))
+        parts.append(child.tail or "")
+    return fold("".join(parts))
+
+
+def name_of(element: etree._Element, page: Page) -> str:
+    """What a screen reader calls an element (Accessible Name and Description Computation 1.2,
+    its steps that occur in books): by reference, by label, by content, by title.
+    """
+    referred = (
+        page.by_id[name] for name in ids_in(element, "aria-labelledby") if name in page.by_id
+    )
+    return (
+        fold(" ".join(spoken(one) for one in referred))
+        or fold(element.get("aria-label") or "")
+        or spoken(element)
+        or fold(element.get("title") or "")
+    )
+
+
+def label_of(element: etree._Element, page: Page) -> str:
+    """The name that an author gave a region, whose content is no name."""
+    referred = (
+        page.by_id[name] for name in ids_in(element, "aria-labelledby") if name in page.by_id
+    )
+    return fold(" ".join(spoken(one) for one in referred)) or fold(element.get("aria-label") or "")
+
+
+def ids_in(element: etree._Element, attribute: str) -> list[str]:
+    """The ids that an attribute names."""
+    return (element.get(attribute) or "").split()
+
+
+def language_at(element: etree._Element) -> str:
+    """The language that an element is in, as the nearest mark says; empty without one."""
+    for holder in (element, *element.iterancestors()):
+        said = holder.get("lang") or holder.get(XML_LANG)
+        if said:
+            return said
+    return ""
+
+
+def target_of(page: Page, href: str) -> tuple[str, str]:
+    """The file and the fragment that a link within the publication leads to."""
+    path, _, fragment = href.partition("#")
+    if not path:
+        return page.href, unquote(fragment)
+    base = posixpath.dirname(page.href)
+    return posixpath.normpath(posixpath.join(base, unquote(path))), unquote(fragment)
+
+
+def is_cover(page: Page) -> bool:
+    """Whether a page says that it is the cover."""
+    return any("cover" in types_of(element) for element in page.elements)
+
+
+def running_text(page: Page) -> Iterator[etree._Element]:
+    """The elements that hold lines of text: paragraphs, items, cells, captions."""
+    for element in page.named("p", "li", "dd", "td", "figcaption", "blockquote", *HEADINGS):
+        if local(element) in {"p", *HEADINGS} or not any(
+            local(inner) in {"p", "li", "table", "div"} for inner in element.iterdescendants()
+        ):
+            yield element

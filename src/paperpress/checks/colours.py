@@ -1,0 +1,99 @@
+"""The house rule on colours that stand on elements: they can be read (criterion 1.4.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from paperpress.checks.asking import text_of, warning
+from paperpress.checks.view import View
+from paperpress.model.finding import Finding
+
+Colour = tuple[int, int, int]
+
+#: WCAG 2.2, criterion 1.4.3, for text that isn't large.
+LEAST_CONTRAST: Final = 4.5
+_WHITE: Final = (255, 255, 255)
+_BLACK: Final = (0, 0, 0)
+_RULE = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;]+)", re.I)
+_HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})", re.I)
+#: The sixteen names of CSS 2.1, and those that are met in newsrooms' markup.
+_NAMES: Final[dict[str, Colour]] = {
+    "black": _BLACK, "silver": (192, 192, 192), "gray": (128, 128, 128), "grey": (128, 128, 128),
+    "white": _WHITE, "maroon": (128, 0, 0), "red": (255, 0, 0), "purple": (128, 0, 128),
+    "fuchsia": (255, 0, 255), "green": (0, 128, 0), "lime": (0, 255, 0), "olive": (128, 128, 0),
+    "yellow": (255, 255, 0), "navy": (0, 0, 128), "blue": (0, 0, 255), "teal": (0, 128, 128),
+    "aqua": (0, 255, 255), "orange": (255, 165, 0), "lightgray": (211, 211, 211),
+    "lightgrey": (211, 211, 211), "darkgray": (169, 169, 169), "darkgrey": (169, 169, 169),
+}  # fmt: skip
+
+
+def colours(view: View) -> Iterator[Finding]:
+    """TXT120: text in a colour of its own stands out from what is behind it (criterion 1.4.3).
+
+    Where no background is told, it is taken to be white, as on paper.
+    """
+    for page in view.pages:
+        for element in page.elements:
+            said = _said(element)
+            if "color" not in said or not text_of(element):
+                continue
+            behind = _background(element)
+            ratio = contrast(said["color"], behind)
+            if ratio < LEAST_CONTRAST:
+                yield warning(
+                    "TXT120",
+                    page.href,
+                    f"Text in a colour of its own has a contrast of {ratio:.1f} to 1"
+                    f" (4.5 is needed): {text_of(element)[:40]!r}.",
+                    "Take the colour out, so that the reader's own settings hold.",
+                )
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _background(element: etree._Element) -> Colour:
+    for holder in (element, *element.iterancestors()):
+        if "background" in (said := _said(holder)):
+            return said["background"]
+    return _WHITE
+
+
+def _said(element: etree._Element) -> dict[str, Colour]:
+    """The colours that an element's own attributes tell."""
+    told = {
+        name.lower().removesuffix("-color"): colour
+        for name, value in _RULE.findall(element.get("style") or "")
+        if (colour := _colour(value)) is not None
+    }
+    for attribute, name in (("color", "color"), ("bgcolor", "background")):
+        colour = _colour(element.get(attribute) or "")
+        if colour is not None:
+            told.setdefault(name, colour)
+    return told
+
+
+def _colour(value: str) -> Colour | None:
+    value = value.strip().lower()
+    if match := _HEX.match(value):
+        digits = match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    if match := _RGB.match(value):
+        return int(match[1]), int(match[2]), int(match[3])
+    return _NAMES.get(value.split(" ")[0])

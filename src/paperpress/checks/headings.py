@@ -1,0 +1,112 @@
+"""House rules on headings: alone, they are an outline of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+
+from paperpress.checks.asking import (
+    HEADINGS,
+    is_cover,
+    local,
+    name_of,
+    notice,
+    short,
+    text_of,
+    warning,
+)
+from paperpress.checks.view import Page, View
+from paperpress.model.finding import Finding
+
+_SENTENCE_ENDS = tuple(".!?…:;。！？")
+#: A bold paragraph longer than this is emphasis, not a heading in disguise.
+_LONGEST_HEADING = 90
+#: Pages with less text than this (a picture, a dedication) do without a heading.
+_SHORTEST_PAGE = 400
+
+
+def _levels(page: Page) -> list[int]:
+    return [int(local(heading)[1]) for heading in page.named(*HEADINGS)]
+
+
+def no_level_is_left_out(view: View) -> Iterator[Finding]:
+    """TXT102: each heading is at most one level below the one before (criterion 1.3.1, G141)."""
+    for page in view.pages:
+        for before, after in pairwise(_levels(page)):
+            if after > before + 1:
+                yield warning(
+                    "TXT102",
+                    page.href,
+                    f"A heading of level {after} follows one of level {before}.",
+                    "Go down one level at a time, so that headings alone are an outline.",
+                )
+                break
+
+
+def one_first_heading(view: View) -> Iterator[Finding]:
+    """TXT106, TXT107: a page has one heading of level 1, and begins with it (criterion 1.3.1)."""
+    for page in view.pages:
+        levels = _levels(page)
+        if levels.count(1) > 1:
+            yield warning(
+                "TXT106",
+                page.href,
+                f"There are {levels.count(1)} headings of level 1.",
+                "Keep one for the page's title; let the others be of level 2.",
+            )
+        if levels and levels[0] != 1:
+            yield warning(
+                "TXT107",
+                page.href,
+                f"The first heading is of level {levels[0]}.",
+                "Begin the page with its title as h1.",
+            )
+
+
+def headings_say_something(view: View) -> Iterator[Finding]:
+    """TXT108: no heading is empty (WCAG 2.2, criterion 2.4.6; technique H42)."""
+    for page in view.pages:
+        for heading in page.named(*HEADINGS):
+            if not name_of(heading, page):
+                yield warning(
+                    "TXT108",
+                    page.href,
+                    f"An {local(heading)} is empty: a list of headings has a line of nothing.",
+                    "Write the heading, or take the element out.",
+                )
+
+
+def pages_have_a_heading(view: View) -> Iterator[Finding]:
+    """TXT109: a page of text can be found by its heading (WCAG 2.2, criterion 2.4.10)."""
+    for page in view.pages:
+        if page.href not in view.spine or page.named(*HEADINGS) or is_cover(page):
+            continue
+        if len(text_of(page.tree)) >= _SHORTEST_PAGE:
+            yield notice(
+                "TXT109",
+                page.href,
+                "The page has no heading.",
+                "Begin it with its title as h1.",
+            )
+
+
+def bold_headings(view: View) -> Iterator[Finding]:
+    """TXT103: what looks like a heading is one (WCAG 2.2, criterion 1.3.1, failure F2)."""
+    for page in view.pages:
+        for paragraph in page.named("p"):
+            text = text_of(paragraph)
+            if 0 < len(text) <= _LONGEST_HEADING and _is_bold(paragraph, text):
+                yield warning(
+                    "TXT103",
+                    page.href,
+                    f"A bold paragraph looks like a heading: {short(text)!r}.",
+                    "Make it a heading.",
+                )
+
+
+def _is_bold(paragraph: etree._Element, text: str) -> bool:
+    bold = [child for child in paragraph if local(child) in {"b", "strong"}]
+    whole = len(bold) == 1 and text_of(bold[0]) == text
+    return whole and not text.endswith(_SENTENCE_ENDS)

@@ -1,0 +1,130 @@
+"""House rules on links: they go somewhere, safely, and say where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paperpress.checks.asking import error, name_of, notice, short, target_of, text_of, warning
+from paperpress.checks.view import Page, View
+from paperpress.model.finding import Finding
+from paperpress.vocab import LINK_SCHEMES
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+#: Texts that say nothing of where a link leads, heard alone (failure F84), in several languages.
+_BARE: Final = frozenset(
+    """
+    link|this link|here|click|click here|tap here|read more|more|learn more|see more|details|this|
+    hier|hier klicken|mehr|weiterlesen|mehr erfahren|mehr lesen|link hier|
+    ici|cliquez ici|cliquer ici|lire la suite|en savoir plus|lire plus|plus|
+    aquí|haga clic aquí|haz clic aquí|pulse aquí|leer más|más|saber más|ver más|
+    aqui|clique aqui|leia mais|mais|saiba mais|qui|clicca qui|leggi tutto|leggi di più|
+    hier klikken|klik hier|lees meer|meer|läs mer|klicka här|här|les mer|læs mere|klik her|
+    tutaj|kliknij tutaj|czytaj więcej|więcej|тут|натисніть тут|читати далі|детальніше|
+    здесь|нажмите здесь|читать далее|подробнее|buraya tıklayın|tıklayın|devamı|devamını oku|
+    هنا|اضغط هنا|انقر هنا|المزيد|اقرأ المزيد|כאן|לחצו כאן|קרא עוד|اینجا|اینجا کلیک کنید|
+    यहाँ|यहां क्लिक करें|और पढ़ें|点击这里|这里|更多|阅读更多|こちら|ここ|続きを読む|詳細|여기|더 보기|자세히|
+    bofya hapa|soma zaidi|hapa
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+
+
+def links(view: View) -> Iterator[Finding]:
+    """LNK101 to LNK103: each link leads somewhere that may be followed, and has a text."""
+    for page in view.by_href.values():
+        for link in page.named("a"):
+            href = link.get("href")
+            if href is None:
+                continue
+            yield from _address(page, href, view)
+            if not name_of(link, page):
+                yield error(
+                    "LNK103",
+                    page.href,
+                    f"A link to {short(href)!r} has no text.",
+                    "Say where it leads.",
+                )
+
+
+def _address(page: Page, href: str, view: View) -> Iterator[Finding]:
+    scheme = _SCHEME.match(href.strip())
+    if scheme and scheme[1].lower() not in LINK_SCHEMES:
+        yield error(
+            "LNK101",
+            page.href,
+            f"A link has the scheme {scheme[1]!r}.",
+            "Let it begin with https:, http:, mailto: or tel:, or make it text.",
+        )
+    elif not scheme and not _resolves(page, href, view):
+        yield error(
+            "LNK102",
+            page.href,
+            f"A link leads nowhere: {short(href)!r}.",
+            "Mend its address, or make it text.",
+        )
+
+
+def _resolves(page: Page, href: str, view: View) -> bool:
+    target, fragment = target_of(page, href)
+    if target not in view.types:
+        return False
+    named = view.by_href.get(target)
+    return not fragment or named is None or fragment in named.by_id or _anchored(named, fragment)
+
+
+def _anchored(page: Page, fragment: str) -> bool:
+    return any(anchor.get("name") == fragment for anchor in page.named("a"))
+
+
+def links_make_sense_alone(view: View) -> Iterator[Finding]:
+    """LNK106, LNK107: the text of a link, heard alone, says where it leads (criterion 2.4.4, and
+    2.4.9 of level AAA, since a list of links is how many skim by ear).
+    """
+    for page in view.pages:
+        for link in page.named("a"):
+            text = name_of(link, page)
+            if not (link.get("href") and text):
+                continue
+            if text.casefold().strip(" .…:»›>→!") in _BARE:
+                yield warning(
+                    "LNK106",
+                    page.href,
+                    f"The text of a link says nothing of where it leads: {text!r}.",
+                    "Let the words that name its target be the link.",
+                )
+            elif _ADDRESS.fullmatch(text):
+                yield notice(
+                    "LNK107",
+                    page.href,
+                    f"The text of a link is its address, spelt out aloud: {short(text)!r}.",
+                    "Name what it leads to.",
+                )
+
+
+def same_text_same_target(view: View) -> Iterator[Finding]:
+    """LNK108: links of a page that read the same lead to the same place (criterion 2.4.9)."""
+    for page in view.pages:
+        first: dict[str, str] = {}
+        told: set[str] = set()
+        for link in page.named("a"):
+            text = name_of(link, page).casefold()
+            href = link.get("href")
+            if not (href and text) or _only_sign(text):
+                continue
+            if first.setdefault(text, href) != href and text not in told:
+                told.add(text)
+                yield notice(
+                    "LNK108",
+                    page.href,
+                    f"Links that read the same lead to different places: {short(text_of(link))!r}.",
+                    "Let each say what is different about it.",
+                )
+
+
+def _only_sign(text: str) -> bool:
+    """References to notes, which are numbered and not named."""
+    return not any(len(word) > 1 and word.isalpha() for word in text.split())

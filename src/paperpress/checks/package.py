@@ -1,0 +1,188 @@
+"""House rules on the package: its pages, its metadata, and what that claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from paperpress.checks.asking import HEADINGS, error, ids_in, types_of, warning
+from paperpress.checks.view import Page, View
+from paperpress.model.finding import Finding
+from paperpress.vocab import XHTML_TYPE
+
+#: Attributes of ARIA and HTML that name other elements of the page by their id.
+_REFERENCES: Final = (
+    *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
+    *("aria-flowto", "headers", "for"),
+)
+_MODES: Final = (
+    *("accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"),
+)
+
+
+def unreadable_pages(view: View) -> Iterator[Finding]:
+    """PKG101: every page of the spine is well-formed XHTML (EPUB 3.3, section 6.1)."""
+    read = {page.href for page in view.pages} | ({view.nav.href} if view.nav else set())
+    for href in view.spine:
+        if view.types.get(href) == XHTML_TYPE and href not in read:
+            yield error(
+                "PKG101",
+                href,
+                "The page is missing or can't be parsed.",
+                "Make it well-formed XHTML.",
+            )
+
+
+def accessibility_metadata(view: View) -> Iterator[Finding]:
+    """PKG102: a reader can learn how accessible it is before opening it (EPUB Accessibility 1.1)."""
+    for name in _MODES:
+        if not view.values(f"schema:{name}"):
+            yield warning(
+                "PKG102",
+                "metadata",
+                f"The metadata doesn't tell schema:{name}.",
+                "Add it, as it follows from the pages.",
+            )
+
+
+def honest_alternative_text(view: View) -> Iterator[Finding]:
+    """PKG103: alternative text, and reading by text alone, are claimed only where they are true."""
+    claimed = "alternativeText" in view.values("schema:accessibilityFeature")
+    if not (claimed or "textual" in view.values("schema:accessModeSufficient")):
+        return
+    for page in view.pages:
+        if any(image.get("alt") is None for image in page.named("img")):
+            yield error(
+                "PKG103",
+                page.href,
+                "The metadata claims alternative text, and a picture here has none.",
+                "Write the text, or drop the claim.",
+            )
+
+
+def _marks_pages(page: Page) -> bool:
+    return any("pagebreak" in types_of(element) for element in page.elements)
+
+
+def _describes(page: Page) -> bool:
+    return bool(page.named("details")) or any(
+        element.get("aria-details") or element.get("aria-describedby") or element.get("longdesc")
+        for element in page.elements
+    )
+
+
+def _has_math(page: Page) -> bool:
+    return any(str(element.tag).endswith("}math") for element in page.elements)
+
+
+#: A feature that is claimed, and what shows on at least one page where the claim is true.
+_SHOWS: Final[dict[str, Callable[[Page], bool]]] = {
+    "pageBreakMarkers": _marks_pages,
+    "printPageNumbers": _marks_pages,
+    "longDescription": _describes,
+    "MathML": _has_math,
+    "structuralNavigation": lambda page: bool(page.named(*HEADINGS)),
+    "alternativeText": lambda page: any(image.get("alt") for image in page.named("img", "svg")),
+    "ARIA": lambda page: any("role" in element.attrib for element in page.elements),
+}
+
+
+def honest_features(view: View) -> Iterator[Finding]:
+    """PKG108: no feature is claimed that no page shows (Accessibility Properties, 2.2)."""
+    pages = (*view.pages, *((view.nav,) if view.nav else ()))
+    for feature in dict.fromkeys(view.values("schema:accessibilityFeature")):
+        shows = _SHOWS.get(feature.strip())
+        if shows is not None and not any(shows(page) for page in pages):
+            yield error(
+                "PKG108",
+                "metadata",
+                f"The metadata claims {feature.strip()}, and no page has it.",
+                "Drop the claim.",
+            )
+
+
+def honest_hazards(view: View) -> Iterator[Finding]:
+    """PKG111: ``none`` and ``unknown`` stand alone among the hazards (Accessibility Properties)."""
+    told = [value.strip() for value in view.values("schema:accessibilityHazard")]
+    for alone in ("none", "unknown"):
+        if alone in told and len(set(told)) > 1:
+            yield error(
+                "PKG111",
+                "metadata",
+                f"The hazards are told as {alone!r} and as {', '.join(told)} at once.",
+                "Tell what is true: none, or each hazard.",
+            )
+            return
+
+
+def conformance_has_a_certifier(view: View) -> Iterator[Finding]:
+    """PKG110: who claims conformance says who vouches for it (EPUB Accessibility 1.1, 2.4)."""
+    claims = [v for v in view.values("dcterms:conformsTo") if "accessibility" in v.lower()]
+    if claims and not view.values("a11y:certifiedBy"):
+        yield warning(
+            "PKG110",
+            "metadata",
+            f"Conformance to {claims[0]!r} is claimed, and nobody certifies it.",
+            "Name who does in a11y:certifiedBy, or drop the claim.",
+        )
+
+
+def languages_are_declared(view: View) -> Iterator[Finding]:
+    """PKG109: the package tells the language of its pages (EPUB 3.3, section 5.5.3)."""
+    told = {value.strip().partition("-")[0].lower() for value in view.values("dc:language")}
+    used = Counter(
+        (page.tree.get("lang") or "").partition("-")[0].lower()
+        for page in view.pages
+        if page.tree.get("lang")
+    )
+    for language in used:
+        if language not in told:
+            yield warning(
+                "PKG109",
+                "metadata",
+                f"Pages are in {language!r}, and dc:language doesn't say so.",
+                "Add a dc:language for each language that pages are in.",
+            )
+
+
+def page_source(view: View) -> Iterator[Finding]:
+    """PKG107: printed pages tell which print they are of (EPUB Accessibility 1.1, 3.3)."""
+    if any(_marks_pages(page) for page in view.pages) and not (
+        view.values("pageBreakSource") or view.values("dc:source")
+    ):
+        yield warning(
+            "PKG107",
+            "metadata",
+            "Printed pages are marked, and the metadata doesn't tell of which print.",
+            "Add pageBreakSource.",
+        )
+
+
+def ids_are_unique(view: View) -> Iterator[Finding]:
+    """PKG105: an id names one element of its page (HTML, the id attribute)."""
+    for page in view.by_href.values():
+        counted = Counter(name for e in page.elements if (name := e.get("id")))
+        for name, count in counted.items():
+            if count > 1:
+                yield error(
+                    "PKG105",
+                    page.href,
+                    f"{count} elements have the id {name!r}, so links and labels miss their mark.",
+                    "Give each its own.",
+                )
+
+
+def references_hold(view: View) -> Iterator[Finding]:
+    """PKG106: what names another element of its page names one that is there (criterion 4.1.2)."""
+    for page in view.by_href.values():
+        for element in page.elements:
+            for attribute in _REFERENCES:
+                gone = [name for name in ids_in(element, attribute) if name not in page.by_id]
+                if gone:
+                    yield error(
+                        "PKG106",
+                        page.href,
+                        f"{attribute} names {gone[0]!r}, which isn't on the page.",
+                        "Name the element that is meant, or take the attribute out.",
+                    )

@@ -1,0 +1,113 @@
+"""House rules on notes and regions: what a reader jumps to says what it is, and leads back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from paperpress.checks.asking import (
+    label_of,
+    local,
+    short,
+    target_of,
+    text_of,
+    types_of,
+    warning,
+)
+from paperpress.checks.view import Page, View
+from paperpress.model.finding import Finding
+from paperpress.prose.notes import is_sign
+
+_REFERENCES = frozenset({"noteref", "glossref", "biblioref", "annoref", "backlink"})
+_NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
+#: Elements that are landmarks by themselves (HTML Accessibility API Mappings 1.0).
+_LANDMARKS = {"nav": "navigation", "main": "main", "aside": "complementary"}
+_LANDMARK_ROLES = frozenset(
+    {"navigation", "main", "complementary", "banner", "contentinfo", "region", "search", "form"}
+)
+
+
+def references_to_notes(view: View) -> Iterator[Finding]:
+    """TXT123: a number that leads to a note says that it does (DPUB-ARIA 1.1, doc-noteref)."""
+    for page in view.pages:
+        for link in page.named("a"):
+            if not (types_of(link) & _REFERENCES) and _looks_like_reference(link):
+                yield warning(
+                    "TXT123",
+                    page.href,
+                    f"A reference to a note isn't marked as one: {short(text_of(link))!r}.",
+                    'Write role="doc-noteref" and epub:type="noteref".',
+                )
+
+
+def _looks_like_reference(link: etree._Element) -> bool:
+    """A bare sign that leads to a fragment, from within a line that has other words."""
+    text, href = text_of(link), link.get("href") or ""
+    if "#" not in href or "://" in href or not text or not is_sign(text):
+        return False
+    if link.get("aria-label") or any(local(up) == "nav" for up in link.iterancestors()):
+        return False
+    line = next((up for up in link.iterancestors("{*}p", "{*}li", "{*}td", "{*}dd")), None)
+    if line is None or not any(map(str.isalnum, text)):
+        return False
+    inside_note = any(types_of(up) & _NOTES for up in link.iterancestors())
+    return not inside_note and len(text_of(line)) > len(text) + 1
+
+
+def notes_lead_back(view: View) -> Iterator[Finding]:
+    """TXT124: from a note there is a way back to the text (EPUB Accessibility Techniques 1.1)."""
+    for page in view.pages:
+        for note in page.elements:
+            if not types_of(note) & _NOTES or local(note) in {"a", "section", "ol"}:
+                continue
+            if not _leads_back(page, note):
+                yield warning(
+                    "TXT124",
+                    page.href,
+                    f"A note has no way back to the text: {short(text_of(note))!r}.",
+                    'End it with a link of role="doc-backlink" to its reference.',
+                )
+
+
+def _leads_back(page: Page, note: etree._Element) -> bool:
+    """A link out of the note to a place within this publication."""
+    inside = {part.get("id") for part in note.iter()}
+    for link in note.iter("{*}a"):
+        href = link.get("href") or ""
+        if "#" in href and "://" not in href and target_of(page, href)[1] not in inside:
+            return True
+    return False
+
+
+def landmarks_are_unique(view: View) -> Iterator[Finding]:
+    """TXT125: landmarks of one kind have names that tell them apart (ARIA 1.2, section 5.3.4)."""
+    for page in view.pages:
+        counted = Counter(
+            (role, label_of(element, page))
+            for element in page.elements
+            if (role := _landmark(element, page))
+        )
+        for (role, label), count in counted.items():
+            if count > 1:
+                named = f"named {label!r}" if label else "without a name"
+                yield warning(
+                    "TXT125",
+                    page.href,
+                    f"{count} landmarks of the kind {role} are {named}.",
+                    "Name each by its heading or an aria-label, or let it be no landmark.",
+                )
+
+
+def _landmark(element: etree._Element, page: Page) -> str:
+    role = element.get("role")
+    if role:
+        first = role.split()[0] if role.split() else ""
+        named = first != "region" or label_of(element, page)
+        return first if first in _LANDMARK_ROLES and named else ""
+    if element.get("hidden") is not None:
+        return ""
+    if local(element) == "section":
+        return "region" if label_of(element, page) else ""
+    return _LANDMARKS.get(local(element), "")

@@ -1,0 +1,90 @@
+"""House rules on tables: a listener is told what each value belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from paperpress.checks.asking import HEADINGS, local, warning
+from paperpress.checks.view import View
+from paperpress.model.finding import Finding
+
+_PLAIN_ROLES = frozenset({"presentation", "none"})
+
+
+def tables(view: View) -> Iterator[Finding]:
+    """TXT104, TXT115 to TXT117: what a table is, its markup says (criterion 1.3.1)."""
+    for page in view.pages:
+        for table in page.named("table"):
+            finding = _of(table, page.href)
+            if finding is not None:
+                yield finding
+
+
+def _of(table: etree._Element, href: str) -> Finding | None:
+    heads = _own(table, "th")
+    if table.get("role") in _PLAIN_ROLES:
+        if heads or _own(table, "caption") or table.get("summary"):
+            return warning(
+                "TXT116",
+                href,
+                "A table says that it only lays out, and has header cells or a caption.",
+                "Take the role out if it is a table; take header cells and caption out if not.",
+            )
+        return None
+    if not heads:
+        if _lays_out(table):
+            return warning(
+                "TXT115",
+                href,
+                "A table lays out the page, and is read aloud as rows and columns.",
+                'Write its content without a table, or give it role="presentation".',
+            )
+        return warning(
+            "TXT104",
+            href,
+            "A table has no header cells.",
+            "Say which cells head its columns or rows.",
+        )
+    if _is_complex(table, heads) and not all(cell.get("scope") or cell.get("id") for cell in heads):
+        return warning(
+            "TXT117",
+            href,
+            "A table with spans or two levels of headers doesn't say what each header cell heads.",
+            "Write scope on every th, with colgroup or rowgroup where it heads several.",
+        )
+    return None
+
+
+def _own(table: etree._Element, *names: str) -> list[etree._Element]:
+    """The parts of a table, those of tables within it left out."""
+    return [
+        part
+        for part in table.iterdescendants()
+        if local(part) in names and next(part.iterancestors("{*}table")) is table
+    ]
+
+
+def _lays_out(table: etree._Element) -> bool:
+    """One row or column, or whole parts of a page in its cells (failures F46 and F49)."""
+    rows = [[cell for cell in row if local(cell) == "td"] for row in _own(table, "tr")]
+    narrow = len(rows) <= 1 or all(len(row) <= 1 for row in rows)
+    return narrow or any(
+        local(inner) in {"table", "figure", "form", *HEADINGS} for inner in table.iterdescendants()
+    )
+
+
+def _is_complex(table: etree._Element, heads: list[etree._Element]) -> bool:
+    spans = any(
+        cell.get(name, "1").strip() not in {"", "1"}
+        for cell in heads
+        for name in ("colspan", "rowspan")
+    )
+    only_heads = [
+        row
+        for row in _own(table, "tr")
+        if [local(cell) for cell in row if local(cell)].count("th") > 1
+        and not any(local(cell) == "td" for cell in row)
+    ]
+    return spans or len(only_heads) > 1

@@ -1,0 +1,148 @@
+"""House rules on running text: what it hides, and what it only seems to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from lxml import etree
+
+from paperpress.checks.asking import (
+    HEADINGS,
+    error,
+    local,
+    notice,
+    running_text,
+    short,
+    text_of,
+    warning,
+)
+from paperpress.checks.view import Page, View
+from paperpress.model.finding import Finding
+
+_SOFT_HYPHEN = "\u00ad"
+_SPOKEN_ATTRIBUTES = ("alt", "title", "aria-label")
+#: Fewer capitals than this are an abbreviation or a place that a story is filed from.
+_CAPITALS, _CAPITAL_WORDS = 25, 4
+_BULLET = re.compile(r"(?:[•◦▪‣·*–—-]|\(?[0-9]{1,3}[.)]|[a-z][.)])\s+\S")
+_LIST_FROM = 3
+
+
+def soft_hyphens_in_names(view: View) -> Iterator[Finding]:
+    """TXT105: no soft hyphen, which screen readers mispronounce, in what names something."""
+    for page in view.pages:
+        for element in page.named(*HEADINGS, "a", "title"):
+            if _SOFT_HYPHEN in "".join(element.itertext()):
+                yield _soft(page, text_of(element))
+        for element in page.elements:
+            for name in _SPOKEN_ATTRIBUTES:
+                if _SOFT_HYPHEN in element.get(name, ""):
+                    yield _soft(page, element.get(name, ""))
+
+
+def _soft(page: Page, text: str) -> Finding:
+    message = f"A soft hyphen stands in {short(text)!r}."
+    return error("TXT105", page.href, message, "Take it out.")
+
+
+def soft_hyphens(view: View) -> Iterator[Finding]:
+    """TXT113: soft hyphens in running text, told once (docs/decisions/0006-hyphenation.md)."""
+    pages = [page for page in view.pages if _SOFT_HYPHEN in "".join(page.tree.itertext())]
+    if pages:
+        yield notice(
+            "TXT113",
+            pages[0].href,
+            f"{len(pages)} pages have soft hyphens in their text: screen readers mispronounce the"
+            " words, and look-up fails on them.",
+            "Leave hyphenation to the reading system.",
+        )
+
+
+def capitals(view: View) -> Iterator[Finding]:
+    """TXT114: sentences aren't typed in capitals (BDA Dyslexia Style Guide 2023)."""
+    for page in view.pages:
+        for element in running_text(page):
+            text = text_of(element)
+            letters = [letter for letter in text if letter.isalpha()]
+            many = len(letters) >= _CAPITALS and len(text.split()) >= _CAPITAL_WORDS
+            if many and text.isupper() and all(letter.isupper() for letter in letters):
+                yield notice(
+                    "TXT114",
+                    page.href,
+                    f"A line is typed in capitals: {short(text)!r}.",
+                    "Write it in small letters; a style sheet can still show capitals.",
+                )
+
+
+def breaks_for_paragraphs(view: View) -> Iterator[Finding]:
+    """TXT118: paragraphs are paragraphs, not two line breaks in a row (criterion 1.3.1)."""
+    for page in view.pages:
+        if any(_doubled(line_break) for line_break in page.named("br")):
+            yield notice(
+                "TXT118",
+                page.href,
+                "Line breaks in a row part paragraphs, which nobody can step through.",
+                "Write a p for each paragraph.",
+            )
+
+
+def _doubled(line_break: etree._Element) -> bool:
+    following = line_break.getnext()
+    gap = (line_break.tail or "").strip()
+    return not gap and following is not None and local(following) == "br"
+
+
+def lists_are_lists(view: View) -> Iterator[Finding]:
+    """TXT119: what looks like a list is one (WCAG 2.2, criterion 1.3.1, technique H48)."""
+    for page in view.pages:
+        for parent in {paragraph.getparent(): None for paragraph in page.named("p")}:
+            if parent is None:
+                continue
+            for listed, items in groupby(parent, _is_item):
+                run = list(items)
+                if listed and len(run) >= _LIST_FROM:
+                    yield warning(
+                        "TXT119",
+                        page.href,
+                        f"{len(run)} paragraphs in a row look like a list: {short(text_of(run[0]))!r}.",
+                        "Make it a list, whose items are counted aloud.",
+                    )
+
+
+def _is_item(element: etree._Element) -> bool:
+    return local(element) == "p" and _BULLET.match(text_of(element)) is not None
+
+
+def page_titles(view: View) -> Iterator[Finding]:
+    """TXT126: each page has a title, and one of its own (WCAG 2.2, criterion 2.4.2)."""
+    pages = [page for page in view.pages if page.href in view.spine]
+    titles = {page.href: _title(page) for page in pages}
+    for href, title in titles.items():
+        if not title:
+            yield warning("TXT126", href, "The page has no title.", "Write its title element.")
+    shared = [title for title in titles.values() if title]
+    if len(shared) > 1 and len(set(shared)) == 1:
+        yield warning(
+            "TXT126",
+            pages[0].href,
+            f"All {len(shared)} pages have the same title, {short(shared[0])!r}.",
+            "Begin each page's title with what that page is about.",
+        )
+
+
+def _title(page: Page) -> str:
+    return next((text_of(title) for title in page.tree.iter("{*}title")), "")
+
+
+def nothing_is_hidden_from_speech(view: View) -> Iterator[Finding]:
+    """TXT127: words that are seen are spoken too (WCAG 2.2, criterion 1.3.1)."""
+    for page in view.pages:
+        for element in page.elements:
+            if element.get("aria-hidden") == "true" and any(map(str.isalnum, text_of(element))):
+                yield warning(
+                    "TXT127",
+                    page.href,
+                    f"Words that are seen are kept from speech: {short(text_of(element))!r}.",
+                    "Take aria-hidden out, and say once what was said twice.",
+                )
