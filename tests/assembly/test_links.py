@@ -65,7 +65,7 @@ def test_related_articles(
 
 
 def test_a_printed_page_begins_in_the_first_article_on_it_and_the_list_is_in_print_order() -> None:
-    """EPUB Accessibility 1.1, section 4.2: every marker is listed, in the order of the print."""
+    """EPUB Accessibility 1.1, page navigation: every marker is listed, in the order of the print."""
     marked = markers([("A2", "A10"), ("A1",), ("A2",)])
     assert [(m.article, m.page, m.anchor) for m in marked] == [
         (0, "A2", "page-a2"),

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom import article, rejected
-from paperpress.model.language import direction_of, normalise
+from paperpress.model.language import canonical, direction_of, is_mended, normalise
 from paperpress.model.schema import article_schema
 from paperpress.model.text import fold, sanitise
+from paperpress.prose.body import translate
 from paperpress.slugs import slug
 
 
@@ -101,19 +102,81 @@ def test_the_schema_in_the_docs_is_current() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("en_GB", "en-GB"), ("EN", "en"), ("zh-hans-cn", "zh-Hans-CN"), ("pt-BR", "pt-BR")],
+    [
+        ("en-GB", "en-GB"),
+        ("EN-us", "en-US"),
+        (" zh-hans-cn", "zh-Hans-CN"),
+        ("zh-CN", "zh-CN"),
+        ("pt-BR", "pt-BR"),
+        ("de-CH-1996", "de-CH-1996"),
+    ],
 )
-def test_a_language_tag_is_mended_where_that_is_sure(tag: str, expected: str) -> None:
+def test_a_language_tag_gets_its_canonical_case_and_that_is_no_mending(
+    tag: str, expected: str
+) -> None:
     """BCP 47, section 2.1.1: case carries no meaning."""
-    assert normalise(tag) == expected
+    assert (normalise(tag), is_mended(tag)) == (expected, False)
+
+
+MENDED = [
+    ("en_GB", "en-GB"),
+    ("de_DE.UTF-8", "de-DE"),
+    ("ca_ES@euro", "ca-ES"),
+    ("english", "en"),
+    ("Deutsch", "de"),
+    ("français", "fr"),
+    ("українська", "uk"),
+    ("iw", "he"),
+    ("iw-IL", "he-IL"),
+    ("eng", "en"),
+    ("ger_AT", "de-AT"),
+]
+
+
+@pytest.mark.parametrize(("tag", "expected"), MENDED)
+def test_a_language_tag_is_mended_where_it_is_sure_which_is_meant(tag: str, expected: str) -> None:
+    """Unicode CLDR: names of languages, and aliases of their codes."""
+    assert (normalise(tag), is_mended(tag)) == (expected, True)
+
+
+@pytest.mark.parametrize(("tag", "expected"), MENDED)
+def test_a_mended_language_is_told(tag: str, expected: str) -> None:
+    """REC004 of a record, TXT024 of a body."""
+    read = article(language=tag, body=f'<p>So <i lang="{tag}">it</i> is.</p>')
+    assert read.language == expected
+    assert [(f.code, f.path) for f in read.notices] == [("REC004", "language")]
+    assert [f.code for f in translate(read).findings] == ["TXT024"]
 
 
 @pytest.mark.parametrize(
-    ("tag", "offer"), [("english", '"en"'), ("deutsch", "de"), ("zzz", "nearest"), ("", "write")]
+    ("tag", "offer"),
+    [
+        ("englisch", 'for English write "en"'),
+        ("gr", 'a country, Greece; for Greek write "el"'),
+        ("jp-JP", 'a country, Japan; for Japanese write "ja"'),
+        ("zzz", 'the nearest is "zza"'),
+        ("en_GB_", 'write "en"|such as "en"'),
+        ("", "such as"),
+        ("und", "most of it"),
+    ],
 )
 def test_another_language_tag_is_an_error_that_offers_the_nearest(tag: str, offer: str) -> None:
     with pytest.raises(ValueError, match=offer):
         normalise(tag)
+
+
+def test_a_record_in_no_known_language_is_an_error_of_its_language() -> None:
+    assert "for Greek" in rejected(language="gr")["language"]
+
+
+@given(st.text(max_size=12))
+def test_whatever_stands_for_a_language_is_one_or_an_error(tag: str) -> None:
+    try:
+        mended = normalise(tag)
+    except ValueError:
+        return
+    assert canonical(mended) == mended
+    assert normalise(mended) == mended
 
 
 @pytest.mark.parametrize(

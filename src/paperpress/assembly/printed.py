@@ -1,4 +1,4 @@
-"""Printed pages: where each begins, and the list of them (EPUB Accessibility 1.1, section 4.2)."""
+"""Printed pages: where each begins, and the list of them (EPUB Accessibility 1.1, page navigation)."""
 
 from __future__ import annotations
 

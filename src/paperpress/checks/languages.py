@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paperpress.checks.asking import error, language_at, running_text, short, text_of, warning
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding
-from paperpress.model.language import normalise
+from paperpress.model.language import canonical
 from paperpress.prose.telltales import foreign, likely_language
 from paperpress.vocab import XML_LANG
 
@@ -26,7 +26,7 @@ def pages_tell_their_language(view: View) -> Iterator[Finding]:
             message = f"lang says {lang!r}, and xml:lang says {xml!r}."
         else:
             try:
-                normalise(lang or xml or "")
+                canonical(lang or xml or "")
             except ValueError as problem:
                 message = str(problem)
             else:
@@ -46,7 +46,7 @@ def marks_are_languages(view: View) -> Iterator[Finding]:
         }
         for said in told:
             try:
-                normalise(said)
+                canonical(said)
             except ValueError as problem:
                 yield warning("TXT112", page.href, str(problem), "Write a BCP 47 tag.")
 

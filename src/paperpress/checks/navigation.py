@@ -57,7 +57,7 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
 
 def printed_pages_are_listed(view: View) -> Iterator[Finding]:
     """EDN104, EDN105: where printed pages are marked, a list of them leads to every mark, in the
-    order of the print (EPUB Accessibility 1.1, section 3.3; EPUB 3.3, section 7.4.4).
+    order of the print (EPUB Accessibility 1.1, page navigation; EPUB 3.3, section 7.4.4).
     """
     marks = [
         (page.href, element.get("id", ""))
@@ -87,7 +87,7 @@ def printed_pages_are_listed(view: View) -> Iterator[Finding]:
 
 
 def page_marks_are_named(view: View) -> Iterator[Finding]:
-    """EDN106: a mark of a printed page says which page begins (EPUB Accessibility 1.1, 3.3)."""
+    """EDN106: a mark of a printed page says which page begins (EPUB Accessibility 1.1, page navigation)."""
     for page in view.pages:
         for element in page.elements:
             if "pagebreak" in types_of(element) and not _says(element):

@@ -117,7 +117,7 @@ def honest_hazards(view: View) -> Iterator[Finding]:
 
 
 def conformance_has_a_certifier(view: View) -> Iterator[Finding]:
-    """PKG110: who claims conformance says who vouches for it (EPUB Accessibility 1.1, 2.4)."""
+    """PKG110: who claims conformance says who vouches for it (EPUB Accessibility 1.1, conformance reporting)."""
     claims = [v for v in view.values("dcterms:conformsTo") if "accessibility" in v.lower()]
     if claims and not view.values("a11y:certifiedBy"):
         yield warning(
@@ -147,7 +147,7 @@ def languages_are_declared(view: View) -> Iterator[Finding]:
 
 
 def page_source(view: View) -> Iterator[Finding]:
-    """PKG107: printed pages tell which print they are of (EPUB Accessibility 1.1, 3.3)."""
+    """PKG107: printed pages tell which print they are of (EPUB Accessibility 1.1, page navigation)."""
     if any(_marks_pages(page) for page in view.pages) and not (
         view.values("pageBreakSource") or view.values("dc:source")
     ):

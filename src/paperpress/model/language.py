@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Literal
 
 from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
 from pydantic import AfterValidator
 
 from paperpress.vocab import RIGHT_TO_LEFT
@@ -29,6 +32,15 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adl
 _NOT_A_LANGUAGE = frozenset({"mul", "und", "zxx"})
 
 
+#: Languages whose own names are known too, so that "Deutsch" is mended as "German" is.
+_OWN_NAMES = (
+    "ar bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk"
+    " km ko lt lv mk ml mr ms mt my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur"
+    " uz vi zh zu"
+)
+_POSIX = re.compile(r"(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z]+)?$")
+
+
 @cache
 def _known_languages() -> dict[str, str]:
     """Primary subtag to its English name, from the Unicode CLDR that Babel carries."""
@@ -37,20 +49,29 @@ def _known_languages() -> dict[str, str]:
 
 
 @cache
-def normalise(tag: str) -> str:
-    """A tag in its canonical case, with ``_`` mended to ``-``.
+def _by_name() -> dict[str, str]:
+    """Names of languages, in English and in themselves, to primary subtags."""
+    own = {
+        str(Locale(tag).languages[tag]).lower(): tag
+        for tag in _OWN_NAMES.split()
+        if tag in Locale(tag).languages
+    }
+    return own | {name.lower(): tag for tag, name in _known_languages().items()}
+
+
+def canonical(tag: str) -> str:
+    """A well-formed tag of a known language, in its canonical case (BCP 47, section 2.1.1).
 
     Raises:
-        ValueError: it is no tag of a known language; the message offers the nearest.
+        ValueError: it is no such tag; the message offers the nearest.
     """
-    wanted = tag.strip().replace("_", "-")
-    match = _TAG.fullmatch(wanted)
+    match = _TAG.fullmatch(tag.strip())
     known = _known_languages()
     if match is None or (
         match["language"].lower() not in known or match["language"].lower() in _NOT_A_LANGUAGE
     ):
-        raise ValueError(f"{tag!r} is no language tag (BCP 47) that is known{_nearest(wanted)}")
-    parts = wanted.split("-")
+        raise ValueError(f"{tag!r} is no language tag (BCP 47) that is known{_nearest(tag)}")
+    parts = tag.strip().split("-")
     cased = [parts[0].lower()]
     for part in parts[1:]:
         lower = part.lower()
@@ -65,12 +86,59 @@ def normalise(tag: str) -> str:
     return "-".join(cased)
 
 
+@cache
+def normalise(tag: str) -> str:
+    """A tag in its canonical case, mended where it is sure what was meant.
+
+    That is: ``_`` for ``-`` and what a POSIX locale adds (``de_DE.UTF-8``), a language's name
+    (``english``, ``Deutsch``), and a code that was replaced by another (``iw``, ``eng``; Unicode
+    CLDR, language aliases). `is_mended` tells whether anything was.
+
+    Raises:
+        ValueError: it is no tag of a known language; the message offers the nearest.
+    """
+    wanted = _POSIX.sub("", tag.strip()).replace("_", "-")
+    first, hyphen, rest = wanted.partition("-")
+    primary = first.lower()
+    if primary not in _known_languages():
+        named = _by_name().get(wanted.lower())
+        if named:
+            return named
+        aliases: Mapping[str, str] = get_global("language_aliases")
+        if primary in aliases:
+            return _as_asked(aliases[primary].replace("_", "-") + hyphen + rest, tag)
+    return _as_asked(wanted, tag)
+
+
+def _as_asked(wanted: str, tag: str) -> str:
+    """The canonical tag; an error names the tag as it was written."""
+    try:
+        return canonical(wanted)
+    except ValueError:
+        raise ValueError(
+            f"{tag!r} is no language tag (BCP 47) that is known{_nearest(wanted)}"
+        ) from None
+
+
+def is_mended(tag: str) -> bool:
+    """Whether `normalise` takes a tag for another one than it is; case carries no meaning."""
+    return normalise(tag).lower() != tag.strip().lower()
+
+
 def _nearest(tag: str) -> str:
+    """What to write instead: by the country whose code it is, by a name, by a code like it."""
     known = _known_languages()
-    by_name = {name.lower(): code for code, name in known.items()}
-    first = tag.lower().split("-")[0]
-    if first in by_name:
-        return f': for {known[by_name[first]]} write "{by_name[first]}"'
+    first = tag.strip().lower().replace("_", "-").split("-")[0]
+    if first in _NOT_A_LANGUAGE:
+        return ': write the tag of the language that most of it is in, such as "en"'
+    spoken = get_official_languages(first.upper()) if len(first) == 2 else ()
+    if spoken:
+        country = Locale("en").territories.get(first.upper(), first.upper())
+        code = spoken[0].split("_")[0]
+        return (
+            f': it is the code of a country, {country}; for {known.get(code, code)} write "{code}"'
+        )
+    by_name = _by_name()
     close = get_close_matches(first, list(by_name), n=1, cutoff=0.75)
     if close:
         return f': for {known[by_name[close[0]]]} write "{by_name[close[0]]}"'
@@ -89,4 +157,4 @@ def direction_of(tag: str) -> Literal["ltr", "rtl"]:
 
 
 LanguageTag = Annotated[str, AfterValidator(normalise)]
-"""A BCP 47 tag in canonical case."""
+"""A BCP 47 tag in canonical case, mended where that is sure."""

@@ -158,6 +158,12 @@ class Remark(Enum):
         "The text refers to notes that hold nothing ({n}: {of}).",
         "Write the note, or take the reference out.",
     )
+    LANGUAGE_MENDED = (
+        "TXT024",
+        Severity.NOTICE,
+        "Marks of language were mended ({n}: {of}).",
+        "Write the tag as BCP 47 has it.",
+    )
     SCHEME = (
         "LNK001",
         Severity.WARNING,

@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 
 from lxml import etree
 
-from paperpress.model.language import normalise
+from paperpress.model.language import is_mended, normalise
 from paperpress.prose.remarks import Remark, Remarks
 from paperpress.vocab import XML_LANG
 
@@ -48,6 +48,8 @@ def tongue_of(element: etree._Element, remarks: Remarks) -> Tongue:
     if tag and tag.strip():
         try:
             language = normalise(tag)
+            if is_mended(tag):
+                remarks.add(Remark.LANGUAGE_MENDED, f"“{tag}” as “{language}”")
         except ValueError as error:
             remarks.add(Remark.LANGUAGE, str(error), apart=tag)
     side = (direction or "").strip().lower()

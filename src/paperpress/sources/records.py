@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from paperpress.model import article as model
 from paperpress.model.article import BLOCKS_TAG, HTML_TAG, Article, Origin
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.language import is_mended, normalise
 from paperpress.model.text import balance
 from paperpress.slugs import slug
 
@@ -93,6 +94,8 @@ def _known_within(value: Any, key: str, path: str, notices: list[Finding]) -> An
         ]
     if isinstance(value, str):
         notices.extend(_stray_controls(value, path))
+        if path == "language":
+            notices.extend(_mended_language(value))
     if not isinstance(value, dict):
         return value
     blocks = key in _BLOCKS_IN
@@ -109,6 +112,22 @@ def _stray_controls(text: str, path: str) -> Iterator[Finding]:
             path,
             "Invisible controls of text direction don't pair, and were balanced.",
             "Take them out: direction follows from the language, and lang marks another one.",
+        )
+
+
+def _mended_language(tag: str) -> Iterator[Finding]:
+    try:
+        meant = normalise(tag) if is_mended(tag) else None
+    except ValueError:
+        return  # told as an error of the record
+    if meant is not None:
+        yield Finding(
+            "REC004",
+            Severity.NOTICE,
+            "",
+            "language",
+            f"The language {tag!r} was read as {meant!r}.",
+            f"Write {meant!r}: a tag of BCP 47.",
         )
 
 
