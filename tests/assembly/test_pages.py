@@ -67,6 +67,7 @@ def publication(folder: Path, masthead: Masthead) -> Publication:
                 "html": 'They called it the <i lang="fr">Rive Gauche</i> line.<a href="#fn-n1">1</a>'
                 ' See <a href="https://gazette.example/map">the map</a>, again.<a href="#fn-n1">1</a>',
             },
+            {"type": "page_break", "page": "A8"},
             {"type": "heading", "level": 2, "text": "What changes"},
             {
                 "type": "picture",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from paperpress.assembly.gallery import Album, Wanted, wanted_by
 from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.people import Contributor, gather
-from paperpress.assembly.printed import markers, page_list
+from paperpress.assembly.printed import Marker, markers, page_list
 from paperpress.model import when
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
@@ -24,6 +24,7 @@ from paperpress.profiles import Profile
 from paperpress.prose.body import translate
 from paperpress.prose.captions import legend
 from paperpress.prose.hyphenation import soften
+from paperpress.prose.pages import pages_in
 from paperpress.prose.reading_time import minutes
 from paperpress.slugs import slug, unique
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
@@ -91,7 +92,7 @@ def settle(
         person.anchor: _person(person, developed, album, pointers, found) for person in people
     }
     links = Links([story.article for story in stories], pointers, found)
-    marked = markers([story.article.page for story in stories])
+    marked = markers([(story.article.page, pages_in(story.body)) for story in stories])
     pages = []
     for number, story in enumerate(stories):
         page = _page(story, edition, frame, pictures[number])
@@ -106,7 +107,8 @@ def settle(
                 previous=pointers[number - 1] if number else None,
                 next=pointers[number + 1] if number + 1 < len(stories) else None,
                 related=tuple(links.related(number, page.language)),
-                page_markers=tuple((m.anchor, m.page) for m in marked if m.article == number),
+                page_markers=_markers(marked, number, in_text=False),
+                pages_in_text=_markers(marked, number, in_text=True),
                 qr_code=_qr(address, story, album) if address and profile.qr_code else None,
             )
         )
@@ -118,6 +120,13 @@ def settle(
         (*_read_findings(stories), *found, *album.findings),
         page_list(marked, [story.href for story in stories]),
     )
+
+
+def _markers(
+    marked: Iterable[Marker], article: int, *, in_text: bool
+) -> tuple[tuple[str, str], ...]:
+    own = (mark for mark in marked if mark.article == article and mark.in_text == in_text)
+    return tuple((mark.anchor, mark.page) for mark in own)
 
 
 def _read_findings(stories: Iterable[Story]) -> Iterable[Finding]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from paperpress.slugs import slug, unique
 
 _PIECE = re.compile(r"(\d+)")
+_ROMAN = re.compile("[ivxlc]+")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +22,27 @@ class Marker:
     page: str
     anchor: str
     """Id on the article's page."""
+    in_text: bool = False
+    """Whether it stands where the body marks it, and not at the article's head."""
 
 
-def markers(pages_of: Sequence[Sequence[str]]) -> list[Marker]:
-    """A marker for each printed page, in the first article that stands on it."""
+def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Marker]:
+    """A marker for each printed page, in the first article that stands on it.
+
+    Args:
+        pages_of: of each article, the pages that its record names and those that its body marks.
+            What the body marks begins there; the others begin at the article's head.
+    """
     found: list[Marker] = []
     seen: set[str] = set()
-    for number, pages in enumerate(pages_of):
+    for number, (named, marked) in enumerate(pages_of):
         taken: set[str] = set()
-        for page in pages:
+        head = [page for page in named if page not in marked]
+        for page in (*head, *marked):
             if page not in seen:
                 seen.add(page)
-                found.append(Marker(number, page, unique(f"page-{slug(page)}", taken)))
+                anchor = unique(f"page-{slug(page)}", taken)
+                found.append(Marker(number, page, anchor, in_text=page in marked))
     return found
 
 
@@ -44,9 +55,17 @@ def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str
 
 
 def _print_order(page: str) -> list[tuple[int, int, str]]:
-    """Letters as letters, numbers as numbers; roman front matter is left as letters."""
+    """Front matter in roman numerals, then numbers, then lettered parts: ii, iv, 2, 10, A1, A8, B2."""
+    if _ROMAN.fullmatch(page):
+        return [(-1, _roman(page), "")]
     return [
-        (1, int(piece), "") if piece.isdecimal() else (0, 0, piece.casefold())
+        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.casefold().strip(" -_.:/"))
         for piece in _PIECE.split(page)
         if piece
     ]
+
+
+def _roman(numeral: str) -> int:
+    values = [_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))

@@ -75,7 +75,7 @@ def spoken(element: etree._Element) -> str:
             parts.append(f" {child.get('alt') or ''} ")
         elif isinstance(child.tag, str):
             parts.append(child.get("aria-label") or spoken(child))
-        elif child.tag is etree.Entity:
+        elif isinstance(child, etree._Entity):
             parts.append(child.text or "")
         parts.append(child.tail or "")
     return fold("".join(parts))

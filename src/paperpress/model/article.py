@@ -231,6 +231,13 @@ class DividerBlock(Record):
     type: Literal["divider"]
 
 
+class PageBreakBlock(Record):
+    """Where a printed page begins, in the order of the text."""
+
+    type: Literal["page_break"]
+    page: RequiredLine
+
+
 class HtmlBlock(Record):
     """HTML, translated like a body that is a string."""
 
@@ -252,6 +259,7 @@ BodyBlock = Annotated[
     | AsideBlock
     | CodeBlock
     | DividerBlock
+    | PageBreakBlock
     | HtmlBlock,
     Field(discriminator="type"),
 ]
@@ -307,7 +315,8 @@ class Article(Record):
     copyright: Line | None = None
     keywords: Annotated[tuple[Line, ...], BeforeValidator(_strings)] = ()
     page: Annotated[tuple[RequiredLine, ...], BeforeValidator(_strings)] = ()
-    """Printed page, or pages: ``"A1"``, ``["A1", "A8"]``."""
+    """Printed page, or pages: ``"A1"``, ``["A1", "A8"]``. Those that the body doesn't mark begin
+    at the article's head."""
     embargo: When | None = None
     status: Status = "published"
 

@@ -59,7 +59,14 @@ class NoteReference:
     note: str
 
 
-Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a printed page begins, in a line or between blocks; `page` is its label: ``A8``."""
+
+    page: str
+
+
+Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -195,7 +202,7 @@ class Divider:
 
 Block: TypeAlias = (
     Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
-    | Table | Embed | Aside | Code | Divider
+    | Table | Embed | Aside | Code | Divider | PageBreak
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -256,6 +263,6 @@ def plain(inlines: Inlines) -> str:
                 parts.append(" ")
             case Span(children=children) | Link(children=children):
                 parts.append(plain(children))
-            case NoteReference():
+            case NoteReference() | PageBreak():
                 pass
     return "".join(parts)

@@ -15,6 +15,7 @@ from paperpress.model.prose import Blocks, Heading, Inlines, LineBreak, Paragrap
 from paperpress.prose.elements import tag
 from paperpress.prose.galley import Galley, Mark
 from paperpress.prose.notes import NoteIndex
+from paperpress.prose.pages import mark_of
 from paperpress.prose.remarks import Remark, Remarks
 from paperpress.prose.tongues import SAME, Tongue, tongue_of
 
@@ -66,6 +67,14 @@ class Reader:
         if not name or element in self.skip:
             return
         handler = self._handlers.get(name, _unknown)
+        mark = mark_of(element) if element.attrib else None
+        if mark is not None:
+            if mark.page:
+                galley.page(mark.page)
+            else:
+                self.remarks.add(Remark.NO_PAGE)
+            if mark.own:
+                return
         said = tongue_of(element, self.remarks)
         if said == SAME:
             handler(self, galley, element, SAME)

@@ -19,12 +19,14 @@ from paperpress.model.prose import (
     LineBreak,
     Link,
     NoteReference,
+    PageBreak,
     Paragraph,
     Span,
     SpanKind,
     Text,
 )
 from paperpress.model.text import balance, sanitise
+from paperpress.prose.pages import breaks_of
 from paperpress.prose.tongues import SAME, Tongue
 
 _SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
@@ -54,7 +56,7 @@ class _Run:
     """A run that is still open to additions."""
 
     mark: Mark | None
-    content: list[str | LineBreak | NoteReference | _Run] = field(default_factory=list)
+    content: list[str | LineBreak | NoteReference | PageBreak | _Run] = field(default_factory=list)
 
 
 class Galley:
@@ -123,6 +125,10 @@ class Galley:
         self._fresh = False
         self._space = self._break = None
 
+    def page(self, page: str) -> None:
+        """Marks where a printed page begins: in the line, or before the block that follows."""
+        self._runs[-1].content.append(PageBreak(page))
+
     def open(self, mark: Mark) -> None:
         """Opens a mark."""
         run = _Run(mark)
@@ -145,7 +151,9 @@ class Galley:
             run.content[at] = ""
         self._runs[0].content += self._waiting
         inlines = _set(self._runs[0].content)
-        if not is_blank(inlines):
+        if is_blank(inlines):
+            self._blocks += breaks_of(inlines)
+        else:
             self._blocks.append(Paragraph(inlines, self.tongue.language, self.tongue.direction))
         self._begin()
 
@@ -167,7 +175,7 @@ class Galley:
             self._space = None
 
 
-def _set(content: Sequence[str | LineBreak | NoteReference | _Run]) -> Inlines:
+def _set(content: Sequence[str | LineBreak | NoteReference | PageBreak | _Run]) -> Inlines:
     """The content for good: empty marks gone, marks around a space only too, text joined."""
     parts: list[Inline] = []
     for item in content:
@@ -208,6 +216,6 @@ def is_blank(inlines: Inlines) -> bool:
                     return False
             case NoteReference():
                 return False
-            case LineBreak():
+            case LineBreak() | PageBreak():
                 pass
     return True

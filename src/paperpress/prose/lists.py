@@ -15,6 +15,7 @@ from paperpress.model.prose import (
     Heading,
     Inlines,
     List,
+    PageBreak,
     Paragraph,
 )
 from paperpress.model.text import sanitise
@@ -22,6 +23,7 @@ from paperpress.prose.elements import classes, descendants, tag, whole_number
 from paperpress.prose.flow import Reader, contents, inner, run_of
 from paperpress.prose.galley import Galley, Mark
 from paperpress.prose.notes import is_notes
+from paperpress.prose.pages import breaks_of, only_breaks, without_breaks
 from paperpress.prose.remarks import Remark
 from paperpress.prose.tongues import Tongue
 
@@ -37,12 +39,16 @@ def heading(reader: Reader, galley: Galley, element: etree._Element, tongue: Ton
     level = int(tag(element)[1])
     rest: list[Blocks] = []
     words: Heading | None = None
+    before: tuple[PageBreak, ...] = ()
     for block in inner(reader, galley, element, tongue):
         if words is None and isinstance(block, Paragraph):
-            words = Heading(level, block.inlines, block.language, block.direction)
+            before = breaks_of(block.inlines)
+            words = Heading(level, without_breaks(block.inlines), block.language, block.direction)
         else:
             rest.append((block,))
-    galley.block(*((words,) if words else ()), *(block for blocks in rest for block in blocks))
+    galley.block(
+        *before, *((words,) if words else ()), *(block for blocks in rest for block in blocks)
+    )
 
 
 def bulleted(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
@@ -71,7 +77,8 @@ def _items(
         nonlocal stray
         blocks = stray.done()
         stray = Galley(galley.marks, around)
-        if items and blocks and all(isinstance(block, List) for block in blocks):
+        nested = bool(blocks) and all(isinstance(block, List) for block in blocks)
+        if items and (nested or only_breaks(blocks)):
             items[-1] += blocks
         elif blocks:
             items.append(blocks)

@@ -23,6 +23,7 @@ from paperpress.model.prose import (
     Inlines,
     LineBreak,
     List,
+    PageBreak,
     Paragraph,
     PullQuote,
     Quote,
@@ -134,6 +135,8 @@ class RecordReader:
                 return (Code(listing, language or ""),) if listing.strip() else ()
             case record.DividerBlock():
                 return (Divider(),)
+            case record.PageBreakBlock(page=page):
+                return (PageBreak(page),)
             case record.QuoteBlock() | record.AsideBlock() | record.ListBlock():
                 return self._holder(block, depth)
             case _:

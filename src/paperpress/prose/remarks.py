@@ -164,6 +164,12 @@ class Remark(Enum):
         "Marks of language were mended ({n}: {of}).",
         "Write the tag as BCP 47 has it.",
     )
+    NO_PAGE = (
+        "TXT025",
+        Severity.WARNING,
+        "A mark of a printed page doesn't say which page begins, so it was left out ({n}).",
+        'Give it a title or an aria-label: <span role="doc-pagebreak" aria-label="A8"></span>.',
+    )
     SCHEME = (
         "LNK001",
         Severity.WARNING,

@@ -9,11 +9,12 @@ from typing import Final, Literal, cast
 
 from lxml import etree
 
-from paperpress.model.prose import Blocks, Cell, Inlines, Paragraph, Table
+from paperpress.model.prose import Block, Blocks, Cell, Inlines, Paragraph, Table
 from paperpress.prose.elements import tag, whole_number
 from paperpress.prose.flow import Reader, inner, run_of
 from paperpress.prose.galley import Galley
 from paperpress.prose.outline import is_bold
+from paperpress.prose.pages import only_breaks
 from paperpress.prose.remarks import Remark
 from paperpress.prose.tongues import Tongue
 
@@ -176,7 +177,11 @@ class _Taker:
     def _settle(self, part: str) -> None:
         blocks = self._stray.done()
         self._stray = Galley(self._galley.marks, self._tongue)
-        if blocks and self.rows:
+        if only_breaks(blocks) and self.rows:
+            *others, last = self.rows[-1].cells
+            last = replace(last, cell=replace(last.cell, blocks=last.cell.blocks + blocks))
+            self.rows[-1] = replace(self.rows[-1], cells=(*others, last))
+        elif blocks and self.rows:
             self.rows.append(_Row((_Read(Cell(blocks), header=False),), part))
         else:
             self.before += blocks
@@ -184,19 +189,25 @@ class _Taker:
     def _cells(self, row: etree._Element) -> tuple[_Read, ...]:
         cells: list[_Read] = []
         stray = Galley(self._galley.marks, self._tongue)
+        waiting: list[Block] = []
 
         def settle() -> None:
             nonlocal stray
             blocks = stray.done()
             stray = Galley(self._galley.marks, self._tongue)
-            if blocks:
+            if only_breaks(blocks):
+                waiting.extend(blocks)
+            elif blocks:
                 cells.append(_Read(Cell(blocks), header=False))
 
         stray.text(row.text)
         for child in row:
             if tag(child) in ("td", "th"):
                 settle()
-                cells.append(self._cell(child))
+                read = self._cell(child)
+                blocks = (*waiting, *read.cell.blocks)
+                cells.append(replace(read, cell=replace(read.cell, blocks=blocks)))
+                waiting.clear()
             else:
                 self._reader.place(stray, child)
             stray.text(child.tail)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from paperpress.model.article import Correction
-from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import figures
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
-from paperpress.xhtml.words import Builder, Words, image, name, paragraphs
+from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 LEAD = "picture"
 """The path of the lead picture in a record."""
@@ -21,7 +20,14 @@ def article_page(context: ArticlePage) -> bytes:
     root, body = page(title, context.language, context.direction, context.frame.stylesheet)
     article = add(add(body, "main"), "article", {"aria-labelledby": "headline"})
     _header(add(article, "header"), context, words)
-    flow = Flow(words, context.language, context.direction, context.pictures, context.body)
+    flow = Flow(
+        words,
+        context.language,
+        context.direction,
+        context.pictures,
+        context.body,
+        context.pages_in_text,
+    )
     if LEAD in context.pictures:
         flow.figures += 1
         figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
@@ -37,13 +43,7 @@ def article_page(context: ArticlePage) -> bytes:
 def _header(header: Element, context: ArticlePage, words: Words) -> None:
     article = context.article
     for anchor, printed in context.page_markers:
-        marker: dict[str, str | None] = {
-            "id": anchor,
-            EPUB_TYPE_ATTRIBUTE: "pagebreak",
-            "role": "doc-pagebreak",
-            "aria-label": words.text("Page {page}", page=printed),
-        }
-        add(header, "span", marker)
+        page_break(header, words, anchor, printed)
     if article.kicker:
         add(header, "p", {"class": "kicker"}, article.kicker)
     add(header, "h1", {"id": "headline"}, article.headline)

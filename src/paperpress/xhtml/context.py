@@ -116,7 +116,9 @@ class ArticlePage:
     next: Pointer | None = None
     related: tuple[Pointer, ...] = ()
     page_markers: tuple[tuple[str, str], ...] = ()
-    """Printed pages that begin here: id of the marker, and the page."""
+    """Printed pages that begin at the head: id of the marker, and the page."""
+    pages_in_text: tuple[tuple[str, str], ...] = ()
+    """Printed pages that begin within the body, likewise."""
     qr_code: Shown | None = None
     in_edition: bool = True
     """False for a page that stands alone, which points to no other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from paperpress.model.prose import (
     Aside,
@@ -22,6 +22,7 @@ from paperpress.model.prose import (
     Link,
     List,
     NoteReference,
+    PageBreak,
     Paragraph,
     PullQuote,
     Quote,
@@ -34,7 +35,7 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import figures, tables
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.tree import Element, add, language_of, say
-from paperpress.xhtml.words import Words
+from paperpress.xhtml.words import Words, page_break
 
 
 class Flow:
@@ -47,6 +48,7 @@ class Flow:
         direction: str,
         pictures: Mapping[str, Shown],
         body: Body,
+        pages: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.words = words
         self.language = language
@@ -57,6 +59,7 @@ class Flow:
         self.figures = 0
         self._asides = 0
         self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
+        self._pages = {page: anchor for anchor, page in pages}
         self._references: dict[str, int] = {}
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
@@ -110,6 +113,8 @@ class Flow:
                 add(listing, "code", {"class": kind}, text)
             case Divider():
                 add(parent, "hr")
+            case PageBreak(page):
+                self._page_break(parent, page)
 
     def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
         return language_of(own, around, direction, self.direction)
@@ -132,6 +137,14 @@ class Flow:
                         say(element, href)
                 case NoteReference(note):
                     self._note_reference(parent, note)
+                case PageBreak(page):
+                    self._page_break(parent, page)
+
+    def _page_break(self, parent: Element, page: str) -> None:
+        """A printed page begins once: where another article begins it, nothing is marked here."""
+        anchor = self._pages.pop(page, None)
+        if anchor is not None:
+            page_break(parent, self.words, anchor, page)
 
     def _figure(self, parent: Element, block: Figure) -> None:
         self.figures += 1

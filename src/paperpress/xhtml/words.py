@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from paperpress.locales import Catalogue, catalogue
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.tree import Element, add, language_of, say
 
@@ -134,6 +135,17 @@ def image(
             "aria-details": details,
         },
     )
+
+
+def page_break(parent: Element, words: Words, anchor: str, page: str) -> None:
+    """Where a printed page begins (DPUB-ARIA 1.1, doc-pagebreak)."""
+    marker: dict[str, str | None] = {
+        "id": anchor,
+        EPUB_TYPE_ATTRIBUTE: "pagebreak",
+        "role": "doc-pagebreak",
+        "aria-label": words.text("Page {page}", page=page),
+    }
+    add(parent, "span", marker)
 
 
 def paragraphs(parent: Element, text: str, attributes: dict[str, str | None] | None = None) -> None:
