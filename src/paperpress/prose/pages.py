@@ -35,10 +35,10 @@ def mark_of(element: etree._Element) -> Mark | None:
 
     Sources: EPUB 3 Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1, pagebreak.
     """
-    text = characters(element)
     marked = says(element, "pagebreak")
     if not marked and classes(element).isdisjoint(_CLASSES):
-        return _anchor(element) if not text else None
+        return _anchor(element)
+    text = characters(element)
     told = (
         attribute(element, "title", "aria-label", "data-page")
         or (text if len(text) <= _LONGEST else "")
@@ -51,7 +51,8 @@ def mark_of(element: etree._Element) -> Mark | None:
 
 
 def _anchor(element: etree._Element) -> Mark | None:
-    if tag(element) not in {"a", "span"} or element.get("href") or len(element):
+    empty = not len(element) and not (element.text or "").strip()
+    if not empty or tag(element) not in {"a", "span"} or element.get("href"):
         return None
     page = _anchored(element)
     return Mark(page, own=True) if page else None
