@@ -31,9 +31,13 @@ def article_page(context: ArticlePage) -> bytes:
     if LEAD in context.pictures:
         flow.figures += 1
         figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
-    flow.blocks(article, context.body.blocks, context.language)
+    # A landmark to jump past the head by. No link does it: Kobo opens one that leads forward in
+    # its own file as a footnote (docs/decisions/0011-past-the-head.md).
+    label = words.text("Text of the article")
+    text = add(article, "section", {"class": "text", "aria-label": label})
+    flow.blocks(text, context.body.blocks, context.language)
     for note in context.body.notes:
-        flow.note(article, note)
+        flow.note(text, note)
     if context.article.corrections:
         _corrections(article, words, context.article.corrections)
     _footer(article, context, words)

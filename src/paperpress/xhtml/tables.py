@@ -1,11 +1,33 @@
-"""Tables: a caption, header cells with their scope, a frame that scrolls where it is wide."""
+"""Tables: a caption, header cells with their scope, a frame that scrolls where it is wide.
+
+A table with spans or several levels of headers is told a second time as a list, folded away: each
+value with all that it belongs to, in the table's order. Screens of a hand's width and braille
+lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0010-complex-tables.md).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
-from paperpress.model.prose import Cell, Table
-from paperpress.xhtml.tree import Element, add
+from paperpress.model.prose import (
+    Blocks,
+    Cell,
+    Code,
+    Figure,
+    Inline,
+    Inlines,
+    Link,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+from paperpress.xhtml.tree import Element, add, say
 
 if TYPE_CHECKING:
     from paperpress.xhtml.flow import Flow
@@ -14,22 +36,25 @@ if TYPE_CHECKING:
 #: by keyboard so that it can be scrolled (WCAG 2.2, criterion 2.1.1).
 _WIDE = 4
 
+Grid = list[list[Cell | None]]
+"""The cell that covers each place, row by row; None where none does."""
+
 
 def table(flow: Flow, parent: Element, block: Table, language: str) -> None:
     """A table, in a frame that is a region of its own where the table is wide."""
     columns = max(sum(cell.columns for cell in row) for row in (*block.head, *block.body))
     anchor = f"table-{flow.tables}"
+    number = flow.words.text("Table {number}", number=flow.tables)
     frame: dict[str, str | None] = {"class": "table"}
     if columns >= _WIDE:
-        name = None if block.caption else flow.words.text("Table {number}", number=flow.tables)
-        labelled = anchor if block.caption else None
         frame |= {
             "role": "region",
-            "aria-labelledby": labelled,
-            "aria-label": name,
+            "aria-labelledby": anchor if block.caption else None,
+            "aria-label": None if block.caption else number,
             "tabindex": "0",
         }
-    element = add(add(parent, "div", frame), "table")
+    listed = f"{anchor}-list" if is_complex(block) else None
+    element = add(add(parent, "div", frame), "table", {"aria-details": listed})
     if block.caption:
         flow.inlines(add(element, "caption", {"id": anchor}), block.caption, language)
     for name, rows in (("thead", block.head), ("tbody", block.body)):
@@ -37,6 +62,11 @@ def table(flow: Flow, parent: Element, block: Table, language: str) -> None:
             group = add(element, name)
             for row in rows:
                 _row(flow, add(group, "tr"), row, language)
+    if listed:
+        details = add(parent, "details", {"id": listed, "class": "linear"})
+        subject = plain(block.caption) or number
+        add(details, "summary", text=flow.words.text("As a list: {subject}", subject=subject))
+        _list(flow, details, block, language)
 
 
 def _row(flow: Flow, parent: Element, row: tuple[Cell, ...], language: str) -> None:
@@ -48,3 +78,108 @@ def _row(flow: Flow, parent: Element, row: tuple[Cell, ...], language: str) -> N
         }
         element = add(parent, "th" if cell.scope else "td", attributes)
         flow.lines(element, cell.blocks, language)
+
+
+def is_complex(block: Table) -> bool:
+    """Whether a table has spans, or more than one row of headers."""
+    cells = (cell for row in (*block.head, *block.body) for cell in row)
+    return len(block.head) > 1 or any(cell.columns > 1 or cell.rows > 1 for cell in cells)
+
+
+def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
+    """Which cell covers each place (HTML, section 4.9.12, forming a table)."""
+    covered: dict[tuple[int, int], Cell] = {}
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (y, x) in covered:
+                x += 1
+            for down in range(cell.rows):
+                for right in range(cell.columns):
+                    covered.setdefault((y + down, x + right), cell)
+            x += cell.columns
+    width = 1 + max((x for _, x in covered), default=-1)
+    return [[covered.get((y, x)) for x in range(width)] for y in range(len(rows))]
+
+
+def _list(flow: Flow, parent: Element, block: Table, language: str) -> None:
+    """An item a row, named by the row's own headers; in it an item a value, after its columns'."""
+    head, body = grid(block.head), grid(block.body)
+    rows = add(parent, "ul")
+    for line in body:
+        item = add(rows, "li")
+        heads = _once([cell for cell in line if cell is not None and cell.scope])
+        _joined(flow, item, [cell.blocks for cell in heads], language)
+        values = add(item, "ul")
+        for x, cell in enumerate(line):
+            again = x > 0 and line[x - 1] is cell
+            if cell is None or cell.scope or again or not cell.blocks:
+                continue
+            columns = range(x, x + max(1, sum(one is cell for one in line)))
+            above = _once([row[c] for row in head for c in columns if c < len(row)])
+            value = add(values, "li")
+            if above:
+                _joined(flow, value, [one.blocks for one in above], language)
+                say(value, ": ")
+            _line(flow, value, cell.blocks, language)
+        if not len(values):
+            item.remove(values)
+
+
+def _once(cells: list[Cell | None]) -> list[Cell]:
+    """The cells that say something, each once, in order."""
+    found: list[Cell] = []
+    for cell in cells:
+        if cell is not None and cell.blocks and not any(one is cell for one in found):
+            found.append(cell)
+    return found
+
+
+def _joined(flow: Flow, parent: Element, parts: list[Blocks], language: str) -> None:
+    for number, blocks in enumerate(parts):
+        if number:
+            say(parent, ", ")
+        _line(flow, parent, blocks, language)
+
+
+def _line(flow: Flow, parent: Element, blocks: Blocks, language: str) -> None:
+    """The words of a cell on a line, without what may stand on a page but once."""
+    if all(isinstance(block, Paragraph | PageBreak) for block in blocks):
+        paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+        for number, paragraph in enumerate(paragraphs):
+            inlines = bare(paragraph.inlines)
+            if paragraph.language or paragraph.direction:
+                own = Span("span", inlines, paragraph.language, paragraph.direction)
+                inlines = (own,)
+            flow.inlines(parent, ((Text(" "),) if number else ()) + inlines, language)
+    else:
+        say(parent, " ".join(" ".join(_words(blocks)).split()))
+
+
+def _words(part: object) -> Iterator[str]:
+    """All words in blocks of any kind: of a picture, its caption."""
+    match part:
+        case Text(text=text) | Code(text=text):
+            yield text
+        case Figure(picture=picture):
+            yield picture.caption or picture.alt or ""
+        case tuple():
+            for one in part:
+                yield from _words(one)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                yield from _words(getattr(part, field.name))
+
+
+def bare(inlines: Inlines) -> Inlines:
+    """A run without references to notes and marks of pages, which have an id each."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case NoteReference() | PageBreak():
+                pass
+            case Span(children=children) | Link(children=children):
+                kept.append(replace(inline, children=bare(children)))
+            case _:
+                kept.append(inline)
+    return tuple(kept)

@@ -1,0 +1,160 @@
+"""Tables, notes and long descriptions as they stand on a page (issue: tables, notes)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsroom import article
+from paperpress.api import to_xhtml
+from paperpress.prose.body import translate
+
+
+def page(body: Any, **fields: Any) -> etree._Element:
+    return etree.fromstring(to_xhtml(article(body=body, **fields)))
+
+
+def text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+FARES = """<table><caption>Fares</caption>
+<thead><tr><td rowspan="2"></td><th colspan="2">Day</th><th>Night</th></tr>
+<tr><th>Adult</th><th>Child</th><th>All</th></tr></thead>
+<tr><th rowspan="2">Zone 1</th><td>£1<a href="#fn-1">1</a></td><td>50p</td><td>£2</td></tr>
+<tr><td colspan="3">Free on Sundays</td></tr>
+<tr><th>Zone 2</th><td>£2</td><td>£1</td><td>£4</td></tr></table><p id="fn-1">Since May.</p>"""
+
+
+def test_a_complex_table_is_told_again_as_a_list_in_its_order() -> None:
+    """docs/decisions/0010-complex-tables.md"""
+    tree = page(FARES)
+    table, details = tree.find(".//{*}table"), tree.find(".//{*}details[@class='linear']")
+    assert table.get("aria-details") == details.get("id")
+    assert text(details.find("{*}summary")) == "As a list: Fares"
+    assert [text(item) for item in details.findall("{*}ul/{*}li/{*}ul/{*}li")] == [
+        "Day, Adult: £1",
+        "Day, Child: 50p",
+        "Night, All: £2",
+        "Day, Night, Adult, Child, All: Free on Sundays",
+        "Day, Adult: £2",
+        "Day, Child: £1",
+        "Night, All: £4",
+    ]
+    assert [item.text for item in details.findall("{*}ul/{*}li")] == ["Zone 1", "Zone 1", "Zone 2"]
+
+
+def test_what_stands_on_a_page_once_is_not_told_again() -> None:
+    """Ids are unique, so references to notes and marks of pages stay in the table alone."""
+    ids = [element.get("id") for element in page(FARES).iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th>Zone</th><th>Fare</th></tr><tr><td>1</td><td>£1</td></tr>",
+        "<tr><th>Zone 1</th><td>£1</td></tr><tr><th>Zone 2</th><td>£2</td></tr>",
+    ],
+)
+def test_a_simple_table_is_told_once(rows: str) -> None:
+    tree = page(f"<table>{rows}</table>")
+    assert tree.find(".//{*}details") is None
+    assert all(cell.get("scope") for cell in tree.iter("{*}th"))
+
+
+cells = st.tuples(st.sampled_from(["td", "th"]), st.integers(1, 3), st.integers(1, 3))
+
+
+@given(st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_every_value_of_any_complex_table_is_in_its_list(rows: list[list[Any]]) -> None:
+    words = iter(range(1000))
+    markup = "".join(
+        "<tr>"
+        + "".join(f'<{n} colspan="{c}" rowspan="{r}">w{next(words)}w</{n}>' for n, c, r in row)
+        + "</tr>"
+        for row in rows
+    )
+    tree = page(f"<table><tr><th>a</th><th>b</th></tr>{markup}</table>")
+    details = tree.find(".//{*}details")
+    if details is not None:
+        in_table = re.findall(r"w\d+w", text(tree.find(".//{*}table/{*}tbody")))
+        in_list = dict.fromkeys(re.findall(r"w\d+w", text(details)))
+        assert set(in_table) <= set(in_list)
+
+
+@pytest.mark.parametrize(
+    ("table", "codes", "heads"),
+    [
+        ("<tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr>", [], 2),
+        ("<tr><td><b>a</b></td><td><b>b</b></td></tr><tr><td>1</td><td>2</td></tr>", ["TXT011"], 2),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr>", ["TXT012"], 0),
+    ],
+)
+def test_header_cells_are_found_or_asked_for(table: str, codes: list[str], heads: int) -> None:
+    """WCAG 2.2, criterion 1.3.1, technique H51."""
+    record = article(body=f"<table>{table}</table>")
+    assert [finding.code for finding in translate(record).findings] == codes
+    assert len(list(page(record.body).iter("{*}th"))) == heads
+
+
+def test_a_table_in_a_record_without_headers_is_asked_for_them() -> None:
+    record = article(body=[{"type": "table", "rows": [["1", "2"], ["3", "4"]]}])
+    assert [finding.code for finding in translate(record).findings] == ["TXT012"]
+
+
+def test_notes_are_numbered_by_first_reference_and_lead_back_to_each() -> None:
+    """DPUB-ARIA 1.1, doc-noteref, doc-footnote and doc-backlink."""
+    tree = page(
+        '<p>One<a href="#fn-b">*</a> two<a href="#fn-a">1</a> three<a href="#fn-b">*</a>.</p>'
+        '<p id="fn-a">First <b>written</b>.</p><p id="fn-b">First met.</p>'
+    )
+    references = [a for a in tree.iter("{*}a") if a.get("role") == "doc-noteref"]
+    notes = [e for e in tree.iter("{*}aside") if e.get("role") == "doc-footnote"]
+    assert [text(a) for a in references] == ["1", "2", "1"]
+    assert [a.get("href") for a in references] == ["#note-1", "#note-2", "#note-1"]
+    assert ["First met" in text(note) for note in notes] == [True, False]
+    back = [[a.get("href") for a in note.iter("{*}a")] for note in notes]
+    assert back == [
+        ["#" + references[0].get("id"), "#" + references[2].get("id")],
+        ["#" + references[1].get("id")],
+    ]
+    labels = [a.get("aria-label") for note in notes for a in note.iter("{*}a")]
+    assert len(set(labels)) == len(labels)
+
+
+def test_a_note_stands_after_the_text_and_within_it() -> None:
+    """Read at its place: a reading system shows it as a pop-up, and else it ends the text."""
+    tree = page('<p>One<a href="#fn-1">1</a>.</p><p id="fn-1">Note.</p><p>Two.</p>')
+    section = tree.find(".//{*}section[@class='text']")
+    assert [text(part)[:4] for part in section] == ["One1", "Two.", "Note"]
+
+
+def test_a_long_description_follows_its_picture_and_is_named_by_it() -> None:
+    """ARIA 1.3, aria-details: never a description by reference, which is read in one breath."""
+    picture = {"src": "m.jpg", "alt": "A map of twelve routes.", "description": "One.\nTwo."}
+    tree = page([{"type": "picture", **picture}])
+    image = tree.find(".//{*}img")
+    details = image.getparent().getnext()
+    assert image.get("aria-details") == details.get("id")
+    assert image.get("aria-describedby") is None
+    assert [text(part) for part in details] == [
+        "Extended description: A map of twelve",
+        "One.",
+        "Two.",
+    ]
+
+
+def test_the_text_is_a_landmark_with_a_name_and_no_link_skips_to_it() -> None:
+    """docs/decisions/0011-past-the-head.md"""
+    tree = page("<p>One.</p>", language="fr")
+    section = tree.find(".//{*}section[@class='text']")
+    assert section.get("aria-label") == "Texte de l’article"
+    assert section.getprevious().tag.endswith("header")
+    ids = {element.get("id") for element in section.iter()} - {None}
+    assert not [a for a in tree.iter("{*}a") if a.get("href", "").lstrip("#") in ids]
