@@ -214,20 +214,10 @@ def _pointer(story: Story, edition: Edition) -> Pointer:
         desk=story.desk.name,
         standfirst=article.standfirst or "",
         published=_local(article.published, edition),
-        byline=printed_byline(article, story.language),
+        byline=article.byline or "",
+        authors=tuple(author.name for author in article.authors),
         minutes=minutes(story.body, story.language),
     )
-
-
-def printed_byline(article: Article, language: str) -> str:
-    """The byline as a line of text: as printed, or made from the authors."""
-    if article.byline:
-        return article.byline
-    if not article.authors:
-        return ""
-    words = Words(language)
-    names = words.catalogue.join([author.name for author in article.authors])
-    return words.text("By {authors}", authors=names)
 
 
 def _person(

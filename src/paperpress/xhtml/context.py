@@ -68,6 +68,9 @@ class Pointer:
     standfirst: str = ""
     published: datetime | date | None = None
     byline: str = ""
+    """As printed; empty where it is made from `authors`."""
+    authors: tuple[str, ...] = ()
+    """The names of who wrote it."""
     minutes: int = 0
     """How long it takes to read; 0 where that isn't known."""
     on_web: bool = False

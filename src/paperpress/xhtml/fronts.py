@@ -9,7 +9,7 @@ from datetime import date
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.context import CoverPicture, Frame, Pointer
 from paperpress.xhtml.tree import Element, add, language_of, page, serialise
-from paperpress.xhtml.words import Words
+from paperpress.xhtml.words import Builder, Words, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,20 @@ def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading
         add(add(item, heading), "a", {"href": entry.href}, entry.headline)
         if entry.standfirst:
             add(item, "p", {"class": "standfirst"}, entry.standfirst)
+        words = Words(entry.language)
         if entry.byline:
             add(item, "p", {"class": "byline"}, entry.byline)
+        elif entry.authors:
+            _byline(add(item, "p", {"class": "byline", **words.marks}), words, entry)
         # A paragraph of its own: a number right after a right-to-left name would change places.
-        spoken = Words(entry.language).catalogue.minutes(entry.minutes)
-        add(item, "p", {"class": "dateline"}, spoken)
+        add(item, "p", {"class": "dateline"}, words.catalogue.minutes(entry.minutes))
+
+
+def _byline(line: Element, words: Words, entry: Pointer) -> None:
+    """ "By A and B", each name isolated where it runs the other way."""
+
+    def author(person: str) -> Builder:
+        return lambda parent: name(parent, person, entry.direction)
+
+    builders = [author(person) for person in entry.authors]
+    words.fill(line, "By {authors}", authors=lambda parent: words.join(parent, builders))
