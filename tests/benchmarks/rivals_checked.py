@@ -47,16 +47,19 @@ def _held(record: dict[str, Any]) -> bool:
 def article(record: dict[str, Any]) -> str:
     """An article as a site's template writes it: alternative text where given, else the caption."""
     body = record["body"]
-    inner = body if isinstance(body, str) else "\n".join(map(block, body))
+    text = inner(body)
     authors = [a if isinstance(a, str) else a["name"] for a in record.get("authors", ())]
     byline = record.get("byline") or f"By {', '.join(authors)}"
+    language = record.get("language", LANGUAGE)
     return "\n".join(
         (
+            f'<div lang="{language}">',
             f"<h1>{html.escape(record['headline'])}</h1>",
             f"<p><i>{html.escape(record.get('standfirst', ''))}</i></p>",
             f"<p>{html.escape(byline)}, {record['published'][:10]}</p>",
             picture(record["picture"]) if "picture" in record else "",
-            inner,
+            text,
+            "</div>",
         )
     )
 
@@ -80,9 +83,10 @@ def block(record: dict[str, Any]) -> str:
         case "gallery":
             return "\n".join(map(picture, record["pictures"]))
         case "table":
-            rows = [record.get("header", []), *record["rows"]]
-            cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
-            return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+            head = "".join(f"<th>{cell}</th>" for cell in record.get("header", ()))
+            rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in record["rows"]]
+            body = "".join(f"<tr>{row}</tr>" for row in rows)
+            return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         case "list":
             name = "ol" if record.get("ordered") else "ul"
             return f"<{name}>{''.join(f'<li>{inner(i)}</li>' for i in record['items'])}</{name}>"
