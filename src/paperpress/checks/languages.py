@@ -8,7 +8,7 @@ from paperpress.checks.asking import error, language_at, running_text, short, te
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding
 from paperpress.model.language import canonical
-from paperpress.prose.telltales import foreign, likely_language
+from paperpress.prose.telltales import foreign_script, likely_language
 from paperpress.vocab import XML_LANG
 
 #: A paragraph in another script is told from this many characters on: a name or a quoted word
@@ -59,12 +59,12 @@ def pages_are_in_their_language(view: View) -> Iterator[Finding]:
             language, text = language_at(element), text_of(element)
             if not (language and text):
                 continue
-            script = foreign(text, language) if len(text) >= _SHORTEST_PASSAGE else ""
-            if "script" in script:
+            script = foreign_script(text, language) if len(text) >= _SHORTEST_PASSAGE else ""
+            if script:
                 yield warning(
                     "TXT111",
                     page.href,
-                    f"A passage in {script} is marked as {language!r}: {short(text)!r}.",
+                    f"A passage in {script} script is marked as {language!r}: {short(text)!r}.",
                     "Mark it with its own lang.",
                 )
             else:

@@ -69,19 +69,29 @@ def likely_language(text: str, declared: str) -> str:
 
 def foreign(text: str, language: str) -> str:
     """What tells that a text is in another language: its script, or its small words; else empty."""
+    script = foreign_script(text, language)
+    if script:
+        return f"{script} script"
     primary = language.partition("-")[0].lower()
-    runs = [word.casefold() for word in _LETTER.findall(text)]
-    script = script_of(text)
+    runs = {word.casefold() for word in _LETTER.findall(text)}
+    if len(_LETTER.findall(text)) < _ENOUGH_WORDS or primary not in listed():
+        return ""
+    counts = {tongue: len(function_words(tongue).endings & runs) for tongue in listed()}
+    best = max(counts, key=lambda tongue: counts[tongue])
+    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
+
+
+def foreign_script(text: str, language: str) -> str:
+    """The script that a text is in, where its language isn't written in that; else empty."""
+    primary = language.partition("-")[0].lower()
     own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
     if primary in listed():
         own = own or {"Latin"}
-    if script and own and script not in own:
-        return f"{script} script" if len(runs) >= _ENOUGH_WORDS or script.startswith("Han") else ""
-    if len(runs) < _ENOUGH_WORDS or primary not in listed():
+    script = script_of(text) if own else ""
+    if not script or script in own:
         return ""
-    counts = {tongue: len(function_words(tongue).endings & set(runs)) for tongue in listed()}
-    best = max(counts, key=lambda tongue: counts[tongue])
-    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
+    enough = len(_LETTER.findall(text)) >= _ENOUGH_WORDS or script.startswith("Han")
+    return script if enough else ""
 
 
 def script_of(text: str) -> str:

@@ -31,17 +31,25 @@ def article_page(context: ArticlePage) -> bytes:
     if LEAD in context.pictures:
         flow.figures += 1
         figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
-    # A landmark to jump past the head by. No link does it: Kobo opens one that leads forward in
-    # its own file as a footnote (docs/decisions/0011-past-the-head.md).
-    label = words.text("Text of the article")
-    text = add(article, "section", {"class": "text", "aria-label": label})
-    flow.blocks(text, context.body.blocks, context.language)
-    for note in context.body.notes:
-        flow.note(text, note)
+    if context.body.blocks or context.body.notes:
+        _text(article, flow, context)
     if context.article.corrections:
         _corrections(article, words, context.article.corrections)
     _footer(article, context, words)
     return serialise(root)
+
+
+def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
+    """The body and its notes, in a landmark to jump past the head by.
+
+    No link does it: Kobo opens one that leads forward in its own file as a footnote
+    (docs/decisions/0011-past-the-head.md).
+    """
+    label = flow.words.text("Text of the article")
+    section = add(article, "section", {"class": "text", "aria-label": label})
+    flow.blocks(section, context.body.blocks, context.language)
+    for note in context.body.notes:
+        flow.note(section, note)
 
 
 def _header(header: Element, context: ArticlePage, words: Words) -> None:

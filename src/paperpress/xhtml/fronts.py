@@ -109,7 +109,7 @@ def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading
 
 
 def _byline(line: Element, words: Words, entry: Pointer) -> None:
-    """ "By A and B", each name isolated where it runs the other way."""
+    """Who wrote it, each name isolated where it runs the other way."""
 
     def author(person: str) -> Builder:
         return lambda parent: name(parent, person, entry.direction)
