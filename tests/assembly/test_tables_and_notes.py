@@ -32,7 +32,7 @@ FARES = """<table><caption>Fares</caption>
 
 
 def test_a_complex_table_is_told_again_as_a_list_in_its_order() -> None:
-    """docs/decisions/0010-complex-tables.md"""
+    """docs/decisions/0013-complex-tables.md"""
     tree = page(FARES)
     table, details = tree.find(".//{*}table"), tree.find(".//{*}details[@class='linear']")
     assert table.get("aria-details") == details.get("id")

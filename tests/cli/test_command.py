@@ -72,7 +72,7 @@ def test_good_articles_are_pressed_beside_bad_ones(tmp_path: Path) -> None:
         (["build"], 2, "paperpress new"),
         (["build", "gone.json", "--title", "T", "--language", "en"], 2, "no such file"),
         (["build", "empty.json", "--title", "T", "--language", "en"], 3, "is empty"),
-        (["build", "empty.json", "--title", "T", "--language", "english"], 2, '"en"'),
+        (["build", "empty.json", "--title", "T", "--language", "englsh"], 2, '"en"'),
         (
             ["build", "empty.json", "--profile", "einc", "--title", "T", "--language", "en"],
             2,

@@ -319,7 +319,7 @@ def test_the_sheet_has_one_line_of_names_and_a_byte_order_mark() -> None:
     [
         ({"picture": "bus.jpg"}, "no key of a picture"),
         ({"picture": ""}, "no key of a picture"),
-        ({"language": "english"}, '"en"'),
+        ({"language": "englsh"}, '"en"'),
         ({"decorative": "perhaps"}, "write yes"),
         ({"decorative": "yes"}, "has a text and is marked as decorative"),
     ],

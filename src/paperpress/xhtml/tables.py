@@ -2,7 +2,7 @@
 
 A table with spans or several levels of headers is told a second time as a list, folded away: each
 value with all that it belongs to, in the table's order. Screens of a hand's width and braille
-lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0010-complex-tables.md).
+lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0013-complex-tables.md).
 """
 
 from __future__ import annotations
