@@ -86,18 +86,29 @@ class NoteIndex:
         if not any(ancestor in self.names for ancestor in link.iterancestors()):
             return False
         fragment = _fragment(link)
-        named = any(part in name for name in classes(link) for part in _BACK_CLASSES)
-        return named or says(link, "backlink") or fragment in places or bool(_BACK.search(fragment))
+        return (
+            _is_called_back(link)
+            or says(link, "backlink")
+            or fragment in places
+            or bool(_BACK.search(fragment))
+        )
 
 
 def refers(link: etree._Element) -> bool:
     """Whether a link within the page says that it refers to a note."""
     if says(link, "noteref", "biblioref") or (link.get("rel") or "").lower() == "footnote":
         return True
+    if _is_called_back(link):
+        return False
     if any("footnote" in name or "noteref" in name for name in classes(link)):
         return True
     fragment = _fragment(link)
     return bool(_NOTE.match(fragment)) and not _BACK.search(fragment)
+
+
+def _is_called_back(link: etree._Element) -> bool:
+    """Whether a class of a link says that it leads back from a note."""
+    return any(part in name for name in classes(link) for part in _BACK_CLASSES)
 
 
 def _fragment(link: etree._Element) -> str:
