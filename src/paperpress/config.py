@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,13 +14,15 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.alt_texts import AltTexts
-from paperpress.model.article import Author, Record
+from paperpress.model.article import Article, Author, Record
 from paperpress.model.edition import Hyphenation, Layout
 from paperpress.model.masthead import Desk, Masthead
-from paperpress.model.text import RequiredLine
+from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.profiles import Profile, own_profiles
+from paperpress.sources.formats import Format
+from paperpress.sources.mapping import Mapped, format_of, wrong_paths
 
 NAME = "paperpress.toml"
 
@@ -61,6 +64,14 @@ class Edition(Record):
     max_size: Annotated[int, BeforeValidator(_bytes)] | None = None
 
 
+class _Mapping(Record):
+    """How another system's records are read: docs/formats/mapping.md."""
+
+    items: Line = ""
+    fields: dict[str, Any]
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
 class _File(Record):
     masthead: dict[str, Any]
     desks: tuple[Desk, ...] = ()
@@ -68,6 +79,7 @@ class _File(Record):
     sources: Sources = Sources()
     edition: Edition = Edition()
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
+    mappings: dict[str, _Mapping] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,8 @@ class Configuration:
     edition: Edition
     profiles: Mapping[str, Profile]
     """The user's own, by name."""
+    formats: Mapping[str, Format]
+    """By mappings of the user's own, by name."""
     alt_texts: AltTexts
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
 
@@ -144,7 +158,44 @@ def load(path: Path) -> Configuration:
         lines = str(error).splitlines()
         raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
     texts = read_alt_texts(folder / archive.NAME)
-    return Configuration(folder, masthead, file.sources, file.edition, own, texts)
+    formats = {
+        name: format_of(name, Mapped(_paths(path, name, told.fields), told.items, told.values))
+        for name, told in file.mappings.items()
+    }
+    return Configuration(folder, masthead, file.sources, file.edition, own, formats, texts)
+
+
+def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Fields with dots between, each with the paths that are tried; TOML nests dotted keys.
+
+    Raises:
+        ConfigurationError: a field isn't one of a record, or a path can't be read.
+    """
+    found = dict(_flat(fields, ""))
+    for field, paths in found.items():
+        where = f"{path}: mappings.{name}.fields.{field}"
+        top = field.partition(".")[0]
+        if top not in Article.model_fields or top in {"origin", "notices"}:
+            near = get_close_matches(top, Article.model_fields, n=1)
+            offer = f"did you mean {near[0]!r}?" if near else "docs/record.md lists them"
+            raise ConfigurationError(f"{where}: is no field of a record: {offer}")
+        wrong = wrong_paths(paths)
+        if wrong:
+            raise ConfigurationError(
+                f"{where}: {wrong[0]!r} is no path: write keys with dots between, [] for each of a list"
+            )
+    return found
+
+
+def _flat(fields: Mapping[str, Any], before: str) -> Iterator[tuple[str, list[str]]]:
+    for key, value in fields.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield (
+                f"{before}{key}",
+                [str(one) for one in (value if isinstance(value, list) else [value])],
+            )
 
 
 def explain(error: ValidationError) -> list[str]:

@@ -36,6 +36,24 @@ class _Size(click.ParamType[int]):
             self.fail(str(error), param, ctx)
 
 
+class Moment(click.ParamType[datetime]):
+    """A date-time with a zone."""
+
+    name = "date-time"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """As RFC 3339 has it."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = datetime.min
+        if moment.tzinfo is None:
+            self.fail(f"{value!r}: write one such as 2025-07-23T05:00:00+01:00", param, ctx)
+        return moment
+
+
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
@@ -56,6 +74,7 @@ class _Size(click.ParamType[int]):
 )
 @click.option("--max-size", type=_Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
+@click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many pictures at once.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the whole report here too.")
@@ -69,7 +88,7 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     configuration = _configuration(options["config"])
     job = _job(configuration, options)
     settle(job)
-    articles = articles_of(sources, configuration, options["format_"])
+    articles = articles_of(sources, configuration, options["format_"], options["as_of"])
     report = press(articles, job, progress=None if options["quiet"] else _progress())
     if options["report"]:
         write_whole(options["report"], report_json(report))
@@ -129,7 +148,10 @@ def _validated(values: dict[str, Any]) -> Masthead:
 
 
 def articles_of(
-    sources: tuple[str, ...], configuration: Configuration | None, format_: str | None
+    sources: tuple[str, ...],
+    configuration: Configuration | None,
+    format_: str | None,
+    as_of: datetime | None = None,
 ) -> Iterator[Article | Rejected]:
     """Everything that the sources hold. A wrong name is told before anything is pressed."""
     folder = configuration.folder if configuration else None
@@ -139,7 +161,11 @@ def articles_of(
             raise SourceError("no source is named: give a file, a folder, or - for standard input")
         named = list(configuration.source_paths())
         format_ = format_ or configuration.sources.format
-    return chain.from_iterable([read(name, format=format_, folder=folder) for name in named])
+    own = configuration.formats if configuration else {}
+    wanted = own.get(format_ or "", format_)
+    return chain.from_iterable(
+        [read(name, format=wanted, folder=folder, as_of=as_of) for name in named]
+    )
 
 
 def _progress() -> Callable[[int, int, str], None]:

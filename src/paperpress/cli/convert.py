@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from paperpress.cli.build import Moment
+from paperpress.config import find, load
 from paperpress.errors import ExitCode
 from paperpress.model.finding import Rejected
 from paperpress.pressroom import write_whole
@@ -17,11 +20,15 @@ from paperpress.sources import read
 @click.argument("source")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The JSON Lines file to write.")
 @click.option("--from", "format_", help="The format of the source.")
-def convert(source: str, out: Path | None, format_: str | None) -> int:
+@click.option("--as-of", type=Moment(), help="When the source was read: for “17 hours ago”.")
+def convert(source: str, out: Path | None, format_: str | None, as_of: datetime | None) -> int:
     """Turn SOURCE into article records, one a line."""
+    found = find(Path.cwd())
+    own = load(found).formats if found else {}
+    wanted = own.get(format_ or "", format_)
     lines: list[str] = []
     code = ExitCode.OK
-    for article in read(source, format=format_):
+    for article in read(source, format=wanted, as_of=as_of):
         if isinstance(article, Rejected):
             code = ExitCode.INCOMPLETE
             click.echo(f"left out: {article.source}", err=True)

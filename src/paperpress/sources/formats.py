@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import ans, json_lines, json_records, jsonld, ninjs, web_page
+from paperpress.sources import (
+    ans,
+    ghost,
+    guardian,
+    json_lines,
+    json_records,
+    jsonld,
+    markdown,
+    ninjs,
+    web_page,
+)
 from paperpress.sources.raw import Raw
 
 
@@ -53,6 +63,27 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm"),
         web_page.detects,
         web_page.records,
+    ),
+    Format(
+        "ghost",
+        "Ghost 2 to 6: exports, and answers of its content and admin API with html (JSON)",
+        (".json",),
+        ghost.detects,
+        ghost.records,
+    ),
+    Format(
+        "guardian",
+        "answers of the Guardian's content API, with fields or blocks (JSON)",
+        (".json",),
+        guardian.detects,
+        guardian.records,
+    ),
+    Format(
+        "markdown",
+        "CommonMark with front matter, as Hugo, Jekyll and Pelican have it",
+        (".md", ".markdown"),
+        markdown.detects,
+        markdown.records,
     ),
     Format(
         "jsonl",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +14,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats import FORMATS, Format
 from paperpress.sources.records import article_of
+from paperpress.sources.relative import resolved
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024
@@ -20,29 +22,37 @@ STANDARD_INPUT = "-"
 
 
 def read(
-    source: str | Path, *, format: str | None = None, folder: str | Path | None = None
+    source: str | Path,
+    *,
+    format: str | Format | None = None,
+    folder: str | Path | None = None,
+    as_of: datetime | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
 
     Args:
         source: a file, a folder (all its files of known endings, sorted by name, at any depth), or
             ``-`` for standard input.
-        format: the name of a format (`paperpress formats`); None: told by the content.
+        format: a format, or the name of one (`paperpress formats`); None: told by the content.
         folder: the folder that pictures lie below; None: the one that the file is in.
+        as_of: when the source was read, with a zone: what ``17 hours ago`` is told from. None: such
+            a time is refused.
 
     Raises:
         SourceError: the source isn't there or can't be opened, or there is no such format.
     """
-    wanted = _named(format) if format is not None else None
+    wanted = _named(format) if isinstance(format, str) else format
     if str(source) == STANDARD_INPUT:
         home = Path(folder).resolve() if folder is not None else Path.cwd()
-        return _records(sys.stdin.buffer, "standard input", wanted, home)
+        return _records(sys.stdin.buffer, "standard input", wanted, home, as_of)
     path = Path(source)
     files = _files(path)
     return (
         article
         for file in files
-        for article in _file(file, wanted, Path(folder) if folder is not None else file.parent)
+        for article in _file(
+            file, wanted, Path(folder) if folder is not None else file.parent, as_of
+        )
     )
 
 
@@ -68,16 +78,18 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _file(path: Path, wanted: Format | None, folder: Path) -> Iterator[Article | Rejected]:
+def _file(
+    path: Path, wanted: Format | None, folder: Path, as_of: datetime | None
+) -> Iterator[Article | Rejected]:
     try:
         with path.open("rb") as file:
-            yield from _records(file, str(path), wanted, folder.resolve())
+            yield from _records(file, str(path), wanted, folder.resolve(), as_of)
     except OSError as error:
         raise SourceError(f"{path}: can't be read: {error.strerror or error}") from None
 
 
 def _records(
-    file: BinaryIO, name: str, wanted: Format | None, folder: Path
+    file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
     start = file.read(_START)
     whole = io.BufferedReader(_Rejoined(start, file))
@@ -90,7 +102,8 @@ def _records(
             yield record
         else:
             source = f"{name}, {record.place}" if record.place else name
-            yield article_of(record.record, source, str(folder), record.notices)
+            told = resolved(record.record, as_of)
+            yield article_of(told, source, str(folder), record.notices)
 
 
 class _Rejoined(io.RawIOBase):
