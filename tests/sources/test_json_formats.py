@@ -20,7 +20,18 @@ from paperpress.sources.raw import Raw
 
 #: Those whose documents may be of any shape.
 SHAPED = ("ans", "ninjs", "jsonld", "page")
-NAMES = ("ans", "ninjs", "jsonld", "page", "ghost", "guardian", "markdown")
+NAMES = (
+    *SHAPED,
+    "ghost",
+    "guardian",
+    "markdown",
+    "feed",
+    "jsonfeed",
+    "wordpress",
+    "wordpress-rest",
+    "nitf",
+    "newsml",
+)
 FILES = [(name, path) for name in NAMES for path in sorted((FIXTURES / name).iterdir())]
 
 

@@ -263,7 +263,14 @@ def _portrait(
     alt = AltText(text, "supplied" if text else "decorative")
     href = album.keep(result, want.stem)
     told = Legend(alt, "", want.picture.credit or "")
-    return Shown(href, result.width, result.height, told, empty_alt=album.empty_alt)
+    return Shown(
+        href,
+        result.width,
+        result.height,
+        told,
+        subject=person.author.name,
+        empty_alt=album.empty_alt,
+    )
 
 
 def _qr(address: str, story: Story, album: Album) -> Shown:

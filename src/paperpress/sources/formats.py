@@ -9,14 +9,19 @@ from typing import BinaryIO
 from paperpress.model.finding import Rejected
 from paperpress.sources import (
     ans,
+    feeds,
     ghost,
     guardian,
+    json_feed,
     json_lines,
     json_records,
     jsonld,
     markdown,
+    newsml,
     ninjs,
+    nitf,
     web_page,
+    wordpress,
 )
 from paperpress.sources.raw import Raw
 
@@ -63,6 +68,48 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm"),
         web_page.detects,
         web_page.records,
+    ),
+    Format(
+        "wordpress",
+        "WordPress exports, WXR 1.0 to 1.2 (XML)",
+        (".xml",),
+        wordpress.detects_export,
+        wordpress.export_records,
+    ),
+    Format(
+        "wordpress-rest",
+        "posts of WordPress's REST API v2, with _embed (JSON)",
+        (".json",),
+        wordpress.detects_answer,
+        wordpress.answer_records,
+    ),
+    Format(
+        "feed",
+        "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
+        (".xml", ".rss", ".atom"),
+        feeds.detects,
+        feeds.records,
+    ),
+    Format(
+        "jsonfeed",
+        "JSON Feed 1.0 and 1.1",
+        (".json",),
+        json_feed.detects,
+        json_feed.records,
+    ),
+    Format(
+        "nitf",
+        "IPTC NITF 3.0 to 3.6 (XML)",
+        (".xml", ".nitf"),
+        nitf.detects,
+        nitf.records,
+    ),
+    Format(
+        "newsml",
+        "IPTC NewsML-G2 2.x, with NITF or XHTML inside (XML)",
+        (".xml",),
+        newsml.detects,
+        newsml.records,
     ),
     Format(
         "ghost",

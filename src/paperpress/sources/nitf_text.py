@@ -62,6 +62,11 @@ def nitf(source: str) -> Nitf:
         root = etree.fromstring(source.encode(), parser)
     except etree.XMLSyntaxError:
         root = read_html(source)  # broken XML: its elements are still found, and no word is lost
+    return nitf_of(root)
+
+
+def nitf_of(root: etree._Element) -> Nitf:
+    """What a NITF document says, of its root; elements are in no namespace."""
     content = root.find(".//body.content")
     body = content if content is not None else root
     return Nitf(

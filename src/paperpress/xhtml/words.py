@@ -106,9 +106,12 @@ def first_direction(text: str) -> str | None:
 def alternative(words: Words, shown: Shown) -> str:
     """The ``alt`` of a picture: a missing text is said to be a picture, never left empty.
 
-    So is a decorative picture where an empty ``alt`` is refused.
+    Where an empty ``alt`` is refused, a decorative picture is named by what it shows, if that is
+    known, else said to be a picture too.
     """
     alt = shown.legend.alt
+    if not (alt.text or shown.empty_alt) and shown.subject:
+        return shown.subject
     if alt.provenance == "missing" or not (alt.text or shown.empty_alt):
         return words.text("Picture")
     return alt.text
