@@ -1,0 +1,38 @@
+"""Any format to article records and back gives the same editions, to the byte."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from json_formats import FIXTURES
+from paperpress.model.masthead import Masthead
+from paperpress.pressroom import Job, press
+from paperpress.sources import read
+
+NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
+FILES = sorted(path for path in FIXTURES.rglob("*") if path.is_file())
+
+
+def pressed(source: Path, out: Path, folder: Path) -> dict[str, str]:
+    """The editions of a source: digest by path."""
+    masthead = Masthead(title="The Courier", language="en-GB")
+    job = Job(masthead=masthead, out=out, now=NOW, on=date(2025, 7, 23))
+    report = press(read(source, folder=folder), job)
+    return {edition.path: edition.sha256 for edition in report.editions}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_converted_and_read_again_it_gives_the_same_editions(path: Path, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    command = [sys.executable, "-m", "paperpress", "convert", str(path), "-o", str(records)]
+    subprocess.run(command, check=False, capture_output=True, cwd=tmp_path)
+    if records.is_file():
+        first = pressed(path, tmp_path / "a", path.parent)
+        assert pressed(records, tmp_path / "b", path.parent) == first
+    else:
+        assert pressed(path, tmp_path / "a", path.parent) == {}
