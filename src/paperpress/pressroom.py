@@ -18,6 +18,7 @@ from paperpress.binding.kepub import kepub
 from paperpress.checks import check
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError, PaperpressError, SizeError
+from paperpress.fetching import Fetcher, cache_folder
 from paperpress.fitting import make_within, told
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
@@ -63,6 +64,8 @@ class Job:
     """The time of pressing, with a zone, for embargoes; None: the clock's."""
     modified: datetime | None = None
     """When the editions were last changed, with a zone; None: the latest time of an article."""
+    fetch: bool = False
+    """Whether pictures on the web are fetched (`paperpress.fetching`)."""
     max_size: int | None = None
     """Bytes that no edition's file may go beyond; None: what the profile says."""
     alt_texts: AltTexts = field(default_factory=AltTexts)
@@ -148,7 +151,9 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     theme, device = load_theme(str(job.theme)), _device(named)
     where = _path(edition, job, device)
     try:
-        darkroom = LocalDarkroom(device, theme, threads=job.threads)
+        darkroom = LocalDarkroom(
+            device, theme, threads=job.threads, fetch=Fetcher(cache_folder()) if job.fetch else None
+        )
 
         def make() -> tuple[Publication, bytes]:
             hyphenation = job.hyphenation or device.hyphenation

@@ -74,6 +74,7 @@ class Moment(click.ParamType[datetime]):
 )
 @click.option("--max-size", type=_Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
+@click.option("--fetch", is_flag=True, help="Fetch pictures that are on the web.")
 @click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many pictures at once.")
@@ -117,6 +118,7 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
         hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
         on=date(on.year, on.month, on.day) if on else None,
         desks=options["desks"],
+        fetch=options["fetch"],
         max_size=options["max_size"] or (settings.max_size if settings else None),
         alt_texts=configuration.alt_texts if configuration else AltTexts(),
         **own,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from PIL import Image
 
@@ -28,6 +28,7 @@ from paperpress.themes import Theme
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")
+Fetch: TypeAlias = Callable[[Iterable[str]], Mapping[str, Path | UnusablePicture]]
 
 
 class LocalDarkroom:
@@ -37,11 +38,16 @@ class LocalDarkroom:
     decoded at a time than there are threads. The bytes don't depend on how many there are.
     """
 
-    def __init__(self, profile: Profile, theme: Theme, *, threads: int = 1) -> None:
+    def __init__(
+        self, profile: Profile, theme: Theme, *, threads: int = 1, fetch: Fetch | None = None
+    ) -> None:
         self.profile = profile
         self.theme = theme
         self.threads = threads
+        self.fetch = fetch
+        """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
         self.grades = grades(profile.ssim)
+        self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._files: dict[Path, str] = {}
         self._chosen: Mapping[Path, int] = {}
         self._pressed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
@@ -50,12 +56,20 @@ class LocalDarkroom:
         self, wanted: Sequence[PictureRef]
     ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
         """Each wanted picture, pressed, or why it can't be; in the order wanted."""
-        located = {ref: store.locate(ref) for ref in wanted}
+        self._located |= self._locate([ref for ref in wanted if ref not in self._located])
+        located = {ref: self._located[ref] for ref in wanted}
         self._files |= {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
         pressed = self._at({place: self._chosen.get(place, 0) for place in self._files})
         return {
             ref: pressed[place] if isinstance(place, Path) else place
             for ref, place in located.items()
+        }
+
+    def _locate(self, refs: Sequence[PictureRef]) -> Mapping[PictureRef, Path | UnusablePicture]:
+        remote = [ref for ref in refs if self.fetch is not None and store.is_remote(ref.src)]
+        fetched = self.fetch([_whole(ref.src) for ref in remote]) if self.fetch and remote else {}
+        return {
+            ref: fetched[_whole(ref.src)] if ref in remote else store.locate(ref) for ref in refs
         }
 
     def cover(self, front: FrontPage) -> PressedPicture:
@@ -119,7 +133,8 @@ class LocalDarkroom:
             return iter(list(pool.map(work, items)))
 
     def _lead_picture(self, ref: PictureRef | None) -> Image.Image | None:
-        data = store.read(ref) if ref is not None else None
+        place = None if ref is None else self._locate([ref])[ref]
+        data = store.read_file(place, "") if isinstance(place, Path) else None
         if not isinstance(data, bytes):
             return None
         # Twice the page each way: a crop of a wide picture is still as sharp as the page.
@@ -128,6 +143,11 @@ class LocalDarkroom:
         if isinstance(made, UnusablePicture):
             return None
         return made.image if self.profile.colour else stretched(made.image)
+
+
+def _whole(src: str) -> str:
+    """An address without a scheme takes that of the web."""
+    return f"https:{src}" if src.startswith("//") else src
 
 
 def _size(picture: PressedPicture | UnusablePicture) -> int:

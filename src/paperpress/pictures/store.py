@@ -32,6 +32,11 @@ _OPEN_FLAGS = (
 )
 
 
+def is_remote(src: str) -> bool:
+    """Whether a `src` is a web address."""
+    return _REMOTE.match(src) is not None
+
+
 def locate(ref: PictureRef) -> Path | UnusablePicture:
     """The real path of a picture's file, every link resolved, or why there is none to read."""
     refusal = _refusal(ref)
@@ -92,8 +97,8 @@ def _refusal(ref: PictureRef) -> UnusablePicture | None:
     if _REMOTE.match(ref.src):
         return _unusable(
             "PIC001",
-            f"The picture {ref.src!r} is remote; paperpress does not fetch pictures.",
-            "Put the file beside the record and write its path.",
+            f"The picture {ref.src!r} is remote, and pictures are fetched only where that is asked.",
+            "Press with --fetch, or put the file beside the record and write its path.",
         )
     if _DRIVE.match(ref.src) or _ADDRESS.match(ref.src) or ref.src.startswith(("/", "\\")):
         return _outside(ref.src)
