@@ -106,7 +106,10 @@ def test_five_thousand_nested_elements_are_read(name: str) -> None:
     ],
 )
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    """Sixteen times the body may take no more than sixty-four times as long."""
+    """Sixteen times the body may take no more than a hundred times as long: squared, it's 256.
+
+    The shortest of several runs, since a busy machine makes any one of them long.
+    """
 
     def seconds(times: int) -> float:
         article = Article.model_construct(id="a", headline="h", body="<p>" + unit * times)
@@ -115,4 +118,4 @@ def test_time_grows_with_length_and_no_faster(unit: str) -> None:
         return time.perf_counter() - start
 
     short = max(min(seconds(1000) for _ in range(3)), 0.0005)
-    assert seconds(16000) < 64 * short
+    assert min(seconds(16000) for _ in range(3)) < 100 * short

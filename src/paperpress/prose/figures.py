@@ -31,6 +31,7 @@ _PLACEHOLDER = re.compile(
     r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|lazy(?:load)?|1x1|transparent)\.(?:gif|png|svg)",
     re.I,
 )
+_ON_WEB = re.compile(r"(?:https?:)?//", re.I)
 _DESCRIPTOR = re.compile(r"([0-9]+(?:\.[0-9]+)?)[wx],?")
 _SHORT_DATA = 200
 """Characters of a data address below which it holds no picture, only a transparent dot."""
@@ -43,6 +44,9 @@ _TRACKERS = frozenset(
     }
 )  # fmt: skip
 _CAPTIONS = frozenset({"wp-caption-text", "gallery-caption", "caption-text"})
+_LATE_CAPTIONS = frozenset(
+    {"caption", "image-caption", "photo-caption", "img-caption", "picture-caption", "media-caption"}
+)
 _CREDIT = re.compile(r"(?:^|[-_])(?:photo-?)?credits?(?:$|[-_])", re.I)
 
 
@@ -71,7 +75,8 @@ def source_of(element: etree._Element) -> str:
     """The address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
     own = attribute(element, "src")
     if own and _PLACEHOLDER.match(own) is None:
-        return own
+        # Of remote pictures the largest is fetched; of local ones only `src` is sure to be there.
+        return (next(_candidates(element), "") if _ON_WEB.match(own) else "") or own
     return attribute(element, *_LAZY) or next(_candidates(element), "") or own
 
 
@@ -147,6 +152,21 @@ def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
         return False
     above = next((up for up in element.iterancestors() if up is figure or is_figure(up)), None)
     return above is figure
+
+
+def is_late_caption(element: etree._Element, galley: Galley) -> bool:
+    """Whether a paragraph calls itself the caption of the bare picture right before it."""
+    if classes(element).isdisjoint(_LATE_CAPTIONS):
+        return False
+    last = galley.last()
+    return isinstance(last, Figure) and not last.picture.caption
+
+
+def late_caption(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+    """Gives the caption to the picture before it."""
+    last = galley.last()
+    assert isinstance(last, Figure), "only a caption of a figure comes here"
+    galley.replace_last(_captioned(reader, galley, last, [element]))
 
 
 def is_figure(element: etree._Element) -> bool:

@@ -162,6 +162,15 @@ class Galley:
         self.part()
         self._blocks += blocks
 
+    def last(self) -> Block | None:
+        """The block before what is being set; None where something stands between, or there is none."""
+        self.part()
+        return self._blocks[-1] if self._blocks else None
+
+    def replace_last(self, block: Block) -> None:
+        """Sets a block in the place of the last one."""
+        self._blocks[-1] = block
+
     def done(self) -> Blocks:
         """All that was composed."""
         self.part()

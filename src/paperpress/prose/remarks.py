@@ -103,6 +103,12 @@ class Remark(Enum):
         "Cells span more columns or rows than their table has and were cut to fit ({n}).",
         "Correct colspan and rowspan.",
     )
+    EXTRA = (
+        "TXT026",
+        Severity.NOTICE,
+        "Advertising, newsletter boxes and share bars were left out ({n}: {of}).",
+        "Nothing needs doing; if the words are the article's, take the class or id away.",
+    )
     LANGUAGE = (
         "TXT015",
         Severity.WARNING,

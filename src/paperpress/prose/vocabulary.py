@@ -9,7 +9,16 @@ from lxml import etree
 
 from paperpress.prose.elements import is_pull_quote, tag
 from paperpress.prose.embeds import player, post, post_of
-from paperpress.prose.figures import figure, gallery, image, is_figure, is_gallery
+from paperpress.prose.extras import extra, is_extra
+from paperpress.prose.figures import (
+    figure,
+    gallery,
+    image,
+    is_figure,
+    is_gallery,
+    is_late_caption,
+    late_caption,
+)
 from paperpress.prose.flow import Handler, Reader, contents, in_line
 from paperpress.prose.galley import Galley
 from paperpress.prose.inline import (
@@ -50,8 +59,12 @@ _PLAIN: Final[Mapping[str, Handler]] = {
 
 def _box(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
     """A block whose class or role may say that it is something else than its name does."""
-    if post_of(element):
-        handler: Handler = post
+    if is_extra(element):
+        handler: Handler = extra
+    elif post_of(element):
+        handler = post
+    elif is_late_caption(element, galley):
+        handler = late_caption
     elif is_pull_quote(element):
         handler = pull_quote
     elif is_gallery(element):
