@@ -1,5 +1,6 @@
 """The darkroom: an edition's pictures, each file pressed once, the same with any threads."""
 
+from base64 import b64encode
 from datetime import date
 from io import BytesIO
 
@@ -102,3 +103,18 @@ def test_a_lead_picture_that_can_t_be_used_leaves_the_cover_to_type(folder, name
 def test_a_lead_picture_too_small_to_fill_its_place_leaves_the_cover_to_type(folder):
     Image.new("L", (120, 80), 60).save(folder / "stamp.png")
     assert room().cover(_with_picture(folder, "stamp.png")) == room().cover(FRONT)
+
+
+def test_a_picture_that_stands_in_its_address_is_pressed_once(folder):
+    """RFC 2397: as editors paste them into a body."""
+    data = b64encode((folder / "1.png").read_bytes()).decode()
+    wanted = refs(folder, f"data:image/png;base64,{data}", "1.png")
+    inline, file = room().develop(wanted).values()
+    assert isinstance(inline, PressedPicture)
+    assert inline.data == file.data
+
+
+@pytest.mark.parametrize("src", ["data:text/html,<p>", "data:image/png;base64,@@", "data:,"])
+def test_an_address_that_holds_no_picture_is_told(folder, src):
+    (found,) = room().develop(refs(folder, src)).values()
+    assert isinstance(found, UnusablePicture)

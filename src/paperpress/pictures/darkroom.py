@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -49,6 +50,7 @@ class LocalDarkroom:
         self.grades = grades(profile.ssim)
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._files: dict[Path, str] = {}
+        self._inline: dict[Path, bytes] = {}
         self._chosen: Mapping[Path, int] = {}
         self._pressed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
 
@@ -69,8 +71,23 @@ class LocalDarkroom:
         remote = [ref for ref in refs if self.fetch is not None and store.is_remote(ref.src)]
         fetched = self.fetch([_whole(ref.src) for ref in remote]) if self.fetch and remote else {}
         return {
-            ref: fetched[_whole(ref.src)] if ref in remote else store.locate(ref) for ref in refs
+            ref: fetched[_whole(ref.src)]
+            if ref in remote
+            else self._inlined(ref) or store.locate(ref)
+            for ref in refs
         }
+
+    def _inlined(self, ref: PictureRef) -> Path | None:
+        """A name for a picture that stands in its own address; equal pictures have the same."""
+        data = store.inline(ref.src)
+        if data is None:
+            return None
+        name = Path(f"data-{sha256(data).hexdigest()}")
+        self._inline[name] = data
+        return name
+
+    def _read(self, place: Path, src: str) -> bytes | UnusablePicture:
+        return self._inline[place] if place in self._inline else store.read_file(place, src)
 
     def cover(self, front: FrontPage) -> PressedPicture:
         """The cover, drawn; without a picture where the lead picture can't be used.
@@ -114,7 +131,7 @@ class LocalDarkroom:
 
     def _press(self, wanted: tuple[Path, int]) -> PressedPicture | UnusablePicture:
         place, first = wanted
-        data = store.read_file(place, self._files[place])
+        data = self._read(place, self._files[place])
         if not isinstance(data, bytes):
             return data
         most = self.profile.max_picture_bytes
@@ -134,7 +151,7 @@ class LocalDarkroom:
 
     def _lead_picture(self, ref: PictureRef | None) -> Image.Image | None:
         place = None if ref is None else self._locate([ref])[ref]
-        data = store.read_file(place, "") if isinstance(place, Path) else None
+        data = self._read(place, "") if isinstance(place, Path) else None
         if not isinstance(data, bytes):
             return None
         # Twice the page each way: a crop of a wide picture is still as sharp as the page.

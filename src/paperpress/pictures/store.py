@@ -11,9 +11,10 @@ import os
 import re
 import stat
 import unicodedata
+from base64 import b64decode
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import PictureRef, UnusablePicture
@@ -23,6 +24,7 @@ LARGEST_FILE = 200 * 1024 * 1024
 
 _REMOTE = re.compile(r"(?i)(https?|ftp)://|//")
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|(file|data|blob|cid|about|javascript):")
+_INLINE = re.compile(r"(?i)data:image/[\w.+-]+(?:;[\w-]+=[^;,]*)*(?P<base64>;base64)?,")
 _DRIVE = re.compile(r"(?i)[a-z]:[\\/]|\\\\")
 _OPEN_FLAGS = (
     os.O_RDONLY
@@ -35,6 +37,20 @@ _OPEN_FLAGS = (
 def is_remote(src: str) -> bool:
     """Whether a `src` is a web address."""
     return _REMOTE.match(src) is not None
+
+
+def inline(src: str) -> bytes | None:
+    """The bytes that a ``data:`` address holds (RFC 2397); None where it is none, or is broken."""
+    match = _INLINE.match(src)
+    if match is None:
+        return None
+    try:
+        data = src[match.end() :]
+        return (
+            b64decode(unquote(data), validate=False) if match["base64"] else unquote_to_bytes(data)
+        )
+    except ValueError:
+        return None
 
 
 def locate(ref: PictureRef) -> Path | UnusablePicture:
