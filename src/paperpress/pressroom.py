@@ -302,10 +302,11 @@ def _write_reports(report: Report, results: Sequence[Pressed], out: Path) -> Non
 
     They tell of that day's editions, and of all that was left out.
     """
+    everywhere = {finding for result in results for finding in result.findings}
     for day in dict.fromkeys(edition.date for edition in report.editions):
         of_day = [result for result in results if result.report.date == day]
-        ids = {finding for result in of_day for finding in result.findings}
-        planned = [f for f in report.findings if f in ids or not _is_of(f, results)]
+        own = {finding for result in of_day for finding in result.findings}
+        planned = [f for f in report.findings if f in own or f not in everywhere]
         one = replace(
             report,
             editions=tuple(result.report for result in of_day),
@@ -314,7 +315,3 @@ def _write_reports(report: Report, results: Sequence[Pressed], out: Path) -> Non
         write_whole(out / day / REPORT_NAME, report_json(one))
         sheets = [result.sheet for result in of_day if result.sheet is not None]
         write_whole(out / day / PAGE_NAME, report_page(one, sheets, date.fromisoformat(day)))
-
-
-def _is_of(finding: Finding, results: Sequence[Pressed]) -> bool:
-    return any(finding in result.findings for result in results)
