@@ -148,3 +148,57 @@ def test_every_sample_is_read_to_its_end(path: Path) -> None:
     """Each item becomes an article with its words, or is told of with a reason."""
     for one in read(path):
         assert isinstance(one, Article) or one.errors[0].message
+
+
+#: Of the first article of each: headline, people, date, desk, the lead picture's address, caption
+#: and alternative text, each by how it begins.
+WHOLE = {
+    "nitf/NTB_nitf_sample.xml": ("Pandemien herjer", [], "2021-05-16", "Utenriks", None),
+    "nitf/nitf-fishing.xml": ("Weather and Tide", ["Alan Karben"], "2002-02-25", "news", None),
+    "newsml/TT_newsmlg2_sample.xml": (
+        "Jan Guillou skriver", [], "2021-09-19", "Litteratur",
+        ("https://beta.tt.se/media/text/210919", "Journalisten och", None),
+    ),
+    "newsml/dpa.xml": ("Eintracht in London:", [], "2022-10-11", "Sport", None),
+    "wordpress/sample-with-alt.xml": (
+        "Post with Featured Image", ["Hermione Granger"], "2013-06-07", "Company News",
+        ("https://example.com/wp-content", "A gorgeous sunset", "Sunset over mountains"),
+    ),
+    "wordpress/single-post.json": (
+        "My Awesome Post", ["Guest Writer"], "2019-11-07", "Boop",
+        ("https://mysite.com/wp-content", "This is Boopity", "Boopity"),
+    ),
+    "feeds/guardian.rss": (
+        "Trump State of the Union", ["David Smith"], "2018-01-31", "Donald Trump",
+        ("https://i.guim.co.uk/", None, None),
+    ),
+    "feeds/content-encoded.rss": ("THE CREATIVE", ["Jeremy Puma"], "2018-04-09", "plants", None),
+    "feeds/heise.atom": ("Java-Anwendungsserver:", ["heise online"], "2016-02-01", None, None),
+    "feeds/MaybePizzaBlog.json": ("GE's Monogram", ["Gus Mueller"], "2016-01-22", None, None),
+    "ghost/posts.json": (
+        "Welcome", ["Ghost"], "2012-11-27", "Getting Started",
+        ("https://casper.ghost.org/", None, None),
+    ),
+    "guardian/item-content-with-blocks.json": (
+        "example-liveblog", [], "2015-04-17", "News",
+        ("http://media-origin.test", "Mandatory Credit:", "Clive James"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published samples lie beside the project")
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_an_article_of_the_samples_is_read_whole(name: str) -> None:
+    headline, people, day, desk, lead = WHOLE[name]
+    article = next(one for one in read(SAMPLES / name) if isinstance(one, Article))
+    assert article.headline.startswith(headline)
+    assert [author.name for author in article.authors] == people
+    assert str(article.published).startswith(day)
+    assert article.desk == desk
+    if lead is None:
+        assert article.picture is None
+        return
+    picture = article.picture
+    assert picture is not None
+    for found, begins in zip((picture.src, picture.caption, picture.alt), lead, strict=True):
+        assert found is None if begins is None else (found or "").startswith(begins)
