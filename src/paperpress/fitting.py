@@ -20,10 +20,8 @@ def make_within(limit: int | None, darkroom: LocalDarkroom, make: Callable[[], M
         SizeError: it can't be, even with its pictures at their least; the message says by how much.
     """
     publication, data = make()
-    room = darkroom.size
     while limit is not None and len(data) > limit:
-        room -= len(data) - limit
-        missing = darkroom.fit(room)
+        missing = darkroom.fit(darkroom.size - (len(data) - limit))
         if missing:
             raise SizeError(
                 f"it can't be made smaller than {megabytes(limit + missing)}, which is"

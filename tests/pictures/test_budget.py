@@ -39,6 +39,12 @@ def test_the_largest_give_way_first_and_no_more_than_has_to() -> None:
     assert (chosen, missing) == ({"small": 0, "large": 1, "middle": 0}, 0)
 
 
+def test_a_picture_that_would_grow_is_not_lowered() -> None:
+    by_grade = [{"chart": 90, "wall": 80}, {"chart": 95, "wall": 40}]
+    chosen, missing = fit(lambda grade: by_grade[grade], 2, 140)
+    assert (chosen, missing) == ({"chart": 0, "wall": 1}, 0)
+
+
 def test_what_is_too_large_even_at_the_last_grade_is_told() -> None:
     chosen, missing = fit(sizes_of({"a": 600, "b": 600}), COUNT, 150)
     assert set(chosen.values()) == {COUNT - 1}
@@ -49,7 +55,10 @@ def test_what_is_too_large_even_at_the_last_grade_is_told() -> None:
     st.dictionaries(st.text(max_size=2), st.integers(0, 10**6), max_size=8), st.integers(0, 10**7)
 )
 def test_evenly_to_the_eye_and_within_the_room(first: dict[str, int], room: int) -> None:
-    """No picture is more than one grade below another, and what is said to fit does."""
+    """No picture is more than one grade below another, and what is said to fit does.
+
+    Where it doesn't, every picture is at the last grade, or would gain nothing by it.
+    """
     sizes = sizes_of(first)
     chosen, missing = fit(sizes, COUNT, room)
     assert set(chosen) == set(first)
@@ -57,4 +66,5 @@ def test_evenly_to_the_eye_and_within_the_room(first: dict[str, int], room: int)
     total = sum(sizes(grade)[name] for name, grade in chosen.items())
     assert max(0, total - room) == missing
     if missing:
-        assert set(chosen.values()) <= {COUNT - 1}
+        last, least = sizes(COUNT - 1), sizes(COUNT - 2)
+        assert all(chosen[name] == COUNT - 1 or last[name] == least[name] for name in chosen)

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from datetime import date
 from io import BytesIO
+from random import Random
 
 import pytest
 from PIL import Image
@@ -78,6 +79,47 @@ def test_a_file_is_pressed_once_however_often_and_however_it_is_named(folder, mo
 def test_threads_change_no_byte(folder):
     wanted = refs(folder, "0.png", "1.png", "broken.jpg", "2.png", "3.png")
     assert room(threads=2).develop(wanted) == room().develop(wanted)
+
+
+def chart():
+    """Sharp edges on a grid: any scaling puts greys between them."""
+    image = Image.new("L", (600, 400), 255)
+    for number in range(20):
+        image.paste(0, (30 * number, 17 * number, 30 * number + 9, 399))
+    return image
+
+
+def wall(seed):
+    """Detail that costs bytes, the same at every run."""
+    source = Random(seed)
+    image = Image.frombytes("L", (160, 120), source.randbytes(160 * 120))
+    return image.resize((900, 700), Image.Resampling.BICUBIC)
+
+
+def test_a_drawing_that_would_grow_when_scaled_down_stays_as_it_is(folder):
+    chart().save(folder / "chart.png")
+    wall(1).save(folder / "wall.png")
+    wanted = refs(folder, "chart.png", "wall.png")
+    dark = room()
+    before = dark.develop(wanted)
+    assert dark.fit(0) > 0
+    after = dark.develop(wanted)
+    assert after[wanted[0]] == before[wanted[0]]
+    assert len(after[wanted[1]].data) < len(before[wanted[1]].data)
+
+
+def test_what_is_given_up_counts_the_pictures_that_were_really_lowered(folder):
+    """Neither one that can't be used, nor one that would gain nothing."""
+    chart().save(folder / "chart.png")
+    wall(1).save(folder / "one.png")
+    wall(2).save(folder / "two.png")
+    wanted = refs(folder, "chart.png", "one.png", "two.png", "broken.jpg")
+    dark = room()
+    dark.develop(wanted)
+    assert dark.given_up() == {}
+    dark.fit(0)
+    dark.develop(wanted)
+    assert list(dark.given_up().items()) == [(dark.grades[-1], 2)]
 
 
 def _with_picture(folder, name):

@@ -271,6 +271,14 @@ def test_every_mode_of_tiff_keeps_dark_dark_and_light_light(mode, to):
     assert grey.getpixel((70, 30)) > 240
 
 
+@pytest.mark.parametrize("to", [EINK, COLOR], ids=lambda p: p.name)
+def test_a_photograph_in_lab_is_no_damaged_file(to):
+    lab = ImageCms.createProfile("LAB")
+    source = ImageCms.createProfile("sRGB")
+    image = ImageCms.profileToProfile(gradient(), source, lab, outputMode="LAB")
+    assert developed(encode(image, "TIFF"), to).size == (400, 300)
+
+
 @pytest.mark.parametrize(
     ("mode", "values", "form"),
     [
@@ -448,6 +456,13 @@ def test_one_with_metadata_passes_without_it_its_scan_byte_for_byte(options):
     assert "comment" not in image.info
 
 
+def test_one_that_says_it_is_srgb_passes_without_its_profile():
+    """What has no profile is taken as sRGB (CSS Color 4, untagged images), so nothing changes."""
+    bare = encode(gradient(), "JPEG", quality=20, optimize=True)
+    data = encode(gradient(), "JPEG", quality=20, optimize=True, icc_profile=srgb_profile())
+    assert pressed(data, COLOR).data == bare
+
+
 @pytest.mark.parametrize(
     "options",
     [{"progressive": True}, {"quality": 98}, {"exif": with_orientation(3)}],
@@ -489,3 +504,17 @@ def test_for_software_that_does_not_dither_a_photograph_is_dithered_in_order():
     assert result.media_type == "image/png"
     image = Image.open(BytesIO(result.data)).convert("L")
     assert {level for _, level in image.getcolors()} <= {17 * step for step in range(16)}
+
+
+@pytest.mark.parametrize("source", ["a grey JPEG", "a chart", "an antialiased chart"])
+def test_where_software_does_not_dither_there_are_sixteen_greys_and_no_other(source):
+    """Not even a JPEG that would serve elsewhere passes."""
+    data = {
+        "a grey JPEG": lambda: encode(gradient().convert("L"), "JPEG", quality=50, optimize=True),
+        "a chart": lambda: encode(chart(), "PNG"),
+        "an antialiased chart": lambda: encode(chart().rotate(3, Image.Resampling.BICUBIC), "PNG"),
+    }[source]()
+    result = pressed(data, replace(EINK, dither="ordered"))
+    assert result.media_type == "image/png"
+    shades = Image.open(BytesIO(result.data)).convert("L").getcolors()
+    assert {level for _, level in shades} <= {17 * step for step in range(16)}

@@ -29,7 +29,7 @@ def fit(
     """The grade of each picture, by number, so that they all go into a room of bytes.
 
     Evenly to the eye: no picture is more than one grade below another. Within that the largest
-    are lowered first, and no more of them than has to be.
+    are lowered first, no more of them than has to be, and none that gains nothing by it.
 
     Args:
         sizes: the bytes of each picture at a grade.
@@ -47,8 +47,9 @@ def fit(
     for key in _largest_first(higher):
         if total <= room:
             break
-        chosen[key] = least
-        total -= higher[key] - lower[key]
+        if lower[key] < higher[key]:
+            chosen[key] = least
+            total -= higher[key] - lower[key]
     return chosen, max(0, total - room)
 
 

@@ -120,14 +120,25 @@ class LocalDarkroom:
 
     def given_up(self) -> Mapping[Grade, int]:
         """How many pictures were lowered to which grade, from the best down."""
-        count = Counter(number for number in self._chosen.values() if number)
+        first = self._at(dict.fromkeys(self._chosen, 0))
+        lowered = self._at(self._chosen)
+        count = Counter(
+            number for place, number in self._chosen.items() if lowered[place] != first[place]
+        )
         return {self.grades[number]: count[number] for number in sorted(count)}
 
     def _at(self, chosen: Mapping[Path, int]) -> Mapping[Path, PressedPicture | UnusablePicture]:
-        """Pictures at their grades, each pressed once."""
-        new = [wanted for wanted in chosen.items() if wanted not in self._pressed]
+        """Pictures at their grades, each pressed once; as at the best where that isn't larger.
+
+        A drawing grows when it is scaled down: its edges get greys in between.
+        """
+        wanted = dict.fromkeys((*((place, 0) for place in chosen), *chosen.items()))
+        new = [each for each in wanted if each not in self._pressed]
         self._pressed |= zip(new, self._each(self._press, new), strict=True)
-        return {place: self._pressed[place, number] for place, number in chosen.items()}
+        return {
+            place: min(self._pressed[place, 0], self._pressed[place, number], key=_size)
+            for place, number in chosen.items()
+        }
 
     def _press(self, wanted: tuple[Path, int]) -> PressedPicture | UnusablePicture:
         place, first = wanted

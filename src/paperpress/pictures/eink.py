@@ -58,21 +58,27 @@ def _end(levels: list[int], clipped: float) -> int:
 
 def is_drawn(image: Image.Image) -> bool:
     """Whether a picture has the flat planes of a chart, a screenshot or a drawing."""
-    levels = sorted(image.convert("L").histogram(), reverse=True)
+    levels = sorted(_lightness(image).histogram(), reverse=True)
     return sum(levels[:_FLAT_LEVELS]) >= _FLAT_SHARE * sum(levels)
 
 
 def is_light_on_dark(image: Image.Image) -> bool:
     """Whether a drawing is light lines on a dark plane."""
-    levels = image.convert("L").histogram()
+    levels = _lightness(image).histogram()
     return sum(level * pixels for level, pixels in enumerate(levels)) < _DARK * sum(levels)
+
+
+def _lightness(image: Image.Image) -> Image.Image:
+    """How light it is, in any mode; Pillow turns LAB into nothing but RGB, and by a profile."""
+    return image.getchannel("L") if image.mode == "LAB" else image.convert("L")
 
 
 def scaled_in_light(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """A grey or RGB picture scaled down as light adds up, not as its numbers do.
 
     Thin light lines on a dark plane keep their weight so; scaled by the numbers, they fade. The
-    square of a value stands for its light, which is sRGB's curve to within two levels of 255.
+    square of a value stands for its light: what comes out is at most ten levels of 255 from what
+    sRGB's own curve gives (white on black, half and half: 180, not 188), where numbers give 128.
     """
     bands = [_scaled_in_light(band, size) for band in image.split()]
     return Image.merge(image.mode, bands)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from typing import Final
 
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
-from paperpress.pictures.likeness import likeness, sample
+from paperpress.pictures.likeness import Original, sample
 
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BASELINE = 0xC0
@@ -18,9 +20,11 @@ _JFIF = 0xE0
 _ADOBE = 0xEE
 _APPLICATION_OR_COMMENT = frozenset(range(0xE0, 0xF0)) | {0xFE}
 _START_OF_SCAN = 0xDA
-_END = b"\xff\xd9"
-#: Bytes of a JFIF segment that holds no thumbnail, its length field included (JFIF 1.02).
-_BARE_JFIF = 16
+_END = 0xD9
+#: What follows a scan's coded data, in which 0xFF stands before zero and restarts alone (B.1.1.5).
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+#: A JFIF segment's length field where it holds no thumbnail, and its name (JFIF 1.02).
+_BARE_JFIF = b"\x00\x10JFIF\x00"
 
 #: What type and lines of a cover need; libjpeg's scale, 1 to 95.
 _COVER_QUALITY = 85
@@ -57,19 +61,19 @@ def photograph(image: Image.Image, ssim: float) -> bytes:
     """The smallest baseline JPEG of a picture, grey or RGB, that is as like it as asked for.
 
     `ssim` is the mean structural similarity (0 to 1) that is to be kept, measured on a sample of
-    the picture's tiles: on real photographs the whole lies between 0.001 below and 0.01 above.
+    the picture's tiles: of a photograph the whole may lie up to a hundredth below.
     """
-    tiles = sample(image)
+    original = Original(sample(image))
     choices = []
     for table in _TABLES:
-        step = _coarsest(tiles, table, ssim)
-        choices.append((len(_jpeg(tiles, _scaled(table, step))), table, step))
+        step = _coarsest(original, table, ssim)
+        choices.append((len(_jpeg(original.picture, _scaled(table, step))), table, step))
     _, table, step = min(choices)
     return _jpeg(image, _scaled(table, step))
 
 
-def _coarsest(tiles: Image.Image, table: tuple[int, ...], ssim: float) -> int:
-    """The coarsest step of a table at which tiles are still as like as asked for.
+def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
+    """The coarsest step of a table at which a picture is still as like as asked for.
 
     A search between bounds: it tries next where the line through the last two tries leads.
     """
@@ -77,8 +81,9 @@ def _coarsest(tiles: Image.Image, table: tuple[int, ...], ssim: float) -> int:
     tried: tuple[int, float] | None = None
     while fine < coarse:
         step = max(fine + 1, min(coarse, step))
-        copy = Image.open(BytesIO(_jpeg(tiles, _scaled(table, step))))
-        spare = likeness(tiles, copy) - ssim
+        # Huffman tables made to measure change the size, but no pixel.
+        trial = _jpeg(original.picture, _scaled(table, step), optimize=False)
+        spare = original.likeness(JpegImageFile(BytesIO(trial))) - ssim
         if spare >= 0:
             fine = step
         else:
@@ -109,18 +114,20 @@ def cover(image: Image.Image) -> bytes:
     return _save(image, quality=_COVER_QUALITY)
 
 
-def _jpeg(image: Image.Image, table: Sequence[int]) -> bytes:
-    return _save(image, qtables=[list(table)] * (1 if image.mode == "L" else 2))
+def _jpeg(image: Image.Image, table: Sequence[int], *, optimize: bool = True) -> bytes:
+    tables = [list(table)] * (1 if image.mode == "L" else 2)
+    return _save(image, qtables=tables, optimize=optimize)
 
 
-def _save(image: Image.Image, **how: object) -> bytes:
+def _save(image: Image.Image, *, optimize: bool = True, **how: object) -> bytes:
     """Colour at half resolution (4:2:0), which eyes and colour e-ink have too.
 
     Baseline, since that is what every JPEG decoder must read (ITU-T T.81, clause 4.11).
     """
     out = BytesIO()
     subsampling = "4:2:0" if image.mode == "RGB" else -1
-    bare(image).save(out, "JPEG", optimize=True, progressive=False, subsampling=subsampling, **how)
+    how |= {"optimize": optimize, "progressive": False, "subsampling": subsampling}
+    bare(image).save(out, "JPEG", **how)
     return out.getvalue()
 
 
@@ -152,23 +159,30 @@ def bare(image: Image.Image) -> Image.Image:
 def bare_baseline_jpeg(data: bytes) -> bytes | None:
     """A baseline JPEG without anything but what its pixels need; None where it isn't baseline.
 
-    Walks the segments of ITU-T T.81, annex B, up to the scan, and leaves out application data and
-    comments, but for a JFIF header without a thumbnail, and Adobe's word on what the colours are.
-    Its pixels' bytes stay as they are.
+    Walks the segments of ITU-T T.81, annex B, to the end of the image and no further, and leaves
+    out application data and comments, also between scans, but for a JFIF header without a
+    thumbnail, and Adobe's word on what the colours are. Its pixels' bytes stay as they are.
     """
     kept, at, baseline = [data[:2]], 2, False
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 2 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
+        if marker == _END:
+            return b"".join((*kept, data[at : at + 2])) if baseline else None
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == _START_OF_SCAN:
-            close = data.find(_END, at)
-            return b"".join((*kept, data[at : close + 2])) if baseline and close > 0 else None
+            following = _MARKER.search(data, end)
+            if following is None:
+                return None
+            end = following.start()
         if marker in _START_OF_FRAME:
             baseline = marker == _BASELINE
-        is_metadata = marker in _APPLICATION_OR_COMMENT and not (
-            marker == _ADOBE or (marker == _JFIF and end - at - 2 == _BARE_JFIF)
-        )
-        if not is_metadata:
+        if not _is_metadata(marker, data[at + 2 : end]):
             kept.append(data[at:end])
         at = end
     return None
+
+
+def _is_metadata(marker: int, segment: bytes) -> bool:
+    """Whether a segment, from its length field on, says nothing that its pixels need."""
+    needed = marker == _ADOBE or (marker == _JFIF and segment.startswith(_BARE_JFIF))
+    return marker in _APPLICATION_OR_COMMENT and not needed

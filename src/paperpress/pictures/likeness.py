@@ -23,13 +23,32 @@ _TILE = 16
 _TILES = 12
 
 
+class Original:
+    """A picture that copies are compared with; what is asked of it alone is worked out once."""
+
+    def __init__(self, picture: Image.Image) -> None:
+        self.picture = picture
+        self._wide = _wide(picture)
+        self._mean = {
+            "x": self._wide.reduce(WINDOW),
+            "xx": _product(self._wide, self._wide),
+        }
+
+    def likeness(self, copy: Image.Image) -> float:
+        """The mean SSIM of the picture and a copy of its size."""
+        y = _wide(copy)
+        mean = {"y": y.reduce(WINDOW), "yy": _product(y, y), "xy": _product(self._wide, y)}
+        similarity = cast("Image.Image", ImageMath.lambda_eval(_ssim, **self._mean, **mean))
+        return cast("float", similarity.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+
+
 def likeness(original: Image.Image, copy: Image.Image) -> float:
     """The mean SSIM of two pictures of one size."""
-    x, y = (picture.convert("L").convert("F") for picture in (original, copy))
-    mean = {name: _product(a, b) for name, a, b in (("xx", x, x), ("yy", y, y), ("xy", x, y))}
-    mean |= {"x": x.reduce(WINDOW), "y": y.reduce(WINDOW)}
-    similarity = cast("Image.Image", ImageMath.lambda_eval(_ssim, **mean))
-    return cast("float", similarity.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+    return Original(original).likeness(copy)
+
+
+def _wide(picture: Image.Image) -> Image.Image:
+    return picture.convert("L").convert("F")
 
 
 def _product(a: Image.Image, b: Image.Image) -> Image.Image:

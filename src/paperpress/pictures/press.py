@@ -74,7 +74,8 @@ def press(
     if isinstance(made, UnusablePicture):
         return made
     encoded, media_type = _encoded(made, profile, grade.ssim)
-    serves = bare_baseline_jpeg(data) if made.untouched else None
+    patterned = profile.dither == "ordered" and not profile.colour
+    serves = bare_baseline_jpeg(data) if made.untouched and not patterned else None
     spared = _SPARED if grade.ssim >= profile.ssim else 1
     if serves is not None and len(serves) <= len(encoded) * spared:
         encoded, media_type = serves, JPEG_TYPE
@@ -82,12 +83,20 @@ def press(
 
 
 def _encoded(made: Print, profile: Profile, ssim: float) -> tuple[bytes, str]:
-    if made.drawing or eink.is_drawn(made.image):
+    drawn = made.drawing or eink.is_drawn(made.image)
+    if profile.dither == "ordered" and not profile.colour:
+        return _patterned(made.image, ssim, drawn=drawn), PNG_TYPE
+    if drawn:
         return _drawn(made, ssim)
     image = made.image if profile.colour else eink.stretched(made.image)
-    if profile.dither == "ordered" and not profile.colour:
-        return png(eink.dithered(image)), PNG_TYPE
     return photograph(image, ssim), JPEG_TYPE
+
+
+def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
+    """Sixteen greys and no other; a drawing whose planes they show is spared the pattern."""
+    if drawn and likeness(image, few := eink.in_few_colours(image)) >= ssim:
+        return png(few)
+    return png(eink.dithered(image if drawn else eink.stretched(image)))
 
 
 def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
@@ -129,11 +138,11 @@ def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
     size = _fitted(negative.upright, box)
     lying = size if negative.orientation < 5 else (size[1], size[0])
     native = (image.size, image.mode)
+    in_srgb = not negative.profile or tones.is_srgb(negative.profile)
     if negative.format == "JPEG":
         # libjpeg scales by 2, 4 or 8 while it decodes, and leaves colour undecoded where only
         # grey is wanted. With a profile the colours are needed first, to be converted.
-        wants_grey = not colour and (not negative.profile or tones.is_srgb(negative.profile))
-        negative.image.draft("L" if wants_grey else None, lying)
+        negative.image.draft("L" if in_srgb and not colour else None, lying)
     image.load()
     image = tones.resamplable(image)
     drawing = negative.exact and (
@@ -150,9 +159,7 @@ def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
     toned = converted if colour else tones.grey(converted)
     if negative.orientation in _TURNS:
         toned = toned.transpose(_TURNS[negative.orientation])
-    untouched = (
-        negative.orientation == 1 and not negative.profile and native == (toned.size, toned.mode)
-    )
+    untouched = negative.orientation == 1 and in_srgb and native == (toned.size, toned.mode)
     return Print(toned, drawing, untouched, tuple(findings))
 
 
