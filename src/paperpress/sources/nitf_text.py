@@ -14,6 +14,7 @@ from paperpress.prose.html import read_html
 from paperpress.sources.bodies import source_of
 from paperpress.sources.plain import visible
 from paperpress.sources.snippets import figure
+from paperpress.sources.xml_text import without_entities
 
 #: Elements that NITF shares with HTML.
 _SHARED = frozenset(
@@ -59,7 +60,7 @@ def nitf(source: str) -> Nitf:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
     try:
-        root = etree.fromstring(source.encode(), parser)
+        root = etree.fromstring(without_entities(source.encode()), parser)
     except etree.XMLSyntaxError:
         root = read_html(source)  # broken XML: its elements are still found, and no word is lost
     return nitf_of(root)
@@ -104,11 +105,7 @@ def _html(element: etree._Element, name: str) -> etree._Element:
         if key in _ATTRIBUTES:
             made.set(key, value)
     for child in element:
-        if isinstance(child.tag, str):
-            made.append(_child(child))
-        else:
-            made.append(etree.Element("span"))
-            made[-1].text = child.text if isinstance(child, etree._Entity) else ""
+        made.append(_child(child) if isinstance(child.tag, str) else etree.Element("span"))
         made[-1].tail = child.tail
     return made
 

@@ -23,7 +23,8 @@ from paperpress.sources.values import first, left_out, warning
 from paperpress.sources.web_article import article
 
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html\b|<head\b)", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*\?>\s*+)?(?>(?:<!--.*?-->\s*+)*)(?:<!doctype\s+html|<html\b|<head\b)",
+    re.I | re.S,
 )
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|/\*.*?\*/|;)+\s*$", re.S

@@ -8,7 +8,7 @@ formats that are read needs either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from html.entities import html5
 from typing import BinaryIO
 
 from lxml import etree
@@ -19,21 +19,65 @@ from paperpress.model.finding import FieldError, Rejected
 _LARGEST = 2 * 1024**3
 _DEEPEST = 200
 _FIRST_TAG = re.compile(r"<([A-Za-z_][\w.:-]*)([^>]*)>?")
+_SUBSET_END = re.compile(r"\]\s*>")
 #: Characters that XML 1.0 forbids, and that exports hold nevertheless (section 2.2, Char).
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(rb"&(?:#(?:([0-9]{1,7})|x([0-9a-fA-F]{1,6}));|([A-Za-z][A-Za-z0-9]*);)?")
+_PREDEFINED = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_DECLARED = re.compile(rb"""^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""")
+#: What is declared so is Windows-1252 to browsers (Encoding Standard, section 4.2): many write
+#: typographic quotes and dashes where ISO 8859-1 has but controls.
+_LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
+_UTF_16 = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\x00": "utf-16-le",
+    b"\x00<": "utf-16-be",
+}
 
 
 def first_tag(start: bytes) -> tuple[str, str]:
     """The name of a document's first element and what stands in its tag; empty if it is no XML."""
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = start.decode("utf-16", "ignore")
+    wide = _UTF_16.get(start[:2])
+    if wide is not None:
+        text = start.decode(wide, "ignore")
     else:
         text = start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
-    if not text.lstrip().startswith("<"):
-        return "", ""
-    text = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", text, flags=re.S)
-    match = _FIRST_TAG.search(text)
+    place = _after_prolog(text)
+    match = _FIRST_TAG.match(text, place) if place is not None else None
     return (match[1], match[2]) if match else ("", "")
+
+
+def _after_prolog(text: str) -> int | None:
+    """Where the first element begins; None where the prolog never ends. Each character once."""
+    place = _skipped(text, 0)
+    while text.startswith(("<!", "<?"), place):
+        if text.startswith("<!--", place):
+            end = text.find("-->", place + 4) + 2
+        elif text.startswith("<?", place):
+            end = text.find("?>", place) + 1
+        else:
+            end = _declared_to(text, place)
+        if end < place:
+            return None
+        place = _skipped(text, end + 1)
+    return place
+
+
+def _declared_to(text: str, place: int) -> int:
+    """Where a document type ends, whose own declarations stand in square brackets; 0: nowhere."""
+    end, subset = text.find(">", place), text.find("[", place)
+    if 0 <= subset < end or end < 0 <= subset:
+        found = _SUBSET_END.search(text, subset)
+        return found.end() - 1 if found else 0
+    return max(end, 0)
+
+
+def _skipped(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \t\r\n\ufeff":
+        place += 1
+    return place
 
 
 def document(file: BinaryIO, name: str) -> etree._Element | Rejected:
@@ -41,36 +85,99 @@ def document(file: BinaryIO, name: str) -> etree._Element | Rejected:
     data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         return Rejected(name, "", (FieldError("", "has more than 2 GB: send it in parts"),))
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        try:
-            root = etree.fromstring(_mended(data), parser)
-        except etree.XMLSyntaxError:
-            return Rejected(name, "", (FieldError("", f"is no well-formed XML: {error}"),))
+        data, encoding = _settled(data)
+        root = _parsed(data, encoding)
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        reason = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+        return Rejected(name, "", (FieldError("", f"is no well-formed XML: {reason}"),))
     if _depth(root) > _DEEPEST:
         message = f"has elements more than {_DEEPEST} deep, as no system writes them"
         return Rejected(name, "", (FieldError("", message),))
     return root
 
 
-def _mended(data: bytes) -> bytes:
-    """A document without forbidden characters, its bare ampersands escaped; CDATA stays."""
-    parts = _CDATA.split(_FORBIDDEN.sub(b"", data))
-    return b"".join(
-        part if part.startswith(b"<![CDATA[") else _BARE.sub(b"&amp;", part) for part in parts
+def _settled(data: bytes) -> tuple[bytes, str | None]:
+    """The bytes from their first sign on, and their encoding where the declaration is wrong.
+
+    UTF-16 becomes UTF-8, so that slips can be mended in it as in any other.
+
+    Raises:
+        UnicodeDecodeError: it is no UTF-16, and looks so.
+    """
+    wide = _UTF_16.get(data[:2])
+    if wide is not None:
+        return data.decode(wide).lstrip("\ufeff \t\r\n").encode(), "utf-8"
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    declared = _DECLARED.match(data[:200])
+    label = declared[1].decode("ascii").lower() if declared else ""
+    if label.startswith(("utf-16", "ucs-2")):
+        return data, "utf-8"
+    if label in _LATIN and _CONTROLS.search(data):
+        return data, "windows-1252"
+    return data, None
+
+
+def _parsed(data: bytes, encoding: str | None) -> etree._Element:
+    """The root; a document with slips, or with a document type, is read from its mended text."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding=encoding,
     )
+    if b"<!DOCTYPE" in data[:_PROLOG]:
+        return etree.fromstring(without_entities(data), parser)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return etree.fromstring(without_entities(data), parser)
 
 
-_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.S)
-_BARE = re.compile(rb"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
+#: Bytes within which a document type begins.
+_PROLOG = 16 * 1024
+
+
+def without_entities(data: bytes) -> bytes:
+    """XML whose references name characters alone, and whose ampersands are all escaped.
+
+    A name that HTML knows (``&eacute;``, which document types of news formats declare as well) is
+    that character; any other stays as it is written. Forbidden characters go. CDATA stays.
+    """
+    data = _FORBIDDEN.sub(b"", data)
+    parts, place = [], 0
+    while place < len(data):
+        begin = data.find(b"<![CDATA[", place)
+        end = data.find(b"]]>", begin) if begin >= 0 else -1
+        stop = begin if end >= 0 else len(data)
+        parts += [_REFERENCE.sub(_referred, data[place:stop]), data[stop : end + 3]]
+        place = end + 3 if end >= 0 else len(data)
+    return b"".join(parts)
+
+
+def _referred(found: re.Match[bytes]) -> bytes:
+    if found[1] or found[2]:
+        number = int(found[1]) if found[1] else int(found[2], 16)
+        return found[0] if _is_allowed(number) else b""
+    if found[3] in _PREDEFINED:
+        return found[0]
+    if found[3]:
+        characters = html5.get(f"{found[3].decode('ascii')};")
+        if characters:
+            return "".join(f"&#{ord(one)};" for one in characters).encode()
+    return b"&amp;" + found[0][1:]
+
+
+def _is_allowed(number: int) -> bool:
+    return (
+        number in (9, 10, 13)
+        or 32 <= number < 0xD800
+        or 0xE000 <= number < 0xFFFE
+        or (0x10000 <= number <= 0x10FFFF)
+    )
 
 
 def _depth(root: etree._Element) -> int:
@@ -81,22 +188,11 @@ def _depth(root: etree._Element) -> int:
     return deepest
 
 
-def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The children of these names (``{*}`` for any namespace), in the document's order."""
-    yield from element.iterchildren(*names)
-
-
 def said(element: etree._Element | None, *paths: str) -> str:
-    """The text of the first of these paths that holds any, its white space kept."""
+    """The text of the first element of these paths that holds any."""
     for path in paths:
-        found = None if element is None else element.find(path)
-        if found is not None:
+        for found in () if element is None else element.iterfind(path):
             text = "".join(found.itertext()).strip()
             if text:
                 return text
     return ""
-
-
-def base_of(element: etree._Element) -> str:
-    """The address that relative ones are completed from (XML Base); empty where none is said."""
-    return element.base or ""
