@@ -26,22 +26,44 @@ _BREAKS_OFF = re.compile(
     re.I,
 )
 _TELLING = 160
+_SIDE = re.compile(r"[0-9]{1,6}")
+#: What blogs append to each item of a feed, whether its text is whole or not.
+_APPEARED = re.compile(r"\s*The post .{1,300} (?:first appeared|appeared first) on .{1,120}$", re.S)
+#: Pictures of the people who wrote, which some feeds give beside those of the story.
+_PORTRAITS = ("gravatar.com/avatar/",)
+
+
+def joined(base: str, address: str) -> str:
+    """An address, completed from another (RFC 3986, section 5); as it stands where it is none.
+
+    ``http://[x`` is in a feed by a slip, and no reason to lose the item: what can't be followed
+    becomes its text, or is told as a picture that isn't there.
+    """
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return address
+
+
+def is_web(address: str) -> bool:
+    """Whether it is an address of the web."""
+    return address.lower().startswith(("http://", "https://"))
 
 
 def completed(body: etree._Element, base: str) -> None:
     """Complete the relative addresses of a body (RFC 3986, section 5)."""
-    if urlsplit(base).scheme not in {"http", "https"}:
+    if not is_web(base):
         return
     for element in body.iter(*_ADDRESSES):
         for name in _ADDRESSES[str(element.tag)]:
             value = (element.get(name) or "").strip()
             if value and not value.startswith(("#", "data:")):
-                element.set(name, urljoin(base, value))
+                element.set(name, joined(base, value))
 
 
 def truncated(body: etree._Element) -> Iterator[Finding]:
     """REC070: a body that breaks off, as feeds of many sites do."""
-    text = " ".join(visible(body).split())
+    text = _APPEARED.sub("", " ".join(visible(body).split()))
     if _BREAKS_OFF.search(text[-_TELLING:]):
         yield warning(
             "REC070",
@@ -58,6 +80,7 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
         one
         for one in contents
         if _is_picture(one.get("url", ""), one.get("type", ""), one.get("medium", ""))
+        and not any(portrait in one.get("url", "") for portrait in _PORTRAITS)
     ]
     best = max(shown, key=_area, default=None)
     if best is None:
@@ -65,28 +88,35 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
         best = max(thumbnails, key=_area, default=None)
     if best is not None and best.get("url"):
         return told(
-            src=urljoin(base, best.get("url")),
+            src=joined(base, best.get("url", "")),
             caption=plain(_beside(best, "description") or _beside(best, "title")),
             credit=plain(_beside(best, "credit")),
             alt=plain(_beside(best, "text")),
         )
     for one in item.findall("{*}enclosure"):
         if _is_picture(one.get("url", ""), one.get("type", ""), ""):
-            return {"src": urljoin(base, one.get("url", ""))}
+            return {"src": joined(base, one.get("url", ""))}
     if enclosure and _is_picture(enclosure, "", ""):
-        return {"src": urljoin(base, enclosure)}
+        return {"src": joined(base, enclosure)}
     return None
 
 
 def _is_picture(url: str, kind: str, medium: str) -> bool:
     if kind or medium:
         return kind.startswith("image/") or medium == "image"
-    return urlsplit(url).path.lower().endswith(_PICTURES)
+    return _path(url).lower().endswith(_PICTURES)
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _area(element: etree._Element) -> int:
     sides = [element.get(name, "") for name in ("width", "height")]
-    return int(sides[0]) * int(sides[1]) if all(side.isdecimal() for side in sides) else 0
+    return int(sides[0]) * int(sides[1]) if all(_SIDE.fullmatch(side) for side in sides) else 0
 
 
 def _beside(element: etree._Element, name: str) -> str:

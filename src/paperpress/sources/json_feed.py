@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-from urllib.parse import urljoin
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.bodies import repeats_beginning, source_of, tree
-from paperpress.sources.feed_items import completed, truncated
+from paperpress.sources.feed_items import completed, joined, truncated
 from paperpress.sources.json_shape import begun, documents
+from paperpress.sources.leads import shown_once
 from paperpress.sources.moments import moment
 from paperpress.sources.people import merged
 from paperpress.sources.plain import plain
@@ -30,8 +30,10 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             yield found
             continue
         feed = mapping(found[1])
-        for number, item in enumerate(mappings(feed.get("items"))):
-            yield _read(feed, item, name, f"items[{number}]")
+        if not items(feed.get("items")):
+            yield Rejected(name, "", (FieldError("items", "is empty: the feed gives no item"),))
+        for number, item in enumerate(items(feed.get("items"))):
+            yield _read(feed, mapping(item), name, f"items[{number}]")
 
 
 def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
@@ -45,6 +47,9 @@ def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> 
     completed(body, base)
     summary = plain(text(item.get("summary")))
     picture = first(item.get("image"), item.get("banner_image"))
+    notices = [*truncated(body)]
+    lead = {"src": joined(base, picture)} if picture else None
+    lead = shown_once(body, lead, notices)
     record = told(
         id=first(item.get("id"), item.get("url")),
         headline=headline,
@@ -56,10 +61,10 @@ def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> 
         language=first(item.get("language"), feed.get("language")),
         url=first(item.get("url"), item.get("external_url")),
         keywords=each_once(map(text, items(item.get("tags")))),
-        picture={"src": urljoin(base, picture)} if picture else None,
+        picture=lead,
         body=source_of(body),
     )
-    return Raw(place, record, tuple(truncated(body)))
+    return Raw(place, record, tuple(notices))
 
 
 def _people(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ class Page:
         """
         wanted = _key(address)
         found = [
-            _said(image)
+            said_of(image)
             for image in self.root.iter("img")
             if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
         ]
@@ -147,7 +147,8 @@ def _key(address: str) -> str:
     return f"{parts.netloc}{parts.path}{query}"
 
 
-def _said(image: etree._Element) -> dict[str, str]:
+def said_of(image: etree._Element) -> dict[str, str]:
+    """What its figure says about an image: caption, credit, and its alternative text."""
     figure = next(image.iterancestors("figure"), None)
     found = told(alt=first(image.get("alt")))
     if figure is None:

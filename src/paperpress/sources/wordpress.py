@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.bodies import repeats_beginning, source_of, tree
-from paperpress.sources.feed_items import completed
+from paperpress.sources.feed_items import completed, joined
 from paperpress.sources.json_shape import begun, documents
 from paperpress.sources.moments import moment
 from paperpress.sources.people import authors, merged
@@ -115,7 +114,7 @@ def _exported(
         updated=moment(f"{changed}Z") if changed and not changed.startswith("0000") else "",
         status=_STATUSES.get(status, "withheld" if status else "published"),
         embargo=published if status == "future" else "",
-        url=urljoin(f"{site}/", said(item, "link")) if said(item, "link") else "",
+        url=joined(f"{site}/", said(item, "link")) if said(item, "link") else "",
         language=said(channel, "language"),
         keywords=each_once(
             map(plain, [*_terms(terms, "category")[1:], *_terms(terms, "post_tag")])

@@ -8,6 +8,7 @@ formats that are read needs either.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from html.entities import html5
 from typing import BinaryIO
 
@@ -196,3 +197,16 @@ def said(element: etree._Element | None, *paths: str) -> str:
             if text:
                 return text
     return ""
+
+
+def as_html(element: etree._Element) -> etree._Element:
+    """A copy of an element with its elements by their local names, as HTML has them.
+
+    XHTML within another format stands in a namespace, often with a prefix.
+    """
+    copy = deepcopy(element)
+    copy.tail = None
+    for one in copy.iter(etree.Element):
+        one.tag = etree.QName(one).localname
+    etree.cleanup_namespaces(copy)
+    return copy
