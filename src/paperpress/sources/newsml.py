@@ -5,21 +5,23 @@ https://iptc.org/std/NewsML-G2/guidelines/
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
 
-from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.bodies import source_of, tree, within, without_headline
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.bodies import source_of, take_out, tree, within, without_headline
 from paperpress.sources.moments import moment
+from paperpress.sources.newsml_pictures import further, picture_of
 from paperpress.sources.nitf import story
 from paperpress.sources.people import authors, merged
-from paperpress.sources.plain import plain, visible
+from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
-from paperpress.sources.snippets import figure, paragraphs
-from paperpress.sources.values import each_once, left_out, told
-from paperpress.sources.xml_text import document, first_tag, said
+from paperpress.sources.snippets import paragraphs
+from paperpress.sources.values import each_once, left_out, notice, told
+from paperpress.sources.xml_text import as_html, document, first_tag, said
 
 _ROOTS = frozenset({"newsMessage", "newsItem", "packageItem"})
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,6 +31,7 @@ _STATUSES = {
     "withheld": "withheld",
     "canceled": "cancelled",
 }
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
 _BODIES = ("inlineXML", "inlineData")
 
 
@@ -46,7 +49,12 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     found = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
     if not found:
         yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
-    pictures = {one.get("guid", ""): _picture(one) for one in found if _class(one) == "picture"}
+    kept_back = {one.get("guid", ""): reason for one in found if (reason := _kept_back(one, found))}
+    pictures = {
+        one.get("guid", ""): picture_of(one)
+        for one in found
+        if _class(one) == "picture" and one.get("guid", "") not in kept_back
+    }
     linked = _packaged(root)
     shown: set[str] = set()
     texts = [(number, one) for number, one in enumerate(found) if _class(one) in {"text", ""}]
@@ -61,13 +69,48 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     for number, item in enumerate(found):
         kind, guid = _class(item), item.get("guid", "")
         if kind not in {"text", ""} and guid not in shown:
-            yield left_out(
-                name,
-                f"newsItem[{number}]",
-                _headline(item),
-                f"is a {kind}, not a text",
-                "itemClass",
-            )
+            reason = kept_back.get(guid) or f"is a {kind}, not a text"
+            yield left_out(name, f"newsItem[{number}]", _headline(item), reason, "itemClass")
+    yield from _others(root, name)
+
+
+def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
+    """Items of a message that are neither news nor packages: concepts, plans, catalogues."""
+    for number, item in enumerate(root.iterfind("{*}itemSet/*")):
+        if _name(item) not in {"newsItem", "packageItem"}:
+            kind = _name(item)
+            yield left_out(name, f"itemSet[{number}]", item.get("guid", ""), f"is a {kind}", kind)
+
+
+def _kept_back(picture: etree._Element, found: list[etree._Element]) -> str:
+    """Why a picture can't go with its text; empty: it can."""
+    status, embargo = _release(picture)
+    if status != "published":
+        return f"is {status} by its provider"
+    embargoes = {_release(one)[1] for one in found if _class(one) in {"text", ""}}
+    if embargo and embargoes != {embargo}:
+        return f"is under embargo until {embargo}, and its text is not"
+    return ""
+
+
+def _release(item: etree._Element) -> tuple[str, str]:
+    """Status and embargo. An embargo without an end is one that nobody has lifted yet."""
+    own = item.find("{*}itemMeta")
+    status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
+    embargoed = None if own is None else own.find("{*}embargoed")
+    until = moment(said(own, "{*}embargoed"))
+    return ("withheld" if embargoed is not None and not until else status), until
+
+
+def _code(element: etree._Element | None) -> str:
+    """The end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
+    if element is None:
+        return ""
+    return _code_of(element.get("qcode", "") or element.get("uri", ""))
+
+
+def _code_of(code: str) -> str:
+    return code.rpartition(":")[2].rpartition("/")[2].lower()
 
 
 def _name(element: etree._Element) -> str:
@@ -76,17 +119,15 @@ def _name(element: etree._Element) -> str:
 
 def _class(item: etree._Element) -> str:
     """``text`` of ``ninat:text`` (the nature of news items)."""
-    found = item.find("{*}itemMeta/{*}itemClass")
-    return (
-        ""
-        if found is None
-        else (found.get("qcode", "") or found.get("uri", "")).rpartition(":")[2].rpartition("/")[2]
-    )
+    return _code(item.find("{*}itemMeta/{*}itemClass"))
 
 
 def _headline(item: etree._Element) -> str:
     meta = item.find("{*}contentMeta")
-    return plain(said(meta, "{*}headline") or said(item, "{*}itemMeta/{*}title"))
+    lines = [] if meta is None else meta.findall("{*}headline")
+    main = [one for one in lines if "sub" not in one.get("role", "").lower()]
+    found = next(("".join(one.itertext()) for one in main or lines if said(one, ".")), "")
+    return plain(found or said(item, "{*}itemMeta/{*}title"))
 
 
 def _links(item: etree._Element) -> list[str]:
@@ -103,99 +144,81 @@ def _packaged(root: etree._Element) -> Mapping[str, list[str]]:
     return beside
 
 
-def _picture(item: etree._Element) -> dict[str, Any]:
-    """The largest rendition without a watermark, with its caption and credit line."""
-    contents = [
-        one for one in item.iter("{*}remoteContent")
-        if one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")
-    ]  # fmt: skip
-    best = max(contents, key=_area, default=None)
-    if best is None:
-        return {}
-    meta = item.find("{*}contentMeta")
-    described = (
-        {}
-        if meta is None
-        else {
-            one.get("role", "").rpartition(":")[2]: one for one in meta.iterfind("{*}description")
-        }
-    )
-    caption = described.get("caption")
-    if caption is None:
-        caption = next(iter(described.values()), None)
-    creator = said(meta, "{*}creator/{*}name")
-    return told(
-        src=best.get("href"),
-        caption="" if caption is None else plain("".join(caption.itertext())),
-        credit=plain(said(meta, "{*}creditline") or creator),
-        alt="" if "altText" not in described else plain("".join(described["altText"].itertext())),
-    )
-
-
-def _area(content: etree._Element) -> int:
-    sides = [content.get(name, "") for name in ("width", "height")]
-    return int(sides[0]) * int(sides[1]) if all(side.isdecimal() for side in sides) else 0
-
-
 def _read(
     item: etree._Element, pictures: list[dict[str, Any]], name: str, place: str
 ) -> Raw | Rejected:
     headline = _headline(item)
     source = f"{name}, {place}" if place else name
-    inner = next((one for kind in _BODIES for one in item.iter(f"{{*}}{kind}")), None)
-    if inner is None:
+    bodies = [one for kind in _BODIES for one in item.iter(f"{{*}}{kind}")]
+    bodies = [one for one in bodies if "".join(one.itertext()).strip()]
+    if not bodies:
         message = "is missing: the item has neither inlineXML nor inlineData"
         return Rejected(source, headline, (FieldError("contentSet", message),))
+    inner = bodies[0]
+    notices = (_of_several(bodies),) if len(bodies) > 1 else ()
     record = _meta(item, headline)
     document = next((one for one in inner.iter("{*}nitf")), None)
     if document is not None:
         read = story(document, name, place)
         if isinstance(read, Rejected):
             return read
-        record = {**(read.record if isinstance(read.record, dict) else {}), **record}
+        within = read.record if isinstance(read.record, dict) else {}
+        stricter = [one["status"] for one in (record, within) if one["status"] != "published"]
+        record = {**within, **record, "status": next(iter(stricter), "published")}
     else:
         _inline(inner, record)
     if pictures:
         record["picture"] = pictures[0]
         for more in pictures[1:]:
-            record["body"] += _more(more)
-    return Raw(place, record)
+            record["body"] += further(more)
+    return Raw(place, record, notices)
 
 
-def _more(picture: dict[str, Any]) -> str:
-    return figure(
-        picture["src"],
-        caption=picture.get("caption", ""),
-        credit=picture.get("credit", ""),
-        alt=picture.get("alt", ""),
+def _of_several(bodies: list[etree._Element]) -> Finding:
+    labels = ", ".join(
+        " ".join(filter(None, (_name(one), one.get("contenttype"), one.get(_XML_LANGUAGE))))
+        for one in bodies
+    )
+    return notice(
+        "REC010",
+        "contentSet",
+        f"The item has several bodies ({labels}); the first was read.",
+        "See that it is the whole story; the others are taken to be prints of the same.",
     )
 
 
 def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
-    """The body of XHTML, without the headline, the date and the list of subjects at its head."""
-    if len(inner) == 0:
-        record["body"] = paragraphs("".join(inner.itertext()))
-        return
-    for element in inner.iter(etree.Element):
-        element.tag = etree.QName(element).localname
-    html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in inner)
+    """The body of XHTML, without the headline, and what dpa's header says of the metadata."""
+    if len(inner):
+        html = source_of(as_html(inner))
+    else:
+        text = _decoded(inner)
+        if inner.get("contenttype", "").partition(";")[0].strip() not in _HTML:
+            record["body"] = paragraphs(text)
+            return
+        html = text
     body = tree(within(html))
-    for header in [*body.iter("header")]:
-        for part in [*header]:
-            if part.tag in {"ul", "time"} or " ".join(visible(part).split()) == record.get(
-                "headline"
-            ):
-                header.remove(part)
+    for part in [*body.iterfind(".//header/ul"), *body.iterfind(".//header/time")]:
+        if part.get("class") in {"slugline", "publicationDate"}:
+            take_out(part)
     without_headline(body, str(record.get("headline", "")))
     record["body"] = source_of(body)
 
 
+def _decoded(inner: etree._Element) -> str:
+    """The text of inline data, which may be in Base64."""
+    text = "".join(inner.itertext())
+    if _code_of(inner.get("encoding", "") or inner.get("encodinguri", "")) != "base64":
+        return text
+    try:
+        return b64decode("".join(text.split()), validate=True).decode()
+    except ValueError:
+        return text
+
+
 def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
     meta, own = item.find("{*}contentMeta"), item.find("{*}itemMeta")
-    status = ""
-    found = None if own is None else own.find("{*}pubStatus")
-    if found is not None:
-        status = found.get("qcode", "").rpartition(":")[2]
+    status, embargo = _release(item)
     described = [] if meta is None else meta.findall("{*}description")
     summary = next((one for one in described if one.get("role", "").endswith("summary")), None)
     subjects = [] if meta is None else meta.findall("{*}subject")
@@ -210,8 +233,8 @@ def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
         authors=_people(meta) or authors(line),
         published=moment(said(own, "{*}firstCreated") or said(own, "{*}versionCreated")),
         updated=moment(said(own, "{*}versionCreated")),
-        embargo=moment(said(own, "{*}embargoed")),
-        status=_STATUSES.get(status, "withheld"),
+        embargo=embargo,
+        status=status,
         language=_language(item, meta),
         copyright=plain(said(item, "{*}rightsInfo/{*}copyrightNotice")),
         keywords=each_once(

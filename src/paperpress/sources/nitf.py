@@ -8,13 +8,14 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.bodies import repeats_beginning, source_of
 from paperpress.sources.moments import moment
 from paperpress.sources.nitf_text import nitf_of
 from paperpress.sources.people import authors, byline, merged
-from paperpress.sources.plain import visible
+from paperpress.sources.plain import plain, visible
 from paperpress.sources.raw import Raw
 from paperpress.sources.values import each_once, told
-from paperpress.sources.xml_text import document, first_tag, said
+from paperpress.sources.xml_text import as_html, document, first_tag, said
 
 #: What ``management-status`` of docdata means to a paper.
 _STATUSES = {"": "published", "usable": "published", "embargoed": "published",
@@ -39,11 +40,16 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
     told_by = nitf_of(root)
     headline = told_by.headline or said(root, "head/title", ".//headline")
     source = f"{name}, {place}" if place else name
-    if not _spoken(root, ".//body.content"):
+    if not _shows(root):
         return Rejected(source, headline, (FieldError("body.content", "is missing or empty"),))
     data = root.find(".//docdata")
-    status = "" if data is None else data.get("management-status", "")
+    status = "" if data is None else data.get("management-status", "").strip().lower()
     released = _norm(root, "date.release")
+    abstract = root.find(".//body.head/abstract")
+    body = told_by.body
+    if told_by.standfirst and abstract is not None:
+        summary = source_of(as_html(abstract))
+        body = body if repeats_beginning(body, plain(summary)) else f"{summary}{body}"
     record = told(
         id=_attribute(root, ".//doc-id", "id-string"),
         headline=headline,
@@ -55,13 +61,15 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
         published=told_by.issued
         or moment(_attribute(root, ".//pubdata", "date.publication"))
         or released,
-        embargo=released if status == "embargoed" else "",
-        status=_STATUSES.get(status, "withheld"),
+        embargo=released,
+        status="withheld"
+        if status == "embargoed" and not released
+        else _STATUSES.get(status, "withheld"),
         language=root.get(_XML_LANGUAGE) or root.get("baselang"),
         copyright=_copyright(root),
         keywords=each_once(one.get("key", "") for one in root.iter("keyword")),
         page=_attribute(root, ".//pubdata", "position.sequence"),
-        body=told_by.body,
+        body=body,
     )
     return Raw(place, record)
 
@@ -70,6 +78,14 @@ def without_namespaces(root: etree._Element) -> None:
     """Elements by their local names, as NITF's own documents have them."""
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
+
+
+def _shows(root: etree._Element) -> bool:
+    """Whether the content holds words, or at least a picture."""
+    content = root.find(".//body.content")
+    return content is not None and (
+        bool(visible(content).strip()) or content.find(".//media-reference") is not None
+    )
 
 
 def _attribute(root: etree._Element, path: str, name: str) -> str:
@@ -104,8 +120,9 @@ def _people(root: etree._Element) -> list[dict[str, Any]]:
         if head is None
         else [" ".join(visible(one).split()) for one in head.iterfind("byline/person")]
     )
+    role = _spoken(root, ".//body.head/byline/byttl") if len(marked) == 1 else ""
     if marked:
-        return merged({"name": name} for name in marked if name)
+        return merged(told(name=name, role=role) for name in marked if name)
     return authors(_line(root)) if any(" " in name for name in byline(_line(root)).names) else []
 
 

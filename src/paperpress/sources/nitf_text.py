@@ -13,7 +13,7 @@ from lxml import etree
 from paperpress.prose.html import read_html
 from paperpress.sources.bodies import source_of
 from paperpress.sources.plain import visible
-from paperpress.sources.snippets import figure
+from paperpress.sources.snippets import figure, link
 from paperpress.sources.xml_text import without_entities
 
 #: Elements that NITF shares with HTML.
@@ -30,6 +30,7 @@ _OTHER_NAMES = {
     "hl2": "h3",
     "note": "aside",
 }
+_SIDE = re.compile(r"[0-9]{1,6}")
 _ATTRIBUTES = frozenset({"href", "colspan", "rowspan", "scope"})
 _BASIC = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
@@ -76,8 +77,14 @@ def nitf_of(root: etree._Element) -> Nitf:
         _words(root, "byline"),
         _words(root, "dateline//location"),
         _moment(root),
-        source_of(_html(body, "div")),
+        source_of(_html(body, "div")) + _ending(root),
     )
+
+
+def _ending(root: etree._Element) -> str:
+    """What ends a story, such as who wrote it: the tagline and the bibliography."""
+    found = [*root.iterfind(".//body.end/tagline"), *root.iterfind(".//body.end/bibliography")]
+    return "".join(f"<p>{source_of(_html(one, 'p'))}</p>" for one in found if visible(one).strip())
 
 
 def _moment(root: etree._Element) -> str:
@@ -112,16 +119,39 @@ def _html(element: etree._Element, name: str) -> etree._Element:
 
 def _child(child: etree._Element) -> etree._Element:
     name = str(child.tag)
-    if name == "media" and child.get("media-type") in {"image", "graphic"}:
-        shown = read_html(_figure(child)).find("figure")
-        if shown is not None:
-            return shown
+    if name == "media-object":  # the bytes of a file, as characters
+        return etree.Element("span")
+    if name == "media":
+        shown = read_html(_medium(child))
+        if len(shown):
+            return shown[0]
     return _html(child, name if name in _SHARED else _OTHER_NAMES.get(name, "span"))
 
 
-def _figure(media: etree._Element) -> str:
-    reference = media.find("media-reference")
-    source = "" if reference is None else reference.get("source", "")
-    alternative = "" if reference is None else reference.get("alternate-text", "")
-    caption, credit = _words(media, "media-caption"), _words(media, "media-producer")
-    return figure(source, caption=caption, credit=credit, alt=alternative) if source else ""
+def _medium(media: etree._Element) -> str:
+    """A picture with its caption and credit, or a link to a film or sound; empty: its words."""
+    references = [one for one in media.iterfind("media-reference") if one.get("source")]
+    captions = [" ".join(visible(one).split()) for one in media.iterfind("media-caption")]
+    caption, credit = " ".join(filter(None, captions)), _words(media, "media-producer")
+    pictures = [one for one in references if _is_picture(media, one)]
+    if pictures:
+        largest = max(pictures, key=_area)
+        alternative = largest.get("alternate-text", "")
+        return figure(largest.get("source", ""), caption=caption, credit=credit, alt=alternative)
+    address = references[0].get("source", "") if references else ""
+    if address.startswith(("http://", "https://")):
+        return f"<p>{link(address, ' '.join(filter(None, (caption, credit))))}</p>"
+    return ""
+
+
+def _is_picture(media: etree._Element, reference: etree._Element) -> bool:
+    """Whether its media type says so, else the medium's; some agencies say ``Photo``."""
+    kind = reference.get("mime-type", "").lower()
+    if kind:
+        return kind.startswith("image/")
+    return media.get("media-type", "").lower() in {"image", "graphic", "photo", "picture"}
+
+
+def _area(reference: etree._Element) -> int:
+    sides = [reference.get(name, "") for name in ("width", "height")]
+    return int(sides[0]) * int(sides[1]) if all(map(_SIDE.fullmatch, sides)) else 0
