@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,17 @@ def test_a_list_of_names_comes_apart_as_it_was_put_together(names: list[str]) ->
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     assert all(person["name"].strip() for person in authors(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Asha Venn in " + "A" * 80 + "!", "Asha Venn from " + "Ab" * 40 + "!", "a-" * 50_000, "by " * 9_999],
+)  # fmt: skip
+def test_no_line_takes_longer_to_read_than_its_length_says(line: str) -> None:
+    """A record is anybody's: a name is looked at once, and what is too long for a line stays whole."""
+    started = perf_counter()
+    assert byline(line).names
+    assert perf_counter() - started < 2
 
 
 def test_the_same_person_is_one_with_what_all_say_of_them() -> None:

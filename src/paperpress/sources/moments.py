@@ -15,9 +15,11 @@ from email.utils import parsedate_tz
 _KNOWN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?")
 _SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d{2}:?\d{2})", re.I)
 _ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
-_EPOCH = re.compile(r"(\d{10})(\d{3})?")
+_EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 #: Epochs are taken for such from 2001 to 2100; shorter numbers are no dates.
 _EARLIEST, _LATEST = 978_307_200, 4_102_444_800
+#: A month or a day of one digit, which ISO 8601 hasn't.
+_SHORT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?:[ T,]+(.+))?")
 _MONTHS = [
     "january",
@@ -35,7 +37,7 @@ _MONTHS = [
 ]
 _WRITTEN = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]+)\.?,?\s+(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]+)\.?,?[\s-]+(?P<year>\d{4})"
     r"|(?P<month2>[a-z]+)\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4}))"
     r"(?:(?:,|\s+at|\s+-)?\s+(?P<time>.+))?",
     re.I,
@@ -45,6 +47,14 @@ _TIME = re.compile(
     r"(?:\s*(z|[a-z]{2,5}|[+-]\d{2}:?\d{2}))?",
     re.I,
 )
+#: As the command ``date`` and some APIs have it: ``Wed Jul 23 05:00:00 UTC 2025``.
+_ZONE_BEFORE_YEAR = re.compile(
+    r"(?P<before>.*[a-z]{3,} \d{1,2}),? (?P<time>\d{1,2}:[\d:]+ (?:[a-z]{1,5}|[+-]\d{4})) (?P<year>\d{4})",
+    re.I,
+)
+#: Characters; what is longer is no date.
+_LONGEST = 100
+_OFFSET_END = re.compile(r"([+-]\d{2}:?\d{2})$")
 _NAMED_END = re.compile(r"\s([A-Za-z]{1,5})$")
 #: Hours from UTC of names that stand for one zone alone; not IST or CST, which stand for several.
 _ZONES = {
@@ -89,6 +99,8 @@ def moment(text: str) -> str:
     1970. A time without a zone stays without: it is in the masthead's.
     """
     folded = " ".join(text.split())
+    if len(folded) > _LONGEST:
+        return text
     if _KNOWN.fullmatch(folded):
         return folded
     for read in _WAYS:
@@ -127,6 +139,9 @@ def _is_day(text: str) -> bool:
 
 def _mail(text: str) -> str | None:
     """RFC 5322, section 3.3, and what people make of it."""
+    turned = _ZONE_BEFORE_YEAR.fullmatch(text)
+    if turned is not None:
+        text = f"{turned['before']} {turned['year']} {turned['time']}"
     named = _NAMED_END.search(text)
     offset = None
     if named is not None:
@@ -139,14 +154,14 @@ def _mail(text: str) -> str | None:
     parts = parsedate_tz(text)
     if parts is None:
         return None
-    told = re.search(r"[+-]\d{4}$|[+-]\d{2}:\d{2}$", text)
+    told = _OFFSET_END.search(text)
     if offset is None and told is not None:
-        offset = parts[9] or 0
+        offset = _seconds(told[1])
     return _made(*parts[:6], offset=offset)
 
 
 def _slashed(text: str) -> str | None:
-    match = _SLASHED.fullmatch(text)
+    match = _SLASHED.fullmatch(_SHORT.sub(r"\1/\2/\3", text, count=1))
     if match is None:
         return None
     first, middle, last = (int(match[n]) for n in (1, 2, 3))
@@ -189,8 +204,7 @@ def _with_time(year: int, month: int, day: int, time: str | None) -> str | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     offset = None
     if zone and zone[0] in "+-":
-        sign = -1 if zone[0] == "-" else 1
-        offset = sign * (int(zone[1:3]) * 3600 + int(zone[-2:]) * 60)
+        offset = _seconds(zone)
     elif zone:
         if zone.lower() not in _ZONES:
             return None
@@ -198,11 +212,17 @@ def _with_time(year: int, month: int, day: int, time: str | None) -> str | None:
     return _made(year, month, day, hour, int(match[2]), int(match[3] or 0), offset=offset)
 
 
+def _seconds(offset: str) -> int:
+    """Of ``+0530`` or ``+05:30``."""
+    sign = -1 if offset[0] == "-" else 1
+    return sign * (int(offset[1:3]) * 3600 + int(offset[-2:]) * 60)
+
+
 def _made(
     year: int, month: int, day: int, hour: int, minute: int, second: int, *, offset: int | None
 ) -> str | None:
-    zone = None if offset is None else timezone(timedelta(seconds=offset))
     try:
+        zone = None if offset is None else timezone(timedelta(seconds=offset))
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).isoformat()
     except ValueError:
         return None

@@ -19,7 +19,11 @@ _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _PARTED = re.compile(r"\s*(?:;|•|·|、|，|،)\s*|\s+(?:&|\+)\s+")
 _SURELY = re.compile(r"\s+(?:and|und|with|avec|mit|con|met|et|og|och|oraz|та|and\s+also)\s+", re.I)
 _MAYBE = re.compile(r"\s+(?:y|e|i|en|и|і|ja)\s+")
-_PLACE = re.compile(r",?\s+(?:in|à|aus|from)\s+((?:[^\W\d_a-z][\w.'’-]*[\s,]*(?:de |la |of )?)+)$")
+#: Words that begin with a capital, and what stands between those of a name; a word is read whole, so
+#: that one of a hundred capitals isn't taken apart in every way.
+_PLACE = re.compile(
+    r",?\s+(?:in|à|aus|from)\s+((?:[^\W\d_a-z][\w.'’-]*+[\s,]*+(?:de |la |of )?)+)$"
+)
 _AFFILIATION = re.compile(r"\s*[|/]\s*|\s+[–—-]\s+|\s+(?:for|pour|für|para)\s+(?=the\s|[A-Z])")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq|MP|OBE)\.?$", re.I)
 #: Words by which a part of a line is a role, not a name.
@@ -30,6 +34,8 @@ _ROLE = re.compile(
     re.I,
 )
 _EDITS = re.compile(r"^edited\s+by\s+", re.I)
+#: Characters; what is longer is no printed line, and stays whole.
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def byline(text: str) -> Byline:
     ``Asha Venn, Transport correspondent``. What can't be told for sure stays in the name, since a
     name too long is better than a name lost: no word of a name is ever dropped.
     """
-    line = _HANDLE.sub("", _MAIL.sub("", " ".join(text.split()))).strip(" ,;")
+    line = " ".join(text.split())
+    if len(line) > _LONGEST:
+        return Byline((line,))
+    line = _HANDLE.sub("", _MAIL.sub("", line)).strip(" ,;")
     line = _BEFORE.sub("", line)
     within = " ".join(_BRACKETED.findall(line))
     line = _BRACKETED.sub("", line)
@@ -95,7 +104,7 @@ def authors(text: str) -> list[dict[str, Any]]:
     people: list[dict[str, Any]] = [
         {"name": name, **({"role": role} if role else {})} for name in told.names
     ]
-    mail = _MAIL.search(text)
+    mail = _MAIL.search(text) if len(text) <= _LONGEST else None
     if len(people) == 1 and mail is not None:
         people[0]["email"] = mail[1]
     return people
