@@ -12,17 +12,18 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
-from html import escape
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.json_text import UNREADABLE
+from paperpress.sources.markdown_shortcodes import written_out
 from paperpress.sources.moments import moment
 from paperpress.sources.people import authors, merged
+from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
 from paperpress.sources.repeats import repeated_headline
-from paperpress.sources.snippets import figure, link
-from paperpress.sources.values import at, each_once, first, items, mapping, notice, text, told
+from paperpress.sources.values import at, each_once, first, items, mapping, text, told
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,22 +32,29 @@ _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.S | re.M)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.S | re.M)
 _FRONT = re.compile(r"---[ \t]*\n(?:#.*\n)*[\w-]+:|\+\+\+[ \t]*\n")
 _LINE = re.compile(r"([A-Za-z][\w-]{1,30}):[ \t]*(.*)\n?")
+_DECODER = json.JSONDecoder()
 #: Pelican's keys, one of which begins a file of its kind.
 _PELICAN = frozenset({"title", "date", "author", "authors", "category", "slug", "summary"})
-_TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*\n")
+_TITLE = re.compile(r"\s*#[ \t]+(.+)\n?")
 #: Jekyll's file names: the day, and what the address is made of.
 _JEKYLL = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
-#: Hugo's shortcodes, and Jekyll's tags of Liquid.
-_SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/.-]+)\s*(.*?)\s*/?\s*[>%]\}\}", re.S)
-_LIQUID = re.compile(r"\{%-?\s*(\w+)\b.*?-?%\}", re.S)
-_ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|(\S+))")
 
 
 def detects(start: bytes) -> bool:
-    """Front matter, or a heading, at the very beginning."""
+    """Front matter, or a heading, at the very beginning.
+
+    An object of JSON is front matter if it has a title and is followed by what is no JSON.
+    """
     beginning = start.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore").replace("\r\n", "\n")
     if _FRONT.match(beginning) or _TITLE.match(beginning):
         return True
+    if beginning.startswith("{"):
+        try:
+            data, end = _DECODER.raw_decode(beginning)
+        except UNREADABLE:
+            return False
+        rest = beginning[end:].strip()
+        return "title" in mapping(data) and bool(rest) and not rest.startswith(("{", "["))
     line = _LINE.match(beginning)
     return line is not None and line[1].lower() in _PELICAN
 
@@ -64,25 +72,32 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
     try:
         data, markdown = _parted(source)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # also of a 30th of February
         message = " ".join(f"its front matter can't be read: {error}".split())
         yield Rejected(name, "", (FieldError("", message),))
         return
-    yield _read({key.lower(): value for key, value in data.items()}, markdown, name)
+    named = {key.lower(): value for key, value in data.items() if isinstance(key, str)}
+    yield _read(named, markdown, name)
 
 
 def _parted(source: str) -> tuple[dict[str, Any], str]:
-    """The front matter, and what follows it."""
+    """The front matter, and what follows it; what isn't keys with values is the text's.
+
+    Raises:
+        yaml.YAMLError, ValueError, RecursionError: it begins like front matter, and can't be read.
+    """
     import yaml
 
     match = _YAML.match(source)
     if match:
-        return mapping(yaml.safe_load(match[1])), source[match.end() :]
+        data = yaml.safe_load(match[1])
+        is_front = data is None or isinstance(data, dict)
+        return mapping(data), source[match.end() :] if is_front else source
     match = _TOML.match(source)
     if match:
         return tomllib.loads(match[1]), source[match.end() :]
-    if source.startswith("{"):
-        data, end = json.JSONDecoder().raw_decode(source)
+    if source.startswith("{") and not source.startswith(("{{", "{%")):
+        data, end = _DECODER.raw_decode(source)
         return mapping(data), source[end:]
     return _lines(source)
 
@@ -102,11 +117,12 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
     dated = _JEKYLL.fullmatch(stem)
     notices: list[Finding] = []
     headline = _words(data.get("title"))
-    heading = _TITLE.match(markdown)
-    if heading is not None and headline in ("", heading[1]):
+    match = _TITLE.match(markdown)
+    heading = _heading(match[1]) if match else ""
+    if match is not None and headline in ("", heading):
         if headline:
             notices.append(repeated_headline())
-        headline, markdown = heading[1], markdown[heading.end() :]
+        headline, markdown = heading, markdown[match.end() :]
     published = _moment(data.get("date") or data.get("publishdate")) or (dated[1] if dated else "")
     held = data.get("draft") is True or data.get("published") is False
     status = first(data.get("status")).lower()
@@ -129,9 +145,16 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
         url=first(data.get("canonical_url"), data.get("canonicalurl"), _web(data.get("url"))),
         keywords=each_once([*_list(data.get("tags")), *_list(data.get("keywords"))]),
         picture=_picture(data),
-        body=_html(markdown, notices),
+        body=str(_parser().render(written_out(markdown, notices))),
     )
     return Raw("", record, tuple(notices))
+
+
+def _heading(line: str) -> str:
+    """The words of a heading's line, without the signs that may close it (CommonMark, section 4.2)."""
+    bare = line.rstrip()
+    opened = bare.rstrip("#")
+    return plain(str(_parser().renderInline(opened if opened.endswith((" ", "\t")) else bare)))
 
 
 def _words(value: object) -> str:
@@ -211,61 +234,10 @@ def _picture(data: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _html(markdown: str, notices: list[Finding]) -> str:
-    gone: list[str] = []
-
-    def replaced(match: re.Match[str]) -> str:
-        closing, kind, rest = match[1], match[2], match[3]
-        made = "" if closing else _shortcode(kind, rest)
-        if not made and not closing:
-            gone.append(kind)
-        return made
-
-    source = _SHORTCODE.sub(replaced, markdown)
-    gone += [match[1] for match in _LIQUID.finditer(source)]
-    source = _LIQUID.sub("", source)
-    if gone:
-        notices.append(_left_out(each_once(gone)))
-    return str(_parser().render(source))
-
-
-def _shortcode(kind: str, rest: str) -> str:
-    """What a shortcode of Hugo's own shows; empty for any other."""
-    named = {m[1]: m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(rest)}
-    bare = rest.strip().strip("\"'")
-    if kind == "figure" and named.get("src"):
-        caption = named.get("caption") or named.get("title", "")
-        made = figure(
-            named["src"], caption=caption, credit=named.get("attr", ""), alt=named.get("alt", "")
-        )
-        return f"\n\n{made}\n\n"
-    if kind == "youtube":
-        id = named.get("id") or bare
-        return (
-            f"\n\n<p>{link(f'https://www.youtube.com/watch?v={id}', f'youtube.com/{id}')}</p>\n\n"
-        )
-    if kind == "vimeo":
-        id = named.get("id") or bare
-        return f"\n\n<p>{link(f'https://vimeo.com/{id}', f'vimeo.com/{id}')}</p>\n\n"
-    if kind in {"ref", "relref"}:
-        return escape(bare)
-    return ""
-
-
-def _left_out(kinds: list[str]) -> Finding:
-    return notice(
-        "REC081",
-        "body",
-        f"Shortcodes that only the site's own software understands are left out: {', '.join(kinds)};"
-        " the words between them stay.",
-        "Write in Markdown or HTML what they showed.",
-    )
-
-
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     return parser.enable(["table", "strikethrough"]).use(footnote_plugin)
