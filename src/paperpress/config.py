@@ -179,6 +179,9 @@ def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[s
             near = get_close_matches(top, Article.model_fields, n=1)
             offer = f"did you mean {near[0]!r}?" if near else "docs/record.md lists them"
             raise ConfigurationError(f"{where}: is no field of a record: {offer}")
+        within = [other for other in found if other.startswith(f"{field}.")]
+        if within:
+            raise ConfigurationError(f"{where}: is mapped whole, so {within[0]} can't be by itself")
         wrong = wrong_paths(paths)
         if wrong:
             raise ConfigurationError(

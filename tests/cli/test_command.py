@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from newsroom import record
+from newsroom import ROOT, record
 
 
 def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
@@ -117,6 +117,16 @@ def test_convert_gives_records_that_give_the_same_edition(publication: Path) -> 
     run(publication, "build", "all.jsonl", "-o", "two")
     one, two = (publication / out / "2025-07-23" / "city.epub" for out in ("one", "two"))
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_what_is_no_article_fails_no_conversion(tmp_path: Path) -> None:
+    """As it fails no build (docs/decisions/0007): a page among the posts is named."""
+    result = run(tmp_path, "convert", str(ROOT / "tests/fixtures/formats/ghost/api.json"))
+    assert result.returncode == 0
+    assert [json.loads(line)["headline"] for line in result.stdout.splitlines()] == [
+        "Night buses return"
+    ]
+    assert "is a page of the site" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["schema", "profiles", "themes", "formats"])

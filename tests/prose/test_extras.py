@@ -17,6 +17,7 @@ from paperpress.prose.words import text_of_blocks
         '<div id="div-gpt-ad-123">Advertisement</div>',
         '<aside class="newsletter-signup"><p>Sign up for our newsletter</p></aside>',
         '<ul class="share-buttons"><li><a href="https://s.example/">Share</a></li></ul>',
+        '<div class="kg-card kg-signup-card"><h2>Sign up</h2><p>Each morning.</p></div>',
         '<div class="sharedaddy"><h3>Share this</h3></div>',
     ],
 )
@@ -63,5 +64,9 @@ def test_of_remote_pictures_the_largest_is_taken_and_of_local_ones_the_one_named
     """HTML, section 4.8.4.2.1: srcset."""
     remote = '<img src="https://a.example/s.jpg" srcset="https://a.example/s.jpg 300w, https://a.example/l.jpg 1200w">'
     assert figure(remote).picture.src == "https://a.example/l.jpg"
+    later = '<img src="https://a.example/x.gif" data-lazy-src="https://a.example/bus.jpg">'
+    assert figure(later).picture.src == "https://a.example/bus.jpg"
+    spinner = '<img src="/img/spinner.gif" data-src="/img/bus.jpg">'
+    assert figure(spinner).picture.src == "/img/bus.jpg"
     local = '<img src="s.jpg" srcset="s.jpg 300w, l.jpg 1200w">'
     assert figure(local).picture.src == "s.jpg"

@@ -30,7 +30,8 @@ def convert(source: str, out: Path | None, format_: str | None, as_of: datetime 
     code = ExitCode.OK
     for article in read(source, format=wanted, as_of=as_of):
         if isinstance(article, Rejected):
-            code = ExitCode.INCOMPLETE
+            if not article.held:
+                code = ExitCode.INCOMPLETE
             click.echo(f"left out: {article.source}", err=True)
             for error in article.errors:
                 click.echo(f"  {error.path} {error.message}", err=True)

@@ -16,7 +16,7 @@ from paperpress.prose.tongues import Tongue
 _NAMES = re.compile(
     r"(?:ads?|adverts?|advertisements?|adsbygoogle|google-auto-placed|(?:ad|dfp|gpt)[-_](?:slot|unit|box|"
     r"container|wrapper|block|ad)|div-gpt-ad[\w-]*|adslot|ad-[0-9]+"
-    r"|newsletter(?:[-_](?:sign-?up|box|form|promo|embed|widget|cta))?|email-sign-?up|mc4wp-form"
+    r"|newsletter(?:[-_](?:sign-?up|box|form|promo|embed|widget|cta))?|email-sign-?up|mc4wp-form|kg-(?:signup|email(?:-cta)?)-card"
     r"|(?:social|post|article)?[-_]?(?:share|sharing)(?:[-_](?:bar|buttons?|links?|tools?|icons?|list))?"
     r"|sharedaddy|social-(?:share|sharing|icons|links)|a2a_kit|addtoany_share_save_container|addthis_toolbox)",
     re.I,

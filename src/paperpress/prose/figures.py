@@ -28,7 +28,7 @@ _LAZY = (
 )
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER = re.compile(
-    r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|lazy(?:load)?|1x1|transparent)\.(?:gif|png|svg)",
+    r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|lazy(?:load)?|1x1|transparent|spinner|(?:ajax-)?load(?:ing|er))\.(?:gif|png|svg)",
     re.I,
 )
 _ON_WEB = re.compile(r"(?:https?:)?//", re.I)
@@ -75,8 +75,11 @@ def source_of(element: etree._Element) -> str:
     """The address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
     own = attribute(element, "src")
     if own and _PLACEHOLDER.match(own) is None:
-        # Of remote pictures the largest is fetched; of local ones only `src` is sure to be there.
-        return (next(_candidates(element), "") if _ON_WEB.match(own) else "") or own
+        if _ON_WEB.match(own) is None:
+            return own  # of local pictures only `src` is sure to be there
+        # Of remote ones the largest is fetched, or the one that a script would put in its place.
+        later = attribute(element, *_LAZY)
+        return next(_candidates(element), "") or (later if _ON_WEB.match(later) else "") or own
     return attribute(element, *_LAZY) or next(_candidates(element), "") or own
 
 

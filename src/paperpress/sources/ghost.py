@@ -84,9 +84,15 @@ def _joined(
     rows: object, post: str, key: str, known: dict[str, dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     mine = [row for row in mappings(rows) if text(row.get("post_id")) == post]
-    for row in sorted(mine, key=lambda row: int(text(row.get("sort_order")) or 0)):
+    for row in sorted(mine, key=_place_among):
         if text(row.get(key)) in known:
             yield known[text(row.get(key))]
+
+
+def _place_among(row: dict[str, Any]) -> int:
+    """Where a person or tag stands among a post's; first, where that isn't told by a number."""
+    told_place = text(row.get("sort_order"))
+    return int(told_place) if told_place.isdecimal() else 0
 
 
 def _read(
@@ -103,10 +109,11 @@ def _read(
     if page or text(post.get("type")) == "page" or post.get("page") is True:
         return left_out(name, place, title, "is a page of the site, not a post", "type")
     visibility = text(post.get("visibility"))
-    if visibility not in _PUBLIC:
-        return left_out(name, place, title, f"is for {visibility} alone", "visibility")
+    is_public = visibility in _PUBLIC
     body = text(post.get("html"))
     if not body.strip():
+        if not is_public:
+            return left_out(name, place, title, f"is for {visibility} alone", "visibility")
         return _without_html(post, title, name, place)
     status = text(post.get("status"))
     published = moment(first(post.get("published_at"), post.get("created_at")))
@@ -120,18 +127,25 @@ def _read(
         authors=merged(_person(person) for person in people if first(person.get("name"))),
         published=published,
         updated=moment(first(post.get("updated_at"))),
-        status=_STATUSES.get(status, "published" if not status else "withheld"),
+        status=_status(status) if is_public else "withheld",
         embargo=published if status == "scheduled" else "",
         url=first(post.get("canonical_url"), post.get("url")),
         keywords=list(dict.fromkeys(plain(first(tag.get("name"))) for tag in public)),
         picture=_picture(post, meta),
         body=body,
     )
-    if status == "scheduled":
-        record["status"] = "published"
+    if not is_public:
+        notices.append(_for_some(visibility))
     if first(post.get("codeinjection_head"), post.get("codeinjection_foot")):
         notices.append(_INJECTED)
     return Raw(place, record, tuple(notices))
+
+
+def _status(status: str) -> str:
+    """Ours, for theirs; what is scheduled is held back by its embargo, and no longer."""
+    if status in ("", "scheduled"):
+        return "published"
+    return _STATUSES.get(status, "withheld")
 
 
 def _without_html(post: dict[str, Any], title: str, name: str, place: str) -> Rejected:
@@ -163,6 +177,16 @@ def _picture(post: dict[str, Any], meta: dict[str, Any]) -> dict[str, Any] | Non
     alt = at(meta, "feature_image_alt") or at(post, "feature_image_alt")
     caption = at(meta, "feature_image_caption") or at(post, "feature_image_caption")
     return told(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
+
+
+def _for_some(visibility: str) -> Finding:
+    return notice(
+        "REC082",
+        "visibility",
+        f"The post is for {visibility} alone, so it is held back.",
+        "For an edition that only they get, convert the export and set the record's status to"
+        " published.",
+    )
 
 
 _INJECTED = notice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -19,6 +20,8 @@ from paperpress.sources.raw import Raw
 from paperpress.sources.values import items, text
 
 _STEP = re.compile(r"(?P<key>[^.\[\]]+)(?P<index>\[(?:\d+)?\])?")
+#: What begins a sheet that was saved as “Unicode text”.
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOMENTS = frozenset({"published", "updated", "embargo"})
 _TEXTS = frozenset({"headline", "byline", "standfirst", "kicker", "dateline", "desk", "id", "url"})
 
@@ -69,7 +72,7 @@ def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Reject
 def _rows(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
     """CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
     try:
-        sheet = data.decode("utf-8-sig")
+        sheet = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         yield Rejected(
             name, "", (FieldError("", f"is not UTF-8, at byte {error.start}: save it so"),)
@@ -78,8 +81,15 @@ def _rows(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
     head = sheet.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)
-    for row in reader:
-        yield Raw(f"line {reader.line_num}", _record(mapped, row))
+    longest = csv.field_size_limit(len(sheet) + 1)  # a long read is more than csv's own 128 KiB
+    try:
+        rows = [(reader.line_num, row) for row in reader]
+    finally:
+        csv.field_size_limit(longest)
+    if not rows:
+        yield Rejected(name, "", (FieldError("", "holds no records below its line of names"),))
+    for line, row in rows:
+        yield Raw(f"line {line}", _record(mapped, row))
 
 
 def _record(mapped: Mapped, item: object) -> dict[str, Any]:
