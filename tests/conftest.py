@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from paperpress.cache import FOLDER_VARIABLE
 from paperpress.model.masthead import Masthead
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -14,6 +15,12 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another has kept, or what the user has."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from newsroom import article, jpeg
-from paperpress.fetching import Fetcher, cache_folder
+from paperpress.cache import cache_folder
+from paperpress.fetching import Fetcher
+from paperpress.jobs import Job
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import UnusablePicture
-from paperpress.pressroom import Job, press
+from paperpress.pressroom import press
 
 PICTURE = jpeg()
 
@@ -254,7 +256,7 @@ def test_nothing_is_fetched_unless_asked(tmp_path: Path, server: ThreadingHTTPSe
 def test_a_fetched_picture_is_pressed(
     tmp_path: Path, server: ThreadingHTTPServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("paperpress.pressroom.Fetcher", lambda _: fetcher)
+    monkeypatch.setattr("paperpress.pressing.Fetcher", lambda _: fetcher)
     remote = article(str(tmp_path), picture={"src": at(server, "good"), "alt": "A bus."})
     job = Job(masthead=Masthead(title="T", language="en"), out=tmp_path / "o", fetch=True)
     report = press([remote], job)

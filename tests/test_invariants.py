@@ -120,8 +120,9 @@ def test_any_record_is_in_an_edition_whole_or_rejected_by_name(
     read = [article_of(one, f"[{number}]", "") for number, one in enumerate(raw)]
     planned = plan(read, MASTHEAD, now=NOW, on=on)
     pressed = [article for edition in planned for article in edition.articles]
-    assert len(pressed) + len(planned.left_out) == len(read)
-    for left in planned.left_out:
+    left_out = list(planned.left_out)
+    assert len(pressed) + len(left_out) == len(read)
+    for left in left_out:
         assert isinstance(left, Rejected)
         assert left.source
         assert left.errors

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paperpress.api import to_xhtml as to_xhtml
     from paperpress.assembly import assemble as assemble
     from paperpress.binding.epub import bind as bind
+    from paperpress.cache import Cache as Cache
     from paperpress.checks import check as check
     from paperpress.checks import check_epub as check_epub
     from paperpress.editions import Plan as Plan
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from paperpress.errors import ExitCode as ExitCode
     from paperpress.errors import PaperpressError as PaperpressError
     from paperpress.errors import SourceError as SourceError
+    from paperpress.jobs import Job as Job
     from paperpress.model.alt_texts import AltTexts as AltTexts
     from paperpress.model.article import Article as Article
     from paperpress.model.article import Author as Author
@@ -46,9 +48,9 @@ if TYPE_CHECKING:
     from paperpress.model.report import Report as Report
     from paperpress.picturedesk.archive import read_alt_texts as read_alt_texts
     from paperpress.pictures.darkroom import LocalDarkroom as LocalDarkroom
-    from paperpress.pressroom import Job as Job
+    from paperpress.pressing import press_edition as press_edition
+    from paperpress.pressroom import Run as Run
     from paperpress.pressroom import press as press
-    from paperpress.pressroom import press_edition as press_edition
     from paperpress.profiles import Profile as Profile
     from paperpress.profiles import profile as profile
     from paperpress.sources import read as read
@@ -64,6 +66,7 @@ _HOMES = {
     "check_epub": "checks",
     "Plan": "editions",
     "plan": "editions",
+    "Cache": "cache",
     "ConfigurationError": "errors",
     "ExitCode": "errors",
     "PaperpressError": "errors",
@@ -85,9 +88,10 @@ _HOMES = {
     "Report": "model.report",
     "LocalDarkroom": "pictures.darkroom",
     "read_alt_texts": "picturedesk.archive",
-    "Job": "pressroom",
+    "Job": "jobs",
     "press": "pressroom",
-    "press_edition": "pressroom",
+    "press_edition": "pressing",
+    "Run": "pressroom",
     "Profile": "profiles",
     "profile": "profiles",
     "read": "sources",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from itertools import groupby
+from typing import overload
 
 from paperpress.model import when
 from paperpress.model.article import Article, Related
@@ -14,27 +15,94 @@ from paperpress.model.edition import Edition, Layout, Part
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.slugs import slug
+from paperpress.spool import Spool, Tray
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Sequence[Edition]):
     """The editions of a run, in order, and every article that is in none of them, with why.
 
-    It is a sequence of its editions.
+    An edition is put together when it is asked for, so that an archive is never held whole.
     """
 
-    editions: tuple[Edition, ...]
-    left_out: tuple[Rejected, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    def __init__(
+        self,
+        masthead: Masthead,
+        desks: Mapping[str, Desk],
+        layout: Layout,
+        spool: Spool,
+        findings: Sequence[tuple[date, Finding]],
+    ) -> None:
+        self._masthead = masthead
+        self._desks = desks
+        self._spool = spool
+        self._findings = findings
+        rank = {desk: number for number, desk in enumerate(desks)}
+        trays = sorted(spool.trays(), key=lambda tray: (tray[0], rank[tray[1]]))
+        self._layout = layout
+        self._plates: list[tuple[Tray, ...]] = (
+            [(tray,) for tray in trays]
+            if layout == "desk"
+            else [tuple(of_day) for _, of_day in groupby(trays, key=lambda tray: tray[0])]
+        )
 
-    def __iter__(self) -> Iterator[Edition]:
-        return iter(self.editions)
+    @property
+    def left_out(self) -> Iterator[Rejected]:
+        """Everything that is in no edition, in the order in which it came."""
+        return self._spool.left_out()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found while the articles were sorted."""
+        return tuple(finding for _, finding in self._findings)
+
+    @property
+    def days(self) -> list[date]:
+        """The days that have editions, in order."""
+        return list(dict.fromkeys(plate[0][0] for plate in self._plates))
+
+    def left_out_of(self, day: date) -> tuple[Rejected, ...]:
+        """What a day's report names: what would have been that day's.
+
+        The last day's names as well what can be put to no day: it is the report that is read.
+        """
+        days = self.days
+        told: list[date | None] = [day]
+        if days[-1:] == [day]:
+            told += [
+                None,
+                *(other for other in self._spool.days_of_left_out() if other not in days),
+            ]
+        return tuple(rejected for one in told for rejected in self._spool.left_out_of(one))
+
+    def findings_of(self, day: date) -> tuple[Finding, ...]:
+        """What was found while the articles of a day were sorted."""
+        return tuple(finding for on, finding in self._findings if on == day)
 
     def __len__(self) -> int:
-        return len(self.editions)
+        return len(self._plates)
 
-    def __getitem__(self, index: int) -> Edition:
-        return self.editions[index]
+    @overload
+    def __getitem__(self, index: int) -> Edition: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Edition]: ...
+    def __getitem__(self, index: int | slice) -> Edition | Sequence[Edition]:
+        if isinstance(index, slice):
+            return [self._edition(plate) for plate in self._plates[index]]
+        return self._edition(self._plates[index])
+
+    def _edition(self, plate: tuple[Tray, ...]) -> Edition:
+        masthead, on = self._masthead, plate[0][0]
+        parts = tuple(
+            Part(
+                self._desks[desk],
+                tuple(_introduced(a, self._spool) for a in self._spool.articles((day, desk))),
+            )
+            for day, desk in plate
+        )
+        desk = parts[0].desk if self._layout == "desk" else None
+        return Edition(
+            masthead, on, identifier(masthead, desk.slug if desk else "", on), desk, parts
+        )
 
 
 def plan(
@@ -65,9 +133,7 @@ def plan(
     sorter = _Sorter(masthead, on, tuple(desks), now)
     for article in articles:
         sorter.take(article)
-    return Plan(
-        tuple(_editions(sorter, masthead, layout)), tuple(sorter.left_out), tuple(sorter.findings)
-    )
+    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings)
 
 
 #: Fields by which a newsroom holds an article back on purpose.
@@ -85,32 +151,30 @@ class _Sorter:
         self.wanted = desks
         self.now = now
         self.desks: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
-        self.trays: dict[tuple[date, str], dict[str, Article]] = {}
-        self.left_out: list[Rejected] = []
-        self.findings: list[Finding] = []
+        self.spool = Spool()
+        self.findings: list[tuple[date, Finding]] = []
 
     def take(self, article: Article | Rejected) -> None:
         if isinstance(article, Rejected):
-            self.left_out.append(article)
+            self.spool.leave_out(article, None)
             return
         errors = tuple(self._reasons(article))
         if errors:
             held = all(error.path in _HOLDS for error in errors)
             self._leave_out(article, errors, held=held)
             return
-        desk = self._desk(article)
+        on = self._day(article)
+        assert on is not None, "an undated article is left out before it comes here"
+        desk = self._desk(article, on)
         if self.wanted and desk.slug not in self.wanted:
             return
-        on = self.on or when.day(when.localise(_published(article), self.masthead.zone))
-        tray = self.trays.setdefault((on, desk.slug), {})
-        earlier = tray.get(article.id)
-        if earlier is None:
-            tray[article.id] = article
+        tray = on, desk.slug
+        if self.spool.add(tray, article):
             return
-        older, newer = (
-            (earlier, article) if self._is_newer(article, earlier) else (article, earlier)
-        )
-        tray[article.id] = newer
+        older, earlier = article, self.spool.get(tray, article.id)
+        if self._is_newer(article, earlier):
+            older = earlier
+            self.spool.replace(tray, article)
         reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
         self._leave_out(older, (FieldError("id", reason),))
 
@@ -128,7 +192,13 @@ class _Sorter:
                 "published", "is missing, so no edition can be told: give it, or the edition's date"
             )
 
-    def _desk(self, article: Article) -> Desk:
+    def _day(self, article: Article) -> date | None:
+        """The day of the edition that an article would be in; None where it tells none."""
+        if self.on is not None or article.published is None:
+            return self.on
+        return when.day(when.localise(article.published, self.masthead.zone))
+
+    def _desk(self, article: Article, on: date) -> Desk:
         name = article.desk or self.masthead.default_desk
         key = slug(name)
         for desk in self.desks.values():
@@ -136,7 +206,7 @@ class _Sorter:
                 return desk
         desk = Desk(slug=key, name=article.desk or name.replace("-", " ").capitalize())
         if self.masthead.desks:
-            self.findings.append(_unknown_desk(article, name, self.masthead))
+            self.findings.append((on, _unknown_desk(article, name, self.masthead)))
         self.desks[key] = desk
         return desk
 
@@ -152,12 +222,7 @@ class _Sorter:
         self, article: Article, errors: tuple[FieldError, ...], *, held: bool = False
     ) -> None:
         source = article.origin.source if article.origin else ""
-        self.left_out.append(Rejected(source, article.id, errors, held))
-
-
-def _published(article: Article) -> datetime | date:
-    assert article.published is not None, "an undated article is left out before it comes here"
-    return article.published
+        self.spool.leave_out(Rejected(source, article.id, errors, held), self._day(article))
 
 
 def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
@@ -173,27 +238,8 @@ def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
     )
 
 
-def _editions(sorter: _Sorter, masthead: Masthead, layout: Layout) -> Iterator[Edition]:
-    everyone = {article.id: article for tray in sorter.trays.values() for article in tray.values()}
-    rank = {desk: number for number, desk in enumerate(sorter.desks)}
-    trays = sorted(sorter.trays.items(), key=lambda tray: (tray[0][0], rank[tray[0][1]]))
-    parts = [
-        (on, Part(sorter.desks[desk], tuple(_introduced(a, everyone) for a in articles.values())))
-        for (on, desk), articles in trays
-    ]
-    if layout == "desk":
-        for on, part in parts:
-            yield Edition(
-                masthead, on, identifier(masthead, part.desk.slug, on), part.desk, (part,)
-            )
-        return
-    for day in dict.fromkeys(on for on, _ in parts):
-        of_day = tuple(part for on, part in parts if on == day)
-        yield Edition(masthead, day, identifier(masthead, "", day), None, of_day)
-
-
-def _introduced(article: Article, everyone: Mapping[str, Article]) -> Article:
-    """The article, its related ones that are known by id alone told of as the day tells them.
+def _introduced(article: Article, everyone: Spool) -> Article:
+    """The article, its related ones that are known by id alone told of as the run tells them.
 
     So an article that another desk's edition holds can be a link to the web, with its headline.
     """
@@ -203,8 +249,8 @@ def _introduced(article: Article, everyone: Mapping[str, Article]) -> Article:
     )
 
 
-def _told(related: Related, everyone: Mapping[str, Article]) -> Related:
-    other = everyone.get(related.id or "")
+def _told(related: Related, everyone: Spool) -> Related:
+    other = everyone.find(related.id) if related.id else None
     if other is None:
         return related
     news = {

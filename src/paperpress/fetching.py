@@ -11,9 +11,7 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import json
-import os
 import socket
-import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -24,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
+from paperpress.cache import REMOTE, note_use, write_in_one_step
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.version import __version__
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-CACHE_VARIABLE = "PAPERPRESS_CACHE_DIR"
 #: Bytes of one picture.
 LARGEST = 50_000_000
 _MOST_REDIRECTS = 5
@@ -53,16 +51,6 @@ class FetchError(Exception):
         super().__init__(why)
         self.again = again
         self.wait = wait
-
-
-def cache_folder() -> Path:
-    """Where fetched pictures are kept: ``PAPERPRESS_CACHE_DIR``, else the platform's cache."""
-    named = os.environ.get(CACHE_VARIABLE)
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("paperpress")
 
 
 @dataclass(slots=True)
@@ -218,7 +206,7 @@ class Fetcher:
 
     def _paths(self, url: str) -> tuple[Path, Path]:
         name = hashlib.sha256(url.encode()).hexdigest()
-        return self.folder / "remote" / name, self.folder / "remote" / f"{name}.json"
+        return self.folder / REMOTE / name, self.folder / REMOTE / f"{name}.json"
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str]] | None:
         """A kept copy and what to ask by, if both are whole."""
@@ -227,6 +215,8 @@ class Fetcher:
             told = json.loads(note.read_text("utf-8"))
             if hashlib.sha256(path.read_bytes()).hexdigest() != told["sha256"]:
                 return None
+            note_use(path)
+            note_use(note)
             return path, {str(key): str(value) for key, value in told["ask"].items()}
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             return None
@@ -240,8 +230,8 @@ class Fetcher:
         if headers.get("last-modified"):
             ask["If-Modified-Since"] = headers["last-modified"]
         told = {"url": url, "sha256": hashlib.sha256(data).hexdigest(), "ask": ask}
-        _write(path, data)
-        _write(note, json.dumps(told).encode())
+        write_in_one_step(path, data)
+        write_in_one_step(note, json.dumps(told).encode())
         return path
 
 
@@ -254,11 +244,3 @@ def _plain(address: Address) -> Address:
     """An IPv4 address that stands in an IPv6 one is judged as itself (RFC 4291, 2.5.5)."""
     mapped = getattr(address, "ipv4_mapped", None)
     return mapped if isinstance(mapped, ipaddress.IPv4Address) else address
-
-
-def _write(path: Path, data: bytes) -> None:
-    """A file that appears whole under its name or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(temporary).replace(path)

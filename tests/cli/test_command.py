@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -162,3 +163,25 @@ def test_every_public_name_is_there() -> None:
 
     for name in paperpress.__all__:
         assert not isinstance(getattr(paperpress, name), ModuleType)
+
+
+def test_what_is_kept_can_be_seen_and_cleared(publication: Path, tmp_path: Path) -> None:
+    folder = os.environ["PAPERPRESS_CACHE_DIR"]
+    run(publication, "build", "--no-cache")
+    assert run(tmp_path, "cache", "info").stdout == f"folder\t{folder}\nlimit\t2000.0 MB\n"
+    run(publication, "build")
+    lines = run(tmp_path, "cache", "info").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["folder", "limit", "editions", "pictures"]
+    assert run(tmp_path, "cache", "clear").stdout.startswith("cleared\t")
+    assert len(run(tmp_path, "cache", "info").stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_core_or_two_say_and_write_the_same(publication: Path, jobs: str) -> None:
+    first = run(publication, "build", "--no-cache", "-o", "one")
+    other = run(publication, "build", "--no-cache", "-o", "two", "--jobs", jobs)
+    assert other.stdout.replace("two/", "one/") == first.stdout
+    files = {p.relative_to(publication / "one") for p in (publication / "one").rglob("*.*")}
+    for name in files:
+        one, two = (publication / folder / name for folder in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from newsroom import article, jpeg
 from paperpress.errors import ConfigurationError, SourceError
+from paperpress.jobs import Job
 from paperpress.model.alt_texts import AltTexts, picture_key, written
 from paperpress.model.article import Picture
 from paperpress.model.masthead import Masthead
@@ -23,7 +24,7 @@ from paperpress.picturedesk.archive import alt_texts_file, read_alt_texts
 from paperpress.picturedesk.returns import read_sheet
 from paperpress.picturedesk.sheets import COLUMNS, csv_sheet, json_lines_sheet
 from paperpress.picturedesk.wanting import InNeed, in_need
-from paperpress.pressroom import Job, press
+from paperpress.pressroom import press
 from paperpress.prose.captions import legend
 
 BUS, TRAM = jpeg(), jpeg(shade=30)

@@ -21,6 +21,7 @@ _COMMANDS = {
     "alt": "Export the pictures that need words, and import what was written.",
     "proof": "Draw pages as a device would show them.",
     "convert": "Turn any supported format into article records.",
+    "cache": "Tell what is kept for the next time, or clear it.",
     "schema": "Print the JSON Schema of the article record.",
     "profiles": "List the device profiles.",
     "themes": "List the themes.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -11,16 +12,25 @@ from typing import Any
 
 import click
 
+from paperpress.cache import Cache, cache_folder, limit
+from paperpress.cli.telling import Teller
 from paperpress.config import Configuration, find, load, size_in_bytes
-from paperpress.errors import ConfigurationError, ExitCode, SourceError
+from paperpress.crew import begins_at_once, cores, hire
+from paperpress.errors import ConfigurationError, SourceError
+from paperpress.filing import report_json, write_whole
+from paperpress.jobs import Job, settle
+from paperpress.ledger import Pressed
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
-from paperpress.model.finding import Finding, Rejected
+from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
-from paperpress.model.report import Report
-from paperpress.pressroom import Job, press, report_json, settle, write_whole
+from paperpress.model.report import Tally
+from paperpress.pressroom import Run
 from paperpress.profiles import profile
 from paperpress.sources import read
+
+#: Editions for each worker from which on it pays to start processes anew.
+_PAYS = 10
 
 
 class _Size(click.ParamType[int]):
@@ -77,7 +87,8 @@ class Moment(click.ParamType[datetime]):
 @click.option("--fetch", is_flag=True, help="Fetch pictures that are on the web.")
 @click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many pictures at once.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many cores to use; else all.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the whole report here too.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every finding.")
@@ -90,11 +101,38 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     job = _job(configuration, options)
     settle(job)
     articles = articles_of(sources, configuration, options["format_"], options["as_of"])
-    report = press(articles, job, progress=None if options["quiet"] else _progress())
+    run = Run(articles, job)
+    teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
+    tally = Tally()
+    results: list[Pressed] = []
+    with _crew(len(run), options["jobs"] or cores()) as executor:
+        for pressed in teller.follow(run, executor):
+            tally.add(pressed.report, pressed.findings)
+            if options["report"]:
+                results.append(pressed)
+    tally.end(run.planned.left_out, run.planned.findings)
+    teller.close(tally, run.planned.left_out, run.planned.findings)
     if options["report"]:
-        write_whole(options["report"], report_json(report))
-    _tell(report, job, quiet=options["quiet"], verbose=options["verbose"])
-    return int(report.exit_code(strict=options["strict"]))
+        write_whole(options["report"], report_json(run.report(results)))
+    if job.cache is not None:
+        job.cache.trim()
+    return int(tally.exit_code(strict=options["strict"]))
+
+
+@contextmanager
+def _crew(editions: int, workers: int) -> Iterator[Executor | None]:
+    """Processes, where there are editions enough to pay for them; else everything is done here."""
+    busy = min(workers, editions)
+    if busy < 2 or not (begins_at_once() or editions >= _PAYS * busy):
+        yield None
+        return
+    executor = hire(busy)
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def _configuration(path: Path | None) -> Configuration | None:
@@ -108,7 +146,6 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
     names = options["profiles"] or (settings.profiles if settings else ("eink",))
     own_profiles = configuration.profiles if configuration else {}
     on: datetime | None = options["on"]
-    own: dict[str, Any] = {"threads": options["jobs"]} if options["jobs"] else {}
     return Job(
         masthead=masthead,
         out=options["out"],
@@ -121,7 +158,8 @@ def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
         fetch=options["fetch"],
         max_size=options["max_size"] or (settings.max_size if settings else None),
         alt_texts=configuration.alt_texts if configuration else AltTexts(),
-        **own,
+        threads=options["jobs"] or cores(),
+        cache=None if options["no_cache"] else Cache(cache_folder(), limit()),
     )
 
 
@@ -168,72 +206,3 @@ def articles_of(
     return chain.from_iterable(
         [read(name, format=wanted, folder=folder, as_of=as_of) for name in named]
     )
-
-
-def _progress() -> Callable[[int, int, str], None]:
-    terminal = sys.stderr.isatty()
-
-    def show(done: int, total: int, name: str) -> None:
-        if terminal:
-            width = 24
-            full = width * done // total
-            bar = "#" * full + "-" * (width - full)
-            click.echo(f"\r[{bar}] {done}/{total} {name[:40]:<40}", err=True, nl=done == total)
-        else:
-            click.echo(f"{done}/{total} {name}", err=True)
-
-    return show
-
-
-def _tell(report: Report, job: Job, *, quiet: bool, verbose: bool) -> None:
-    _tell_editions(report, job)
-    tell_left_out(report.rejected)
-    if report.exit_code() is ExitCode.NOTHING:
-        click.echo("nothing could be pressed", err=True)
-    if not quiet:
-        _tell_findings(report.findings, verbose=verbose)
-
-
-def tell_left_out(rejected: Iterable[Rejected]) -> None:
-    """Each record that was left out, with every reason, on standard error."""
-    for one in rejected:
-        name = f" ({one.article})" if one.article else ""
-        click.echo(f"left out: {one.source}{name}", err=True)
-        for error in one.errors:
-            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
-
-
-def _tell_editions(report: Report, job: Job) -> None:
-    """What was pressed: a table on a terminal, lines with tabs elsewhere."""
-    rows = []
-    for edition in report.editions:
-        if edition.status == "failed":
-            click.echo(f"failed: {edition.date}/{edition.desk} ({edition.profile})", err=True)
-            continue
-        articles = f"{edition.articles} article{'s' * (edition.articles != 1)}"
-        pictures = f"{edition.pictures} picture{'s' * (edition.pictures != 1)}"
-        size = f"{edition.bytes / 1_000_000:.2f} MB"
-        rows.append((str(Path(job.out) / edition.path), articles, pictures, size, edition.status))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        if sys.stdout.isatty():
-            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-            click.echo("  ".join(cells).rstrip())
-        else:
-            click.echo("\t".join(row))
-
-
-def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
-    count = dict.fromkeys(("error", "warning", "notice"), 0)
-    for finding in findings:
-        count[finding.severity.value] += 1
-        if verbose or finding.severity.value == "error":
-            click.echo(finding_line(finding), err=True)
-    told = ", ".join(f"{number} {name}{'s' * (number != 1)}" for name, number in count.items())
-    click.echo(f"findings: {told}", err=True)
-
-
-def finding_line(finding: Finding) -> str:
-    """A finding on one line."""
-    where = " ".join(part for part in (finding.article, finding.path) if part)
-    return f"{finding.severity.value} {finding.code} {where}: {finding.message} {finding.remedy}"

@@ -11,8 +11,8 @@ import click
 from paperpress.cli.build import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
+from paperpress.filing import write_whole
 from paperpress.model.finding import Rejected
-from paperpress.pressroom import write_whole
 from paperpress.sources import read
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from paperpress.pressroom import write_whole
+from paperpress.filing import write_whole
 
 
 @click.command()

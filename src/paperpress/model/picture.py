@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
+
+from pydantic import ConfigDict
 
 from paperpress.model.finding import Finding
 
@@ -21,6 +23,10 @@ class PictureRef:
 @dataclass(frozen=True, slots=True)
 class PressedPicture:
     """A picture ready for a device."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        ser_json_bytes="base64", val_json_bytes="base64"
+    )
 
     data: bytes
     media_type: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,11 +40,53 @@ class Report:
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """How a command that made this report ends."""
-        pressed = [edition for edition in self.editions if edition.status != "failed"]
-        if not pressed:
+        tally = Tally()
+        for edition in self.editions:
+            tally.add(edition, ())
+        tally.end(self.rejected, self.findings)
+        return tally.exit_code(strict=strict)
+
+
+class Tally:
+    """The counts of a run: all that is kept of an archive, and what decides how a command ends."""
+
+    def __init__(self) -> None:
+        self.pressed = 0
+        """Editions that are there, written now or before."""
+        self.failed = 0
+        """Editions that could not be pressed."""
+        self.left_out = 0
+        """Records in no edition, without those that the newsroom itself holds back."""
+        self.findings = dict.fromkeys(Severity, 0)
+        self._day = ""
+        self._told: set[Finding] = set()
+
+    def add(self, edition: EditionReport, findings: Iterable[Finding]) -> None:
+        """Count an edition. What several editions of a day find alike counts once."""
+        if edition.date != self._day:
+            self._day = edition.date
+            self._told.clear()
+        self.failed += edition.status == "failed"
+        self.pressed += edition.status != "failed"
+        self._count(findings)
+
+    def end(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
+        """Count what belongs to no edition."""
+        self.left_out += sum(not one.held for one in rejected)
+        self._count(findings)
+
+    def _count(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            if finding not in self._told:
+                self._told.add(finding)
+                self.findings[finding.severity] += 1
+
+    def exit_code(self, *, strict: bool = False) -> ExitCode:
+        """How a command ends after this."""
+        if not self.pressed:
             return ExitCode.NOTHING
-        if any(not left.held for left in self.rejected) or len(pressed) < len(self.editions):
+        if self.left_out or self.failed:
             return ExitCode.INCOMPLETE
-        if strict and any(f.severity is not Severity.NOTICE for f in self.findings):
+        if strict and any(self.findings[s] for s in Severity if s is not Severity.NOTICE):
             return ExitCode.INCOMPLETE
         return ExitCode.OK

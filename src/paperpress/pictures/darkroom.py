@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from PIL import Image
-
+from paperpress.cache import Cache
 from paperpress.model.alt_texts import picture_key
 from paperpress.model.picture import (
     FrontPage,
@@ -21,9 +19,8 @@ from paperpress.model.picture import (
 )
 from paperpress.pictures import store
 from paperpress.pictures.budget import fit, grades
-from paperpress.pictures.cover import draw_cover
-from paperpress.pictures.eink import stretched
-from paperpress.pictures.press import Grade, expose, press
+from paperpress.pictures.press import Grade
+from paperpress.pictures.printer import Printer, size_of
 from paperpress.profiles import Profile
 from paperpress.themes import Theme
 
@@ -40,15 +37,21 @@ class LocalDarkroom:
     """
 
     def __init__(
-        self, profile: Profile, theme: Theme, *, threads: int = 1, fetch: Fetch | None = None
+        self,
+        profile: Profile,
+        theme: Theme,
+        *,
+        threads: int = 1,
+        fetch: Fetch | None = None,
+        cache: Cache | None = None,
     ) -> None:
-        self.profile = profile
-        self.theme = theme
+        self.printer = Printer(profile, theme, cache)
         self.threads = threads
         self.fetch = fetch
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
         self.grades = grades(profile.ssim)
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
+        self._digests: dict[Path, set[str]] = {}
         self._files: dict[Path, str] = {}
         self._inline: dict[Path, bytes] = {}
         self._chosen: Mapping[Path, int] = {}
@@ -58,14 +61,47 @@ class LocalDarkroom:
         self, wanted: Sequence[PictureRef]
     ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
         """Each wanted picture, pressed, or why it can't be; in the order wanted."""
-        self._located |= self._locate([ref for ref in wanted if ref not in self._located])
-        located = {ref: self._located[ref] for ref in wanted}
+        located = self._places(wanted)
         self._files |= {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
         pressed = self._at({place: self._chosen.get(place, 0) for place in self._files})
         return {
             ref: pressed[place] if isinstance(place, Path) else place
             for ref, place in located.items()
         }
+
+    def states(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, str]:
+        """What each picture is now: where its file lies and what it holds, or why it can't be read.
+
+        Two times that give the same give the same picture.
+        """
+        located = self._places(wanted)
+        files = list(dict.fromkeys(p for p in located.values() if isinstance(p, Path)))
+        named = {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
+        held = dict(zip(files, self._each(lambda f: self._state(f, named[f]), files), strict=True))
+        return {
+            ref: held[place] if isinstance(place, Path) else repr(place)
+            for ref, place in located.items()
+        }
+
+    def seen(self) -> Mapping[PictureRef, str] | None:
+        """The `states` of all pictures developed so far, as they were when they were read.
+
+        None where a file has changed meanwhile: what was made of it belongs to no one state.
+        """
+        if any(len(digests) > 1 for digests in self._digests.values()):
+            return None
+        return self.states(list(self._located))
+
+    def _state(self, place: Path, src: str) -> str:
+        known = self._digests.get(place)
+        data = None if known else self._read(place, src)
+        if isinstance(data, UnusablePicture):
+            return repr(data)
+        return f"{place} {min(self._digests[place])}"
+
+    def _places(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, Path | UnusablePicture]:
+        self._located |= self._locate([ref for ref in wanted if ref not in self._located])
+        return {ref: self._located[ref] for ref in wanted}
 
     def _locate(self, refs: Sequence[PictureRef]) -> Mapping[PictureRef, Path | UnusablePicture]:
         remote = [ref for ref in refs if self.fetch is not None and store.is_remote(ref.src)]
@@ -87,20 +123,25 @@ class LocalDarkroom:
         return name
 
     def _read(self, place: Path, src: str) -> bytes | UnusablePicture:
-        return self._inline[place] if place in self._inline else store.read_file(place, src)
+        data = self._inline[place] if place in self._inline else store.read_file(place, src)
+        if isinstance(data, bytes):
+            self._digests.setdefault(place, set()).add(picture_key(data))
+        return data
 
     def cover(self, front: FrontPage) -> PressedPicture:
         """The cover, drawn; without a picture where the lead picture can't be used.
 
         Why it can't is what `develop` has said of the same file, so it isn't said again.
         """
-        return draw_cover(front, self._lead_picture(front.picture), self.profile, self.theme)
+        place = None if front.picture is None else self._places([front.picture])[front.picture]
+        data = self._read(place, "") if isinstance(place, Path) else None
+        return self.printer.cover(front, data if isinstance(data, bytes) else None)
 
     @property
     def size(self) -> int:
         """Bytes of all pictures developed, as they were developed last."""
         chosen = {place: self._chosen.get(place, 0) for place in self._files}
-        return sum(_size(picture) for picture in self._at(chosen).values())
+        return sum(size_of(picture) for picture in self._at(chosen).values())
 
     def fit(self, room: int) -> int:
         """Choose grades by which all pictures developed so far go into a room of bytes.
@@ -113,7 +154,7 @@ class LocalDarkroom:
 
         def sizes(grade: int) -> Mapping[Path, int]:
             pressed = self._at(dict.fromkeys(self._files, grade))
-            return {place: _size(picture) for place, picture in pressed.items()}
+            return {place: size_of(picture) for place, picture in pressed.items()}
 
         self._chosen, missing = fit(sizes, len(self.grades), room)
         return missing
@@ -136,7 +177,7 @@ class LocalDarkroom:
         new = [each for each in wanted if each not in self._pressed]
         self._pressed |= zip(new, self._each(self._press, new), strict=True)
         return {
-            place: min(self._pressed[place, 0], self._pressed[place, number], key=_size)
+            place: min(self._pressed[place, 0], self._pressed[place, number], key=size_of)
             for place, number in chosen.items()
         }
 
@@ -145,14 +186,7 @@ class LocalDarkroom:
         data = self._read(place, self._files[place])
         if not isinstance(data, bytes):
             return data
-        most = self.profile.max_picture_bytes
-        for grade in self.grades[first:]:
-            pressed = press(data, self.profile, grade)
-            if most is None or _size(pressed) <= most:
-                break
-        if isinstance(pressed, PressedPicture):
-            return replace(pressed, key=picture_key(data))
-        return pressed
+        return self.printer.print(data, self.grades[first:])
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:
@@ -160,23 +194,7 @@ class LocalDarkroom:
         with ThreadPoolExecutor(self.threads) as pool:
             return iter(list(pool.map(work, items)))
 
-    def _lead_picture(self, ref: PictureRef | None) -> Image.Image | None:
-        place = None if ref is None else self._locate([ref])[ref]
-        data = self._read(place, "") if isinstance(place, Path) else None
-        if not isinstance(data, bytes):
-            return None
-        # Twice the page each way: a crop of a wide picture is still as sharp as the page.
-        box = (self.profile.width * 2, self.profile.height * 2)
-        made = expose(data, box, colour=self.profile.colour)
-        if isinstance(made, UnusablePicture):
-            return None
-        return made.image if self.profile.colour else stretched(made.image)
-
 
 def _whole(src: str) -> str:
     """An address without a scheme takes that of the web."""
     return f"https:{src}" if src.startswith("//") else src
-
-
-def _size(picture: PressedPicture | UnusablePicture) -> int:
-    return len(picture.data) if isinstance(picture, PressedPicture) else 0

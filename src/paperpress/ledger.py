@@ -1,0 +1,126 @@
+"""What is known of editions that were pressed before, so that an unchanged one isn't made again.
+
+An edition follows from its articles, the job and the code, which make its key; and from pictures,
+which are known only when its bodies have been read. So an entry says which pictures it was made
+with, and what they held: it counts only while they hold the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from pydantic import TypeAdapter, ValidationError
+
+from paperpress.cache import Cache, code, key_of
+from paperpress.jobs import Job, path_of
+from paperpress.model.article import Article
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding
+from paperpress.model.masthead import Masthead
+from paperpress.model.picture import PictureRef
+from paperpress.model.report import EditionReport
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.profiles import Profile
+from paperpress.reporting.sheet import Sheet
+from paperpress.themes import Theme
+
+SHELF = "editions"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One edition, pressed for one profile."""
+
+    report: EditionReport
+    findings: tuple[Finding, ...]
+    sheet: Sheet | None
+    """What it gives to the editor's report; None where it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An edition that was pressed, and the pictures that it was pressed with."""
+
+    pictures: tuple[tuple[PictureRef, str], ...]
+    """Each with its state (`LocalDarkroom.states`)."""
+    pressed: Pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries of a cache; of none where there is no cache."""
+
+    cache: Cache | None
+
+    def find(self, key: str, darkroom: LocalDarkroom) -> Pressed | None:
+        """What is known of an edition whose pictures are as they were."""
+        data = None if self.cache is None else self.cache.get(SHELF, key)
+        if data is None:
+            return None
+        try:
+            entry = _adapter().validate_json(data)
+        except ValidationError:
+            return None  # written by a build of the same code with other data types in mind
+        now = darkroom.states([ref for ref, _ in entry.pictures])
+        return entry.pressed if now == dict(entry.pictures) else None
+
+    def keep(self, key: str, pressed: Pressed, darkroom: LocalDarkroom) -> None:
+        """Note an edition, unless a picture changed while it was pressed."""
+        seen = darkroom.seen()
+        if self.cache is not None and seen is not None:
+            entry = Entry(tuple(seen.items()), pressed)
+            self.cache.put(SHELF, key, _adapter().dump_json(entry))
+
+
+@cache
+def _adapter() -> TypeAdapter[Entry]:
+    return TypeAdapter(Entry)
+
+
+def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> str:
+    """The key of everything but pictures that decides what an edition becomes for a device."""
+    return key_of(
+        "edition",
+        code(),
+        *_of_edition(edition),
+        *_of_job(job),
+        path_of(edition, job, device),
+        repr(device),
+        *_of_theme(theme),
+    )
+
+
+def _of_edition(edition: Edition) -> Iterator[str]:
+    yield from (edition.date.isoformat(), edition.identifier)
+    yield from _of_masthead(edition.masthead)
+    yield edition.desk.model_dump_json() if edition.desk else ""
+    for part in edition.parts:
+        yield from ("part", part.desk.model_dump_json())
+        for article in part.articles:
+            yield from _of_article(article)
+
+
+def _of_article(article: Article) -> Iterator[str]:
+    """Its JSON, and what that leaves out."""
+    yield from (article.model_dump_json(), repr(article.origin), repr(article.notices))
+
+
+def _of_masthead(masthead: Masthead) -> Iterator[str]:
+    yield from (masthead.model_dump_json(), masthead.folder)
+
+
+def _of_job(job: Job) -> Iterator[str]:
+    yield from map(repr, (job.hyphenation, job.modified, job.max_size, job.fetch))
+    yield repr(sorted(job.alt_texts.texts.items()))
+
+
+def _of_theme(theme: Theme) -> Iterator[str | bytes]:
+    """With its fonts' bytes: a file may change under its name."""
+    yield from (theme.name, theme.cover, theme.stylesheet)
+    if theme.font is not None:
+        yield from (theme.font.family, theme.font.fallback)
+        for face in theme.font.faces:
+            yield from (face.weight, face.style, sha256(face.path.read_bytes()).digest())

@@ -1,0 +1,42 @@
+"""Pressed pictures as bytes, to be kept: a line of JSON, and the picture as it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import PressedPicture, UnusablePicture
+
+
+def written(outcome: PressedPicture | UnusablePicture) -> bytes:
+    """A picture, or why there is none, as bytes that `read` takes."""
+    if isinstance(outcome, UnusablePicture):
+        return _line({"unusable": asdict(outcome.finding)})
+    told = {
+        "media_type": outcome.media_type,
+        "width": outcome.width,
+        "height": outcome.height,
+        "findings": [asdict(finding) for finding in outcome.findings],
+        "key": outcome.key,
+    }
+    return _line(told) + outcome.data
+
+
+def read(data: bytes) -> PressedPicture | UnusablePicture:
+    """What `written` was given."""
+    line, _, rest = data.partition(b"\n")
+    told = json.loads(line)
+    if "unusable" in told:
+        return UnusablePicture(_finding(told["unusable"]))
+    told["findings"] = tuple(_finding(finding) for finding in told["findings"])
+    return PressedPicture(data=rest, **told)
+
+
+def _finding(told: dict[str, Any]) -> Finding:
+    return Finding(**{**told, "severity": Severity(told["severity"])})
+
+
+def _line(told: dict[str, Any]) -> bytes:
+    return json.dumps(told).encode() + b"\n"

@@ -1,0 +1,127 @@
+"""One edition for one profile: the unit of work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from paperpress.assembly import assemble
+from paperpress.binding.epub import bind
+from paperpress.binding.kepub import kepub
+from paperpress.cache import cache_folder
+from paperpress.checks import check
+from paperpress.errors import PaperpressError, SizeError
+from paperpress.fetching import Fetcher
+from paperpress.filing import write_whole
+from paperpress.fitting import make_within, told
+from paperpress.jobs import Job, device_of, limit_of, path_of
+from paperpress.ledger import Ledger, Pressed, edition_key
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding, Severity, in_order
+from paperpress.model.publication import Publication
+from paperpress.model.report import EditionReport
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.profiles import Profile
+from paperpress.reporting.sheet import sheet_of
+from paperpress.themes import Theme, load_theme
+
+
+def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
+    """Press one edition for one profile: assemble, check, bind, write.
+
+    Takes and returns values that pickle, so that any executor can run it. What goes wrong with
+    this edition alone is in its report; the others go on. An edition that stands in the output
+    folder already, and of which the job's cache knows that it would come out the same, isn't made.
+    """
+    theme, device = load_theme(str(job.theme)), device_of(named)
+    fetch = Fetcher(cache_folder()) if job.fetch else None
+    darkroom = LocalDarkroom(device, theme, threads=job.threads, fetch=fetch, cache=job.cache)
+    ledger = Ledger(job.cache)
+    try:
+        key = edition_key(edition, job, theme, device) if job.cache else ""
+        known = ledger.find(key, darkroom)
+        if known is not None and _stands(known.report, Path(job.out)):
+            return replace(known, report=replace(known.report, status="unchanged"))
+        pressed, data = _made(edition, job, theme, device, darkroom)
+        ledger.keep(key, pressed, darkroom)
+        if not write_whole(Path(job.out) / pressed.report.path, data):
+            return replace(pressed, report=replace(pressed.report, status="unchanged"))
+    except (PaperpressError, OSError) as error:
+        return _failed(edition, device.name, error)
+    return pressed
+
+
+def _stands(report: EditionReport, out: Path) -> bool:
+    """Whether the file of an edition is there, told by its content."""
+    try:
+        with (out / report.path).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == report.sha256
+    except OSError:
+        return False
+
+
+def _made(
+    edition: Edition, job: Job, theme: Theme, device: Profile, darkroom: LocalDarkroom
+) -> tuple[Pressed, bytes]:
+    where = path_of(edition, job, device)
+
+    def make() -> tuple[Publication, bytes]:
+        publication = assemble(
+            edition,
+            theme,
+            device,
+            darkroom,
+            modified=job.modified,
+            hyphenation=job.hyphenation or device.hyphenation,
+            alt_texts=job.alt_texts,
+        )
+        return publication, bind(kepub(publication) if device.package == "kepub" else publication)
+
+    limit = limit_of(job, device)
+    publication, data = make_within(limit, darkroom, make)
+    given_up = told(darkroom.given_up(), device.ssim, limit, where)
+    findings = in_order((*publication.findings, *check(publication), *given_up))
+    count = publication.pictures
+    report = EditionReport(
+        path=where,
+        identifier=edition.identifier,
+        masthead=edition.masthead.title,
+        desk=edition.slug,
+        date=edition.date.isoformat(),
+        profile=device.name,
+        articles=len(edition.articles),
+        pictures=count.informative + count.decorative,
+        bytes=len(data),
+        sha256=sha256(data).hexdigest(),
+        status="pressed",
+    )
+    return Pressed(report, findings, sheet_of(edition, publication, findings)), data
+
+
+def _failed(edition: Edition, profile_name: str, error: Exception) -> Pressed:
+    report = EditionReport(
+        path="",
+        identifier=edition.identifier,
+        masthead=edition.masthead.title,
+        desk=edition.slug,
+        date=edition.date.isoformat(),
+        profile=profile_name,
+        articles=len(edition.articles),
+        pictures=0,
+        bytes=0,
+        sha256="",
+        status="failed",
+    )
+    too_large = isinstance(error, SizeError)
+    finding = Finding(
+        "EDN003" if too_large else "EDN002",
+        Severity.ERROR,
+        "",
+        f"{edition.date.isoformat()}/{edition.slug}",
+        f"The edition could not be pressed: {error}",
+        "Allow more, leave pictures out, or press an EPUB a desk."
+        if too_large
+        else "Mend what the message names, and press again.",
+    )
+    return Pressed(report, (finding,), None)

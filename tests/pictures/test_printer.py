@@ -1,0 +1,171 @@
+"""Pictures kept from one press to the next: the key says everything that decides the bytes."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom import jpeg
+from paperpress.cache import Cache
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import FrontPage, PictureRef, PressedPicture, UnusablePicture
+from paperpress.pictures import kept, printer
+from paperpress.pictures.press import Grade
+from paperpress.pictures.printer import SHELF, Printer
+from paperpress.profiles import Profile, profile
+from paperpress.themes import load_theme
+
+THEME = load_theme("classic")
+DEVICE = profile("eink")
+DATA = jpeg((900, 700))
+GRADES = (Grade(0.93),)
+FRONT = FrontPage(
+    masthead="The Gazette",
+    desk="City",
+    date="Wednesday 23 July 2025",
+    day=date(2025, 7, 23),
+    language="en-GB",
+    direction="ltr",
+    headline="Night buses return",
+    headline_language="en-GB",
+    picture=PictureRef("/anywhere", "bus.jpg"),
+    others=(("Elsewhere", "en-GB"),),
+    edition_line="2 articles",
+)
+
+
+def entries(cache: Cache) -> int:
+    return sum(shelf.entries for shelf in cache.shelves() if shelf.name == SHELF)
+
+
+findings = st.builds(
+    Finding, st.text(), st.sampled_from(Severity), st.text(), st.text(), st.text(), st.text()
+)
+pictures = st.builds(
+    PressedPicture,
+    st.binary(),
+    st.sampled_from(["image/jpeg", "image/png"]),
+    st.integers(1),
+    st.integers(1),
+    st.lists(findings, max_size=2).map(tuple),
+    st.text(),
+)
+
+
+@given(st.one_of(pictures, st.builds(UnusablePicture, findings)))
+def test_what_is_kept_is_what_was_made(outcome: PressedPicture | UnusablePicture) -> None:
+    assert kept.read(kept.written(outcome)) == outcome
+
+
+def test_a_picture_is_pressed_once_and_the_same_ever_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path)
+    first = Printer(DEVICE, THEME, cache).print(DATA, GRADES)
+    cover = Printer(DEVICE, THEME, cache).cover(FRONT, DATA)
+    for name in ("press", "draw_cover", "expose"):
+        monkeypatch.delattr(printer, name)
+    assert Printer(DEVICE, THEME, cache).print(DATA, GRADES) == first
+    assert Printer(DEVICE, THEME, cache).cover(FRONT, DATA) == cover
+
+
+def test_why_a_picture_cannot_be_used_is_kept_too(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    first, second = (Printer(DEVICE, THEME, cache).print(DATA[:300], GRADES) for _ in range(2))
+    assert isinstance(first, UnusablePicture)
+    assert first == second
+
+
+#: Another value for each field of a profile, so that it would show in a picture if it decided one.
+OTHERS: dict[str, Any] = {
+    "name": "other",
+    "summary": "Other",
+    "width": 400,
+    "height": 300,
+    "colour": True,
+    "package": "kepub",
+    "cover_page": False,
+    "qr_code": True,
+    "ssim": 0.8,
+    "dither": "ordered",
+    "hyphenation": "soft",
+    "stylesheet": "plain",
+    "empty_alt": False,
+    "max_bytes": 1000,
+    "max_picture_bytes": 2000,
+}
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Profile)])
+def test_whatever_of_a_profile_decides_a_picture_changes_its_key(
+    tmp_path: Path, field: str
+) -> None:
+    """And what doesn't, doesn't: so profiles of the same pixels share their pictures."""
+    base = replace(DEVICE, qr_code=False, cover_page=True)
+    other = replace(base, **{field: OTHERS[field]})
+    grades = (Grade(other.ssim), Grade(0.6, 0.5))
+    before = (Grade(base.ssim), Grade(0.6, 0.5))
+    here, there = (Printer(device, THEME) for device in (base, other))
+    differs = here.print(DATA, before) != there.print(DATA, grades)
+    cache = Cache(tmp_path)
+    Printer(base, THEME, cache).print(DATA, before)
+    Printer(other, THEME, cache).print(DATA, grades)
+    assert (entries(cache) == 2) == differs
+
+
+def test_every_byte_and_every_grade_decides(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    kept_here = Printer(DEVICE, THEME, cache)
+    for data, grades in (
+        (DATA, GRADES),
+        (DATA + b"\0", GRADES),
+        (DATA, (Grade(0.92),)),
+        (DATA, (Grade(0.93, 0.5),)),
+        (DATA, (*GRADES, Grade(0.9))),
+    ):
+        kept_here.print(data, grades)
+    assert entries(cache) == 5
+
+
+FRONTS: dict[str, Any] = {
+    "masthead": "Other",
+    "desk": "Other",
+    "date": "Other",
+    "day": date(2025, 7, 24),
+    "language": "cy",
+    "direction": "rtl",
+    "headline": "Other",
+    "headline_language": "cy",
+    "others": (),
+    "edition_line": "Other",
+}
+
+
+@pytest.mark.parametrize(
+    "field", [field.name for field in fields(FrontPage) if field.name != "picture"]
+)
+def test_every_field_of_a_front_page_decides_the_cover(tmp_path: Path, field: str) -> None:
+    cache = Cache(tmp_path)
+    Printer(DEVICE, THEME, cache).cover(FRONT, None)
+    Printer(DEVICE, THEME, cache).cover(replace(FRONT, **{field: FRONTS[field]}), None)
+    assert entries(cache) == 2
+
+
+def test_the_lead_picture_decides_the_cover_by_its_bytes_and_the_theme_by_its_design(
+    tmp_path: Path,
+) -> None:
+    cache = Cache(tmp_path)
+    Printer(DEVICE, THEME, cache).cover(FRONT, DATA)
+    Printer(DEVICE, THEME, cache).cover(replace(FRONT, picture=PictureRef("/b", "c.jpg")), DATA)
+    assert entries(cache) == 1
+    Printer(DEVICE, THEME, cache).cover(FRONT, None)
+    Printer(DEVICE, THEME, cache).cover(FRONT, jpeg(shade=9))
+    Printer(DEVICE, replace(THEME, cover="typographic"), cache).cover(FRONT, DATA)
+    Printer(profile("large"), THEME, cache).cover(FRONT, DATA)
+    assert entries(cache) == 5
