@@ -202,12 +202,17 @@ def code() -> str:
 
     Told by content: an edited file or another version of a library is another key.
     """
+    return key_of(platform.python_version(), sys.platform, *_installed(), source())
+
+
+@cache
+def source() -> str:
+    """A digest of this package's files."""
     package = Path(__file__).parent
     files = sorted(path for path in package.rglob("*") if path.suffix in _DECIDING)
-    sources = (
-        part for path in files for part in (str(path.relative_to(package)), path.read_bytes())
+    return key_of(
+        *(part for path in files for part in (str(path.relative_to(package)), path.read_bytes()))
     )
-    return key_of(platform.python_version(), sys.platform, *_installed(), *sources)
 
 
 def _installed() -> Iterator[str]:

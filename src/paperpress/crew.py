@@ -12,8 +12,18 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing.connection import wait
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Whoever presses."""
+
+    executor: Executor
+    workers: int
+    """How many editions they press at once."""
 
 
 def cores() -> int:

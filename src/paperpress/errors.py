@@ -52,6 +52,10 @@ class SizeError(PaperpressError):
     """An edition can't be made as small as was asked for."""
 
 
+class WorkerError(PaperpressError):
+    """A worker was lost, or can't reach what it was told to press."""
+
+
 class ToolError(PaperpressError):
     """An outside checker is missing or didn't run to its end."""
 

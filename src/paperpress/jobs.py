@@ -26,8 +26,8 @@ class Job:
     """The output folder; made where it isn't there."""
     profiles: Sequence[str | Profile] = ("eink",)
     """Profiles that come along, by name, or your own; each gives an EPUB of every edition."""
-    theme: str = "classic"
-    """A theme's name, or the folder of one."""
+    theme: str | Theme = "classic"
+    """A theme, or its name, or the folder of one."""
     layout: Layout = "desk"
     hyphenation: Hyphenation | None = None
     """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``. None: what
@@ -60,7 +60,16 @@ def settle(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
     """
     if not job.profiles:
         raise ConfigurationError("no profile is named: give at least one")
-    return load_theme(str(job.theme)), tuple(device_of(named) for named in job.profiles)
+    return theme_of(job.theme), tuple(device_of(named) for named in job.profiles)
+
+
+def theme_of(named: str | Theme) -> Theme:
+    """A theme, by name or folder or as it is.
+
+    Raises:
+        ConfigurationError: there is none of that name, or it is broken.
+    """
+    return named if isinstance(named, Theme) else load_theme(named)
 
 
 def device_of(named: str | Profile) -> Profile:

@@ -7,10 +7,9 @@ with, and what they held: it counts only while they hold the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -67,9 +66,8 @@ class Ledger:
         now = darkroom.states([ref for ref, _ in entry.pictures])
         return entry.pressed if now == dict(entry.pictures) else None
 
-    def keep(self, key: str, pressed: Pressed, darkroom: LocalDarkroom) -> None:
-        """Note an edition, unless a picture changed while it was pressed."""
-        seen = darkroom.seen()
+    def keep(self, key: str, pressed: Pressed, seen: Mapping[PictureRef, str] | None) -> None:
+        """Note an edition and what its pictures held; None: they changed while it was pressed."""
         if self.cache is not None and seen is not None:
             entry = Entry(tuple(seen.items()), pressed)
             self.cache.put(SHELF, key, _adapter().dump_json(entry))
@@ -118,9 +116,8 @@ def _of_job(job: Job) -> Iterator[str]:
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:
-    """With its fonts' bytes: a file may change under its name."""
     yield from (theme.name, theme.cover, theme.stylesheet)
     if theme.font is not None:
         yield from (theme.font.family, theme.font.fallback)
         for face in theme.font.faces:
-            yield from (face.weight, face.style, sha256(face.path.read_bytes()).digest())
+            yield from (face.weight, face.style, face.data)

@@ -15,7 +15,7 @@ from paperpress.errors import PaperpressError, SizeError
 from paperpress.fetching import Fetcher
 from paperpress.filing import write_whole
 from paperpress.fitting import make_within, told
-from paperpress.jobs import Job, device_of, limit_of, path_of
+from paperpress.jobs import Job, device_of, limit_of, path_of, theme_of
 from paperpress.ledger import Ledger, Pressed, edition_key
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Severity, in_order
@@ -24,7 +24,6 @@ from paperpress.model.report import EditionReport
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import Profile
 from paperpress.reporting.sheet import sheet_of
-from paperpress.themes import Theme, load_theme
 
 
 def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
@@ -34,22 +33,49 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     this edition alone is in its report; the others go on. An edition that stands in the output
     folder already, and of which the job's cache knows that it would come out the same, isn't made.
     """
-    theme, device = load_theme(str(job.theme)), device_of(named)
-    fetch = Fetcher(cache_folder()) if job.fetch else None
-    darkroom = LocalDarkroom(device, theme, threads=job.threads, fetch=fetch, cache=job.cache)
-    ledger = Ledger(job.cache)
+    device = device_of(named)
     try:
-        key = edition_key(edition, job, theme, device) if job.cache else ""
-        known = ledger.find(key, darkroom)
-        if known is not None and _stands(known.report, Path(job.out)):
-            return replace(known, report=replace(known.report, status="unchanged"))
-        pressed, data = _made(edition, job, theme, device, darkroom)
-        ledger.keep(key, pressed, darkroom)
-        if not write_whole(Path(job.out) / pressed.report.path, data):
-            return replace(pressed, report=replace(pressed.report, status="unchanged"))
+        place = Stand(edition, job, device)
+        known = place.unchanged()
+        if known is not None:
+            return known
+        pressed, data = make_edition(edition, job, device, place.darkroom)
+        return place.deliver(pressed, data)
     except (PaperpressError, OSError) as error:
-        return _failed(edition, device.name, error)
-    return pressed
+        return failed(edition, device, error)
+
+
+class Stand:
+    """Where an edition will stand, and what is known of it: all of a press that touches files."""
+
+    def __init__(self, edition: Edition, job: Job, device: Profile) -> None:
+        theme = theme_of(job.theme)
+        fetch = Fetcher(cache_folder()) if job.fetch else None
+        self.darkroom = LocalDarkroom(
+            device, theme, threads=job.threads, fetch=fetch, cache=job.cache
+        )
+        self._out = Path(job.out)
+        self._ledger = Ledger(job.cache)
+        self._key = edition_key(edition, job, theme, device) if job.cache else ""
+
+    def unchanged(self) -> Pressed | None:
+        """What is known of the edition where it stands there, and would come out the same."""
+        known = self._ledger.find(self._key, self.darkroom)
+        return _unchanged(known) if known and _stands(known.report, self._out) else None
+
+    def deliver(self, pressed: Pressed, data: bytes) -> Pressed:
+        """Write an edition, and note it.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        self._ledger.keep(self._key, pressed, self.darkroom.seen())
+        written = write_whole(self._out / pressed.report.path, data)
+        return pressed if written else _unchanged(pressed)
+
+
+def _unchanged(pressed: Pressed) -> Pressed:
+    return replace(pressed, report=replace(pressed.report, status="unchanged"))
 
 
 def _stands(report: EditionReport, out: Path) -> bool:
@@ -61,10 +87,15 @@ def _stands(report: EditionReport, out: Path) -> bool:
         return False
 
 
-def _made(
-    edition: Edition, job: Job, theme: Theme, device: Profile, darkroom: LocalDarkroom
+def make_edition(
+    edition: Edition, job: Job, device: Profile, darkroom: LocalDarkroom
 ) -> tuple[Pressed, bytes]:
-    where = path_of(edition, job, device)
+    """An edition and the bytes of its file. Nothing is written, nor read but by the darkroom.
+
+    Raises:
+        PaperpressError: it can't be made.
+    """
+    theme, where = theme_of(job.theme), path_of(edition, job, device)
 
     def make() -> tuple[Publication, bytes]:
         publication = assemble(
@@ -99,14 +130,15 @@ def _made(
     return Pressed(report, findings, sheet_of(edition, publication, findings)), data
 
 
-def _failed(edition: Edition, profile_name: str, error: Exception) -> Pressed:
+def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
+    """What is told of an edition that couldn't be pressed (EDN002, EDN003)."""
     report = EditionReport(
         path="",
         identifier=edition.identifier,
         masthead=edition.masthead.title,
         desk=edition.slug,
         date=edition.date.isoformat(),
-        profile=profile_name,
+        profile=device.name,
         articles=len(edition.articles),
         pictures=0,
         bytes=0,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 
 from paperpress.editions import Plan, plan
+from paperpress.errors import WorkerError
 from paperpress.filing import write_reports
 from paperpress.jobs import Job, settle
 from paperpress.ledger import Pressed
@@ -50,6 +52,7 @@ def press(
     Raises:
         ConfigurationError: the job names a profile or a theme that isn't there.
         OSError: the output folder can't be written.
+        WorkerError: the executor lost a worker and can't go on.
     """
     run = Run(articles, job)
     results: list[Pressed] = []
@@ -72,8 +75,8 @@ class Run:
         Raises:
             ConfigurationError: the job names a profile or a theme that isn't there.
         """
-        _, self._devices = settle(job)
-        self.job = job
+        theme, self._devices = settle(job)
+        self.job = replace(job, theme=theme)
         self.planned: Plan = plan(
             articles,
             job.masthead,
@@ -96,6 +99,7 @@ class Run:
 
         Raises:
             OSError: the output folder can't be written.
+            WorkerError: the executor lost a worker and can't go on.
         """
         tasks = ((edition, device) for edition in self.planned for device in self._devices)
         pressed = self._each(tasks) if executor is None else self._by(executor, tasks, ahead)
@@ -127,9 +131,9 @@ class Run:
         for edition, device in tasks:
             waiting.append(executor.submit(press_edition, edition, self.job, device))
             if len(waiting) > ahead:
-                yield waiting.popleft().result()
+                yield _result(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(waiting.popleft())
 
     def _report(self, day: date, results: list[Pressed]) -> None:
         found = (finding for result in results for finding in result.findings)
@@ -141,3 +145,13 @@ class Run:
         )
         sheets = [result.sheet for result in results if result.sheet is not None]
         write_reports(report, sheets, day, Path(self.job.out))
+
+
+def _result(future: Future[Pressed]) -> Pressed:
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        raise WorkerError(
+            f"a worker was killed from outside, perhaps for want of memory ({error}): press again"
+            " (what was finished is kept), with --jobs 1 if need be"
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,7 +44,9 @@ class FontFace:
     """``normal`` or ``bold``, as CSS says it."""
     style: str
     """``normal`` or ``italic``, as CSS says it."""
-    path: Path
+    name: str
+    """The file's, for messages."""
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme, read."""
+    """A theme, read: a value, which goes wherever its editions are pressed."""
 
     name: str
     summary: str
@@ -207,9 +209,10 @@ class _Settings:
                 path = folder / name
                 if not path.is_file():
                     raise self.wrong(key, f"there is no file {path}")
-                if not _read(path).startswith(_FONT_SIGNATURES):
+                data = _read(path)
+                if not data.startswith(_FONT_SIGNATURES):
                     raise self.wrong(key, f"{path} is neither a TrueType nor an OpenType font")
-                yield FontFace(weight, style, path)
+                yield FontFace(weight, style, str(path), data)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table; empty where it isn't said."""

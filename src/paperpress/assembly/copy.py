@@ -80,9 +80,7 @@ def settle(
         edition.masthead,
     )
     portraits = [want for person in people if (want := person.portrait()) is not None]
-    wanted = [want for story in stories for want in story.wanted]
-    refs = dict.fromkeys(want.ref for want in (*wanted, *portraits))
-    developed = darkroom.develop(list(refs))
+    developed = darkroom.develop(_refs(stories, portraits))
 
     album = Album(profile.empty_alt, alt_texts=alt_texts)
     pictures = [album.show(story.wanted, developed) for story in stories]
@@ -120,6 +118,19 @@ def settle(
         (*_read_findings(stories), *found, *album.findings),
         page_list(marked, [story.href for story in stories]),
     )
+
+
+def refs_of(edition: Edition) -> list[PictureRef]:
+    """The pictures that an edition's pages show, each once."""
+    stories = read_stories(edition)
+    languages = [story.language for story in stories]
+    people, _ = gather([story.article for story in stories], languages, edition.masthead)
+    return _refs(stories, [want for one in people if (want := one.portrait()) is not None])
+
+
+def _refs(stories: Iterable[Story], portraits: Iterable[Wanted]) -> list[PictureRef]:
+    wanted = (want for story in stories for want in story.wanted)
+    return list(dict.fromkeys(want.ref for want in (*wanted, *portraits)))
 
 
 def _markers(

@@ -90,12 +90,12 @@ def _subset(face: FontFace, used: frozenset[str]) -> tuple[bytes, str]:
             whole.save(out, reorderTables=True)
             media_type = OTF_TYPE if whole.sfntVersion == _CFF else TTF_TYPE
     except TTLibError as error:
-        raise ConfigurationError(f"{face.path}: is a broken font: {error}") from None
+        raise ConfigurationError(f"{face.name}: is a broken font: {error}") from None
     return out.getvalue(), media_type
 
 
 def _open(face: FontFace) -> TTFont:
-    return TTFont(io.BytesIO(face.path.read_bytes()), recalcTimestamp=False, lazy=True)
+    return TTFont(io.BytesIO(face.data), recalcTimestamp=False, lazy=True)
 
 
 def _missing(font: Font, used: frozenset[str]) -> Iterator[Finding]:

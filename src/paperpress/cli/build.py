@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -14,8 +14,9 @@ import click
 
 from paperpress.cache import Cache, cache_folder, limit
 from paperpress.cli.telling import Teller
+from paperpress.cluster import cluster
 from paperpress.config import Configuration, find, load, size_in_bytes
-from paperpress.crew import begins_at_once, cores, hire
+from paperpress.crew import Crew, begins_at_once, cores, hire
 from paperpress.errors import ConfigurationError, SourceError
 from paperpress.filing import report_json, write_whole
 from paperpress.jobs import Job, settle
@@ -31,6 +32,8 @@ from paperpress.sources import read
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
+#: Editions after which the cache is looked over again.
+_TRIMMED = 500
 
 
 class _Size(click.ParamType[int]):
@@ -88,6 +91,14 @@ class Moment(click.ParamType[datetime]):
 @click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many cores to use; else all.")
+@click.option("--cluster", metavar="ADDRESS", help="Press on a Dask cluster: its scheduler's.")
+@click.option(
+    "--send",
+    type=click.Choice(["path", "value"]),
+    default="path",
+    show_default=True,
+    help="How a cluster gets records and pictures and gives editions: in shared folders, or sent.",
+)
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the whole report here too.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -101,15 +112,31 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     job = _job(configuration, options)
     settle(job)
     articles = articles_of(sources, configuration, options["format_"], options["as_of"])
+    if options["cluster"]:
+        with cluster(options["cluster"], options["send"]) as crew:
+            return _press(articles, replace(job, threads=1), options, crew)
+    return _press(articles, job, options, None)
+
+
+def _press(
+    articles: Iterable[Article | Rejected], job: Job, options: dict[str, Any], crew: Crew | None
+) -> int:
     run = Run(articles, job)
     teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
     tally = Tally()
     results: list[Pressed] = []
-    with _crew(len(run), options["jobs"] or cores()) as executor:
-        for pressed in teller.follow(run, executor):
+    with (
+        _workers(len(run), options["jobs"] or cores())
+        if crew is None
+        else nullcontext(crew) as hired
+    ):
+        executor, ahead = (hired.executor, 2 * hired.workers) if hired else (None, 0)
+        for number, pressed in enumerate(teller.follow(run, executor, ahead), 1):
             tally.add(pressed.report, pressed.findings)
             if options["report"]:
                 results.append(pressed)
+            if job.cache is not None and number % _TRIMMED == 0:
+                job.cache.trim()
     tally.end(run.planned.left_out, run.planned.findings)
     teller.close(tally, run.planned.left_out, run.planned.findings)
     if options["report"]:
@@ -120,15 +147,15 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
 
 @contextmanager
-def _crew(editions: int, workers: int) -> Iterator[Executor | None]:
+def _workers(editions: int, most: int) -> Iterator[Crew | None]:
     """Processes, where there are editions enough to pay for them; else everything is done here."""
-    busy = min(workers, editions)
+    busy = min(most, editions)
     if busy < 2 or not (begins_at_once() or editions >= _PAYS * busy):
         yield None
         return
     executor = hire(busy)
     try:
-        yield executor
+        yield Crew(executor, busy)
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         raise

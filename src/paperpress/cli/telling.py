@@ -32,10 +32,10 @@ class Teller:
         self.told: set[Finding] = set()
         self.rows: list[tuple[str, ...]] = []
 
-    def follow(self, run: Run, executor: Executor | None) -> Iterator[Pressed]:
+    def follow(self, run: Run, executor: Executor | None, ahead: int) -> Iterator[Pressed]:
         """Press a run, telling of each edition; gives them on."""
         day = ""
-        for number, pressed in enumerate(run.press(executor), 1):
+        for number, pressed in enumerate(run.press(executor, ahead=ahead), 1):
             if pressed.report.date != day:
                 day = pressed.report.date
                 self._close()

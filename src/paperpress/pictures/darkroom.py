@@ -44,11 +44,14 @@ class LocalDarkroom:
         threads: int = 1,
         fetch: Fetch | None = None,
         cache: Cache | None = None,
+        sent: Mapping[PictureRef, bytes | UnusablePicture] | None = None,
     ) -> None:
         self.printer = Printer(profile, theme, cache)
         self.threads = threads
         self.fetch = fetch
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
+        self.sent = sent
+        """What `bring` gave where the files lie; None: the files are read here."""
         self.grades = grades(profile.ssim)
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._digests: dict[Path, set[str]] = {}
@@ -103,7 +106,16 @@ class LocalDarkroom:
         self._located |= self._locate([ref for ref in wanted if ref not in self._located])
         return {ref: self._located[ref] for ref in wanted}
 
+    def bring(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, bytes | UnusablePicture]:
+        """The file of each picture, or why there is none, for a darkroom that can't read them."""
+        return {
+            ref: self._read(place, ref.src) if isinstance(place, Path) else place
+            for ref, place in self._places(wanted).items()
+        }
+
     def _locate(self, refs: Sequence[PictureRef]) -> Mapping[PictureRef, Path | UnusablePicture]:
+        if self.sent is not None:
+            return {ref: self._held(self.sent[ref]) for ref in refs}
         remote = [ref for ref in refs if self.fetch is not None and store.is_remote(ref.src)]
         fetched = self.fetch([_whole(ref.src) for ref in remote]) if self.fetch and remote else {}
         return {
@@ -116,8 +128,12 @@ class LocalDarkroom:
     def _inlined(self, ref: PictureRef) -> Path | None:
         """A name for a picture that stands in its own address; equal pictures have the same."""
         data = store.inline(ref.src)
-        if data is None:
-            return None
+        return None if data is None else self._named(data)
+
+    def _held(self, brought: bytes | UnusablePicture) -> Path | UnusablePicture:
+        return brought if isinstance(brought, UnusablePicture) else self._named(brought)
+
+    def _named(self, data: bytes) -> Path:
         name = Path(f"data-{sha256(data).hexdigest()}")
         self._inline[name] = data
         return name

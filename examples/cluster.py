@@ -1,0 +1,39 @@
+"""A day pressed by a cluster of Dask: python examples/cluster.py tcp://scheduler:8786 [OUT]
+
+For a try on one machine, in three terminals:
+
+    dask scheduler
+    dask worker tcp://localhost:8786 --nworkers 2 --nthreads 1
+    python examples/cluster.py tcp://localhost:8786
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import paperpress
+from paperpress.cluster import cluster
+from paperpress.config import load
+
+HERE = Path(__file__).parent
+
+
+def main(address: str, out: str = "dist") -> None:
+    configuration = load(HERE / "daily" / "paperpress.toml")
+    articles = (
+        article
+        for path in configuration.source_paths()
+        for article in paperpress.read(path, folder=configuration.folder)
+    )
+    job = paperpress.Job(
+        masthead=configuration.masthead, out=out, alt_texts=configuration.alt_texts, threads=1
+    )
+    run = paperpress.Run(articles, job)
+    with cluster(address, "value") as crew:
+        for pressed in run.press(crew.executor, ahead=2 * crew.workers):
+            print(pressed.report.path, pressed.report.status)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

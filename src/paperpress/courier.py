@@ -1,0 +1,159 @@
+"""Editions pressed on other machines: how records, pictures and files travel.
+
+Any executor can run `paperpress.pressing.press_edition` where every worker sees the same folders
+under the same names. A `Courier` stands before an executor whose workers are reached otherwise:
+*by value*, everything goes to the worker and the edition's file comes back; *by path*, records go
+through a file in a shared folder, so that the scheduler carries names alone.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from paperpress.assembly.copy import refs_of
+from paperpress.errors import PaperpressError, WorkerError
+from paperpress.filing import write_whole
+from paperpress.jobs import Job, theme_of
+from paperpress.ledger import Pressed
+from paperpress.model.edition import Edition
+from paperpress.model.picture import PictureRef, UnusablePicture
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.pressing import Stand, failed, make_edition, press_edition
+from paperpress.profiles import Profile
+
+Way: TypeAlias = Literal["path", "value"]
+
+#: Below the output folder; gone when everything has arrived.
+_PARCELS = ".parcels"
+_Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
+
+
+class Courier(Executor):
+    """An executor before another: it takes `press_edition`, and nothing else.
+
+    What is known to be unchanged is told here and doesn't travel. By value, pictures are read
+    here and editions are written here, so that workers need no folder in common with anybody.
+    """
+
+    def __init__(self, workers: Executor, way: Way) -> None:
+        self._workers = workers
+        self._way = way
+        # Files are written by a thread of our own: an executor's callbacks run where it waits.
+        self._desk = ThreadPoolExecutor(1)
+        self._folders: set[Path] = set()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Send an edition, and give what will be known of it."""
+        if fn is not press_edition or kwargs:
+            raise ValueError("a courier carries editions alone: submit press_edition")
+        edition, job, device = args
+        if self._way == "path":
+            return self._by_path(edition, job, device)
+        return self._by_value(edition, job, device)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Wait for what is under way; the workers stay."""
+        self._desk.shutdown(wait, cancel_futures=cancel_futures)
+        for folder in self._folders:
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _by_path(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
+        kept = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
+        job = replace(job, out=Path(job.out).resolve(), cache=kept)
+        parcel = pickle.dumps(edition)
+        digest = sha256(parcel).hexdigest()
+        folder = Path(job.out) / _PARCELS
+        path = folder / f"{digest}-{device.name}"
+        self._folders.add(folder)
+        write_whole(path, parcel)
+        sent = self._workers.submit(press_parcel, str(path), digest, job, device)
+        sent.add_done_callback(lambda _: path.unlink(missing_ok=True))
+        return self._then(sent, lambda pressed: pressed, edition, device)
+
+    def _by_value(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
+        told: Future[Pressed] = Future()
+        try:
+            stand = Stand(edition, job, device)
+            known = stand.unchanged()
+            if known is not None:
+                told.set_result(known)
+                return told
+            pictures = stand.darkroom.bring(refs_of(edition))
+        except (PaperpressError, OSError) as error:
+            told.set_result(failed(edition, device, error))
+            return told
+        # The cache is this machine's: what it would hold there is of no use to the next press.
+        there = replace(job, cache=None, fetch=False, out="")
+        sent = self._workers.submit(press_by_value, edition, there, device, pictures)
+
+        def arrived(result: tuple[Pressed, bytes]) -> Pressed:
+            pressed, data = result
+            if pressed.report.status == "failed":
+                return pressed
+            try:
+                return stand.deliver(pressed, data)
+            except OSError as error:
+                return failed(edition, device, error)
+
+        return self._then(sent, arrived, edition, device)
+
+    def _then(
+        self,
+        sent: Future[Any],
+        arrived: Callable[[Any], Pressed],
+        edition: Edition,
+        device: Profile,
+    ) -> Future[Pressed]:
+        """What follows from a result, worked out at the desk; an edition that is lost is failed."""
+        told: Future[Pressed] = Future()
+
+        def settle() -> None:
+            try:
+                told.set_result(arrived(sent.result()))
+            except CancelledError:
+                told.cancel()
+            except PaperpressError as error:
+                told.set_result(failed(edition, device, error))
+            except Exception as error:  # noqa: BLE001 - each executor has errors of its own
+                lost = WorkerError(f"its worker was lost ({type(error).__name__}: {error})")
+                told.set_result(failed(edition, device, lost))
+
+        sent.add_done_callback(lambda _: self._desk.submit(settle))
+        return told
+
+
+def press_parcel(path: str, digest: str, job: Job, device: Profile) -> Pressed:
+    """At a worker: press an edition whose records lie in a shared folder.
+
+    Raises:
+        WorkerError: the file isn't there, or isn't the one that was sent.
+    """
+    try:
+        parcel = Path(path).read_bytes()
+    except OSError as error:
+        raise WorkerError(
+            f"a worker can't read {path}: {error.strerror}: share the folder, or send by value"
+        ) from None
+    if sha256(parcel).hexdigest() != digest:
+        raise WorkerError(f"a worker read {path}, and it isn't what was sent: send by value")
+    edition = pickle.loads(parcel)  # noqa: S301 - its digest came with the task
+    return press_edition(edition, job, device)
+
+
+def press_by_value(
+    edition: Edition, job: Job, device: Profile, pictures: _Pictures
+) -> tuple[Pressed, bytes]:
+    """At a worker: make an edition out of what was sent; nothing is read or written there."""
+    theme = theme_of(job.theme)
+    darkroom = LocalDarkroom(device, theme, threads=job.threads, sent=pictures)
+    try:
+        return make_edition(edition, job, device, darkroom)
+    except (PaperpressError, OSError) as error:
+        return failed(edition, device, error), b""
