@@ -6,6 +6,7 @@ The edition has two articles that use every part that an article page has.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,17 @@ def test_for_kindle_a_decorative_picture_is_called_a_picture(
         (page,) = (r.data for r in pressed.resources if r.href.startswith("a-"))
         told[name] = b'alt=""' in page, b'alt="Picture"' in page
     assert told == {"eink": (True, False), "kindle": (False, True)}
+
+
+@pytest.mark.parametrize(
+    ("path", "spoken"), [("buses", "https://c.example/buses"), ("a" * 200, "c.example")]
+)
+def test_the_text_of_a_qr_code_spells_out_no_long_address(
+    masthead: Masthead, tmp_path: Path, path: str, spoken: str
+) -> None:
+    """ALT106: a listener can't pause in a text; the link itself stands beside the picture."""
+    (edition,) = plan([article(str(tmp_path), url=f"https://c.example/{path}")], masthead)
+    theme, device = load_theme("classic"), replace(profile("eink"), qr_code=True)
+    publication = assemble(edition, theme, device, LocalDarkroom(device, theme))
+    (page,) = (r.data.decode() for r in publication.resources if r.href.startswith("a-"))
+    assert f'alt="QR code that opens this article on the web: {spoken}"' in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from paperpress.assembly.gallery import Album, Wanted, wanted_by
 from paperpress.assembly.links import Links, safe_address
@@ -29,6 +30,9 @@ from paperpress.prose.reading_time import minutes
 from paperpress.slugs import slug, unique
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
 from paperpress.xhtml.words import Words
+
+#: Letters of an address in the alternative text of its QR code.
+_LONGEST_SPOKEN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +291,9 @@ def _portrait(
 def _qr(address: str, story: Story, album: Album) -> Shown:
     picture = qr_code(address)
     words = Words(story.language)
-    text = words.text("QR code that opens this article on the web: {url}", url=address)
+    # An address is spelt out aloud: of a long one its host is enough, since the link stands beside.
+    spoken = address if len(address) <= _LONGEST_SPOKEN else urlsplit(address).netloc
+    text = words.text("QR code that opens this article on the web: {url}", url=spoken)
     told = Legend(AltText(text, "supplied"), "", "")
     href = album.keep(picture, f"qr-{story.stem}")
     return Shown(href, picture.width, picture.height, told)
