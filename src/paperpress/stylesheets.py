@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import tinycss2
@@ -94,6 +95,7 @@ class Flaw:
     """A sentence: what stands there, and what to write."""
 
 
+@lru_cache(maxsize=16)
 def flaws(sheet: bytes, *, theme: bool) -> tuple[Flaw, ...]:
     """What in a sheet goes beyond the limits, in its order.
 

@@ -12,7 +12,6 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
 from paperpress.errors import ConfigurationError
@@ -76,6 +75,8 @@ def _resource(font: Font, face: FontFace, used: frozenset[str]) -> Resource:
 
 
 def _subset(face: FontFace, used: frozenset[str]) -> tuple[bytes, str]:
+    from fontTools.subset import Options, Subsetter  # slow to load, and few themes have a font
+
     options = Options()
     options.hinting = False  # devices of 300 pixels an inch don't use it, and it is a third
     options.name_IDs = _KEPT_NAMES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
@@ -15,7 +15,6 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_SPACE = re.compile(r"\s+")
 _LONGEST_EXAMPLE = 60
 
 
@@ -52,7 +51,7 @@ def text_of(element: etree._Element) -> str:
 
 def fold(text: str) -> str:
     """Text on one line, with single spaces."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def short(text: str) -> str:
@@ -61,9 +60,15 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
 def types_of(element: etree._Element) -> frozenset[str]:
     """What ``epub:type`` and ``role`` say, without the ``doc-`` of roles."""
-    said = f"{element.get(EPUB_TYPE_ATTRIBUTE, '')} {element.get('role', '')}".lower().split()
+    type_, role = element.get(EPUB_TYPE_ATTRIBUTE), element.get("role")
+    if not type_ and not role:
+        return _NOTHING
+    said = f"{type_ or ''} {role or ''}".lower().split()
     return frozenset(word.removeprefix("doc-") for word in said)
 
 

@@ -18,6 +18,7 @@ Colour = tuple[int, int, int]
 LEAST_CONTRAST: Final = 4.5
 _WHITE: Final = (255, 255, 255)
 _BLACK: Final = (0, 0, 0)
+_SAYING: Final = frozenset({"style", "color", "bgcolor"})
 _RULE = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;]+)", re.I)
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})", re.I)
@@ -39,6 +40,8 @@ def colours(view: View) -> Iterator[Finding]:
     """
     for page in view.pages:
         for element in page.elements:
+            if _SAYING.isdisjoint(element.keys()):
+                continue
             said = _said(element)
             if "color" not in said or not text_of(element):
                 continue

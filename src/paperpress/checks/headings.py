@@ -96,7 +96,7 @@ def bold_headings(view: View) -> Iterator[Finding]:
     """TXT103: what looks like a heading is one (WCAG 2.2, criterion 1.3.1, failure F2)."""
     for page in view.pages:
         for paragraph in page.named("p"):
-            text = text_of(paragraph)
+            text = page.text(paragraph)
             if 0 < len(text) <= _LONGEST_HEADING and _is_bold(paragraph, text):
                 yield warning(
                     "TXT103",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperpress.checks.asking import error, language_at, running_text, short, text_of, warning
+from paperpress.checks.asking import error, language_at, running_text, short, warning
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding
 from paperpress.model.language import canonical
@@ -56,7 +56,7 @@ def pages_are_in_their_language(view: View) -> Iterator[Finding]:
     for page in view.pages:
         texts: dict[str, list[str]] = {}
         for element in running_text(page):
-            language, text = language_at(element), text_of(element)
+            language, text = language_at(element), page.text(element)
             if not (language and text):
                 continue
             script = foreign_script(text, language) if len(text) >= _SHORTEST_PASSAGE else ""

@@ -16,6 +16,7 @@ _REFERENCES: Final = (
     *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
     *("aria-flowto", "headers", "for"),
 )
+_REFERRING: Final = frozenset(_REFERENCES)
 _MODES: Final = (
     *("accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"),
 )
@@ -177,6 +178,8 @@ def references_hold(view: View) -> Iterator[Finding]:
     """PKG106: what names another element of its page names one that is there (criterion 4.1.2)."""
     for page in view.by_href.values():
         for element in page.elements:
+            if _REFERRING.isdisjoint(element.keys()):
+                continue
             for attribute in _REFERENCES:
                 gone = [name for name in ids_in(element, attribute) if name not in page.by_id]
                 if gone:

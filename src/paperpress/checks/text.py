@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from lxml import etree
@@ -63,10 +64,11 @@ def capitals(view: View) -> Iterator[Finding]:
     """TXT114: sentences aren't typed in capitals (BDA Dyslexia Style Guide 2023)."""
     for page in view.pages:
         for element in running_text(page):
-            text = text_of(element)
+            text = page.text(element)
+            if not text.isupper() or len(text.split()) < _CAPITAL_WORDS:
+                continue
             letters = [letter for letter in text if letter.isalpha()]
-            many = len(letters) >= _CAPITALS and len(text.split()) >= _CAPITAL_WORDS
-            if many and text.isupper() and all(letter.isupper() for letter in letters):
+            if len(letters) >= _CAPITALS and all(letter.isupper() for letter in letters):
                 yield notice(
                     "TXT114",
                     page.href,
@@ -99,7 +101,7 @@ def lists_are_lists(view: View) -> Iterator[Finding]:
         for parent in {paragraph.getparent(): None for paragraph in page.named("p")}:
             if parent is None:
                 continue
-            for listed, items in groupby(parent, _is_item):
+            for listed, items in groupby(parent, partial(_is_item, page)):
                 run = list(items)
                 if listed and len(run) >= _LIST_FROM:
                     yield warning(
@@ -110,8 +112,8 @@ def lists_are_lists(view: View) -> Iterator[Finding]:
                     )
 
 
-def _is_item(element: etree._Element) -> bool:
-    return local(element) == "p" and _BULLET.match(text_of(element)) is not None
+def _is_item(page: Page, element: etree._Element) -> bool:
+    return local(element) == "p" and _BULLET.match(page.text(element)) is not None
 
 
 def page_titles(view: View) -> Iterator[Finding]:

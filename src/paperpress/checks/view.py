@@ -42,6 +42,17 @@ class Page:
         return found
 
     @cached_property
+    def _texts(self) -> dict[etree._Element, str]:
+        return {}
+
+    def text(self, element: etree._Element) -> str:
+        """The characters of one of its elements, white space folded; several rules ask for them."""
+        known = self._texts.get(element)
+        if known is None:
+            known = self._texts[element] = " ".join("".join(element.itertext()).split())
+        return known
+
+    @cached_property
     def _places(self) -> Mapping[str, list[int]]:
         places: dict[str, list[int]] = {}
         for place, element in enumerate(self.elements):

@@ -28,6 +28,7 @@ _BARE_JFIF = b"\x00\x10JFIF\x00"
 
 #: What type and lines of a cover need; libjpeg's scale, 1 to 95.
 _COVER_QUALITY = 85
+_SKETCH_QUALITY = 72
 
 #: Quantisation, row by row. The first is the one that the standard gives as an example for
 #: luminance (ITU-T T.81, table K.1), made for eyes at a distance. The second is our own: it rises
@@ -75,15 +76,17 @@ def photograph(image: Image.Image, ssim: float) -> bytes:
 def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
     """The coarsest step of a table at which a picture is still as like as asked for.
 
-    A search between bounds: it tries next where the line through the last two tries leads.
+    A search between bounds: it tries next where the line through the last two tries leads, and
+    first at the coarse bound, which most photographs for e-ink reach.
     """
     fine, coarse, step, loss = 0, _limit(ssim), _LIKELY, _LOSS
+    if _spare(original, table, coarse, ssim) >= 0:
+        return coarse
+    coarse -= 1
     tried: tuple[int, float] | None = None
     while fine < coarse:
         step = max(fine + 1, min(coarse, step))
-        # Huffman tables made to measure change the size, but no pixel.
-        trial = _jpeg(original.picture, _scaled(table, step), optimize=False)
-        spare = original.likeness(JpegImageFile(BytesIO(trial))) - ssim
+        spare = _spare(original, table, step, ssim)
         if spare >= 0:
             fine = step
         else:
@@ -93,6 +96,13 @@ def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
         tried = step, spare
         step += math.ceil(spare / loss)
     return fine
+
+
+def _spare(original: Original, table: tuple[int, ...], step: int, ssim: float) -> float:
+    """By how much a picture is more like than asked for, at a step of a table."""
+    # Huffman tables made to measure change the size, but no pixel.
+    trial = _jpeg(original.picture, _scaled(table, step), optimize=False)
+    return original.likeness(JpegImageFile(BytesIO(trial))) - ssim
 
 
 def _limit(ssim: float) -> int:
@@ -107,6 +117,11 @@ def _limit(ssim: float) -> int:
 def _scaled(table: tuple[int, ...], step: int) -> tuple[int, ...]:
     """A table, taken so coarsely; baseline JPEG counts from 1 to 255."""
     return tuple(max(1, min(255, round(value * _STEPS[step]))) for value in table)
+
+
+def sketch(image: Image.Image) -> bytes:
+    """Baseline JPEG of a small picture that only has to tell what it shows."""
+    return _save(image, quality=_SKETCH_QUALITY)
 
 
 def cover(image: Image.Image) -> bytes:

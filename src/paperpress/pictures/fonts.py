@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont
-from fontTools.varLib.models import normalizeLocation
-from fontTools.varLib.varStore import VarStoreInstancer
 from PIL import ImageFont
+
+if TYPE_CHECKING:
+    from fontTools.varLib.varStore import VarStoreInstancer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ NOTO = {
 }
 
 
+@cache
 def faces(language: str) -> tuple[Typeface, ...]:
     """The faces for a text in a language (BCP 47): its own first, then the others for its names."""
     first, *rest = language.split("-")
@@ -207,6 +209,10 @@ class Kerning:
 
     def _instancer(self, weight: int, opsz: int) -> VarStoreInstancer:
         if (weight, opsz) not in self._deltas:
+            # Slow to load, and needed only where a cover is drawn.
+            from fontTools.varLib.models import normalizeLocation
+            from fontTools.varLib.varStore import VarStoreInstancer
+
             axes = self._font["fvar"].axes
             limits = {a.axisTag: (a.minValue, a.defaultValue, a.maxValue) for a in axes}
             place = {"wght": float(weight), "opsz": float(opsz)}

@@ -9,7 +9,7 @@ from PIL import Image
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import PressedPicture, UnusablePicture
 from paperpress.pictures import eink, tones
-from paperpress.pictures.encoding import bare_baseline_jpeg, photograph, png
+from paperpress.pictures.encoding import bare_baseline_jpeg, photograph, png, sketch
 from paperpress.pictures.likeness import likeness
 from paperpress.pictures.opening import DECODER_ERRORS, Negative, damaged, open_picture
 from paperpress.profiles import Profile
@@ -110,8 +110,8 @@ def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
     return min(choices, key=lambda choice: len(choice[0]))
 
 
-#: Pixels and likeness of a picture in the editor's report: enough to tell what it shows.
-_THUMBNAIL, _THUMBNAIL_SSIM = (240, 240), 0.9
+#: Pixels of a picture in the editor's report: enough to tell what it shows.
+_THUMBNAIL = (240, 240)
 
 
 def thumbnail(data: bytes) -> PressedPicture | UnusablePicture:
@@ -119,7 +119,7 @@ def thumbnail(data: bytes) -> PressedPicture | UnusablePicture:
     made = expose(data, _THUMBNAIL, colour=True)
     if isinstance(made, UnusablePicture):
         return made
-    return PressedPicture(photograph(made.image, _THUMBNAIL_SSIM), JPEG_TYPE, *made.image.size)
+    return PressedPicture(sketch(made.image), JPEG_TYPE, *made.image.size)
 
 
 def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:

@@ -7,14 +7,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from arabic_reshaper import ArabicReshaper
-from bidi.algorithm import get_display
 from PIL import ImageDraw, ImageFont
 
 from paperpress.model.language import direction_of
 from paperpress.pictures import fonts
 from paperpress.pictures.fonts import Typeface
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
 
 #: Vowel points and cantillation marks of Hebrew: headlines are written without, and basic layout
 #: can't place them. (Arabic ones are let go by the reshaper.)
@@ -83,6 +85,8 @@ def _face(letter: str, faces: Sequence[Typeface]) -> Typeface | None:
 
 @cache
 def _reshaper() -> ArabicReshaper:
+    from arabic_reshaper import ArabicReshaper  # slow to load, and most covers have no Arabic
+
     return ArabicReshaper()
 
 
@@ -90,6 +94,8 @@ def _display(line: str, language: str) -> str:
     """A line in the order that it's drawn in, left to right, Arabic in its joined forms."""
     if not any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in line):
         return line
+    from bidi.algorithm import get_display
+
     # The algorithm in Python: the package's faster one leaves brackets unmirrored (rule L4).
     base = "R" if direction_of(language) == "rtl" else "L"
     return str(get_display(_reshaper().reshape(line), base_dir=base))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from paperpress.model.prose import Blocks, Body, Inline, Inlines, Link, PageBreak, Span
 from paperpress.prose.elements import attribute, characters, classes, says, tag
+from paperpress.prose.walking import inside
 
 _CLASSES = frozenset(
     {"pagebreak", "page-break", "pagenum", "page-number", "page-num", "pagenumber"}
@@ -71,18 +71,8 @@ def _label(text: str) -> str:
 
 def pages_in(body: Body) -> tuple[str, ...]:
     """The printed pages that begin within a body, in reading order, each once."""
-    return tuple(dict.fromkeys(_pages((body.blocks, body.notes))))
-
-
-def _pages(part: object) -> Iterator[str]:
-    if isinstance(part, PageBreak):
-        yield part.page
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _pages(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _pages(getattr(part, field.name))
+    parts = inside((body.blocks, body.notes))
+    return tuple(dict.fromkeys(part.page for part in parts if isinstance(part, PageBreak)))
 
 
 def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from paperpress.prose.function_words import function_words, listed
@@ -23,6 +25,7 @@ _OPENING = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"[^\W\d_]+")
+_PLAIN_LETTERS = re.compile("[A-Za-z]+")
 _SCRIPTS: Final = {
     "Cyrillic": (re.compile("[\u0400-\u052f]"), "ru uk be bg mk sr kk ky mn"),
     "Arabic": (re.compile("[\u0600-\u06ff]"), "ar fa ur ps ckb ug sd"),
@@ -57,14 +60,25 @@ def likely_language(text: str, declared: str) -> str:
     words = [word.casefold() for word in _LETTER.findall(text)]
     if len(words) < _PAGE_WORDS or primary not in listed():
         return ""
-    counted = Counter(words)
-    shares = {
-        tongue: sum(counted[word] for word in function_words(tongue).endings) / len(words)
-        for tongue in listed()
-    }
+    counted = dict.fromkeys(listed(), 0)
+    tongues = _tongues_of_words()
+    for word, times in Counter(words).items():
+        for tongue in tongues.get(word, ()):
+            counted[tongue] += times
+    shares = {tongue: count / len(words) for tongue, count in counted.items()}
     best = max(shares, key=lambda tongue: shares[tongue])
     clear = shares[best] >= _PAGE_SHARE and shares[best] >= 2 * shares[primary]
     return best if clear else ""
+
+
+@cache
+def _tongues_of_words() -> Mapping[str, tuple[str, ...]]:
+    """The languages that have a word among their small ones."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tongue in listed():
+        for word in function_words(tongue).endings:
+            found[word] = (*found.get(word, ()), tongue)
+    return found
 
 
 def foreign(text: str, language: str) -> str:
@@ -83,10 +97,7 @@ def foreign(text: str, language: str) -> str:
 
 def foreign_script(text: str, language: str) -> str:
     """The script that a text is in, where its language isn't written in that; else empty."""
-    primary = language.partition("-")[0].lower()
-    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
-    if primary in listed():
-        own = own or {"Latin"}
+    own = _scripts_of(language.partition("-")[0].lower())
     script = script_of(text) if own else ""
     if not script or script in own:
         return ""
@@ -94,9 +105,20 @@ def foreign_script(text: str, language: str) -> str:
     return script if enough else ""
 
 
+@cache
+def _scripts_of(primary: str) -> frozenset[str]:
+    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
+    if primary in listed():
+        own = own or {"Latin"}
+    return frozenset(own)
+
+
 def script_of(text: str) -> str:
     """The script of nine letters in ten; empty where none has so many."""
-    counts = Counter({name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()})
+    rest = _PLAIN_LETTERS.sub("", text)  # most letters by far, and looked at but once
+    plain = len(text) - len(rest)
+    counts = Counter({name: len(letters.findall(rest)) for name, (letters, _) in _SCRIPTS.items()})
+    counts["Latin"] += plain
     name, count = counts.most_common(1)[0]
-    letters = sum(map(len, _LETTER.findall(text)))
+    letters = plain + sum(map(len, _LETTER.findall(rest)))
     return name if letters and count >= 0.9 * letters else ""

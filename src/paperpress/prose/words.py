@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from paperpress.model.prose import (
     Aside,
@@ -25,6 +24,7 @@ from paperpress.model.prose import (
     Table,
     plain,
 )
+from paperpress.prose.walking import inside
 
 
 def words_of(body: Body) -> tuple[str, ...]:
@@ -78,19 +78,10 @@ def inlines_of(blocks: Blocks) -> Iterator[Inlines]:
 
 def languages_of(body: Body) -> tuple[str, ...]:
     """The languages that runs and blocks of a body are marked with, each once, as first met."""
-    return tuple(dict.fromkeys(_languages((body.blocks, body.notes))))
-
-
-def _languages(part: object) -> Iterator[str]:
-    if isinstance(part, tuple):
-        for one in part:
-            yield from _languages(one)
-    elif is_dataclass(part) and not isinstance(part, Code):
-        language = getattr(part, "language", None)
-        if language:
-            yield language
-        for field in fields(part):
-            yield from _languages(getattr(part, field.name))
+    parts = inside((body.blocks, body.notes))
+    # A listing's language is one of programming.
+    told = (getattr(part, "language", None) for part in parts if not isinstance(part, Code))
+    return tuple(dict.fromkeys(language for language in told if language))
 
 
 def _lines(block: Block) -> Iterator[str]:
