@@ -18,7 +18,6 @@ from typing import Any, Literal, TypeAlias
 
 from paperpress.assembly.copy import refs_of
 from paperpress.errors import PaperpressError, WorkerError
-from paperpress.filing import write_whole
 from paperpress.jobs import Job, theme_of
 from paperpress.ledger import Pressed
 from paperpress.model.edition import Edition
@@ -26,6 +25,7 @@ from paperpress.model.picture import PictureRef, UnusablePicture
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressing import Stand, failed, make_edition, press_edition
 from paperpress.profiles import Profile
+from paperpress.writing import write_whole
 
 Way: TypeAlias = Literal["path", "value"]
 

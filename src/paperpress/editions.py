@@ -31,11 +31,13 @@ class Plan(Sequence[Edition]):
         layout: Layout,
         spool: Spool,
         findings: Sequence[tuple[date, Finding]],
+        window: tuple[datetime | None, datetime | None] = (None, None),
     ) -> None:
         self._masthead = masthead
         self._desks = desks
         self._spool = spool
         self._findings = findings
+        self._window = window
         rank = {desk: number for number, desk in enumerate(desks)}
         trays = sorted(spool.trays(), key=lambda tray: (tray[0], rank[tray[1]]))
         self._layout = layout
@@ -54,6 +56,11 @@ class Plan(Sequence[Edition]):
     def findings(self) -> tuple[Finding, ...]:
         """What was found while the articles were sorted."""
         return tuple(finding for _, finding in self._findings)
+
+    @property
+    def window(self) -> tuple[datetime | None, datetime | None]:
+        """The last embargo that is over, and the next that ends: between them the plan is this."""
+        return self._window
 
     @property
     def days(self) -> list[date]:
@@ -133,7 +140,7 @@ def plan(
     sorter = _Sorter(masthead, on, tuple(desks), now)
     for article in articles:
         sorter.take(article)
-    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings)
+    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window(now))
 
 
 #: Fields by which a newsroom holds an article back on purpose.
@@ -152,6 +159,7 @@ class _Sorter:
         self.now = now
         self.desks: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
         self.spool = Spool()
+        self.embargoes: set[datetime] = set()
         self.findings: list[tuple[date, Finding]] = []
 
     def take(self, article: Article | Rejected) -> None:
@@ -178,6 +186,12 @@ class _Sorter:
         reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
         self._leave_out(older, (FieldError("id", reason),))
 
+    def window(self, now: datetime | None) -> tuple[datetime | None, datetime | None]:
+        """The embargoes on either side of the hour."""
+        over = [until for until in self.embargoes if now is not None and until <= now]
+        ahead = [until for until in self.embargoes if now is None or until > now]
+        return max(over, default=None), min(ahead, default=None)
+
     def _reasons(self, article: Article) -> Iterator[FieldError]:
         if article.status != "published":
             yield FieldError(
@@ -185,6 +199,7 @@ class _Sorter:
             )
         if article.embargo is not None:
             until = when.instant(article.embargo, self.masthead.zone)
+            self.embargoes.add(until)
             if self.now is None or until > self.now:
                 yield FieldError("embargo", f"holds until {until.isoformat()}")
         if article.published is None and self.on is None:

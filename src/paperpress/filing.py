@@ -1,13 +1,10 @@
-"""What is written: files that are whole or not there, and what a run has to say in them."""
+"""What a run has to say, as it is written."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from paperpress.model.finding import Finding
 from paperpress.model.report import EditionReport, Report
@@ -16,40 +13,6 @@ from paperpress.reporting.sheet import Sheet
 
 REPORT_NAME = "report.json"
 PAGE_NAME = "report.html"
-
-
-def write_whole(path: Path, data: bytes) -> bool:
-    """Write a file so that it appears whole under its name or not at all.
-
-    The bytes go to a temporary file in the same folder, are synced, and take the name in one step.
-
-    Returns:
-        False where the file was there already with the same bytes, and was left alone.
-
-    Raises:
-        OSError: it can't be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return False
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return True
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def report_json(report: Report) -> bytes:
@@ -87,8 +50,9 @@ def finding_json(finding: Finding) -> dict[str, str]:
     }
 
 
-def write_reports(report: Report, sheets: Sequence[Sheet], day: date, out: Path) -> None:
-    """The report of one day, as a page and as JSON, in the folder of its editions."""
-    folder = out / day.isoformat()
-    write_whole(folder / REPORT_NAME, report_json(report))
-    write_whole(folder / PAGE_NAME, report_page(report, sheets, day))
+def reports_of(report: Report, sheets: Sequence[Sheet], day: date) -> Mapping[str, bytes]:
+    """The report of one day, as JSON and as a page, by its path below the output folder."""
+    return {
+        f"{day.isoformat()}/{REPORT_NAME}": report_json(report),
+        f"{day.isoformat()}/{PAGE_NAME}": report_page(report, sheets, day),
+    }

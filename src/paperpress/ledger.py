@@ -7,8 +7,8 @@ with, and what they held: it counts only while they hold the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -37,15 +37,13 @@ class Pressed:
     findings: tuple[Finding, ...]
     sheet: Sheet | None
     """What it gives to the editor's report; None where it failed."""
+    pictures: tuple[tuple[PictureRef, str], ...] | None = None
+    """The pictures that it was pressed with, each with its state (`LocalDarkroom.states`); None
+    where they changed meanwhile."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An edition that was pressed, and the pictures that it was pressed with."""
-
-    pictures: tuple[tuple[PictureRef, str], ...]
-    """Each with its state (`LocalDarkroom.states`)."""
-    pressed: Pressed
+    def but_unchanged(self) -> Pressed:
+        """The same, of an edition that stood there already."""
+        return replace(self, report=replace(self.report, status="unchanged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +58,21 @@ class Ledger:
         if data is None:
             return None
         try:
-            entry = _adapter().validate_json(data)
+            known = _adapter().validate_json(data)
         except ValidationError:
             return None  # written by a build of the same code with other data types in mind
-        now = darkroom.states([ref for ref, _ in entry.pictures])
-        return entry.pressed if now == dict(entry.pictures) else None
+        pictures = dict(known.pictures or ())
+        return known if darkroom.states(list(pictures)) == pictures else None
 
-    def keep(self, key: str, pressed: Pressed, seen: Mapping[PictureRef, str] | None) -> None:
-        """Note an edition and what its pictures held; None: they changed while it was pressed."""
-        if self.cache is not None and seen is not None:
-            entry = Entry(tuple(seen.items()), pressed)
-            self.cache.put(SHELF, key, _adapter().dump_json(entry))
+    def keep(self, key: str, pressed: Pressed) -> None:
+        """Note an edition, unless its pictures changed while it was pressed."""
+        if self.cache is not None and pressed.pictures is not None:
+            self.cache.put(SHELF, key, _adapter().dump_json(pressed))
 
 
 @cache
-def _adapter() -> TypeAdapter[Entry]:
-    return TypeAdapter(Entry)
+def _adapter() -> TypeAdapter[Pressed]:
+    return TypeAdapter(Pressed)
 
 
 def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> str:

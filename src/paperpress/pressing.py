@@ -13,7 +13,6 @@ from paperpress.cache import cache_folder
 from paperpress.checks import check
 from paperpress.errors import PaperpressError, SizeError
 from paperpress.fetching import Fetcher
-from paperpress.filing import write_whole
 from paperpress.fitting import make_within, told
 from paperpress.jobs import Job, device_of, limit_of, path_of, theme_of
 from paperpress.ledger import Ledger, Pressed, edition_key
@@ -24,6 +23,7 @@ from paperpress.model.report import EditionReport
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import Profile
 from paperpress.reporting.sheet import sheet_of
+from paperpress.writing import write_whole
 
 
 def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
@@ -61,7 +61,7 @@ class Stand:
     def unchanged(self) -> Pressed | None:
         """What is known of the edition where it stands there, and would come out the same."""
         known = self._ledger.find(self._key, self.darkroom)
-        return _unchanged(known) if known and _stands(known.report, self._out) else None
+        return known.but_unchanged() if known and _stands(known.report, self._out) else None
 
     def deliver(self, pressed: Pressed, data: bytes) -> Pressed:
         """Write an edition, and note it.
@@ -69,13 +69,11 @@ class Stand:
         Raises:
             OSError: it can't be written.
         """
-        self._ledger.keep(self._key, pressed, self.darkroom.seen())
+        seen = self.darkroom.seen()
+        pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
+        self._ledger.keep(self._key, pressed)
         written = write_whole(self._out / pressed.report.path, data)
-        return pressed if written else _unchanged(pressed)
-
-
-def _unchanged(pressed: Pressed) -> Pressed:
-    return replace(pressed, report=replace(pressed.report, status="unchanged"))
+        return pressed if written else pressed.but_unchanged()
 
 
 def _stands(report: EditionReport, out: Path) -> bool:

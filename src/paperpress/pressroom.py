@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from paperpress.editions import Plan, plan
 from paperpress.errors import WorkerError
-from paperpress.filing import write_reports
+from paperpress.filing import reports_of
 from paperpress.jobs import Job, settle
 from paperpress.ledger import Pressed
 from paperpress.model.article import Article
@@ -23,6 +23,7 @@ from paperpress.model.report import Report
 from paperpress.pressing import press_edition
 from paperpress.profiles import Profile
 from paperpress.version import __version__
+from paperpress.writing import write_whole
 
 Progress = Callable[[int, int, str], None]
 """Told how many editions are done, of how many, and the name of the last."""
@@ -108,7 +109,8 @@ class Run:
             for result in of_day:
                 results.append(result)
                 yield result
-            self._report(date.fromisoformat(day), results)
+            for name, data in self.reports(date.fromisoformat(day), results).items():
+                write_whole(Path(self.job.out) / name, data)
 
     def report(self, results: Sequence[Pressed]) -> Report:
         """The report of a run that gave these."""
@@ -135,7 +137,8 @@ class Run:
         while waiting:
             yield _result(waiting.popleft())
 
-    def _report(self, day: date, results: list[Pressed]) -> None:
+    def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
+        """The reports of a day whose editions came out so, by their paths below the output folder."""
         found = (finding for result in results for finding in result.findings)
         report = Report(
             version=__version__,
@@ -144,7 +147,7 @@ class Run:
             findings=in_order((*self.planned.findings_of(day), *found)),
         )
         sheets = [result.sheet for result in results if result.sheet is not None]
-        write_reports(report, sheets, day, Path(self.job.out))
+        return reports_of(report, sheets, day)
 
 
 def _result(future: Future[Pressed]) -> Pressed:

@@ -84,6 +84,13 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _shipped().glob(f"*/{SETTINGS}")))
 
 
+def folders_of(name: str) -> tuple[Path, ...]:
+    """The folders that a theme is read from: its own, and those that come along, one of which may
+    be its base.
+    """
+    return (_shipped(),) if name in themes() else (_shipped(), Path(name))
+
+
 def load_theme(name: str) -> Theme:
     """A theme that comes along, by name, or the user's own, by its folder.
 

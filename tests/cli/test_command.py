@@ -171,7 +171,13 @@ def test_what_is_kept_can_be_seen_and_cleared(publication: Path, tmp_path: Path)
     assert run(tmp_path, "cache", "info").stdout == f"folder\t{folder}\nlimit\t2000.0 MB\n"
     run(publication, "build")
     lines = run(tmp_path, "cache", "info").stdout.splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["folder", "limit", "editions", "pictures"]
+    assert [line.split("\t")[0] for line in lines] == [
+        "folder",
+        "limit",
+        "editions",
+        "pictures",
+        "runs",
+    ]
     assert run(tmp_path, "cache", "clear").stdout.startswith("cleared\t")
     assert len(run(tmp_path, "cache", "info").stdout.splitlines()) == 2
 

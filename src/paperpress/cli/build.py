@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
-from dataclasses import replace
-from datetime import date, datetime
-from itertools import chain
+import sys
+import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from paperpress.cache import Cache, cache_folder, limit
-from paperpress.cli.telling import Teller
-from paperpress.cluster import cluster
-from paperpress.config import Configuration, find, load, size_in_bytes
-from paperpress.crew import Crew, begins_at_once, cores, hire
-from paperpress.errors import ConfigurationError, SourceError
-from paperpress.filing import report_json, write_whole
-from paperpress.jobs import Job, settle
-from paperpress.ledger import Pressed
-from paperpress.model.alt_texts import AltTexts
-from paperpress.model.article import Article
-from paperpress.model.finding import Rejected
-from paperpress.model.masthead import Masthead
-from paperpress.model.report import Tally
-from paperpress.pressroom import Run
-from paperpress.profiles import profile
-from paperpress.sources import read
-
-#: Editions for each worker from which on it pays to start processes anew.
-_PAYS = 10
-#: Editions after which the cache is looked over again.
-_TRIMMED = 500
+from paperpress import docket
+from paperpress.cache import Cache, cache_folder, code, key_of, limit
 
 
 class _Size(click.ParamType[int]):
@@ -43,6 +21,8 @@ class _Size(click.ParamType[int]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """As `paperpress.config.size_in_bytes` reads it."""
+        from paperpress.config import size_in_bytes
+
         try:
             return size_in_bytes(value)
         except ValueError as error:
@@ -108,128 +88,29 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
     Without SOURCE, from the sources that paperpress.toml names.
     """
-    configuration = _configuration(options["config"])
-    job = _job(configuration, options)
-    settle(job)
-    articles = articles_of(sources, configuration, options["format_"], options["as_of"])
-    if options["cluster"]:
-        with cluster(options["cluster"], options["send"]) as crew:
-            return _press(articles, replace(job, threads=1), options, crew)
-    return _press(articles, job, options, None)
+    cache = None if options["no_cache"] else Cache(cache_folder(), limit())
+    key = _docket_key(sources, options) if cache else ""
+    if cache and key:
+        known = docket.find(cache, key)
+        if known is not None and docket.holds(known, time.time()):
+            docket.file_reports(known)
+            for error, line in known.said:
+                click.echo(line, err=error)
+            return known.code
+    # What presses is slow to load, and with nothing changed it isn't needed.
+    from paperpress.cli.pressing import press
+
+    return press(sources, options, cache, key)
 
 
-def _press(
-    articles: Iterable[Article | Rejected], job: Job, options: dict[str, Any], crew: Crew | None
-) -> int:
-    run = Run(articles, job)
-    teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
-    tally = Tally()
-    results: list[Pressed] = []
-    with (
-        _workers(len(run), options["jobs"] or cores())
-        if crew is None
-        else nullcontext(crew) as hired
-    ):
-        executor, ahead = (hired.executor, 2 * hired.workers) if hired else (None, 0)
-        for number, pressed in enumerate(teller.follow(run, executor, ahead), 1):
-            tally.add(pressed.report, pressed.findings)
-            if options["report"]:
-                results.append(pressed)
-            if job.cache is not None and number % _TRIMMED == 0:
-                job.cache.trim()
-    tally.end(run.planned.left_out, run.planned.findings)
-    teller.close(tally, run.planned.left_out, run.planned.findings)
-    if options["report"]:
-        write_whole(options["report"], report_json(run.report(results)))
-    if job.cache is not None:
-        job.cache.trim()
-    return int(tally.exit_code(strict=options["strict"]))
+def _docket_key(sources: tuple[str, ...], options: dict[str, Any]) -> str:
+    """What a run that only files decide is known by; empty for any other.
 
-
-@contextmanager
-def _workers(editions: int, most: int) -> Iterator[Crew | None]:
-    """Processes, where there are editions enough to pay for them; else everything is done here."""
-    busy = min(most, editions)
-    if busy < 2 or not (begins_at_once() or editions >= _PAYS * busy):
-        yield None
-        return
-    executor = hire(busy)
-    try:
-        yield Crew(executor, busy)
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise
-    executor.shutdown()
-
-
-def _configuration(path: Path | None) -> Configuration | None:
-    found = path or find(Path.cwd())
-    return load(found) if found else None
-
-
-def _job(configuration: Configuration | None, options: dict[str, Any]) -> Job:
-    masthead = _masthead(configuration, options)
-    settings = configuration.edition if configuration else None
-    names = options["profiles"] or (settings.profiles if settings else ("eink",))
-    own_profiles = configuration.profiles if configuration else {}
-    on: datetime | None = options["on"]
-    return Job(
-        masthead=masthead,
-        out=options["out"],
-        profiles=[profile(name, own_profiles) for name in names],
-        theme=options["theme"] or (settings.theme if settings else "classic"),
-        layout=options["layout"] or (settings.layout if settings else "desk"),
-        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
-        on=date(on.year, on.month, on.day) if on else None,
-        desks=options["desks"],
-        fetch=options["fetch"],
-        max_size=options["max_size"] or (settings.max_size if settings else None),
-        alt_texts=configuration.alt_texts if configuration else AltTexts(),
-        threads=options["jobs"] or cores(),
-        cache=None if options["no_cache"] else Cache(cache_folder(), limit()),
-    )
-
-
-def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> Masthead:
-    told = {name: options[name] for name in ("title", "language") if options[name]}
-    if configuration is not None:
-        known = {name: getattr(configuration.masthead, name) for name in Masthead.model_fields}
-        return _validated({**known, **told})
-    if len(told) < 2:
-        raise ConfigurationError(
-            "there is no paperpress.toml in this folder or above:"
-            " give --title and --language, or make one with `paperpress new`"
-        )
-    return _validated(told)
-
-
-def _validated(values: dict[str, Any]) -> Masthead:
-    from pydantic import ValidationError
-
-    from paperpress.config import explain
-
-    try:
-        return Masthead.model_validate(values)
-    except ValidationError as error:
-        raise ConfigurationError("\n".join(explain(error))) from None
-
-
-def articles_of(
-    sources: tuple[str, ...],
-    configuration: Configuration | None,
-    format_: str | None,
-    as_of: datetime | None = None,
-) -> Iterator[Article | Rejected]:
-    """Everything that the sources hold. A wrong name is told before anything is pressed."""
-    folder = configuration.folder if configuration else None
-    named: list[str | Path] = list(sources)
-    if not named:
-        if configuration is None:
-            raise SourceError("no source is named: give a file, a folder, or - for standard input")
-        named = list(configuration.source_paths())
-        format_ = format_ or configuration.sources.format
-    own = configuration.formats if configuration else {}
-    wanted = own.get(format_ or "", format_)
-    return chain.from_iterable(
-        [read(name, format=wanted, folder=folder, as_of=as_of) for name in named]
-    )
+    On a terminal there's a bar and a table, and somebody who looks: nothing is replayed there.
+    """
+    outside = ("fetch", "cluster", "report")
+    if any(options[name] for name in outside) or "-" in sources:
+        return ""
+    if sys.stdout.isatty() or sys.stderr.isatty():
+        return ""
+    return key_of("run", code(), str(Path.cwd()), repr(sources), repr(sorted(options.items())))

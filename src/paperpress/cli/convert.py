@@ -11,9 +11,9 @@ import click
 from paperpress.cli.build import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
-from paperpress.filing import write_whole
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
+from paperpress.writing import write_whole
 
 
 @click.command()

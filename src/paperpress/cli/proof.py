@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from paperpress.filing import write_whole
+from paperpress.writing import write_whole
 
 
 @click.command()

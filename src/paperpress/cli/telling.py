@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
@@ -14,9 +14,17 @@ from paperpress.jobs import Job
 from paperpress.ledger import Pressed
 from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, Tally
-from paperpress.pressroom import Run
 
 _BAR = 24
+
+
+Line: TypeAlias = tuple[bool, str]
+"""Whether it goes to standard error; and what it says."""
+
+
+def _echo(line: Line) -> None:
+    error, text = line
+    click.echo(text, err=error)
 
 
 class Teller:
@@ -25,22 +33,25 @@ class Teller:
     An archive is told of like a day, so nothing is kept but counts and what one day said.
     """
 
-    def __init__(self, job: Job, *, quiet: bool, verbose: bool) -> None:
+    def __init__(
+        self, job: Job, *, quiet: bool, verbose: bool, say: Callable[[Line], None] = _echo
+    ) -> None:
         self.job = job
         self.quiet = quiet
         self.verbose = verbose
+        self.say = say
         self.told: set[Finding] = set()
         self.rows: list[tuple[str, ...]] = []
 
-    def follow(self, run: Run, executor: Executor | None, ahead: int) -> Iterator[Pressed]:
-        """Press a run, telling of each edition; gives them on."""
+    def follow(self, results: Iterable[Pressed], total: int) -> Iterator[Pressed]:
+        """Tell of each edition of so many as it comes, and give it on."""
         day = ""
-        for number, pressed in enumerate(run.press(executor, ahead=ahead), 1):
+        for number, pressed in enumerate(results, 1):
             if pressed.report.date != day:
                 day = pressed.report.date
                 self._close()
             if not self.quiet:
-                self._progress(number, len(run), pressed.report)
+                self._progress(number, total, pressed.report)
             self._edition(pressed.report)
             self._findings(pressed.findings)
             yield pressed
@@ -50,20 +61,22 @@ class Teller:
         self, tally: Tally, left_out: Iterable[Rejected], findings: Iterable[Finding]
     ) -> None:
         """What is known only at the end."""
-        tell_left_out(left_out)
+        for line in left_out_lines(left_out):
+            self.say((True, line))
         if tally.exit_code() is ExitCode.NOTHING:
-            click.echo("nothing could be pressed", err=True)
+            self.say((True, "nothing could be pressed"))
         self._findings(findings)
         if not self.quiet:
             counts = ", ".join(
                 f"{number} {severity.value}{'s' * (number != 1)}"
                 for severity, number in tally.findings.items()
             )
-            click.echo(f"findings: {counts}", err=True)
+            self.say((True, f"findings: {counts}"))
 
     def _edition(self, edition: EditionReport) -> None:
         if edition.status == "failed":
-            click.echo(f"failed: {edition.date}/{edition.desk} ({edition.profile})", err=True)
+            failed = f"failed: {edition.date}/{edition.desk} ({edition.profile})"
+            self.say((True, failed))
             return
         row = (
             str(Path(self.job.out) / edition.path),
@@ -75,14 +88,14 @@ class Teller:
         if sys.stdout.isatty():
             self.rows.append(row)
         else:
-            click.echo("\t".join(row))
+            self.say((False, "\t".join(row)))
 
     def _close(self) -> None:
         """The end of a day: its table, on a terminal."""
         widths = [max(map(len, column)) for column in zip(*self.rows, strict=True)]
         for row in self.rows:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-            click.echo("  ".join(cells).rstrip())
+            self.say((False, "  ".join(cells).rstrip()))
         self.rows.clear()
         self.told.clear()
 
@@ -92,7 +105,7 @@ class Teller:
             wanted = not self.quiet and (self.verbose or finding.severity is Severity.ERROR)
             if wanted and finding not in self.told:
                 self.told.add(finding)
-                click.echo(finding_line(finding), err=True)
+                self.say((True, finding_line(finding)))
 
     def _progress(self, done: int, total: int, edition: EditionReport) -> None:
         name = edition.path or edition.desk
@@ -101,16 +114,22 @@ class Teller:
             bar = "#" * full + "-" * (_BAR - full)
             click.echo(f"\r[{bar}] {done}/{total} {name[:40]:<40}", err=True, nl=done == total)
         else:
-            click.echo(f"{done}/{total} {name}", err=True)
+            self.say((True, f"{done}/{total} {name}"))
+
+
+def left_out_lines(rejected: Iterable[Rejected]) -> Iterator[str]:
+    """Each record that was left out, with every reason."""
+    for one in rejected:
+        name = f" ({one.article})" if one.article else ""
+        yield f"left out: {one.source}{name}"
+        for error in one.errors:
+            yield f"  {error.path + ' ' if error.path else ''}{error.message}"
 
 
 def tell_left_out(rejected: Iterable[Rejected]) -> None:
-    """Each record that was left out, with every reason, on standard error."""
-    for one in rejected:
-        name = f" ({one.article})" if one.article else ""
-        click.echo(f"left out: {one.source}{name}", err=True)
-        for error in one.errors:
-            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
+    """The same, on standard error."""
+    for line in left_out_lines(rejected):
+        click.echo(line, err=True)
 
 
 def finding_line(finding: Finding) -> str:

@@ -10,12 +10,16 @@ from hashlib import sha256
 _TRADITIONAL = frozenset({"TW", "HK", "MO"})
 
 
+#: What a `picture_key` begins with.
+PICTURE_KEY = "sha256-"
+
+
 def picture_key(data: bytes) -> str:
     """The name of a picture by the bytes of its file, so that a copy under another name is it too.
 
     ``sha256-`` stands before the digest because a spreadsheet would take some digests for numbers.
     """
-    return f"sha256-{sha256(data).hexdigest()}"
+    return f"{PICTURE_KEY}{sha256(data).hexdigest()}"
 
 
 def written(language: str) -> str:

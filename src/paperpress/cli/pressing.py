@@ -1,0 +1,176 @@
+"""What ``paperpress build`` does where it doesn't know already how it would end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from paperpress import docket
+from paperpress.cache import Cache
+from paperpress.cli.noting import MOST_EDITIONS, docket_of, look_at_configuration, look_at_sources
+from paperpress.cli.telling import Teller
+from paperpress.cluster import cluster
+from paperpress.config import Configuration, find, load
+from paperpress.crew import Crew, begins_at_once, cores, hire
+from paperpress.docket import Looked
+from paperpress.errors import ConfigurationError, SourceError
+from paperpress.filing import report_json
+from paperpress.jobs import Job, settle
+from paperpress.ledger import Pressed
+from paperpress.model.alt_texts import AltTexts
+from paperpress.model.article import Article
+from paperpress.model.finding import Rejected
+from paperpress.model.masthead import Masthead
+from paperpress.model.report import Tally
+from paperpress.pressroom import Run
+from paperpress.profiles import profile
+from paperpress.sources import read
+from paperpress.writing import write_whole
+
+#: Editions for each worker from which on it pays to start processes anew.
+_PAYS = 10
+#: Editions after which the cache is looked over again.
+_TRIMMED = 500
+
+
+def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None, key: str) -> int:
+    """Press what the options say, and keep a docket of it under a key that isn't empty."""
+    named: Path | None = options["config"]
+    found = named or find(Path.cwd())
+    # Everything is looked at before it is read: what changes in between is seen the next time.
+    inputs = look_at_configuration(named, found) if key else Looked()
+    configuration = load(found) if found else None
+    job = _job(configuration, options, cache)
+    if key:
+        inputs = inputs.with_those_of(look_at_sources(sources, configuration, job))
+    settle(job)
+    articles = articles_of(sources, configuration, options["format_"], options["as_of"])
+    run = Run(articles, job)
+    teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
+    noted = bool(key) and len(run) <= MOST_EDITIONS
+    tally, results = Tally(), []
+    for number, pressed in enumerate(teller.follow(_pressed(run, options), len(run)), 1):
+        tally.add(pressed.report, pressed.findings)
+        if options["report"] or noted:
+            results.append(pressed)
+        if cache and number % _TRIMMED == 0:
+            cache.trim()
+    tally.end(run.planned.left_out, run.planned.findings)
+    teller.close(tally, run.planned.left_out, run.planned.findings)
+    if options["report"]:
+        write_whole(options["report"], report_json(run.report(results)))
+    ended = int(tally.exit_code(strict=options["strict"]))
+    if cache and noted and (noticed := docket_of(run, results, teller, inputs, ended)):
+        docket.keep(cache, key, noticed)
+    if cache:
+        cache.trim()
+    return ended
+
+
+def _pressed(run: Run, options: dict[str, Any]) -> Iterator[Pressed]:
+    """Every edition, pressed by a cluster, by processes of this machine, or here."""
+    with ExitStack() as stack:
+        if options["cluster"]:
+            crew: Crew | None = stack.enter_context(cluster(options["cluster"], options["send"]))
+        else:
+            crew = stack.enter_context(_workers(len(run), options["jobs"] or cores()))
+        if crew is None:
+            yield from run.press()
+        else:
+            yield from run.press(crew.executor, ahead=2 * crew.workers)
+
+
+@contextmanager
+def _workers(editions: int, most: int) -> Iterator[Crew | None]:
+    """Processes, where there are editions enough to pay for them; else everything is done here."""
+    busy = min(most, editions)
+    if busy < 2 or not (begins_at_once() or editions >= _PAYS * busy):
+        yield None
+        return
+    executor = hire(busy)
+    try:
+        yield Crew(executor, busy)
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
+
+
+def _job(configuration: Configuration | None, options: dict[str, Any], cache: Cache | None) -> Job:
+    masthead = _masthead(configuration, options)
+    settings = configuration.edition if configuration else None
+    names = options["profiles"] or (settings.profiles if settings else ("eink",))
+    own_profiles = configuration.profiles if configuration else {}
+    on: datetime | None = options["on"]
+    return Job(
+        masthead=masthead,
+        out=options["out"],
+        profiles=[profile(name, own_profiles) for name in names],
+        theme=options["theme"] or _theme(configuration),
+        layout=options["layout"] or (settings.layout if settings else "desk"),
+        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
+        on=date(on.year, on.month, on.day) if on else None,
+        desks=options["desks"],
+        fetch=options["fetch"],
+        max_size=options["max_size"] or (settings.max_size if settings else None),
+        alt_texts=configuration.alt_texts if configuration else AltTexts(),
+        threads=1 if options["cluster"] else options["jobs"] or cores(),
+        cache=cache,
+    )
+
+
+def _theme(configuration: Configuration | None) -> str:
+    """The theme that paperpress.toml names: a folder of one's own lies below the file's."""
+    if configuration is None:
+        return "classic"
+    own = configuration.folder / configuration.edition.theme
+    return str(own) if own.is_dir() else configuration.edition.theme
+
+
+def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> Masthead:
+    told = {name: options[name] for name in ("title", "language") if options[name]}
+    if configuration is not None:
+        known = {name: getattr(configuration.masthead, name) for name in Masthead.model_fields}
+        return _validated({**known, **told})
+    if len(told) < 2:
+        raise ConfigurationError(
+            "there is no paperpress.toml in this folder or above:"
+            " give --title and --language, or make one with `paperpress new`"
+        )
+    return _validated(told)
+
+
+def _validated(values: dict[str, Any]) -> Masthead:
+    from pydantic import ValidationError
+
+    from paperpress.config import explain
+
+    try:
+        return Masthead.model_validate(values)
+    except ValidationError as error:
+        raise ConfigurationError("\n".join(explain(error))) from None
+
+
+def articles_of(
+    sources: tuple[str, ...],
+    configuration: Configuration | None,
+    format_: str | None,
+    as_of: datetime | None = None,
+) -> Iterator[Article | Rejected]:
+    """Everything that the sources hold. A wrong name is told before anything is pressed."""
+    folder = configuration.folder if configuration else None
+    named: list[str | Path] = list(sources)
+    if not named:
+        if configuration is None:
+            raise SourceError("no source is named: give a file, a folder, or - for standard input")
+        named = list(configuration.source_paths())
+        format_ = format_ or configuration.sources.format
+    own = configuration.formats if configuration else {}
+    wanted = own.get(format_ or "", format_)
+    return chain.from_iterable(
+        [read(name, format=wanted, folder=folder, as_of=as_of) for name in named]
+    )

@@ -1,0 +1,264 @@
+"""A run with nothing changed only looks: and whatever has changed, it sees (docs/cache.md)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsroom import jpeg, record
+from paperpress.cache import Cache, cache_folder
+from paperpress.cli import cli
+from paperpress.docket import SHELF, Docket, Looked, find, keep, look
+
+TOML = """
+[masthead]
+title = "The Test Gazette"
+language = "en-GB"
+[sources]
+files = ["articles", "late/*.json"]
+[edition]
+theme = "own"
+"""
+
+
+@pytest.fixture
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A paper with a theme of its own, a picture, and two sources; the command runs in it."""
+    folder = tmp_path / "paper"
+    for name in ("articles", "late", "own", "pictures"):
+        (folder / name).mkdir(parents=True)
+    (folder / "paperpress.toml").write_text(TOML, "utf-8")
+    (folder / "own" / "theme.toml").write_text('base = "classic"\nname = "own"\n', "utf-8")
+    (folder / "pictures" / "bus.jpg").write_bytes(jpeg())
+    picture = {"src": "pictures/bus.jpg", "alt": "A bus."}
+    write(folder / "articles" / "a.json", id="a", picture=picture)
+    write(folder / "late" / "b.json", id="b", desk="world")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def write(path: Path, **changes: object) -> None:
+    path.write_text(json.dumps(record(**changes)), "utf-8")
+
+
+def build(*options: str) -> Result:
+    return CliRunner().invoke(cli, ["build", *options], standalone_mode=False)
+
+
+@pytest.fixture
+def only_looks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
+    """Whether the command, run again, presses nothing."""
+    import paperpress.cli.pressing as pressing
+
+    pressed = []
+    genuine = pressing.press
+
+    def press(*given: object) -> int:
+        pressed.append(1)
+        return genuine(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pressing, "press", press)
+
+    def again(*options: str) -> bool:
+        pressed.clear()
+        build(*options)
+        return not pressed
+
+    return again
+
+
+def test_a_run_with_nothing_changed_says_and_writes_what_pressing_again_would(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    write(paper / "articles" / "held.json", id="held", status="draft")
+    write(paper / "articles" / "wrong.json", id="wrong", headline="")
+    build()
+    day = paper / "dist" / "2025-07-23"
+    looked = build()
+    files = {path.name: path.read_bytes() for path in day.iterdir()}
+    shutil.rmtree(cache_folder() / SHELF)
+    pressed = build()
+    assert (looked.stdout, looked.stderr) == (pressed.stdout, pressed.stderr)
+    assert looked.return_value == pressed.return_value == 1
+    assert {path.name: path.read_bytes() for path in day.iterdir()} == files
+    assert b'"unchanged"' in files["report.json"]
+    assert only_looks()
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a record": lambda p: write(p / "articles" / "a.json", id="a", headline="Another"),
+    "a record more": lambda p: write(p / "articles" / "c.json", id="c"),
+    "a record less": lambda p: (p / "articles" / "a.json").unlink(),
+    "a record of a pattern": lambda p: write(p / "late" / "c.json", id="c"),
+    "the configuration": lambda p: (p / "paperpress.toml").write_text(
+        TOML.replace("Test Gazette", "Other Gazette"), "utf-8"
+    ),
+    "the picture desk's words": lambda p: (p / "alt-texts.jsonl").write_text("", "utf-8"),
+    "the theme": lambda p: (p / "own" / "style.css").write_text("p { margin: 0 }", "utf-8"),
+    "a picture": lambda p: (p / "pictures" / "bus.jpg").write_bytes(jpeg(shade=9)),
+    "a picture less": lambda p: (p / "pictures" / "bus.jpg").unlink(),
+    "an edition": lambda p: (p / "dist" / "2025-07-23" / "city.epub").write_bytes(b"PK"),
+    "an edition less": lambda p: (p / "dist" / "2025-07-23" / "city.epub").unlink(),
+}
+
+
+@pytest.mark.parametrize("what", list(CHANGES))
+def test_whatever_a_run_read_or_wrote_is_looked_at(
+    paper: Path, only_looks: Callable[..., bool], what: str
+) -> None:
+    build()
+    assert only_looks()
+    CHANGES[what](paper)
+    assert not only_looks()
+
+
+def test_a_picture_that_a_link_now_leads_elsewhere_is_seen(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    """The same bytes, but of another file: reports name files."""
+    real, link = paper / "pictures" / "one.jpg", paper / "pictures" / "bus.jpg"
+    link.rename(real)
+    shutil.copy(real, paper / "pictures" / "two.jpg")
+    link.symlink_to("one.jpg")
+    build()
+    assert only_looks()
+    link.unlink()
+    link.symlink_to("two.jpg")
+    assert not only_looks()
+
+
+def test_a_touched_file_and_a_report_changed_by_hand_change_nothing(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    build()
+    build()
+    report = paper / "dist" / "2025-07-23" / "report.json"
+    told = report.read_bytes()
+    report.write_bytes(b"{}")
+    (paper / "pictures" / "bus.jpg").touch()
+    assert only_looks()
+    assert report.read_bytes() == told
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--profile", "large"), ("--date", "2025-07-24"), ("--strict",), ("-o", "other"), ("-v",)],
+)
+def test_every_option_is_another_run(
+    paper: Path, only_looks: Callable[..., bool], options: tuple[str, ...]
+) -> None:
+    build()
+    assert not only_looks(*options)
+    assert only_looks(*options)
+
+
+@pytest.mark.parametrize("options", [("--no-cache",), ("--report", "r.json")])
+def test_some_runs_are_never_noted(
+    paper: Path, only_looks: Callable[..., bool], options: tuple[str, ...]
+) -> None:
+    build(*options)
+    assert not only_looks(*options)
+
+
+def test_standard_input_is_never_noted(paper: Path, only_looks: Callable[..., bool]) -> None:
+    for _ in range(2):
+        assert not only_looks("-")
+
+
+def test_a_lost_picture_may_yet_come(paper: Path, only_looks: Callable[..., bool]) -> None:
+    write(paper / "late" / "b.json", id="b", picture={"src": "pictures/late.jpg"})
+    build()
+    assert not only_looks()
+
+
+def test_another_folder_is_another_run(
+    paper: Path, only_looks: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    (paper / "below").mkdir()
+    monkeypatch.chdir(paper / "below")
+    assert not only_looks()
+
+
+def test_a_nearer_configuration_is_seen(
+    paper: Path, only_looks: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (paper / "below").mkdir()
+    monkeypatch.chdir(paper / "below")
+    build()
+    assert only_looks()
+    (paper / "below" / "paperpress.toml").write_text(TOML.replace("late/*.json", "*"), "utf-8")
+    assert not only_looks()
+
+
+def test_an_embargo_that_ends_is_seen(paper: Path, only_looks: Callable[..., bool]) -> None:
+    soon = datetime.now(UTC) + timedelta(seconds=600)
+    write(paper / "late" / "b.json", id="b", embargo=soon.isoformat())
+    build()
+    assert only_looks()
+    cache = Cache(cache_folder())
+    (path,) = (path for path in (cache_folder() / SHELF).rglob("*") if path.is_file())
+    key = path.parent.name + path.name
+    told = find(cache, key)
+    assert told is not None
+    assert told.until == pytest.approx(soon.timestamp(), abs=1)
+    keep(cache, key, Docket(**{**_shallow(told), "until": soon.timestamp() - 3600}))
+    assert not only_looks()
+
+
+def _shallow(docket: Docket) -> dict[str, object]:
+    return {f.name: getattr(docket, f.name) for f in fields(docket)}
+
+
+def test_what_changes_while_it_is_pressed_is_seen_the_next_time(
+    paper: Path, only_looks: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each input is looked at before it is read."""
+    import paperpress.cli.pressing as pressing
+
+    genuine = pressing.Run
+
+    def meanwhile(*given: object) -> object:
+        run = genuine(*given)  # type: ignore[arg-type]
+        write(paper / "articles" / "a.json", id="a", headline="Corrected")
+        return run
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pressing, "Run", meanwhile)
+        build()
+    assert not only_looks()
+
+
+def test_looking_loads_neither_a_parser_nor_a_picture(paper: Path) -> None:
+    """A run with nothing changed takes little more than Python takes to start."""
+    script = (
+        "import sys; sys.argv[1:] = ['build']\n"
+        "from paperpress.cli import main\n"
+        "try: main()\n"
+        "finally: print(*sys.modules, file=open('modules', 'w'))\n"
+    )
+    for _ in range(2):
+        command = [sys.executable, "-c", script]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ})
+    loaded = set((paper / "modules").read_text().split())
+    assert loaded.isdisjoint({"lxml", "PIL", "pydantic", "ebooklib", "babel", "fontTools"})
+
+
+def test_a_docket_is_read_as_it_was_written(tmp_path: Path) -> None:
+    looked = look([tmp_path / "gone"], [tmp_path], [(tmp_path, "*.json")])
+    docket = Docket(looked, {"e": "1"}, {"r": "2"}, [(True, "x")], 1, 2.0, None)
+    keep(Cache(tmp_path), "0" * 64, docket)
+    told = find(Cache(tmp_path), "0" * 64)
+    assert told is not None
+    assert asdict(told) == asdict(docket)
+    assert isinstance(told.inputs, Looked)
