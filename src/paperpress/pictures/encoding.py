@@ -166,6 +166,8 @@ def png(image: Image.Image) -> bytes:
 
 def bare(image: Image.Image) -> Image.Image:
     """The pixels alone: nothing in `info` that a writer would put into its file."""
+    if not image.info:
+        return image
     copy = image.copy()
     copy.info = {}
     return copy
