@@ -30,6 +30,9 @@ def read(body: object) -> tuple[object, list[str]]:
         '<a name="pageA8"></a>',
         '<span class="pagenum">A8</span>',
         '<span class="page-break" data-page="A8"></span>',
+        "<!--page A8-->",
+        "<!-- Page  A8 -->",
+        "<!-- page-break: A8 -->",
     ],
 )
 def test_a_mark_in_the_line_stays_in_the_line(mark: str) -> None:
@@ -42,6 +45,9 @@ def test_a_mark_in_the_line_stays_in_the_line(mark: str) -> None:
     [
         ('<p>a</p><hr class="pagebreak" title="A8"><p>b</p>', (Paragraph((A,)), P("A8"), Paragraph((B,)))),
         ('<div role="doc-pagebreak" aria-label="2"></div><p>a</p>', (P("2"), Paragraph((A,)))),
+        ("<p>a</p><!--page 12--><p>b</p>", (Paragraph((A,)), P("12"), Paragraph((B,)))),
+        ("<!--page xii--><p>a</p>", (P("xii"), Paragraph((A,)))),
+        ("<ul><li>a</li><!--page 2--><li>b</li></ul>", (List(False, ((Paragraph((A,)), P("2")), (Paragraph((B,)),))),)),
         ('<p><b><a id="page_2"></a></b></p><p>a</p>', (P("2"), Paragraph((A,)))),
         ('<h2><a id="page_2"></a>a</h2>', (P("2"), Heading(2, (A,)))),
         ('<ul><li>a</li><a id="page_2"></a><li>b</li></ul>', (List(False, ((Paragraph((A,)), P("2")), (Paragraph((B,)),))),)),
@@ -72,6 +78,13 @@ def test_a_mark_between_rows_makes_no_row() -> None:
         ('<p class="page-break">a</p>', []),
         ('<p><a id="pages"></a>a</p>', []),
         ('<div class="page-break" title="Part two"><p>a</p></div>', []),
+        ("<!--nextpage--><p>a</p>", []),
+        ("<!-- page --><p>a</p>", []),
+        ("<!-- page 2 of 5 --><p>a</p>", []),
+        ("<!-- page 2 follows --><p>a</p>", []),
+        ("<!-- frontpage 2 --><p>a</p>", []),
+        ("<!-- pages 2 --><p>a</p>", []),
+        ("<script>// <!-- page 2 --></script><p>a</p>", ["TXT001"]),
     ],
 )
 def test_what_names_no_page_marks_none_and_loses_no_word(body: str, code: list[str]) -> None:

@@ -15,6 +15,8 @@ from collections import Counter
 from enum import Enum
 from typing import Final
 
+from paperpress.prose.pages import marked_by
+
 DEEPEST: Final = 64
 """Elements that may be open at once. Newsroom HTML needs a dozen; libxml2 drops what is below
 2,048, and reading systems fail long before."""
@@ -148,6 +150,7 @@ class _Mender:
         if "<!--" not in self._never_closed:
             comment = _COMMENT.match(self.source, at)
             if comment is not None:
+                self._out.append(marked_by(comment.group()))
                 return comment.end()
             self._never_closed.add("<!--")
         self.mends.append(Mend.TAG)

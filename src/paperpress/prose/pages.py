@@ -17,6 +17,8 @@ _CLASSES = frozenset(
 #: Ids that e-book makers give the bare anchor of a printed page: ``page_A8``, ``page-12``, ``pg12``.
 _PAGE = "[A-Za-z]{0,3}-?[0-9]{1,4}[a-z]?|[ivxlc]{1,7}"
 _ANCHOR = re.compile(f"(?:page|pg)[-_]?({_PAGE})")
+#: A comment that says nothing else: ``<!--page A8-->``, ``<!-- page break: 12 -->``.
+_COMMENT = re.compile(rf"<!--\s*page(?:[\s_-]?break)?[\s:=]+({_PAGE})\s*--!?>", re.I)
 _LONGEST = 12
 
 
@@ -48,6 +50,12 @@ def mark_of(element: etree._Element) -> Mark | None:
     if not marked and re.fullmatch(_PAGE, page) is None:
         return None  # a class alone may only part sheets of paper
     return Mark(page, own=_label(text) == page or not text)
+
+
+def marked_by(comment: str) -> str:
+    """The element that a comment stands for which marks a printed page; else nothing."""
+    match = _COMMENT.fullmatch(comment)
+    return f'<span role="doc-pagebreak" aria-label="{match[1]}"></span>' if match else ""
 
 
 def _anchor(element: etree._Element) -> Mark | None:
