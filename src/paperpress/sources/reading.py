@@ -91,8 +91,7 @@ def _file(
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
-    start = file.read(_START)
-    whole = io.BufferedReader(_Rejoined(start, file))
+    start, whole = _begun(file)
     found = wanted or _detected(start)
     if found is None:
         yield Rejected(name, "", (FieldError("", _unlike(start)),))
@@ -106,8 +105,19 @@ def _records(
             yield article_of(told, source, str(folder), record.notices)
 
 
+def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The beginning of a stream, and the whole of it."""
+    if file.seekable():
+        place = file.tell()
+        start = file.read(_START)
+        file.seek(place)
+        return start, file
+    start = file.read(_START)
+    return start, io.BufferedReader(_Rejoined(start, file))
+
+
 class _Rejoined(io.RawIOBase):
-    """A stream whose beginning was read already, whole again; standard input can't be rewound."""
+    """A stream whose beginning was read already, whole again; a pipe can't be rewound."""
 
     def __init__(self, start: bytes, rest: BinaryIO) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -33,7 +34,8 @@ from paperpress.sources.values import (
     text,
     told,
 )
-from paperpress.sources.xml_text import document, first_tag, said
+from paperpress.sources.xml_items import items_of
+from paperpress.sources.xml_text import first_tag, said
 
 _WXR = "wordpress.org/export/"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -57,35 +59,51 @@ def detects_export(start: bytes) -> bool:
 
 def export_records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The posts of an export; what is no post, or is protected, says so."""
-    root = document(file, name)
-    if isinstance(root, Rejected):
-        yield root
-        return
-    channel = root.find("channel")
-    if channel is None:
-        yield Rejected(name, "", (FieldError("channel", "is missing: the export is empty"),))
-        return
-    people = {said(one, "{*}author_login"): one for one in channel.findall("{*}author")}
-    found = channel.findall("item")
-    attachments = {said(one, "{*}post_id"): one for one in found if _kind(one) == "attachment"}
-    site = said(channel, "{*}base_site_url", "{*}base_blog_url", "link")
-    for number, item in enumerate(found):
-        yield _exported(item, channel, people, attachments, site, name, f"item {number + 1}")
+    with items_of(file, name) as found:
+        if isinstance(found, Rejected):
+            yield found
+            return
+        channel = found.root.find("channel")
+        if channel is None:
+            yield Rejected(name, "", (FieldError("channel", "is missing: the export is empty"),))
+            return
+        # A post may name a file that comes later, so the files are gathered before.
+        files = {said(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
+        site = _site(channel, files)
+        for number, item in enumerate(found):
+            yield _exported(item, site, name, f"item {number + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What an export tells of all its posts."""
+
+    address: str
+    language: str
+    people: Mapping[str, etree._Element]
+    """By the names with which they log in."""
+    files: Mapping[str, Mapping[str, str]]
+    """By their ids."""
+
+
+def _site(channel: etree._Element, files: Mapping[str, Mapping[str, str]]) -> _Site:
+    return _Site(
+        said(channel, "{*}base_site_url", "{*}base_blog_url", "link"),
+        said(channel, "language"),
+        {said(one, "{*}author_login"): one for one in channel.findall("{*}author")},
+        files,
+    )
 
 
 def _kind(item: etree._Element) -> str:
     return said(item, "{*}post_type")
 
 
-def _exported(
-    item: etree._Element,
-    channel: etree._Element,
-    people: Mapping[str, etree._Element],
-    attachments: Mapping[str, etree._Element],
-    site: str,
-    name: str,
-    place: str,
-) -> Raw | Rejected:
+def _is_file(item: etree._Element) -> bool:
+    return _kind(item) == "attachment"
+
+
+def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw | Rejected:
     title, kind = plain(said(item, "title")), _kind(item)
     if kind not in _POST_TYPES:
         what = {"page": "a page of the site", "attachment": "a file", "revision": "an earlier version",
@@ -103,28 +121,25 @@ def _exported(
     published = moment(f"{known}Z" if known else said(item, "pubDate") or local)
     changed = said(item, "{*}post_modified_gmt")
     terms = item.findall("category")
-    pictures = {id: _attached(one) for id, one in attachments.items()}
     record = told(
         id=said(item, "guid", "{*}post_id"),
         headline=title,
         standfirst=next((plain(meta[key]) for key in _SUBTITLES if meta.get(key)), ""),
         desk=plain(_terms(terms, "category")[0]) if _terms(terms, "category") else "",
-        authors=_export_people(item, terms, people),
+        authors=_export_people(item, terms, site.people),
         published=published,
         updated=moment(f"{changed}Z") if changed and not changed.startswith("0000") else "",
         status=_STATUSES.get(status, "withheld" if status else "published"),
         embargo=published if status == "future" else "",
-        url=joined(f"{site}/", said(item, "link")) if said(item, "link") else "",
-        language=said(channel, "language"),
+        url=joined(f"{site.address}/", said(item, "link")) if said(item, "link") else "",
+        language=site.language,
         keywords=each_once(
             map(plain, [*_terms(terms, "category")[1:], *_terms(terms, "post_tag")])
         ),
-        picture=_thumbnail(meta, attachments),
+        picture=_thumbnail(meta, site.files),
     )
-    excerpt = _excerpt(item)
-    return _with_body(
-        record, said(item, _CONTENT), excerpt, pictures, site, name, place, blank=True
-    )
+    body, excerpt = said(item, _CONTENT), _excerpt(item)
+    return _with_body(record, body, excerpt, site.files, site.address, name, place, blank=True)
 
 
 def _excerpt(item: etree._Element) -> str:
@@ -162,10 +177,10 @@ def _attached(item: etree._Element) -> dict[str, str]:
 
 
 def _thumbnail(
-    meta: Mapping[str, str], attachments: Mapping[str, etree._Element]
+    meta: Mapping[str, str], files: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any] | None:
-    item = attachments.get(meta.get("_thumbnail_id", ""))
-    return told(**_attached(item)) if item is not None else None
+    found = files.get(meta.get("_thumbnail_id", ""))
+    return told(**found) if found is not None else None
 
 
 # The REST API

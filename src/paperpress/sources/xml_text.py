@@ -8,17 +8,18 @@ formats that are read needs either.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from html.entities import html5
-from typing import BinaryIO
+from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Rejected
 
 #: Bytes of a document, and how deep its elements may stand within one another.
-_LARGEST = 2 * 1024**3
-_DEEPEST = 200
+LARGEST: Final = 2 * 1024**3
+DEEPEST: Final = 200
 _FIRST_TAG = re.compile(r"<([A-Za-z_][\w.:-]*)([^>]*)>?")
 _SUBSET_END = re.compile(r"\]\s*>")
 #: Characters that XML 1.0 forbids, and that exports hold nevertheless (section 2.2, Char).
@@ -30,17 +31,28 @@ _DECLARED = re.compile(rb"""^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""
 #: typographic quotes and dashes where ISO 8859-1 has but controls.
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
-_UTF_16 = {
+UTF_16: Final = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
     b"<\x00": "utf-16-le",
     b"\x00<": "utf-16-be",
 }
+#: Bytes within which a document type begins.
+PROLOG: Final = 16 * 1024
+#: What a parser is told.
+SAFELY: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 def first_tag(start: bytes) -> tuple[str, str]:
     """The name of a document's first element and what stands in its tag; empty if it is no XML."""
-    wide = _UTF_16.get(start[:2])
+    wide = UTF_16.get(start[:2])
     if wide is not None:
         text = start.decode(wide, "ignore")
     else:
@@ -83,19 +95,32 @@ def _skipped(text: str, place: int) -> int:
 
 def document(file: BinaryIO, name: str) -> etree._Element | Rejected:
     """The root of a document, or why it can't be read."""
-    data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        return Rejected(name, "", (FieldError("", "has more than 2 GB: send it in parts"),))
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return too_large(name)
     try:
         data, encoding = _settled(data)
         root = _parsed(data, encoding)
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
-        reason = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
-        return Rejected(name, "", (FieldError("", f"is no well-formed XML: {reason}"),))
-    if _depth(root) > _DEEPEST:
-        message = f"has elements more than {_DEEPEST} deep, as no system writes them"
-        return Rejected(name, "", (FieldError("", message),))
-    return root
+        return malformed(name, error)
+    return root if depth(root) <= DEEPEST else too_deep(name)
+
+
+def too_large(name: str) -> Rejected:
+    """A document of more bytes than anybody sends at once."""
+    return Rejected(name, "", (FieldError("", "has more than 2 GB: send it in parts"),))
+
+
+def malformed(name: str, error: etree.XMLSyntaxError | UnicodeDecodeError) -> Rejected:
+    """A document that is none, with the reason."""
+    reason = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+    return Rejected(name, "", (FieldError("", f"is no well-formed XML: {reason}"),))
+
+
+def too_deep(name: str) -> Rejected:
+    """A document whose elements stand too deep within one another."""
+    message = f"has elements more than {DEEPEST} deep, as no system writes them"
+    return Rejected(name, "", (FieldError("", message),))
 
 
 def _settled(data: bytes) -> tuple[bytes, str | None]:
@@ -106,40 +131,33 @@ def _settled(data: bytes) -> tuple[bytes, str | None]:
     Raises:
         UnicodeDecodeError: it is no UTF-16, and looks so.
     """
-    wide = _UTF_16.get(data[:2])
+    wide = UTF_16.get(data[:2])
     if wide is not None:
         return data.decode(wide).lstrip("\ufeff \t\r\n").encode(), "utf-8"
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
-    declared = _DECLARED.match(data[:200])
+    return data, misdeclared(data[:200], (data,))
+
+
+def misdeclared(start: bytes, pieces: Iterable[bytes]) -> str | None:
+    """The encoding of a document that declares another at its start; None where that is right."""
+    declared = _DECLARED.match(start)
     label = declared[1].decode("ascii").lower() if declared else ""
     if label.startswith(("utf-16", "ucs-2")):
-        return data, "utf-8"
-    if label in _LATIN and _CONTROLS.search(data):
-        return data, "windows-1252"
-    return data, None
+        return "utf-8"
+    if label in _LATIN and any(_CONTROLS.search(piece) for piece in pieces):
+        return "windows-1252"
+    return None
 
 
 def _parsed(data: bytes, encoding: str | None) -> etree._Element:
     """The root; a document with slips, or with a document type, is read from its mended text."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-        encoding=encoding,
-    )
-    if b"<!DOCTYPE" in data[:_PROLOG]:
+    parser: etree.XMLParser = etree.XMLParser(**SAFELY, encoding=encoding)
+    if b"<!DOCTYPE" in data[:PROLOG]:
         return etree.fromstring(without_entities(data), parser)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return etree.fromstring(without_entities(data), parser)
-
-
-#: Bytes within which a document type begins.
-_PROLOG = 16 * 1024
 
 
 def without_entities(data: bytes) -> bytes:
@@ -148,15 +166,37 @@ def without_entities(data: bytes) -> bytes:
     A name that HTML knows (``&eacute;``, which document types of news formats declare as well) is
     that character; any other stays as it is written. Forbidden characters go. CDATA stays.
     """
-    data = _FORBIDDEN.sub(b"", data)
-    parts, place = [], 0
-    while place < len(data):
-        begin = data.find(b"<![CDATA[", place)
-        end = data.find(b"]]>", begin) if begin >= 0 else -1
-        stop = begin if end >= 0 else len(data)
-        parts += [_REFERENCE.sub(_referred, data[place:stop]), data[stop : end + 3]]
-        place = end + 3 if end >= 0 else len(data)
-    return b"".join(parts)
+    return b"".join(mended((data,)))
+
+
+_CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
+#: Bytes that a reference may have which names a character.
+_LONGEST_REFERENCE = 64
+
+
+def mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """`without_entities` of a document that comes in pieces, in pieces."""
+    held, inside = b"", False
+    for piece in pieces:
+        held += _FORBIDDEN.sub(b"", piece)
+        place = 0
+        while (end := held.find(_CDATA_END if inside else _CDATA, place)) >= 0:
+            part = held[place:end]
+            yield part + _CDATA_END if inside else _REFERENCE.sub(_referred, part) + _CDATA
+            place = end + len(_CDATA_END if inside else _CDATA)
+            inside = not inside
+        cut = max(place, _whole_to(held, inside=inside))
+        part, held = held[place:cut], held[cut:]
+        yield part if inside else _REFERENCE.sub(_referred, part)
+    yield held if inside else _REFERENCE.sub(_referred, held)
+
+
+def _whole_to(held: bytes, *, inside: bool) -> int:
+    """Up to where no reference, and no sign of CDATA, goes on in the next piece."""
+    if inside:
+        return len(held) - len(_CDATA_END) + 1
+    last = max(held.rfind(b"&"), held.rfind(b"<"))
+    return last if last >= 0 and len(held) - last < _LONGEST_REFERENCE else len(held)
 
 
 def _referred(found: re.Match[bytes]) -> bytes:
@@ -181,11 +221,12 @@ def _is_allowed(number: int) -> bool:
     )
 
 
-def _depth(root: etree._Element) -> int:
-    deepest = depth = 0
+def depth(root: etree._Element) -> int:
+    """How deep elements stand within one another, from this on."""
+    deepest = open_ = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
+        open_ += 1 if event == "start" else -1
+        deepest = max(deepest, open_)
     return deepest
 
 
