@@ -137,3 +137,17 @@ def test_entities_of_attributes_are_not_expanded() -> None:
 def test_mending_twice_changes_nothing_more(source: str) -> None:
     once = without_entities(source.encode())
     assert without_entities(once) == once
+
+
+@pytest.mark.parametrize("lead", [10, 20_000, 100_000])
+def test_no_entity_is_expanded_wherever_the_document_type_begins(lead: int) -> None:
+    """Nor in an attribute, where a parser expands them even when it is told not to."""
+    data = (
+        b'<?xml version="1.0"?><!--'
+        + b" " * lead
+        + b'--><!DOCTYPE nitf [<!ENTITY big "EXPANDED">]>'
+        b'<nitf title="&big;">&big;</nitf>'
+    )
+    root = document(io.BytesIO(data), "x")
+    assert isinstance(root, etree._Element)
+    assert b"EXPANDED" not in etree.tostring(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import click
 from paperpress.cli.build import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
+from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
-from paperpress.writing import write_whole
+from paperpress.writing import write_pieces
 
 
 @click.command()
@@ -26,20 +28,26 @@ def convert(source: str, out: Path | None, format_: str | None, as_of: datetime 
     found = find(Path.cwd())
     own = load(found).formats if found else {}
     wanted = own.get(format_ or "", format_)
-    lines: list[str] = []
-    code = ExitCode.OK
-    for article in read(source, format=wanted, as_of=as_of):
+    codes = {ExitCode.NOTHING}
+    lines = _lines(read(source, format=wanted, as_of=as_of), codes)
+    if out is None:
+        sys.stdout.buffer.writelines(lines)
+    else:
+        write_pieces(out, lines)
+    if ExitCode.OK not in codes:
+        return int(ExitCode.NOTHING)
+    return int(max(codes - {ExitCode.NOTHING}))
+
+
+def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iterator[bytes]:
+    """The lines of articles; what they amount to goes into `codes`, and what is left out is told."""
+    for article in articles:
         if isinstance(article, Rejected):
             if not article.held:
-                code = ExitCode.INCOMPLETE
+                codes.add(ExitCode.INCOMPLETE)
             click.echo(f"left out: {article.source}", err=True)
             for error in article.errors:
                 click.echo(f"  {error.path} {error.message}", err=True)
         else:
-            lines.append(article.model_dump_json(exclude_unset=True) + "\n")
-    data = "".join(lines).encode()
-    if out is None:
-        sys.stdout.buffer.write(data)
-    else:
-        write_whole(out, data)
-    return int(code if lines else ExitCode.NOTHING)
+            codes.add(ExitCode.OK)
+            yield article.model_dump_json(exclude_unset=True).encode() + b"\n"

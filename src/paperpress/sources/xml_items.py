@@ -24,6 +24,7 @@ from paperpress.sources.xml_text import (
     SAFELY,
     UTF_16,
     depth,
+    has_document_type,
     malformed,
     mended,
     misdeclared,
@@ -113,9 +114,11 @@ def _surveyed(plain: _Source, name: str) -> Items | Rejected:
     if b"<!DOCTYPE" in start:
         return _read_once(mending, name)
     try:
-        return _read_once(source, name)
+        items = _read_once(source, name)
     except etree.XMLSyntaxError:
         return _read_once(mending, name)
+    late = isinstance(items, Items) and has_document_type(items.root)
+    return _read_once(mending, name) if late else items
 
 
 def _read_once(source: _Source, name: str) -> Items | Rejected:

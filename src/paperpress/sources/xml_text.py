@@ -155,9 +155,16 @@ def _parsed(data: bytes, encoding: str | None) -> etree._Element:
     if b"<!DOCTYPE" in data[:PROLOG]:
         return etree.fromstring(without_entities(data), parser)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return etree.fromstring(without_entities(data), parser)
+    late = has_document_type(root)
+    return etree.fromstring(without_entities(data), parser) if late else root
+
+
+def has_document_type(root: etree._Element) -> bool:
+    """Whether a document declares a type, which may name entities: those aren't to be expanded."""
+    return bool(root.getroottree().docinfo.doctype)
 
 
 def without_entities(data: bytes) -> bytes:
