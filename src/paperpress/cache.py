@@ -32,6 +32,8 @@ _AFTER_TRIMMING = 0.8
 REMOTE = "remote"
 #: Seconds. A use is noted no oftener; a remote file younger than this may be in a press's hands.
 _RECENT = 3600.0
+#: How often a folder is cleared that fills again meanwhile.
+_TURNS = 5
 _MAGIC = b"paperpress\n"
 _HEAD = len(_MAGIC) + sha256().digest_size
 _TEMPORARY = ".part-"
@@ -116,8 +118,15 @@ class Cache:
         Raises:
             OSError: it can't be removed.
         """
-        for shelf in self._shelf_folders():
-            shutil.rmtree(shelf)
+        for turn in range(_TURNS):
+            try:
+                for shelf in self._shelf_folders():
+                    shutil.rmtree(shelf)
+                return
+            except OSError:
+                # A press that is under way adds and removes entries meanwhile.
+                if turn + 1 == _TURNS:
+                    raise
 
     def trim(self) -> int:
         """Remove what was used longest ago, where more is kept than the limit; gives the bytes.

@@ -15,6 +15,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
+from uuid import uuid4
 
 from paperpress.assembly.copy import refs_of
 from paperpress.errors import PaperpressError, WorkerError
@@ -46,6 +47,8 @@ class Courier(Executor):
         self._way = way
         # Files are written by a thread of our own: an executor's callbacks run where it waits.
         self._desk = ThreadPoolExecutor(1)
+        # Of this courier alone: another press of the same day may be under way.
+        self._name = uuid4().hex
         self._folders: set[Path] = set()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -61,15 +64,16 @@ class Courier(Executor):
         """Wait for what is under way; the workers stay."""
         self._desk.shutdown(wait, cancel_futures=cancel_futures)
         for folder in self._folders:
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+            for empty in (folder, folder.parent):
+                if empty.is_dir() and not any(empty.iterdir()):
+                    empty.rmdir()
 
     def _by_path(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
         kept = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
         job = replace(job, out=Path(job.out).resolve(), cache=kept)
         parcel = pickle.dumps(edition)
         digest = sha256(parcel).hexdigest()
-        folder = Path(job.out) / _PARCELS
+        folder = Path(job.out) / _PARCELS / self._name
         path = folder / f"{digest}-{device.name}"
         self._folders.add(folder)
         write_whole(path, parcel)

@@ -93,7 +93,8 @@ class Table:
 COLD, FLOOR, PLAIN = "paperpress, cold", "the floor", "plain script"
 CALIBRE, PANDOC = "calibre", "pandoc"
 TEXT, TEXT_FLOOR = "paperpress, text alone", "the text's floor"
-MORE = [(COLD, PLAIN, 0.5), (COLD, CALIBRE, 0.15)]
+PANDOC_TEXT = f"{PANDOC}, at its cost an article"
+MORE = [(COLD, PLAIN, 0.5), (COLD, CALIBRE, 0.15), (TEXT, PANDOC_TEXT, 0.2)]
 
 
 def build(source: Path, out: Path) -> list[str]:
@@ -162,7 +163,7 @@ def press_text(folder: Path, given: argparse.Namespace) -> Table:
             taken = take(commands)
             times = given.text_articles / min(100, given.text_articles)
             scaled = Taken(taken.seconds * times, taken.peak)
-            table.add(f"{PANDOC}, at its cost an article", scaled, None)
+            table.add(PANDOC_TEXT, scaled, None)
     return table
 
 
