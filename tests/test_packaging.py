@@ -48,3 +48,14 @@ def test_the_wheel_presses_the_example_by_itself(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": ""},
     )
     assert len(list(out.rglob("*.epub"))) == 3
+
+
+def test_what_presses_loads_no_more_than_it_uses() -> None:
+    """The issue: each command imports what it uses; fonts are cut and the web is asked but seldom."""
+    script = "import paperpress.cli.pressing, sys; print(*sys.modules)"
+    said = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    ).stdout.split()
+    seldom = {"httpx", "trafilatura", "markdown_it", "yaml", "segno", "distributed", "pymupdf"}
+    assert seldom.isdisjoint(said)
+    assert {"fontTools.subset", "fontTools.varLib", "arabic_reshaper"}.isdisjoint(said)

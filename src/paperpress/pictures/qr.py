@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 from paperpress.model.picture import PressedPicture
 from paperpress.vocab import PNG_TYPE
 
@@ -17,6 +15,8 @@ _QUIET_ZONE = 4
 
 def qr_code(address: str) -> PressedPicture:
     """The QR code of an address, as a black and white PNG."""
+    import segno  # slow to load, and not every device or paper has codes
+
     code = segno.make(address, error="m", micro=False)
     out = io.BytesIO()
     code.save(out, kind="png", scale=_SCALE, border=_QUIET_ZONE)
