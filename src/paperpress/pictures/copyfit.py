@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
 import pyphen
@@ -48,8 +48,16 @@ def break_lines(text: str, width: float, style: Style) -> tuple[str, ...]:
     A word is broken, by Pyphen in the text's language and with a hyphen, only where it is wider
     than a line by itself; where Pyphen knows nothing of the language, between two letters.
     """
-    lines, broken = _greedy(text, width, style)
-    return tuple(lines) if broken else _even(list(_pieces(text)), len(lines), width, style)
+    return _evened(text, _filled(text, width, style), width, style)
+
+
+def _evened(text: str, filled: _Filled, width: float, style: Style) -> tuple[str, ...]:
+    if filled.broken:
+        return filled.lines
+    pieces = _pieces(text)
+    if filled.lines == (_join(pieces),):
+        return filled.lines
+    return _even(pieces, len(filled.lines), width, style)
 
 
 def _even(
@@ -82,9 +90,18 @@ def _join(pieces: Sequence[tuple[str, bool]]) -> str:
     return "".join(f" {piece}" if space else piece for piece, space in pieces).strip()
 
 
-def _greedy(text: str, width: float, style: Style) -> tuple[list[str], int]:
-    """Lines filled one after another, and how many words were broken."""
-    lines, line, broken = [], "", 0
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Lines filled one after another."""
+
+    lines: tuple[str, ...]
+    broken: bool
+    """Whether a word was broken that is wider than a line."""
+
+
+@lru_cache(maxsize=1024)
+def _filled(text: str, width: float, style: Style) -> _Filled:
+    lines, line, broken = [], "", False
     for piece, space in _pieces(text):
         joined = f"{line} {piece}" if line and space else line + piece
         if measure(joined, style) <= width:
@@ -96,13 +113,18 @@ def _greedy(text: str, width: float, style: Style) -> tuple[list[str], int]:
         while measure(line, style) > width and len(line) > 1:
             head, line = _broken(line, width, style)
             lines.append(head)
-            broken += 1
-    return [*lines, line] if line else lines, broken
+            broken = True
+    return _Filled((*lines, line) if line else tuple(lines), broken)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> Sequence[tuple[str, bool]]:
     """What may stand on a line by itself, and whether a space goes before it."""
-    for word in clean(text).split(" "):
+    return tuple(_in_pieces(clean(text)))
+
+
+def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    for word in text.split(" "):
         space = True
         for piece in _PIECE.findall(word):
             for part in _wide_parts(piece):
@@ -112,6 +134,9 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _wide_parts(piece: str) -> Iterator[str]:
     """Chinese and Japanese break between any two characters, but for the marks that cling."""
+    if not _WIDE.search(piece):
+        yield piece
+        return
     part = ""
     for letter in piece:
         wide = bool(_WIDE.match(letter)) or (part and bool(_WIDE.match(part[-1])))
@@ -156,6 +181,7 @@ class Room:
     weight: int
 
 
+@lru_cache(maxsize=512)
 def fit(text: str, language: str, room: Room) -> Setting:
     """A text at the largest size that its room allows.
 
@@ -163,6 +189,21 @@ def fit(text: str, language: str, room: Room) -> Setting:
     before going smaller still. What is too long even at the smallest size is cut between words
     and ends in an ellipsis: on the cover alone, since the headline stands whole on its page.
     """
+    style, fits = _sized(text, language, room)
+    filled = _filled(text, room.width, style)
+    if fits:
+        return Setting(_evened(text, filled, room.width, style), style)
+    return _cut_short(Setting(filled.lines, style), room)
+
+
+def size_of(text: str, language: str, room: Room) -> int:
+    """The size, in pixels, that `fit` sets a text at."""
+    return _sized(text, language, room)[0].size
+
+
+@lru_cache(maxsize=512)
+def _sized(text: str, language: str, room: Room) -> tuple[Style, bool]:
+    """The style that a text is set in, and whether it stands whole."""
     settings: list[Setting] = []
     sizes = _ladder(room.largest, room.smallest)
     for tolerated, smallest in _CONCESSIONS:
@@ -170,12 +211,13 @@ def fit(text: str, language: str, room: Room) -> Setting:
             if size < room.largest * smallest:
                 break
             if number == len(settings):  # at this size for the first time
-                settings.append(_fill(text, Style(language, size, room.weight), room.width))
+                style = Style(language, size, room.weight)
+                settings.append(Setting(_filled(text, room.width, style).lines, style))
             setting = settings[number]
             roomy = len(setting.lines) <= room.most_lines and setting.height <= room.height
             if roomy and _worst_break(setting.lines, clean(text)) <= tolerated:
-                return _set(text, setting.style, room.width)
-    return _cut_short(settings[-1], room)
+                return setting.style, True
+    return settings[-1].style, False
 
 
 _WHOLE, _HYPHENATED, _SPLIT = 0, 1, 2
@@ -188,14 +230,6 @@ def _ladder(largest: int, smallest: int) -> list[int]:
     while sizes[-1] > smallest:
         sizes.append(max(smallest, round(sizes[-1] * 0.94)))
     return sizes
-
-
-def _fill(text: str, style: Style, width: float) -> Setting:
-    return Setting(tuple(_greedy(text, width, style)[0]), style)
-
-
-def _set(text: str, style: Style, width: float) -> Setting:
-    return Setting(break_lines(text, width, style), style)
 
 
 def _worst_break(lines: Sequence[str], text: str) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fontTools.varLib.varStore import VarStoreInstancer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once; what is cached by it asks often
 class Typeface:
     """A face and its proportions, which are in ems."""
 

@@ -15,7 +15,7 @@ from PIL import Image
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import FrontPage
 from paperpress.pictures import tones
-from paperpress.pictures.copyfit import Room, Setting, fit
+from paperpress.pictures.copyfit import Room, Setting, fit, size_of
 from paperpress.pictures.sheet import INK, PAPER, SPOT, Sheet
 from paperpress.pictures.typeset import Style, can_set, clean, measure
 from paperpress.profiles import Profile
@@ -129,13 +129,11 @@ class Cover(Sheet):
         return top if self.reversed_head else self.rule(top, 0.12)
 
     def _reversed_head(self) -> int:
-        """The head white on black, from edge to edge. It is drawn twice: once to be measured."""
-        blank, told = self.image.copy(), len(self.findings)
-        bottom = self._head(self.px(4.2)) + self.px(0.8)
-        self.image.paste(blank)
-        del self.findings[told:]
-        self.pen.rectangle((0, 0, self.profile.width, bottom), fill=INK)
-        self._head(self.px(4.2), PAPER, PAPER)
+        """The head white on black, from edge to edge."""
+        width, height = self.profile.box
+        self.pen.rectangle((0, 0, width, height), fill=INK)
+        bottom = self._head(self.px(4.2), PAPER, PAPER) + self.px(0.8)
+        self.pen.rectangle((0, bottom + 1, width, height), fill=PAPER)
         return bottom
 
     def _widest(self, title: str, room: Room) -> Setting:
@@ -183,6 +181,6 @@ class Cover(Sheet):
 
     def alike(self, lines: Sequence[Line], room: Room) -> list[Setting]:
         """Headlines of one rank, all at the size of the one that needs the smallest."""
-        sizes = [fit(line.text, line.language, room).style.size for line in lines]
+        sizes = [size_of(line.text, line.language, room) for line in lines]
         common = replace(room, largest=min(sizes, default=room.largest))
         return [fit(line.text, line.language, common) for line in lines]

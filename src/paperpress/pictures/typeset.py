@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\ufeff]")
 _ARABIC_LETTERS = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
+#: Classes of letters of which lines have to be put in order (Unicode Standard Annex #9).
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,12 @@ def can_set(text: str, language: str) -> bool:
     shown = _display(clean(text), language)
     if _ARABIC_LETTERS.search(shown):
         return False  # a letter without presentation forms, which would stand unjoined
+    return bool(shown.strip()) and all(_face(letter, language) is not None for letter in shown)
+
+
+@lru_cache(maxsize=8192)
+def _face(letter: str, language: str) -> Typeface | None:
     faces = fonts.faces(language)
-    return bool(shown.strip()) and all(_face(letter, faces) is not None for letter in shown)
-
-
-def _face(letter: str, faces: Sequence[Typeface]) -> Typeface | None:
     return next((face for face in faces if ord(letter) in fonts.draws(face)), None)
 
 
@@ -92,7 +95,7 @@ def _reshaper() -> ArabicReshaper:
 
 def _display(line: str, language: str) -> str:
     """A line in the order that it's drawn in, left to right, Arabic in its joined forms."""
-    if not any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in line):
+    if line.isascii() or _FROM_THE_RIGHT.isdisjoint(map(unicodedata.bidirectional, line)):
         return line
     from bidi.algorithm import get_display
 
@@ -104,29 +107,45 @@ def _display(line: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def measure(line: str, style: Style) -> float:
     """The width of a line, in pixels."""
-    shown, faces = _display(line, style.language), style.faces
-    return sum(
-        _advance(letter, shown[place + 1 : place + 2], faces, style)
-        for place, letter in enumerate(shown)
-    )
+    shown = _display(line, style.language)
+    # Nothing moves towards a space, nor towards a line's end.
+    return sum(map(_advances(style).__getitem__, zip(shown, shown[1:] + " ", strict=False)))
 
 
-@lru_cache(maxsize=65536)
-def _advance(letter: str, following: str, faces: Sequence[Typeface], style: Style) -> float:
-    """From where a letter begins to where the next one does, in pixels."""
-    face = _face(letter, faces)
-    assert face is not None, "only texts that can be set come here"
-    width = _cut(face, style.size, style.weight).getlength(letter)
-    return width + _kern(letter, following, face, style)
+class _Advances(dict[tuple[str, str], float]):
+    """From where a letter begins to where the one after it does, in pixels, by the two.
+
+    A cover asks for thousands of widths, of few styles and few pairs of letters.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        if len(self) >= _MOST_PAIRS:
+            self.clear()
+        letter, following = pair
+        face, style = _face(letter, self._style.language), self._style
+        assert face is not None, "only texts that can be set come here"
+        width = _cut(face, style.size, style.weight).getlength(letter)
+        self[pair] = width = width + _kern(letter, following, face, style)
+        return width
 
 
-def _runs_and_end(line: str, style: Style) -> Iterator[_Run | float]:
-    """The runs of a line, and then the place where it ends."""
+#: More than Latin headlines have; what Chinese ones would heap up over the years of an archive.
+_MOST_PAIRS = 4096
+
+
+@lru_cache(maxsize=128)
+def _advances(style: Style) -> _Advances:
+    return _Advances(style)
+
+
+def _runs(line: str, style: Style) -> Iterator[_Run]:
     x, text, font = 0.0, "", None
     shown = _display(line, style.language)
-    for place, letter in enumerate(shown):
-        following = shown[place + 1 : place + 2]
-        face = _face(letter, style.faces)
+    for letter, following in zip(shown, shown[1:] + " ", strict=False):
+        face = _face(letter, style.language)
         assert face is not None, "only texts that can be set come here"
         cut = _cut(face, style.size, style.weight)
         if font is not None and cut is not font:
@@ -139,13 +158,11 @@ def _runs_and_end(line: str, style: Style) -> Iterator[_Run | float]:
             x, text = x + font.getlength(text) + kern, ""
     if font is not None and text:
         yield _Run(text, font, x)
-        x += font.getlength(text)
-    yield x
 
 
 def _kern(letter: str, following: str, face: Typeface, style: Style) -> float:
     """In pixels. Arabic is joined, and Chinese and Japanese stand in squares."""
-    if not face.axes or not following or following == " ":
+    if not face.axes or following == " ":
         return 0.0
     ems = fonts.kerning(face).between(letter, following, style.size, style.weight)
     return ems * style.size * face.scale
@@ -160,6 +177,5 @@ def draw_line(
     sheet: ImageDraw.ImageDraw, at: tuple[float, float], line: str, style: Style, ink: str
 ) -> None:
     """Draw a line from a point on its baseline, its left end."""
-    for run in _runs_and_end(line, style):
-        if isinstance(run, _Run):
-            sheet.text((at[0] + run.x, at[1]), run.text, fill=ink, font=run.font, anchor="ls")
+    for run in _runs(line, style):
+        sheet.text((at[0] + run.x, at[1]), run.text, fill=ink, font=run.font, anchor="ls")
