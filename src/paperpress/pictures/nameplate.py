@@ -14,7 +14,6 @@ from PIL import Image
 
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import FrontPage
-from paperpress.pictures import tones
 from paperpress.pictures.copyfit import Room, Setting, fit, size_of
 from paperpress.pictures.sheet import INK, PAPER, SPOT, Sheet
 from paperpress.pictures.typeset import Style, can_set, clean, measure
@@ -38,7 +37,7 @@ class Cover(Sheet):
     reversed_head = False
 
     def __init__(self, front: FrontPage, profile: Profile) -> None:
-        super().__init__(profile.box, rtl=front.direction == "rtl")
+        super().__init__(profile.box, rtl=front.direction == "rtl", colour=profile.colour)
         self.front = front
         self.profile = profile
         self.findings: list[Finding] = []
@@ -63,9 +62,7 @@ class Cover(Sheet):
 
     def pixels(self) -> Image.Image:
         """The finished page: RGB, and grey in all its pixels for a grey profile."""
-        if self.profile.colour:
-            return self.image
-        return tones.grey(self.image).convert("RGB")
+        return self.image if self.profile.colour else Image.merge("RGB", [self.image] * 3)
 
     # What can't be drawn
 

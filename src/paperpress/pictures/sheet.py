@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw
 
+from paperpress.pictures import tones
 from paperpress.pictures.copyfit import Setting
 from paperpress.pictures.typeset import Style, draw_line, measure
 
@@ -23,13 +24,13 @@ class Sheet:
     Every measure of a design is in units: hundredths of the width of a page of about 3:4.
     """
 
-    def __init__(self, size: tuple[int, int], *, rtl: bool) -> None:
+    def __init__(self, size: tuple[int, int], *, rtl: bool, colour: bool) -> None:
         self.unit = min(size[0] / 100, size[1] / 130)
         self.left = self.px(_MARGIN)
         self.right = size[0] - self.px(_MARGIN)
         self.width = self.right - self.left
         self.rtl = rtl
-        self.image = Image.new("RGB", size, PAPER)
+        self.image = Image.new("RGB" if colour else "L", size, PAPER)
         self.pen = ImageDraw.Draw(self.image)
 
     def px(self, units: float) -> int:
@@ -62,7 +63,17 @@ class Sheet:
             x = left + room / 2
         else:
             x = left + (room if (place == "end") != self.rtl else 0)
-        draw_line(self.pen, (round(x), baseline), line, style, ink)
+        if ink == SPOT and self.image.mode == "L":
+            self._in_spot(line, style, round(x), baseline)
+        else:
+            draw_line(self.pen, (round(x), baseline), line, style, ink)
+
+    def _in_spot(self, line: str, style: Style, x: int, baseline: int) -> None:
+        """A coloured line on a grey sheet, its edges rounded as if the sheet were greyed later."""
+        top = baseline - 2 * style.size
+        strip = self.image.crop((0, top, self.image.width, baseline + style.size)).convert("RGB")
+        draw_line(ImageDraw.Draw(strip), (x, baseline - top), line, style, SPOT)
+        self.image.paste(tones.grey(strip), (0, top))
 
     def block(
         self,
