@@ -11,8 +11,7 @@ import io
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from fontTools.ttLib import TTFont, TTLibError
+from typing import TYPE_CHECKING
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
@@ -20,6 +19,9 @@ from paperpress.model.publication import Resource
 from paperpress.slugs import slug
 from paperpress.themes import Font, FontFace
 from paperpress.vocab import OTF_TYPE, TTF_TYPE
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 _FOLDER = "fonts"
 #: What engines add of their own: list markers, page and note numbers, hyphens.
@@ -75,7 +77,9 @@ def _resource(font: Font, face: FontFace, used: frozenset[str]) -> Resource:
 
 
 def _subset(face: FontFace, used: frozenset[str]) -> tuple[bytes, str]:
-    from fontTools.subset import Options, Subsetter  # slow to load, and few themes have a font
+    # Slow to load, and few themes have a font.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTLibError
 
     options = Options()
     options.hinting = False  # devices of 300 pixels an inch don't use it, and it is a third
@@ -96,6 +100,8 @@ def _subset(face: FontFace, used: frozenset[str]) -> tuple[bytes, str]:
 
 
 def _open(face: FontFace) -> TTFont:
+    from fontTools.ttLib import TTFont
+
     return TTFont(io.BytesIO(face.data), recalcTimestamp=False, lazy=True)
 
 

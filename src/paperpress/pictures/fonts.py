@@ -9,18 +9,16 @@ letters regroup (Devanagari, Thai …) can't be set, whatever fonts there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
 if TYPE_CHECKING:
-    from fontTools.varLib.varStore import VarStoreInstancer
+    from fontTools.ttLib import TTFont
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is made once; what is cached by it asks often
@@ -53,7 +51,7 @@ class Typeface:
         return folder / (self.bold if weight >= _BOLD else self.regular)
 
 
-_BOLD = 600
+_REGULAR, _BOLD = 400, 600
 
 SOURCE_SERIF = Typeface(
     "Source Serif 4", "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf",
@@ -116,12 +114,15 @@ def _folder(package: str) -> Path | None:
 @cache
 def draws(face: Typeface) -> frozenset[int]:
     """The code points that a face has a glyph for."""
-    with _open(face, 400) as font:
-        return frozenset(font.getBestCmap())
+    return frozenset(tables(face).getBestCmap())
 
 
-def _open(face: Typeface, weight: int) -> TTFont:
-    path = face.file(weight)
+@cache
+def tables(face: Typeface) -> TTFont:
+    """The tables of a face, each read when it is asked for."""
+    from fontTools.ttLib import TTFont  # slow to load, and needed only where a cover is drawn
+
+    path = face.file(_REGULAR)
     assert path is not None, "only faces that are installed are offered"
     return TTFont(path, lazy=True)
 
@@ -148,85 +149,3 @@ def optical_size(size: int) -> int:
     300 pixels an inch of a device would ask for at full size.
     """
     return max(8, min(60, round(size * 72 / 150)))
-
-
-class Kerning:
-    """By how much pairs of letters move together or apart, which basic layout ignores.
-
-    Read from the pair adjustments of the font's ``kern`` feature (OpenType, GPOS lookup type 2)
-    and, for a variable font, varied to the weight and optical size that type is set in.
-    """
-
-    def __init__(self, face: Typeface) -> None:
-        self._axes = face.axes
-        self._font = _open(face, 400)
-        self._units: int = self._font["head"].unitsPerEm
-        self._glyphs: dict[int, str] = self._font.getBestCmap()
-        self._tables = tuple(self._pair_tables())
-        self._values: dict[tuple[str, str], Any] = {}
-        self._deltas: dict[tuple[int, int], VarStoreInstancer] = {}
-
-    def between(self, first: str, second: str, size: int, weight: int) -> float:
-        """The adjustment between two letters, in ems; negative moves them together."""
-        if (first, second) not in self._values:
-            self._values[first, second] = self._value(first, second)
-        value = self._values[first, second]
-        if value is None:
-            return 0.0
-        units = float(getattr(value, "XAdvance", 0) or 0)
-        device = getattr(value, "XAdvDevice", None)
-        if device is not None and device.DeltaFormat == _VARIATION_INDEX:
-            index = (device.StartSize << 16) + device.EndSize
-            units += self._instancer(weight, optical_size(size))[index]
-        return units / self._units
-
-    def _value(self, first: str, second: str) -> Any:
-        """What the first table says that knows the pair."""
-        left, right = self._glyphs.get(ord(first)), self._glyphs.get(ord(second))
-        for table in self._tables:
-            if left not in table.Coverage.glyphs:
-                continue
-            if table.Format == 1:
-                records = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
-                match = next((r for r in records if r.SecondGlyph == right), None)
-                if match is not None:
-                    return match.Value1
-                continue
-            row = table.Class1Record[table.ClassDef1.classDefs.get(left, 0)].Class2Record
-            return row[table.ClassDef2.classDefs.get(right, 0)].Value1
-        return None
-
-    def _pair_tables(self) -> Iterator[Any]:
-        if "GPOS" not in self._font:
-            return
-        gpos = self._font["GPOS"].table
-        records = [r for r in gpos.FeatureList.FeatureRecord if r.FeatureTag == "kern"]
-        for index in sorted({i for record in records for i in record.Feature.LookupListIndex}):
-            for table in gpos.LookupList.Lookup[index].SubTable:
-                inner = getattr(table, "ExtSubTable", table)
-                if inner.LookupType == _PAIR_ADJUSTMENT:
-                    yield inner
-
-    def _instancer(self, weight: int, opsz: int) -> VarStoreInstancer:
-        if (weight, opsz) not in self._deltas:
-            # Slow to load, and needed only where a cover is drawn.
-            from fontTools.varLib.models import normalizeLocation
-            from fontTools.varLib.varStore import VarStoreInstancer
-
-            axes = self._font["fvar"].axes
-            limits = {a.axisTag: (a.minValue, a.defaultValue, a.maxValue) for a in axes}
-            place = {"wght": float(weight), "opsz": float(opsz)}
-            location = normalizeLocation({axis: place[axis] for axis in limits}, limits)
-            store = self._font["GDEF"].table.VarStore
-            self._deltas[weight, opsz] = VarStoreInstancer(store, axes, location)
-        return self._deltas[weight, opsz]
-
-
-_PAIR_ADJUSTMENT = 2
-_VARIATION_INDEX = 0x8000
-
-
-@cache
-def kerning(face: Typeface) -> Kerning:
-    """The kerning of a face."""
-    return Kerning(face)

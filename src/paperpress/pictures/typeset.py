@@ -14,6 +14,7 @@ from PIL import ImageDraw, ImageFont
 from paperpress.model.language import direction_of
 from paperpress.pictures import fonts
 from paperpress.pictures.fonts import Typeface
+from paperpress.pictures.kerning import kerning
 
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
@@ -164,7 +165,7 @@ def _kern(letter: str, following: str, face: Typeface, style: Style) -> float:
     """In pixels. Arabic is joined, and Chinese and Japanese stand in squares."""
     if not face.axes or following == " ":
         return 0.0
-    ems = fonts.kerning(face).between(letter, following, style.size, style.weight)
+    ems = kerning(face).between(letter, following, style.size, style.weight)
     return ems * style.size * face.scale
 
 
