@@ -191,3 +191,32 @@ def test_one_core_or_two_say_and_write_the_same(publication: Path, jobs: str) ->
     for name in files:
         one, two = (publication / folder / name for folder in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()
+
+
+def test_pressing_json_lines_loads_no_other_reader_and_little_that_it_does_not_need(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "day.jsonl").write_text(
+        "".join(
+            json.dumps(record(id=f"a{number}", published="2026-03-01")) + "\n"
+            for number in range(2)
+        )
+    )
+    code = (
+        "import sys\nfrom paperpress.cli import main\n"
+        "sys.argv[1:] = ['build', 'day.jsonl', '--title', 'T', '--language', 'en', '--no-cache',"
+        " '--theme', 'classic', '--jobs', '1']\n"
+        "try:\n    main()\nfinally:\n    print(*sys.modules)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    loaded = set(result.stdout.splitlines()[-1].split())
+    assert "paperpress.sources.json_lines" in loaded
+    assert loaded.isdisjoint(
+        {
+            *("httpx", "trafilatura", "markdown_it", "yaml", "segno", "bidi", "arabic_reshaper"),
+            *("fontTools.subset", "fontTools.varLib", "distributed", "platformdirs", "pymupdf"),
+            *(f"paperpress.sources.{name}" for name in ("ans", "feeds", "newsml", "wordpress")),
+        }
+    )

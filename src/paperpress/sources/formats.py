@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import (
-    ans,
-    feeds,
-    ghost,
-    guardian,
-    json_feed,
-    json_lines,
-    json_records,
-    jsonld,
-    markdown,
-    newsml,
-    ninjs,
-    nitf,
-    web_page,
-    wordpress,
-)
 from paperpress.sources.raw import Raw
 
 
@@ -40,110 +25,157 @@ class Format:
     """The records of a file, lazily; its name is for what is said of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A module that reads a format: loaded for a file that may be of it, since there are many."""
+
+    module: str
+    signs: tuple[bytes, ...] = ()
+    """A file that holds none of these isn't of the format; empty: any file may be."""
+    opening: bytes = b""
+    """What such a file begins with, after byte order marks and white space."""
+    detecting: str = "detects"
+    reading: str = "records"
+
+    def detects(self, start: bytes) -> bool:
+        """As the module's own function says."""
+        if self.opening and not start.lstrip(_BLANK).startswith(self.opening):
+            return False
+        if self.signs and not any(sign in start for sign in self.signs):
+            return False
+        return bool(self._own(self.detecting)(start))
+
+    def records(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+        """What the module's own function reads."""
+        found: Iterator[Raw | Rejected] = self._own(self.reading)(file, name)
+        return found
+
+    def _own(self, function: str) -> Any:
+        return getattr(import_module(f"paperpress.sources.{self.module}"), function)
+
+
+#: Byte order marks and white space, in UTF-8 or UTF-16.
+_BLANK = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n\f\v"
+_ANS = _Reader("ans", (b'"_id"', b'"version"'))
+_NINJS = _Reader("ninjs", (b'uri"', b'Uri"', b'URI"', b'guid"', b'Guid"', b'GUID"'))
+_JSONLD = _Reader("jsonld", (b'"@context"', b'"@graph"', b'"@type"'))
+_PAGE = _Reader("web_page", opening=b"<")
+_EXPORT = _Reader("wordpress", (), b"<", "detects_export", "export_records")
+_ANSWER = _Reader("wordpress", (b'"rendered"',), b"", "detects_answer", "answer_records")
+_FEED = _Reader("feeds", opening=b"<")
+_JSON_FEED = _Reader("json_feed", (b"jsonfeed.org",))
+_NITF = _Reader("nitf", opening=b"<")
+_NEWSML = _Reader("newsml", opening=b"<")
+_GHOST = _Reader("ghost", (b'"db"', b'"slug"'))
+_GUARDIAN = _Reader("guardian", (b'"webTitle"', b'"apiUrl"'))
+_MARKDOWN = _Reader("markdown")
+_JSON_LINES = _Reader("json_lines")
+_JSON = _Reader("json_records")
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "ans",
         "Arc XP's ANS 0.5 to 0.10: a story, a list, or a search result of the content API (JSON)",
         (".json",),
-        ans.detects,
-        ans.records,
+        _ANS.detects,
+        _ANS.records,
     ),
     Format(
         "ninjs",
         "IPTC ninjs 1.0 to 1.6, 2.0 to 2.2, 3.0 and 3.1, and Superdesk's (JSON)",
         (".json",),
-        ninjs.detects,
-        ninjs.records,
+        _NINJS.detects,
+        _NINJS.records,
     ),
     Format(
         "jsonld",
         "articles of schema.org as JSON-LD 1.1: one, a list, or a graph (JSON)",
         (".json", ".jsonld"),
-        jsonld.detects,
-        jsonld.records,
+        _JSONLD.detects,
+        _JSONLD.records,
     ),
     Format(
         "page",
         "web pages that carry an article's data as JSON-LD or microdata (HTML)",
         (".html", ".htm"),
-        web_page.detects,
-        web_page.records,
+        _PAGE.detects,
+        _PAGE.records,
     ),
     Format(
         "wordpress",
         "WordPress exports, WXR 1.0 to 1.2 (XML)",
         (".xml",),
-        wordpress.detects_export,
-        wordpress.export_records,
+        _EXPORT.detects,
+        _EXPORT.records,
     ),
     Format(
         "wordpress-rest",
         "posts of WordPress's REST API v2, with _embed (JSON)",
         (".json",),
-        wordpress.detects_answer,
-        wordpress.answer_records,
+        _ANSWER.detects,
+        _ANSWER.records,
     ),
     Format(
         "feed",
         "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
         (".xml", ".rss", ".atom"),
-        feeds.detects,
-        feeds.records,
+        _FEED.detects,
+        _FEED.records,
     ),
     Format(
         "jsonfeed",
         "JSON Feed 1.0 and 1.1",
         (".json",),
-        json_feed.detects,
-        json_feed.records,
+        _JSON_FEED.detects,
+        _JSON_FEED.records,
     ),
     Format(
         "nitf",
         "IPTC NITF 3.0 to 3.6 (XML)",
         (".xml", ".nitf"),
-        nitf.detects,
-        nitf.records,
+        _NITF.detects,
+        _NITF.records,
     ),
     Format(
         "newsml",
         "IPTC NewsML-G2 2.x, with NITF or XHTML inside (XML)",
         (".xml",),
-        newsml.detects,
-        newsml.records,
+        _NEWSML.detects,
+        _NEWSML.records,
     ),
     Format(
         "ghost",
         "Ghost 2 to 6: exports, and answers of its content and admin API with html (JSON)",
         (".json",),
-        ghost.detects,
-        ghost.records,
+        _GHOST.detects,
+        _GHOST.records,
     ),
     Format(
         "guardian",
         "answers of the Guardian's content API, with fields or blocks (JSON)",
         (".json",),
-        guardian.detects,
-        guardian.records,
+        _GUARDIAN.detects,
+        _GUARDIAN.records,
     ),
     Format(
         "markdown",
         "CommonMark with front matter, as Hugo, Jekyll and Pelican have it",
         (".md", ".markdown"),
-        markdown.detects,
-        markdown.records,
+        _MARKDOWN.detects,
+        _MARKDOWN.records,
     ),
     Format(
         "jsonl",
         "article records of docs/record.md, one a line (JSON Lines)",
         (".jsonl", ".ndjson"),
-        json_lines.detects,
-        json_lines.records,
+        _JSON_LINES.detects,
+        _JSON_LINES.records,
     ),
     Format(
         "json",
         "article records of docs/record.md: one, a list, or an object with articles (JSON)",
         (".json",),
-        json_records.detects,
-        json_records.records,
+        _JSON.detects,
+        _JSON.records,
     ),
 )
