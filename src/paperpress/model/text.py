@@ -25,6 +25,8 @@ def sanitise(text: str) -> str:
     A lone surrogate, which stands for a letter that was lost before it came here, becomes U+FFFD
     so that its place is seen; control characters and soft hyphens go without trace.
     """
+    if text.isprintable():  # which is soon told, and true of most texts
+        return text
     text = _SURROGATE.sub("\ufffd", text)
     return _INVISIBLE.sub("", _NOT_XML.sub(_space_for_break, text))
 
@@ -42,7 +44,7 @@ def balance(text: str) -> str:
     paragraph; one that closes nothing is dropped, and one that isn't closed is closed at the end
     (UAX #9, sections 3.3.2 and 4.3).
     """
-    if _BIDI.search(text) is None:
+    if text.isascii() or _BIDI.search(text) is None:
         return text
     kept: list[str] = []
     closers: list[str] = []
@@ -63,9 +65,16 @@ def _space_for_break(match: re.Match[str]) -> str:
     return " " if match.group() in "\f\v\x1c\x1d\x1e" else ""
 
 
+def spaced(text: str) -> str:
+    """Text on one line, with single spaces between words; those at its ends stay."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return _SPACE.sub(" ", text)
+
+
 def fold(text: str) -> str:
     """Text sanitised and balanced, on one line, with single spaces between words."""
-    return balance(_SPACE.sub(" ", sanitise(text)).strip())
+    return balance(spaced(sanitise(text)).strip())
 
 
 def _paragraphs(text: str) -> str:

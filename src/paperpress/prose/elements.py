@@ -27,7 +27,10 @@ def classes(element: etree._Element) -> frozenset[str]:
 
 def says(element: etree._Element, *roles: str) -> bool:
     """Whether ``role`` or ``epub:type`` says one of these; ``doc-`` counts for both."""
-    said = f"{element.get('role') or ''} {element.get('epub:type') or ''}".lower().split()
+    role, type_ = element.get("role"), element.get("epub:type")
+    if not role and not type_:
+        return False
+    said = f"{role or ''} {type_ or ''}".lower().split()
     return any(name.removeprefix("doc-") in roles for name in said)
 
 

@@ -25,11 +25,10 @@ from paperpress.model.prose import (
     SpanKind,
     Text,
 )
-from paperpress.model.text import balance, sanitise
+from paperpress.model.text import balance, sanitise, spaced
 from paperpress.prose.pages import breaks_of
 from paperpress.prose.tongues import SAME, Tongue
 
-_SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 _NOTHING = re.compile("[\\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]*")
 
 
@@ -92,7 +91,7 @@ class Galley:
         """Sets characters."""
         if not text:
             return
-        folded = _SPACE.sub(" ", balance(sanitise(text)))
+        folded = spaced(balance(sanitise(text)))
         if self._fresh or self._space is not None:
             folded = folded.lstrip(" ")
         if not folded:

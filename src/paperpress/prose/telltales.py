@@ -26,6 +26,7 @@ _OPENING = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]+")
 _PLAIN_LETTERS = re.compile("[A-Za-z]+")
+_NO_PLAIN_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SCRIPTS: Final = {
     "Cyrillic": (re.compile("[\u0400-\u052f]"), "ru uk be bg mk sr kk ky mn"),
     "Arabic": (re.compile("[\u0600-\u06ff]"), "ar fa ur ps ckb ug sd"),
@@ -57,13 +58,13 @@ def likely_language(text: str, declared: str) -> str:
     declared language's is `foreign`'s to tell.
     """
     primary = declared.partition("-")[0].lower()
-    words = [word.casefold() for word in _LETTER.findall(text)]
+    words = _LETTER.findall(text)
     if len(words) < _PAGE_WORDS or primary not in listed():
         return ""
     counted = dict.fromkeys(listed(), 0)
     tongues = _tongues_of_words()
     for word, times in Counter(words).items():
-        for tongue in tongues.get(word, ()):
+        for tongue in tongues.get(word.casefold(), ()):
             counted[tongue] += times
     shares = {tongue: count / len(words) for tongue, count in counted.items()}
     best = max(shares, key=lambda tongue: shares[tongue])
@@ -115,8 +116,11 @@ def _scripts_of(primary: str) -> frozenset[str]:
 
 def script_of(text: str) -> str:
     """The script of nine letters in ten; empty where none has so many."""
-    rest = _PLAIN_LETTERS.sub("", text)  # most letters by far, and looked at but once
-    plain = len(text) - len(rest)
+    ascii = text.encode("ascii", "ignore")
+    plain = len(ascii.translate(None, _NO_PLAIN_LETTERS))
+    if plain and plain >= 10 * (len(text) - len(ascii)):
+        return "Latin"  # as most texts are, whatever their other letters
+    rest = _PLAIN_LETTERS.sub("", text)
     counts = Counter({name: len(letters.findall(rest)) for name, (letters, _) in _SCRIPTS.items()})
     counts["Latin"] += plain
     name, count = counts.most_common(1)[0]
