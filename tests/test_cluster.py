@@ -18,9 +18,10 @@ from typing import Any
 import pytest
 
 from newsroom import EXAMPLE, ROOT, article, jpeg, need, record
+from paperpress import cluster as cluster_module
 from paperpress import courier
 from paperpress.cache import Cache
-from paperpress.cluster import cluster, makers
+from paperpress.cluster import cluster
 from paperpress.courier import Courier, Way, press_parcel
 from paperpress.errors import ConfigurationError, WorkerError
 from paperpress.jobs import Job
@@ -315,8 +316,10 @@ def test_workers_that_would_make_other_bytes_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Told here by what the workers say, since these workers have what we have."""
-    here = makers()
-    monkeypatch.setattr("paperpress.cluster._ours", lambda: {**here, "pillow": "1.0"})
+    genuine = cluster_module.version
+    monkeypatch.setattr(
+        cluster_module, "version", lambda name: "1.0" if name == "pillow" else genuine(name)
+    )
     with (
         pytest.raises(ConfigurationError, match=r"pillow .* there, 1\.0 here"),
         cluster(address(scheduler)),

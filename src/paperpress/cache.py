@@ -12,7 +12,6 @@ import os
 import platform
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from paperpress.errors import ConfigurationError
+from paperpress.writing import write_passing
 
 FOLDER_VARIABLE = "PAPERPRESS_CACHE_DIR"
 LIMIT_VARIABLE = "PAPERPRESS_CACHE_SIZE"
@@ -36,7 +36,6 @@ _RECENT = 3600.0
 _TURNS = 5
 _MAGIC = b"paperpress\n"
 _HEAD = len(_MAGIC) + sha256().digest_size
-_TEMPORARY = ".part-"
 #: Files of the package that decide what comes out of it.
 _DECIDING = (".py", ".po", ".toml", ".css")
 
@@ -100,7 +99,7 @@ class Cache:
         path = self._path(shelf, key)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_in_one_step(path, _head(shelf, key, data) + data)
+            write_passing(path, _head(shelf, key, data) + data)
         except OSError:
             return False
         return True
@@ -172,24 +171,6 @@ class _File:
     shelf: str
     size: int
     used: float
-
-
-def write_in_one_step(path: Path, data: bytes) -> None:
-    """A file that appears whole under its name or not at all.
-
-    Not synced: what a power cut tears is told by its digest.
-
-    Raises:
-        OSError: it can't be written.
-    """
-    handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def key_of(*parts: str | bytes) -> str:

@@ -56,7 +56,7 @@ def _threads(client: Any, address: str) -> int:
     workers: dict[str, int] = client.nthreads()
     if not workers:
         raise ConfigurationError(f"the scheduler at {address} has no workers: start some")
-    here = _ours()
+    here = makers()
     for worker, there in client.run(makers).items():
         if there != here:
             other = "; ".join(
@@ -73,10 +73,6 @@ def _threads(client: Any, address: str) -> int:
 def makers() -> dict[str, str]:
     """What makes an edition's bytes: this package by its source, others by their versions."""
     return {"paperpress": source()[:12], **{name: _version(name) for name in _MAKERS}}
-
-
-#: Asked for by a name of its own: the workers are sent `makers`.
-_ours = makers
 
 
 def _version(name: str) -> str:

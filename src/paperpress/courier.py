@@ -38,8 +38,8 @@ _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
 class Courier(Executor):
     """An executor before another: it takes `press_edition`, and nothing else.
 
-    What is known to be unchanged is told here and doesn't travel. By value, pictures are read
-    here and editions are written here, so that workers need no folder in common with anybody.
+    By value, pictures are read here and editions are written here, so that workers need no folder
+    in common with anybody; what is known to be unchanged is told here, and doesn't travel.
     """
 
     def __init__(self, workers: Executor, way: Way) -> None:

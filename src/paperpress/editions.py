@@ -46,6 +46,8 @@ class Plan(Sequence[Edition]):
             if layout == "desk"
             else [tuple(of_day) for _, of_day in groupby(trays, key=lambda tray: tray[0])]
         )
+        #: The days that have editions, in order.
+        self._days = list(dict.fromkeys(day for day, _ in trays))
 
     @property
     def left_out(self) -> Iterator[Rejected]:
@@ -62,23 +64,15 @@ class Plan(Sequence[Edition]):
         """The last embargo that is over, and the next that ends: between them the plan is this."""
         return self._window
 
-    @property
-    def days(self) -> list[date]:
-        """The days that have editions, in order."""
-        return list(dict.fromkeys(plate[0][0] for plate in self._plates))
-
     def left_out_of(self, day: date) -> tuple[Rejected, ...]:
         """What a day's report names: what would have been that day's.
 
         The last day's names as well what can be put to no day: it is the report that is read.
         """
-        days = self.days
         told: list[date | None] = [day]
-        if days[-1:] == [day]:
-            told += [
-                None,
-                *(other for other in self._spool.days_of_left_out() if other not in days),
-            ]
+        if self._days[-1:] == [day]:
+            have = set(self._days)
+            told += [None, *(one for one in self._spool.days_of_left_out() if one not in have)]
         return tuple(rejected for one in told for rejected in self._spool.left_out_of(one))
 
     def findings_of(self, day: date) -> tuple[Finding, ...]:
@@ -140,7 +134,7 @@ def plan(
     sorter = _Sorter(masthead, on, tuple(desks), now)
     for article in articles:
         sorter.take(article)
-    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window(now))
+    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window())
 
 
 #: Fields by which a newsroom holds an article back on purpose.
@@ -186,10 +180,10 @@ class _Sorter:
         reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
         self._leave_out(older, (FieldError("id", reason),))
 
-    def window(self, now: datetime | None) -> tuple[datetime | None, datetime | None]:
+    def window(self) -> tuple[datetime | None, datetime | None]:
         """The embargoes on either side of the hour."""
-        over = [until for until in self.embargoes if now is not None and until <= now]
-        ahead = [until for until in self.embargoes if now is None or until > now]
+        over = [until for until in self.embargoes if not self._holds(until)]
+        ahead = [until for until in self.embargoes if self._holds(until)]
         return max(over, default=None), min(ahead, default=None)
 
     def _reasons(self, article: Article) -> Iterator[FieldError]:
@@ -200,12 +194,15 @@ class _Sorter:
         if article.embargo is not None:
             until = when.instant(article.embargo, self.masthead.zone)
             self.embargoes.add(until)
-            if self.now is None or until > self.now:
+            if self._holds(until):
                 yield FieldError("embargo", f"holds until {until.isoformat()}")
         if article.published is None and self.on is None:
             yield FieldError(
                 "published", "is missing, so no edition can be told: give it, or the edition's date"
             )
+
+    def _holds(self, until: datetime) -> bool:
+        return self.now is None or until > self.now
 
     def _day(self, article: Article) -> date | None:
         """The day of the edition that an article would be in; None where it tells none."""

@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
-from paperpress.cache import REMOTE, note_use, write_in_one_step
+from paperpress.cache import REMOTE, note_use
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.version import __version__
+from paperpress.writing import write_passing
 
 if TYPE_CHECKING:
     import httpx
@@ -230,8 +231,8 @@ class Fetcher:
         if headers.get("last-modified"):
             ask["If-Modified-Since"] = headers["last-modified"]
         told = {"url": url, "sha256": hashlib.sha256(data).hexdigest(), "ask": ask}
-        write_in_one_step(path, data)
-        write_in_one_step(note, json.dumps(told).encode())
+        write_passing(path, data)
+        write_passing(note, json.dumps(told).encode())
         return path
 
 

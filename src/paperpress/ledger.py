@@ -60,7 +60,7 @@ class Ledger:
         try:
             known = _adapter().validate_json(data)
         except ValidationError:
-            return None  # written by a build of the same code with other data types in mind
+            return None  # a digest tells that an entry is whole, not that we wrote it
         pictures = dict(known.pictures or ())
         return known if darkroom.states(list(pictures)) == pictures else None
 

@@ -112,14 +112,9 @@ def make_edition(
     given_up = told(darkroom.given_up(), device.ssim, limit, where)
     findings = in_order((*publication.findings, *check(publication), *given_up))
     count = publication.pictures
-    report = EditionReport(
+    report = replace(
+        _unpressed(edition, device),
         path=where,
-        identifier=edition.identifier,
-        masthead=edition.masthead.title,
-        desk=edition.slug,
-        date=edition.date.isoformat(),
-        profile=device.name,
-        articles=len(edition.articles),
         pictures=count.informative + count.decorative,
         bytes=len(data),
         sha256=sha256(data).hexdigest(),
@@ -130,7 +125,23 @@ def make_edition(
 
 def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
     """What is told of an edition that couldn't be pressed (EDN002, EDN003)."""
-    report = EditionReport(
+    too_large = isinstance(error, SizeError)
+    finding = Finding(
+        "EDN003" if too_large else "EDN002",
+        Severity.ERROR,
+        "",
+        f"{edition.date.isoformat()}/{edition.slug}",
+        f"The edition could not be pressed: {error}",
+        "Allow more, leave pictures out, or press an EPUB a desk."
+        if too_large
+        else "Mend what the message names, and press again.",
+    )
+    return Pressed(_unpressed(edition, device), (finding,), None)
+
+
+def _unpressed(edition: Edition, device: Profile) -> EditionReport:
+    """What is told of an edition of which there is no file."""
+    return EditionReport(
         path="",
         identifier=edition.identifier,
         masthead=edition.masthead.title,
@@ -143,15 +154,3 @@ def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
         sha256="",
         status="failed",
     )
-    too_large = isinstance(error, SizeError)
-    finding = Finding(
-        "EDN003" if too_large else "EDN002",
-        Severity.ERROR,
-        "",
-        f"{edition.date.isoformat()}/{edition.slug}",
-        f"The edition could not be pressed: {error}",
-        "Allow more, leave pictures out, or press an EPUB a desk."
-        if too_large
-        else "Mend what the message names, and press again.",
-    )
-    return Pressed(report, (finding,), None)

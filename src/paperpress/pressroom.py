@@ -18,7 +18,7 @@ from paperpress.jobs import Job, settle
 from paperpress.ledger import Pressed
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
-from paperpress.model.finding import Rejected, in_order
+from paperpress.model.finding import Finding, Rejected, in_order
 from paperpress.model.report import Report
 from paperpress.pressing import press_edition
 from paperpress.profiles import Profile
@@ -114,13 +114,7 @@ class Run:
 
     def report(self, results: Sequence[Pressed]) -> Report:
         """The report of a run that gave these."""
-        found = (finding for result in results for finding in result.findings)
-        return Report(
-            version=__version__,
-            editions=tuple(result.report for result in results),
-            rejected=tuple(self.planned.left_out),
-            findings=in_order((*self.planned.findings, *found)),
-        )
+        return _report(results, self.planned.left_out, self.planned.findings)
 
     def _each(self, tasks: Iterable[tuple[Edition, Profile]]) -> Iterator[Pressed]:
         return (press_edition(edition, self.job, device) for edition, device in tasks)
@@ -139,15 +133,22 @@ class Run:
 
     def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
         """The reports of a day whose editions came out so, by their paths below the output folder."""
-        found = (finding for result in results for finding in result.findings)
-        report = Report(
-            version=__version__,
-            editions=tuple(result.report for result in results),
-            rejected=self.planned.left_out_of(day),
-            findings=in_order((*self.planned.findings_of(day), *found)),
-        )
+        left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
+        report = _report(results, left_out, planned)
         sheets = [result.sheet for result in results if result.sheet is not None]
         return reports_of(report, sheets, day)
+
+
+def _report(
+    results: Sequence[Pressed], left_out: Iterable[Rejected], planned: Iterable[Finding]
+) -> Report:
+    found = (finding for result in results for finding in result.findings)
+    return Report(
+        version=__version__,
+        editions=tuple(result.report for result in results),
+        rejected=tuple(left_out),
+        findings=in_order((*planned, *found)),
+    )
 
 
 def _result(future: Future[Pressed]) -> Pressed:

@@ -32,13 +32,30 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         OSError: it can't be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    _in_one_step(path, pieces, prefix=f".{path.name}.", lasting=True)
+
+
+def write_passing(path: Path, data: bytes) -> None:
+    """The same of a file that may be lost: not synced, and for this user alone.
+
+    What a power cut tears of it has to be told by whoever reads it. Its folder is there.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    _in_one_step(path, (data,), prefix=".", lasting=False)
+
+
+def _in_one_step(path: Path, pieces: Iterable[bytes], *, prefix: str, lasting: bool) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        if lasting:
+            Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
