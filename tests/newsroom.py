@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,31 @@ def rejected(**changes: Any) -> dict[str, str]:
     read = article_of(record(**changes), "test", "")
     assert isinstance(read, Rejected), read
     return {error.path: error.message for error in read.errors}
+
+
+def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    """The command, run in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "paperpress", *arguments],
+        cwd=folder,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def example_by_the_command(out: Path) -> dict[str, bytes]:
+    """The example's editions as the command presses them, by their paths."""
+    config = str(EXAMPLE / "paperpress.toml")
+    run(out.parent, "build", "-c", config, "-o", str(out)).check_returncode()
+    return editions_in(out)
+
+
+def editions_in(folder: Path) -> dict[str, bytes]:
+    """Every edition below a folder, by its path."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*.epub"))}
 
 
 def jpeg(size: tuple[int, int] = (300, 200), shade: int = 120) -> bytes:

@@ -11,19 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from newsroom import ROOT, record
-
-
-def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "paperpress", *arguments],
-        cwd=folder,
-        input=text,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+from newsroom import ROOT, record, run
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from paperpress.checks.characters import fold
 from paperpress.checks.view import Page
 from paperpress.model.finding import Finding, Severity
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
@@ -16,6 +17,7 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _LONGEST_EXAMPLE = 60
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def found(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
@@ -44,23 +46,10 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def text_of(element: etree._Element) -> str:
-    """The characters of an element, white space folded."""
-    return fold("".join(element.itertext()))
-
-
-def fold(text: str) -> str:
-    """Text on one line, with single spaces."""
-    return " ".join(text.split())
-
-
 def short(text: str) -> str:
     """An example for a message."""
     text = fold(text)
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
-
-
-_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def types_of(element: etree._Element) -> frozenset[str]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.checks.asking import text_of, warning
+from paperpress.checks.asking import warning
+from paperpress.checks.characters import text_of
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding
 

@@ -7,16 +7,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-from paperpress.checks.asking import (
-    HEADINGS,
-    is_cover,
-    local,
-    name_of,
-    notice,
-    short,
-    text_of,
-    warning,
-)
+from paperpress.checks.asking import HEADINGS, is_cover, local, name_of, notice, short, warning
+from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paperpress.checks.asking import error, name_of, notice, short, target_of, text_of, warning
+from paperpress.checks.asking import error, name_of, notice, short, target_of, warning
+from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 from paperpress.vocab import LINK_SCHEMES

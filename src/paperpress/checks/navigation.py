@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.checks.asking import error, fold, is_cover, target_of, types_of, warning
+from paperpress.checks.asking import error, is_cover, target_of, types_of, warning
+from paperpress.checks.characters import fold
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 

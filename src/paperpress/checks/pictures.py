@@ -7,7 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.checks.asking import error, fold, label_of, local, notice, short, text_of, warning
+from paperpress.checks.asking import error, label_of, local, notice, short, warning
+from paperpress.checks.characters import fold, text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 from paperpress.prose.naming import is_file_name

@@ -7,15 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.checks.asking import (
-    label_of,
-    local,
-    short,
-    target_of,
-    text_of,
-    types_of,
-    warning,
-)
+from paperpress.checks.asking import label_of, local, short, target_of, types_of, warning
+from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 from paperpress.prose.notes import is_sign

@@ -9,16 +9,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from paperpress.checks.asking import (
-    HEADINGS,
-    error,
-    local,
-    notice,
-    running_text,
-    short,
-    text_of,
-    warning,
-)
+from paperpress.checks.asking import HEADINGS, error, local, notice, running_text, short, warning
+from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
 

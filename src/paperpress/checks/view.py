@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from paperpress.checks.characters import text_of
 from paperpress.errors import BindingError
 from paperpress.model.publication import Publication
 from paperpress.vocab import CONTAINER_NS, CSS_TYPE, DC_NS, OPF_NS, XHTML_NS, XHTML_TYPE
@@ -49,7 +50,7 @@ class Page:
         """The characters of one of its elements, white space folded; several rules ask for them."""
         known = self._texts.get(element)
         if known is None:
-            known = self._texts[element] = " ".join("".join(element.itertext()).split())
+            known = self._texts[element] = text_of(element)
         return known
 
     @cached_property

@@ -12,7 +12,7 @@ from lxml import etree
 from paperpress.model.finding import Finding
 from paperpress.sources.plain import plain, visible
 from paperpress.sources.values import told, warning
-from paperpress.sources.xml_text import said
+from paperpress.sources.xml_text import area, said
 
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 _ADDRESSES = {"a": ("href",), "img": ("src",), "iframe": ("src",), "source": ("src",),
@@ -26,7 +26,6 @@ _BREAKS_OFF = re.compile(
     re.I,
 )
 _TELLING = 160
-_SIDE = re.compile(r"[0-9]{1,6}")
 #: What blogs append to each item of a feed, whether its text is whole or not.
 _APPEARED = re.compile(r"\s*The post .{1,300} (?:first appeared|appeared first) on .{1,120}$", re.S)
 #: Pictures of the people who wrote, which some feeds give beside those of the story.
@@ -82,10 +81,10 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
         if _is_picture(one.get("url", ""), one.get("type", ""), one.get("medium", ""))
         and not any(portrait in one.get("url", "") for portrait in _PORTRAITS)
     ]
-    best = max(shown, key=_area, default=None)
+    best = max(shown, key=area, default=None)
     if best is None:
         thumbnails = [*item.iter(f"{_MEDIA}thumbnail")]
-        best = max(thumbnails, key=_area, default=None)
+        best = max(thumbnails, key=area, default=None)
     if best is not None and best.get("url"):
         return told(
             src=joined(base, best.get("url", "")),
@@ -112,11 +111,6 @@ def _path(url: str) -> str:
         return urlsplit(url).path
     except ValueError:
         return ""
-
-
-def _area(element: etree._Element) -> int:
-    sides = [element.get(name, "") for name in ("width", "height")]
-    return int(sides[0]) * int(sides[1]) if all(_SIDE.fullmatch(side) for side in sides) else 0
 
 
 def _beside(element: etree._Element, name: str) -> str:

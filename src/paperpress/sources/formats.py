@@ -56,126 +56,101 @@ class _Reader:
 
 #: Byte order marks and white space, in UTF-8 or UTF-16.
 _BLANK = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n\f\v"
-_ANS = _Reader("ans", (b'"_id"', b'"version"'))
-_NINJS = _Reader("ninjs", (b'uri"', b'Uri"', b'URI"', b'guid"', b'Guid"', b'GUID"'))
-_JSONLD = _Reader("jsonld", (b'"@context"', b'"@graph"', b'"@type"'))
-_PAGE = _Reader("web_page", opening=b"<")
-_EXPORT = _Reader("wordpress", (), b"<", "detects_export", "export_records")
-_ANSWER = _Reader("wordpress", (b'"rendered"',), b"", "detects_answer", "answer_records")
-_FEED = _Reader("feeds", opening=b"<")
-_JSON_FEED = _Reader("json_feed", (b"jsonfeed.org",))
-_NITF = _Reader("nitf", opening=b"<")
-_NEWSML = _Reader("newsml", opening=b"<")
-_GHOST = _Reader("ghost", (b'"db"', b'"slug"'))
-_GUARDIAN = _Reader("guardian", (b'"webTitle"', b'"apiUrl"'))
-_MARKDOWN = _Reader("markdown")
-_JSON_LINES = _Reader("json_lines")
-_JSON = _Reader("json_records")
+
+
+def _format(name: str, summary: str, endings: tuple[str, ...], reader: _Reader) -> Format:
+    return Format(name, summary, endings, reader.detects, reader.records)
+
 
 FORMATS: tuple[Format, ...] = (
-    Format(
+    _format(
         "ans",
         "Arc XP's ANS 0.5 to 0.10: a story, a list, or a search result of the content API (JSON)",
         (".json",),
-        _ANS.detects,
-        _ANS.records,
+        _Reader("ans", (b'"_id"', b'"version"')),
     ),
-    Format(
+    _format(
         "ninjs",
         "IPTC ninjs 1.0 to 1.6, 2.0 to 2.2, 3.0 and 3.1, and Superdesk's (JSON)",
         (".json",),
-        _NINJS.detects,
-        _NINJS.records,
+        _Reader("ninjs", (b'uri"', b'Uri"', b'URI"', b'guid"', b'Guid"', b'GUID"')),
     ),
-    Format(
+    _format(
         "jsonld",
         "articles of schema.org as JSON-LD 1.1: one, a list, or a graph (JSON)",
         (".json", ".jsonld"),
-        _JSONLD.detects,
-        _JSONLD.records,
+        _Reader("jsonld", (b'"@context"', b'"@graph"', b'"@type"')),
     ),
-    Format(
+    _format(
         "page",
         "web pages that carry an article's data as JSON-LD or microdata (HTML)",
         (".html", ".htm"),
-        _PAGE.detects,
-        _PAGE.records,
+        _Reader("web_page", opening=b"<"),
     ),
-    Format(
+    _format(
         "wordpress",
         "WordPress exports, WXR 1.0 to 1.2 (XML)",
         (".xml",),
-        _EXPORT.detects,
-        _EXPORT.records,
+        _Reader("wordpress", (), b"<", "detects_export", "export_records"),
     ),
-    Format(
+    _format(
         "wordpress-rest",
         "posts of WordPress's REST API v2, with _embed (JSON)",
         (".json",),
-        _ANSWER.detects,
-        _ANSWER.records,
+        _Reader("wordpress", (b'"rendered"',), b"", "detects_answer", "answer_records"),
     ),
-    Format(
+    _format(
         "feed",
         "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
         (".xml", ".rss", ".atom"),
-        _FEED.detects,
-        _FEED.records,
+        _Reader("feeds", opening=b"<"),
     ),
-    Format(
+    _format(
         "jsonfeed",
         "JSON Feed 1.0 and 1.1",
         (".json",),
-        _JSON_FEED.detects,
-        _JSON_FEED.records,
+        _Reader("json_feed", (b"jsonfeed.org",)),
     ),
-    Format(
+    _format(
         "nitf",
         "IPTC NITF 3.0 to 3.6 (XML)",
         (".xml", ".nitf"),
-        _NITF.detects,
-        _NITF.records,
+        _Reader("nitf", opening=b"<"),
     ),
-    Format(
+    _format(
         "newsml",
         "IPTC NewsML-G2 2.x, with NITF or XHTML inside (XML)",
         (".xml",),
-        _NEWSML.detects,
-        _NEWSML.records,
+        _Reader("newsml", opening=b"<"),
     ),
-    Format(
+    _format(
         "ghost",
         "Ghost 2 to 6: exports, and answers of its content and admin API with html (JSON)",
         (".json",),
-        _GHOST.detects,
-        _GHOST.records,
+        _Reader("ghost", (b'"db"', b'"slug"')),
     ),
-    Format(
+    _format(
         "guardian",
         "answers of the Guardian's content API, with fields or blocks (JSON)",
         (".json",),
-        _GUARDIAN.detects,
-        _GUARDIAN.records,
+        _Reader("guardian", (b'"webTitle"', b'"apiUrl"')),
     ),
-    Format(
+    _format(
         "markdown",
         "CommonMark with front matter, as Hugo, Jekyll and Pelican have it",
         (".md", ".markdown"),
-        _MARKDOWN.detects,
-        _MARKDOWN.records,
+        _Reader("markdown"),
     ),
-    Format(
+    _format(
         "jsonl",
         "article records of docs/record.md, one a line (JSON Lines)",
         (".jsonl", ".ndjson"),
-        _JSON_LINES.detects,
-        _JSON_LINES.records,
+        _Reader("json_lines"),
     ),
-    Format(
+    _format(
         "json",
         "article records of docs/record.md: one, a list, or an object with articles (JSON)",
         (".json",),
-        _JSON.detects,
-        _JSON.records,
+        _Reader("json_records"),
     ),
 )

@@ -6,13 +6,16 @@ import re
 from html import escape
 
 from paperpress.model.finding import Finding
+from paperpress.sources.shortcodes import left_out
 from paperpress.sources.snippets import figure, link
-from paperpress.sources.values import each_once, notice
+from paperpress.sources.values import each_once
 
 #: Hugo's shortcodes, and Jekyll's tags of Liquid.
 _SHORTCODE = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w/.-]+)((?:(?!\{\{|[>%]\}\}).)*+)[>%]\}\}", re.S)
 _LIQUID = re.compile(r"\{%-?\s*+(\w+)\b(?:(?!\{%|%\}).)*+%\}", re.S)
 _ATTRIBUTE = re.compile(r"\b(\w+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|(\S+))")
+
+_INSTEAD = "Write in Markdown or HTML what they showed."
 
 
 def written_out(markdown: str, notices: list[Finding]) -> str:
@@ -29,7 +32,7 @@ def written_out(markdown: str, notices: list[Finding]) -> str:
     source = _SHORTCODE.sub(replaced, markdown)
     gone += [match[1] for match in _LIQUID.finditer(source)]
     if gone:
-        notices.append(_left_out(each_once(gone)))
+        notices.append(left_out("REC081", each_once(gone), _INSTEAD))
     return _LIQUID.sub("", source)
 
 
@@ -54,13 +57,3 @@ def _shortcode(kind: str, rest: str) -> str:
     if kind in {"ref", "relref"}:
         return escape(bare)
     return ""
-
-
-def _left_out(kinds: list[str]) -> Finding:
-    return notice(
-        "REC081",
-        "body",
-        f"Shortcodes that only the site's own software understands are left out: {', '.join(kinds)};"
-        " the words between them stay.",
-        "Write in Markdown or HTML what they showed.",
-    )

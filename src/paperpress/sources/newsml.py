@@ -14,12 +14,12 @@ from lxml import etree
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.bodies import source_of, take_out, tree, within, without_headline
 from paperpress.sources.moments import moment
-from paperpress.sources.newsml_pictures import further, picture_of
+from paperpress.sources.newsml_pictures import picture_of
 from paperpress.sources.nitf import story
 from paperpress.sources.people import authors, merged
 from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
-from paperpress.sources.snippets import paragraphs
+from paperpress.sources.snippets import paragraphs, shown_picture
 from paperpress.sources.values import each_once, left_out, notice, told
 from paperpress.sources.xml_text import as_html, document, first_tag, said
 
@@ -170,7 +170,7 @@ def _read(
     if pictures:
         record["picture"] = pictures[0]
         for more in pictures[1:]:
-            record["body"] += further(more)
+            record["body"] += shown_picture(more)
     return Raw(place, record, notices)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
 
 from paperpress.sources.plain import plain
-from paperpress.sources.snippets import figure
 from paperpress.sources.values import told
-from paperpress.sources.xml_text import said
-
-_SIDE = re.compile(r"[0-9]{1,6}")
+from paperpress.sources.xml_text import area, said
 
 
 def picture_of(item: etree._Element) -> dict[str, Any]:
@@ -21,7 +17,7 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
         one for one in item.iter("{*}remoteContent")
         if one.get("href") and one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")
     ]  # fmt: skip
-    best = max(contents, key=_area, default=None)
+    best = max(contents, key=area, default=None)
     if best is None:
         return {}
     meta = item.find("{*}contentMeta")
@@ -41,19 +37,4 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
         caption="" if caption is None else plain("".join(caption.itertext())),
         credit=plain(said(meta, "{*}creditline") or creator),
         alt="" if "altText" not in described else plain("".join(described["altText"].itertext())),
-    )
-
-
-def _area(content: etree._Element) -> int:
-    sides = [content.get(name, "") for name in ("width", "height")]
-    return int(sides[0]) * int(sides[1]) if all(_SIDE.fullmatch(side) for side in sides) else 0
-
-
-def further(picture: dict[str, Any]) -> str:
-    """A picture that isn't the lead, as HTML."""
-    return figure(
-        picture["src"],
-        caption=picture.get("caption", ""),
-        credit=picture.get("credit", ""),
-        alt=picture.get("alt", ""),
     )

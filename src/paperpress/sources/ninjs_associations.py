@@ -12,7 +12,7 @@ from paperpress.sources.bodies import figure_of, images, source_of, take_out, tr
 from paperpress.sources.ninjs_media import Item, addresses, named, picture, values
 from paperpress.sources.plain import plain, visible
 from paperpress.sources.repeats import repeated_headline, repeated_lead
-from paperpress.sources.snippets import figure
+from paperpress.sources.snippets import shown_picture
 from paperpress.sources.values import first, mapping, told
 
 #: Names under which systems keep the picture that stands above the story.
@@ -56,7 +56,7 @@ def placed_pictures(
         elif name != lead and shown:
             changed |= _enriched(shown[0], mapping(picture(one)))
         elif name != lead:
-            body.append(_element(_figure(mapping(picture(one)))))
+            body.append(_element(shown_picture(mapping(picture(one)))))
             changed = True
     chosen = picture(pictures[lead]) if lead else own
     return (source_of(body) if changed else html), chosen
@@ -89,7 +89,7 @@ def _filled(found: re.Match[str], pictures: dict[str, Item]) -> str:
     one = pictures.get(found[1].lower())
     if one is None or _SHOWS.search(found[2] + "<"):
         return found[2]
-    return _figure(mapping(picture(one)))
+    return shown_picture(mapping(picture(one)))
 
 
 def _is_of(image: etree._Element, name: str, item: Item) -> bool:
@@ -118,15 +118,6 @@ def _enriched(image: etree._Element, known: dict[str, Any]) -> bool:
             credit = etree.SubElement(caption, "small", {"class": "credit"})
             credit.text = known["credit"]
     return etree.tostring(holder) != before
-
-
-def _figure(known: dict[str, Any]) -> str:
-    return figure(
-        known["src"],
-        caption=known.get("caption", ""),
-        credit=known.get("credit", ""),
-        alt=known.get("alt", ""),
-    )
 
 
 def _element(html: str) -> etree._Element:

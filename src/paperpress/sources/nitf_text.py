@@ -14,7 +14,7 @@ from paperpress.prose.html import read_html
 from paperpress.sources.bodies import source_of
 from paperpress.sources.plain import visible
 from paperpress.sources.snippets import figure, link
-from paperpress.sources.xml_text import without_entities
+from paperpress.sources.xml_text import area, without_entities
 
 #: Elements that NITF shares with HTML.
 _SHARED = frozenset(
@@ -30,7 +30,6 @@ _OTHER_NAMES = {
     "hl2": "h3",
     "note": "aside",
 }
-_SIDE = re.compile(r"[0-9]{1,6}")
 _ATTRIBUTES = frozenset({"href", "colspan", "rowspan", "scope"})
 _BASIC = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
@@ -135,7 +134,7 @@ def _medium(media: etree._Element) -> str:
     caption, credit = " ".join(filter(None, captions)), _words(media, "media-producer")
     pictures = [one for one in references if _is_picture(media, one)]
     if pictures:
-        largest = max(pictures, key=_area)
+        largest = max(pictures, key=area)
         alternative = largest.get("alternate-text", "")
         return figure(largest.get("source", ""), caption=caption, credit=credit, alt=alternative)
     address = references[0].get("source", "") if references else ""
@@ -150,8 +149,3 @@ def _is_picture(media: etree._Element, reference: etree._Element) -> bool:
     if kind:
         return kind.startswith("image/")
     return media.get("media-type", "").lower() in {"image", "graphic", "photo", "picture"}
-
-
-def _area(reference: etree._Element) -> int:
-    sides = [reference.get(name, "") for name in ("width", "height")]
-    return int(sides[0]) * int(sides[1]) if all(map(_SIDE.fullmatch, sides)) else 0

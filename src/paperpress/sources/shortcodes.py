@@ -7,9 +7,11 @@ between them is whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from paperpress.model.finding import Finding
 from paperpress.sources.snippets import figure, gallery, link
+from paperpress.sources.values import notice
 
 _CAPTION = re.compile(r"\[(caption|wp_caption)\b([^\]]*)\](.*?)\[/\1\]", re.S)
 _EMBED = re.compile(r"\[embed\b[^\]]*\](.*?)\[/embed\]", re.S)
@@ -69,4 +71,15 @@ def _gallery(attributes: str, pictures: Mapping[str, Mapping[str, str]]) -> str:
     shown = [pictures[id.strip()] for id in ids.split(",") if id.strip() in pictures]
     return gallery(
         figure(one["src"], caption=one.get("caption", ""), alt=one.get("alt", "")) for one in shown
+    )
+
+
+def left_out(code: str, kinds: Sequence[str], remedy: str) -> Finding:
+    """What is told of shortcodes that nobody here can read."""
+    return notice(
+        code,
+        "body",
+        f"Shortcodes that only the site's own software understands are left out: {', '.join(kinds)};"
+        " the words between them stay.",
+        remedy,
     )

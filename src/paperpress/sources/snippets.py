@@ -6,7 +6,7 @@ They are translated by `paperpress.prose` like any body, and never pasted into a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 _BLOCK = re.compile(
@@ -42,6 +42,16 @@ def figure(src: str, *, caption: str = "", credit: str = "", alt: str = "") -> s
         below = f'{below} <small class="credit">{escape(credit)}</small>'.strip()
     under = f"<figcaption>{below}</figcaption>" if below else ""
     return f'<figure><img src="{escape(src)}"{known}>{under}</figure>'
+
+
+def shown_picture(picture: Mapping[str, str]) -> str:
+    """A picture of a record, as `figure` has it."""
+    return figure(
+        picture["src"],
+        caption=picture.get("caption", ""),
+        credit=picture.get("credit", ""),
+        alt=picture.get("alt", ""),
+    )
 
 
 def gallery(figures: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from paperpress.sources.moments import moment
 from paperpress.sources.people import authors, merged
 from paperpress.sources.plain import plain
 from paperpress.sources.raw import Raw
+from paperpress.sources.shortcodes import left_out as shortcodes_left_out
 from paperpress.sources.shortcodes import replaced
 from paperpress.sources.values import (
     at,
@@ -30,7 +31,6 @@ from paperpress.sources.values import (
     left_out,
     mapping,
     mappings,
-    notice,
     text,
     told,
 )
@@ -299,7 +299,7 @@ def _with_body(
         )
     html, gone = replaced(body, pictures)
     if gone:
-        notices.append(_gone(gone))
+        notices.append(shortcodes_left_out("REC071", gone, _INSTEAD))
     element = tree(_parted(html) if blank else html)
     completed(element, base)
     standfirst = plain(excerpt)
@@ -323,6 +323,9 @@ _BLOCK = re.compile(
 )
 
 
+_INSTEAD = "Export the posts as they are shown, or write in HTML what they showed."
+
+
 def _parted(html: str) -> str:
     """Paragraphs where the classic editor keeps but blank lines (WordPress's ``wpautop``)."""
     if "<!-- wp:" in html:
@@ -336,13 +339,3 @@ def _parted(html: str) -> str:
 
 def _broken(part: str) -> str:
     return part.replace("\n", "<br>\n")
-
-
-def _gone(kinds: list[str]) -> Finding:
-    return notice(
-        "REC071",
-        "body",
-        f"Shortcodes that only the site's own software understands are left out: {', '.join(kinds)};"
-        " the words between them stay.",
-        "Export the posts as they are shown, or write in HTML what they showed.",
-    )

@@ -247,6 +247,16 @@ def said(element: etree._Element | None, *paths: str) -> str:
     return ""
 
 
+#: Pixels of a side: longer numbers are a slip, and not counted with.
+_SIDE = re.compile(r"[0-9]{1,6}")
+
+
+def area(element: etree._Element) -> int:
+    """The pixels of a picture that ``width`` and ``height`` tell; 0 where they don't."""
+    sides = [element.get(name, "") for name in ("width", "height")]
+    return int(sides[0]) * int(sides[1]) if all(_SIDE.fullmatch(side) for side in sides) else 0
+
+
 def as_html(element: etree._Element) -> etree._Element:
     """A copy of an element with its elements by their local names, as HTML has them.
 
