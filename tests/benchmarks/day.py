@@ -5,96 +5,48 @@
     python tests/benchmarks/day.py --flat 100000  cost an article, from 100 to so many
 
 Machines drift and are shared, so everything is told as a ratio of two things that ran in the same
-turn, and as the median over the turns. Nothing is asserted.
+turn, and as the median over the turns. No time is asserted; that all was pressed is.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+import shlex
+import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
-import profiling
 import rivals
-from making import change_a_picture, change_an_article, make_day, make_texts
-from timing import Taken, take
+import written
+from table import Table, Target
+from timing import Taken, compile_paperpress, take
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable
-
-
-@dataclass
-class Row:
-    """One way of pressing, over the turns."""
-
-    name: str
-    against: str = ""
-    """The row that its target is told by."""
-    target: float | None = None
-    taken: list[Taken] = field(default_factory=list)
-    written: int = 0
-
-    @property
-    def seconds(self) -> float:
-        return statistics.median(one.seconds for one in self.taken)
-
-
-class Table:
-    """Rows in the order in which they run."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Row] = {}
-
-    def add(
-        self,
-        name: str,
-        taken: Taken,
-        out: Path | None,
-        against: str = "",
-        target: float | None = None,
-    ) -> None:
-        row = self.rows.setdefault(name, Row(name, against, target))
-        row.taken.append(taken)
-        if out is not None:
-            row.written = sum(file.stat().st_size for file in out.rglob("*.epub"))
-
-    def ratio(self, name: str, against: str) -> float:
-        """The median of the turns' ratios."""
-        pairs = zip(self.rows[name].taken, self.rows[against].taken, strict=True)
-        return statistics.median(one.seconds / other.seconds for one, other in pairs)
-
-    def lines(self) -> Iterator[str]:
-        yield "| | seconds | is | of | target | peak memory | output |"
-        yield "|---|---|---|---|---|---|---|"
-        for row in self.rows.values():
-            for against, target in self._targets(row):
-                ratio = f"{self.ratio(row.name, against):.3f}" if against else ""
-                aim = f"≤ {target}" if target else ""
-                peak = max(one.peak for one in row.taken) / 1e6
-                size = f"{row.written / 1e6:.2f} MB" if row.written else ""
-                yield (
-                    f"| {row.name} | {row.seconds:.2f} | {ratio} | {against} | {aim} "
-                    f"| {peak:.0f} MB | {size} |"
-                )
-
-    def _targets(self, row: Row) -> list[tuple[str, float | None]]:
-        more = [
-            (against, target)
-            for name, against, target in MORE
-            if name == row.name and against in self.rows
-        ]
-        return [(row.against, row.target), *more]
-
-
 COLD, FLOOR, PLAIN = "paperpress, cold", "the floor", "plain script"
-CALIBRE, PANDOC = "calibre", "pandoc"
+NOTHING, ONE = "paperpress, nothing changed", "paperpress, one article changed"
+PICTURE = "paperpress, one picture changed"
 TEXT, TEXT_FLOOR = "paperpress, text alone", "the text's floor"
-PANDOC_TEXT = f"{PANDOC}, at its cost an article"
-MORE = [(COLD, PLAIN, 0.5), (COLD, CALIBRE, 0.15), (TEXT, PANDOC_TEXT, 0.2)]
+PANDOC_TEXT = "pandoc, at its cost an article"
+TARGETS = [
+    Target(COLD, FLOOR, 1.25),
+    Target(COLD, PLAIN, 0.5),
+    Target(COLD, "calibre", 0.15),
+    Target(COLD, "pandoc"),
+    Target(NOTHING, COLD, 0.03),
+    Target(ONE, COLD, 0.08),
+    Target(PICTURE, COLD),
+    Target(TEXT, TEXT_FLOOR, 2.5),
+    Target(TEXT, PANDOC_TEXT, 0.2),
+]
+#: Articles that pandoc is timed with, in whole editions: one can't wait for it with 4,000.
+_FEW = 80
 
 
 def build(source: Path, out: Path) -> list[str]:
@@ -102,111 +54,135 @@ def build(source: Path, out: Path) -> list[str]:
     return [PYTHON, "-m", "paperpress", "build", str(source), *options]
 
 
+def script(name: str, *given: object) -> list[str]:
+    """A script of this folder, as a command."""
+    return [PYTHON, str(HERE / name), *map(str, given)]
+
+
 def press_day(folder: Path, given: argparse.Namespace) -> Table:
     """Every way, in turn, over and over."""
-    source = make_day(folder, given.desks, given.articles, given.words)
+    take([script("making.py", "day", folder, given.desks, given.articles, given.words)])
+    source = folder / "day.jsonl"
     desks = rivals.write_pages(source, folder)
-    table = Table()
+    table = Table(TARGETS)
     for turn in range(given.runs):
-        out = folder / f"out-{turn}"
-        env = {"PAPERPRESS_CACHE_DIR": str(folder / f"cache-{turn}")}
-        floor = take([[PYTHON, str(HERE / "floor.py"), "pictures", str(source)]])
-        table.add(FLOOR, floor, None)
-        table.add(COLD, take([build(source, out)], env), out, FLOOR, 1.25)
-        again = take([build(source, out)], env)
-        table.add("paperpress, nothing changed", again, out, COLD, 0.03)
-        change_an_article(source, turn)
-        one = take([build(source, out)], env)
-        table.add("paperpress, one article changed", one, out, COLD, 0.08)
-        change_a_picture(folder, turn)
-        picture = take([build(source, out)], env)
-        table.add("paperpress, one picture changed", picture, out, COLD)
-        beside = folder / f"plain-{turn}"
-        plain = take([[PYTHON, str(HERE / "plain_script.py"), str(source), str(beside)]])
-        table.add(PLAIN, plain, beside)
-        if not given.no_rivals:
-            _rivals(table, desks, folder, turn)
+        with tempfile.TemporaryDirectory(dir=folder) as name:
+            _press_ours(table, source, Path(name), turn, given)
+            _press_others(table, source, desks, Path(name), given)
     return table
 
 
-def _rivals(
-    table: Table, desks: Mapping[str, list[tuple[str, Path]]], folder: Path, turn: int
+def _press_ours(
+    table: Table, source: Path, folder: Path, turn: int, given: argparse.Namespace
 ) -> None:
-    for name, commands, out in (
-        (PANDOC, rivals.pandoc(dict(desks), folder / f"pandoc-{turn}"), folder / f"pandoc-{turn}"),
-        (
-            CALIBRE,
-            rivals.calibre(dict(desks), folder, folder / f"calibre-{turn}"),
-            folder / f"calibre-{turn}",
-        ),
-    ):
-        if commands:
-            table.add(name, take(commands, {"QT_QPA_PLATFORM": "offscreen"}), out)
-        elif turn == 0:
-            print(f"{name} is not installed, and is left out", file=sys.stderr)
+    """The floor, and then cold and with little changed, over the cache that the first run filled."""
+    out, env = folder / "out", {"PAPERPRESS_CACHE_DIR": str(folder / "cache")}
+    articles = given.desks * given.articles
+
+    def press(name: str, pressed: int | None) -> None:
+        taken = take([build(source, out)], env)
+        written.expect(out, articles, pressed=pressed)
+        table.add(name, taken, written.size(out, pages=articles, pictures=articles))
+
+    table.add(FLOOR, take([script("floor.py", "pictures", source)]))
+    press(COLD, None)
+    press(NOTHING, 0)
+    take([script("making.py", "article", source, turn)])
+    press(ONE, 1)
+    take([script("making.py", "picture", source, turn)])
+    press(PICTURE, 1)
+
+
+def _press_others(
+    table: Table, source: Path, desks: rivals.Desks, folder: Path, given: argparse.Namespace
+) -> None:
+    commands = {PLAIN: [script("plain_script.py", source, folder / PLAIN)]}
+    if not given.no_rivals:
+        commands["pandoc"] = rivals.pandoc(desks, folder / "pandoc")
+        commands["calibre"] = rivals.calibre(desks, folder, folder / "calibre")
+    articles = given.desks * given.articles
+    for name, command in commands.items():
+        if command:
+            taken = take(command, rivals.ENVIRONMENT)
+            table.add(name, taken, written.size(folder / name, pages=articles, pictures=articles))
 
 
 def press_text(folder: Path, given: argparse.Namespace) -> Table:
-    """Articles without pictures; pandoc on so few that one can wait for it."""
-    source = make_texts(folder / "texts.jsonl", given.text_articles, given.words)
-    few = make_texts(folder / "few.jsonl", min(100, given.text_articles), given.words)
-    desks = rivals.write_pages(few, folder)
-    table = Table()
-    for turn in range(given.runs):
-        out = folder / f"text-{turn}"
-        env = {"PAPERPRESS_CACHE_DIR": str(folder / f"text-cache-{turn}")}
-        floor = take([[PYTHON, str(HERE / "floor.py"), "text", str(source)]])
-        table.add(TEXT_FLOOR, floor, None)
-        table.add(TEXT, take([build(source, out)], env), out, TEXT_FLOOR, 2.5)
-        commands = rivals.pandoc(desks, folder / f"text-pandoc-{turn}")
-        if commands and not given.no_rivals:
-            taken = take(commands)
-            times = given.text_articles / min(100, given.text_articles)
-            scaled = Taken(taken.seconds * times, taken.peak)
-            table.add(PANDOC_TEXT, scaled, None)
+    """Articles without pictures; pandoc on a few of them, in editions of the same size."""
+    count, few = given.text_articles, min(_FEW, given.text_articles)
+    source = folder / "texts.jsonl"
+    take([script("making.py", "texts", folder / "few.jsonl", few, given.words)])
+    desks = rivals.write_pages(folder / "few.jsonl", folder)
+    take([script("making.py", "texts", source, count, given.words)])
+    table = Table(TARGETS)
+    for _ in range(given.runs):
+        with tempfile.TemporaryDirectory(dir=folder) as name:
+            out, beside = Path(name) / "out", Path(name) / "pandoc"
+            table.add(TEXT_FLOOR, take([script("floor.py", "text", source)]))
+            taken = take([build(source, out)], {"PAPERPRESS_CACHE_DIR": f"{name}/cache"})
+            written.expect(out, count)
+            table.add(TEXT, taken, written.size(out, pages=count, pictures=0))
+            commands = [] if given.no_rivals else rivals.pandoc(desks, beside)
+            if commands:
+                one = take(commands)
+                written.size(beside, pages=few, pictures=0)
+                times = count / few
+                table.add(PANDOC_TEXT, Taken(one.seconds * times, one.processor * times, one.peak))
     return table
 
 
 def press_flat(folder: Path, given: argparse.Namespace) -> Iterator[str]:
-    """Milliseconds an article and peak memory, from 100 articles up."""
-    yield "| articles | ms an article | peak memory |"
-    yield "|---|---|---|"
-    count = 100
+    """What an article costs, from 100 articles up; beside it, what each adds to the row above."""
+    yield "| articles | ms an article | each further one | of processor | peak memory |"
+    yield "|---|---|---|---|---|"
+    count, before = 100, (0, 0.0)
     while count <= given.flat:
-        source = make_texts(folder / "flat.jsonl", count, given.words)
-        env = {"PAPERPRESS_CACHE_DIR": str(folder / f"flat-cache-{count}")}
-        taken = take([build(source, folder / f"flat-{count}")], env)
-        yield f"| {count:,} | {taken.seconds / count * 1000:.2f} | {taken.peak / 1e6:.0f} MB |"
-        count *= 10
+        # The small ones take little and vary much.
+        runs = [_flat(folder, count, given.words) for _ in range(given.runs if count < 5000 else 1)]
+        seconds = statistics.median(one.seconds for one in runs)
+        processor = statistics.median(one.processor for one in runs)
+        further = (seconds - before[1]) / (count - before[0]) * 1000
+        peak = max(one.peak for one in runs) / 1e6
+        yield (
+            f"| {count:,} | {seconds / count * 1000:.2f} | {further:.2f} "
+            f"| {processor / count * 1000:.2f} | {peak:.0f} MB |"
+        )
+        count, before = count * 10, (count, seconds)
 
 
-def main() -> None:
-    """Reads the options, runs, prints Markdown."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    options.add_argument("--desks", type=int, default=4)
-    options.add_argument("--articles", type=int, default=40, help="a desk")
-    options.add_argument("--words", type=int, default=900, help="an article")
-    options.add_argument("--text-articles", type=int, default=4000)
-    options.add_argument("--runs", type=int, default=5)
-    options.add_argument("--no-rivals", action="store_true", help="without pandoc and calibre")
-    options.add_argument("--only", choices=["day", "text"])
-    options.add_argument("--flat", type=int, help="up to so many articles, and nothing else")
-    options.add_argument("--profile", action="store_true", help="where the time goes, alone")
-    given = options.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        for part in parts(Path(name), given):
-            for line in part():
-                print(line, flush=True)
-            print()
+def _flat(folder: Path, count: int, words: int) -> Taken:
+    source, out, cache = folder / f"{count}.jsonl", folder / "out", folder / "cache"
+    if not source.exists():
+        take([script("making.py", "texts", source, count, words)])
+    taken = take([build(source, out)], {"PAPERPRESS_CACHE_DIR": str(cache)})
+    written.expect(out, count)
+    shutil.rmtree(out)
+    shutil.rmtree(cache)
+    return taken
+
+
+def machine() -> Iterator[str]:
+    """The command, and what the figures depend on."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    libraries = [f"{name} {version(name)}" for name in ("pillow", "lxml", "ebooklib", "pyphen")]
+    known = [f"Python {platform.python_version()}", *libraries, *rivals.versions()]
+    yield f"`python tests/benchmarks/day.py {shlex.join(sys.argv[1:])}".rstrip() + "`"
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    yield f"on {cores} cores (load before it began: {load}), {', '.join(known)}"
 
 
 def parts(folder: Path, given: argparse.Namespace) -> Iterator[Callable[[], Iterator[str]]]:
+    """What was asked for, each part to be run in its turn."""
+    yield machine
     if given.profile:
-        yield lambda: profiling.shares(make_day(folder, 1, given.articles, given.words), folder)
-        texts = folder / "texts.jsonl"
-        yield lambda: profiling.shares(make_texts(texts, given.articles, given.words), folder)
+        take([script("making.py", "day", folder, 1, given.articles, given.words)])
+        take(
+            [script("making.py", "texts", folder / "texts.jsonl", 10 * given.articles, given.words)]
+        )
+        for source in (folder / "day.jsonl", folder / "texts.jsonl"):
+            out = folder / source.stem
+            take([script("profiling.py", source, out)])
+            yield lambda out=out: iter((out / "profile.md").read_text("utf-8").splitlines())
     elif given.flat:
         yield lambda: press_flat(folder, given)
     else:
@@ -214,6 +190,33 @@ def parts(folder: Path, given: argparse.Namespace) -> Iterator[Callable[[], Iter
             yield lambda: press_day(folder, given).lines()
         if given.only != "day":
             yield lambda: press_text(folder, given).lines()
+
+
+def options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--desks", type=int, default=4)
+    parser.add_argument("--articles", type=int, default=40, help="a desk")
+    parser.add_argument("--words", type=int, default=900, help="an article")
+    parser.add_argument("--text-articles", type=int, default=4000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--no-rivals", action="store_true", help="without pandoc and calibre")
+    parser.add_argument("--only", choices=["day", "text"])
+    parser.add_argument("--flat", type=int, help="up to so many articles, and nothing else")
+    parser.add_argument("--profile", action="store_true", help="where the time goes, alone")
+    return parser
+
+
+def main() -> None:
+    """Reads the options, runs, prints Markdown."""
+    given = options().parse_args()
+    compile_paperpress()
+    with tempfile.TemporaryDirectory() as name:
+        for part in parts(Path(name), given):
+            for line in part():
+                print(line, flush=True)
+            print()
 
 
 if __name__ == "__main__":

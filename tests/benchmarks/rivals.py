@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 #: calibre's way with news: an index of sections and pages, pictures compressed and fitted.
@@ -25,9 +27,35 @@ class Day(BasicNewsRecipe):
 """
 
 
-def write_pages(source: Path, folder: Path) -> dict[str, list[tuple[str, Path]]]:
+#: Title and file of each article, by desk.
+Desks = dict[str, list[tuple[str, Path]]]
+PROGRAMS = {"pandoc": "pandoc", "calibre": "ebook-convert"}
+#: calibre draws its cover by Qt, which looks for a screen.
+ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def versions() -> list[str]:
+    """What is installed, as it names itself; and what isn't."""
+    told = []
+    for name, program in PROGRAMS.items():
+        found = shutil.which(program)
+        if found is None:
+            told.append(f"no {name}: {program} isn't on PATH")
+            continue
+        said = subprocess.run(
+            [found, "--version"],
+            env={**os.environ, **ENVIRONMENT},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        told.append(said.splitlines()[0].strip())
+    return told
+
+
+def write_pages(source: Path, folder: Path) -> Desks:
     """The day's articles as HTML pages beside their pictures: title and file, by desk."""
-    desks: dict[str, list[tuple[str, Path]]] = {}
+    desks: Desks = {}
     for number, line in enumerate(source.read_text("utf-8").splitlines()):
         record = json.loads(line)
         title, picture = html.escape(record["headline"]), record.get("picture")
@@ -48,9 +76,9 @@ def write_pages(source: Path, folder: Path) -> dict[str, list[tuple[str, Path]]]
     return desks
 
 
-def pandoc(desks: dict[str, list[tuple[str, Path]]], out: Path) -> list[list[str]]:
+def pandoc(desks: Desks, out: Path) -> list[list[str]]:
     """A command a desk; none where pandoc isn't installed. It leaves pictures as they are."""
-    program = shutil.which("pandoc")
+    program = shutil.which(PROGRAMS["pandoc"])
     if program is None:
         return []
     out.mkdir(parents=True, exist_ok=True)
@@ -64,9 +92,9 @@ def pandoc(desks: dict[str, list[tuple[str, Path]]], out: Path) -> list[list[str
     ]  # fmt: skip
 
 
-def calibre(desks: dict[str, list[tuple[str, Path]]], folder: Path, out: Path) -> list[list[str]]:
+def calibre(desks: Desks, folder: Path, out: Path) -> list[list[str]]:
     """One command for the day, desks as its sections; none where calibre isn't installed."""
-    program = shutil.which("ebook-convert")
+    program = shutil.which(PROGRAMS["calibre"])
     if program is None:
         return []
     out.mkdir(parents=True, exist_ok=True)
