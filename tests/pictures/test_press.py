@@ -518,3 +518,18 @@ def test_where_software_does_not_dither_there_are_sixteen_greys_and_no_other(sou
     assert result.media_type == "image/png"
     shades = Image.open(BytesIO(result.data)).convert("L").getcolors()
     assert {level for _, level in shades} <= {17 * step for step in range(16)}
+
+
+def test_a_picture_comes_with_a_small_one_for_the_editor_s_report() -> None:
+    result = pressed(encode(gradient(900, 600), "JPEG"))
+    small = result.thumbnail
+    assert small is not None
+    assert (small.width, small.height) == (240, 160)
+    assert Image.open(BytesIO(small.data)).size == (240, 160)
+    assert len(small.data) < 20_000
+
+
+def test_a_picture_smaller_than_a_thumbnail_is_not_enlarged() -> None:
+    small = pressed(encode(gradient(90, 60), "JPEG")).thumbnail
+    assert small is not None
+    assert (small.width, small.height) == (90, 60)

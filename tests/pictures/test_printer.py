@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from newsroom import jpeg
 from paperpress.cache import Cache
 from paperpress.model.finding import Finding, Severity
-from paperpress.model.picture import FrontPage, PictureRef, PressedPicture, UnusablePicture
+from paperpress.model.picture import (
+    FrontPage,
+    PictureRef,
+    PressedPicture,
+    Thumbnail,
+    UnusablePicture,
+)
 from paperpress.pictures import kept, printer
 from paperpress.pictures.press import Grade
 from paperpress.pictures.printer import SHELF, Printer
@@ -55,6 +61,7 @@ pictures = st.builds(
     st.integers(1),
     st.lists(findings, max_size=2).map(tuple),
     st.text(),
+    st.none() | st.builds(Thumbnail, st.binary(), st.integers(1), st.integers(1)),
 )
 
 

@@ -136,7 +136,7 @@ class Album:
             described = self.alt_texts.of(key, want.language)
             told = legend(want.picture, language=want.language, described=described)
             shown[want.path] = self._shown(want, told, result)
-            self.exhibits.append(_exhibit(want, told, shown[want.path].href))
+            self.exhibits.append(_exhibit(want, told, result, shown[want.path].href))
             if isinstance(result, PressedPicture):
                 path, language = want.path, want.language
                 found = legend_findings(want.picture, told, path=path, language=language)
@@ -172,10 +172,13 @@ class Album:
         )
 
 
-def _exhibit(want: Wanted, told: Legend, href: str) -> Exhibit:
+def _exhibit(
+    want: Wanted, told: Legend, result: PressedPicture | UnusablePicture, href: str
+) -> Exhibit:
     suggested = suggestion(want.picture, language=want.language)
     place = (want.article, want.path, want.picture.src, href)
-    return Exhibit(*place, want.language, told, suggested)
+    thumbnail = result.thumbnail if isinstance(result, PressedPicture) else None
+    return Exhibit(*place, want.language, told, suggested, thumbnail)
 
 
 def _subject(want: Wanted, told: Legend) -> str:

@@ -21,12 +21,23 @@ class PictureRef:
 
 
 @dataclass(frozen=True, slots=True)
-class PressedPicture:
-    """A picture ready for a device."""
+class Thumbnail:
+    """A small JPEG of a picture, for a page that shows many to an editor."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
         ser_json_bytes="base64", val_json_bytes="base64"
     )
+
+    data: bytes
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressedPicture:
+    """A picture ready for a device."""
 
     data: bytes
     media_type: str
@@ -39,6 +50,8 @@ class PressedPicture:
     """What was mended on the way (article and path empty; the caller files them)."""
     key: str = ""
     """The `picture_key` of the editor's file; empty where the picture was drawn here."""
+    thumbnail: Thumbnail | None = None
+    """None where the picture was drawn here."""
 
 
 @dataclass(frozen=True, slots=True)

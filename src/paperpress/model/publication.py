@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paperpress.model.finding import Finding
+from paperpress.model.picture import Thumbnail
 from paperpress.model.prose import Legend
 
 
@@ -85,6 +86,8 @@ class Exhibit:
     legend: Legend
     suggestion: str
     """The naming part of its caption; empty where it has none."""
+    thumbnail: Thumbnail | None = None
+    """None where it could not be shown."""
 
     @property
     def place(self) -> tuple[str, str]:

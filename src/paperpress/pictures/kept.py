@@ -1,4 +1,4 @@
-"""Pressed pictures as bytes, to be kept: a line of JSON, and the picture as it is."""
+"""Pressed pictures as bytes, to be kept: a line of JSON, the thumbnail and the picture as they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from paperpress.model.finding import Finding, Severity
-from paperpress.model.picture import PressedPicture, UnusablePicture
+from paperpress.model.picture import PressedPicture, Thumbnail, UnusablePicture
 
 
 def written(outcome: PressedPicture | UnusablePicture) -> bytes:
@@ -21,7 +21,11 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
         "findings": [asdict(finding) for finding in outcome.findings],
         "key": outcome.key,
     }
-    return _line(told) + outcome.data
+    small = outcome.thumbnail
+    if small is None:
+        return _line(told) + outcome.data
+    told["thumbnail"] = {"width": small.width, "height": small.height, "bytes": len(small.data)}
+    return _line(told) + small.data + outcome.data
 
 
 def read(data: bytes) -> PressedPicture | UnusablePicture:
@@ -31,7 +35,13 @@ def read(data: bytes) -> PressedPicture | UnusablePicture:
     if "unusable" in told:
         return UnusablePicture(_finding(told["unusable"]))
     told["findings"] = tuple(_finding(finding) for finding in told["findings"])
-    return PressedPicture(data=rest, **told)
+    small = told.pop("thumbnail", None)
+    if small is None:
+        return PressedPicture(data=rest, **told)
+    length = small.pop("bytes")
+    return PressedPicture(
+        data=rest[length:], **told, thumbnail=Thumbnail(data=rest[:length], **small)
+    )
 
 
 def _finding(told: dict[str, Any]) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from paperpress.model.finding import Finding, Severity
-from paperpress.model.picture import PressedPicture, UnusablePicture
+from paperpress.model.picture import PressedPicture, Thumbnail, UnusablePicture
 from paperpress.pictures import eink, tones
 from paperpress.pictures.encoding import bare_baseline_jpeg, photograph, png, sketch
 from paperpress.pictures.likeness import likeness
@@ -79,7 +79,9 @@ def press(
     spared = _SPARED if grade.ssim >= profile.ssim else 1
     if serves is not None and len(serves) <= len(encoded) * spared:
         encoded, media_type = serves, JPEG_TYPE
-    return PressedPicture(encoded, media_type, *made.image.size, made.findings)
+    shown = made.image
+    small = _thumbnail(shown)
+    return PressedPicture(encoded, media_type, *shown.size, made.findings, thumbnail=small)
 
 
 def _encoded(made: Print, profile: Profile, ssim: float) -> tuple[bytes, str]:
@@ -114,12 +116,11 @@ def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
 _THUMBNAIL = (240, 240)
 
 
-def thumbnail(data: bytes) -> PressedPicture | UnusablePicture:
-    """A small JPEG of a picture, for a page that shows many; or why it can't be."""
-    made = expose(data, _THUMBNAIL, colour=True)
-    if isinstance(made, UnusablePicture):
-        return made
-    return PressedPicture(sketch(made.image), JPEG_TYPE, *made.image.size)
+def _thumbnail(image: Image.Image) -> Thumbnail:
+    size = _fitted(image.size, _THUMBNAIL)
+    # Averaged down to a little above its size first, which takes a seventh of the time.
+    small = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.0)
+    return Thumbnail(sketch(small), *size)
 
 
 def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
-from paperpress.reporting.sheet import Shot
+from paperpress.model.publication import Exhibit
 from paperpress.reporting.sorting import Item
 from paperpress.reporting.tree import add, say
-from paperpress.vocab import XML_LANG
+from paperpress.vocab import JPEG_TYPE, XML_LANG
 from paperpress.xhtml.tree import Element
 
 _PROVENANCE = {
@@ -38,10 +38,10 @@ def item_list(parent: Element, items: Sequence[Item]) -> None:
     """
     listing = add(parent, "ul", {"class": "items", "role": "list"})
     for item in items:
-        if item.shot is None:
+        if item.exhibit is None:
             _finding(add(listing, "li", {"class": "item"}), item.findings[0])
         else:
-            _picture(add(listing, "li", {"class": "item picture"}), item.shot, item.findings)
+            _picture(add(listing, "li", {"class": "item picture"}), item.exhibit, item.findings)
 
 
 def _finding(parent: Element, finding: Finding) -> None:
@@ -56,13 +56,13 @@ def _finding(parent: Element, finding: Finding) -> None:
         add(add(parent, "p", text=f"{place}: "), "code", text=finding.path)
 
 
-def _picture(parent: Element, shot: Shot, findings: Sequence[Finding]) -> None:
+def _picture(parent: Element, exhibit: Exhibit, findings: Sequence[Finding]) -> None:
     """A picture, what stands under it and in its place, and what was found."""
-    exhibit, thumbnail = shot.exhibit, shot.thumbnail
+    thumbnail = exhibit.thumbnail
     if thumbnail is not None:
         encoded = b64encode(thumbnail.data).decode("ascii")
         attributes = {
-            "src": f"data:{thumbnail.media_type};base64,{encoded}",
+            "src": f"data:{JPEG_TYPE};base64,{encoded}",
             "alt": f"The picture {exhibit.src}",
             "width": str(thumbnail.width),
             "height": str(thumbnail.height),

@@ -9,9 +9,7 @@ from typing import TypeAlias
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
-from paperpress.model.picture import PressedPicture, UnusablePicture
 from paperpress.model.publication import Exhibit, Publication
-from paperpress.pictures.press import thumbnail
 
 Place: TypeAlias = tuple[str, str]
 """Article and path, as a finding names them."""
@@ -30,15 +28,6 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture that something was found about."""
-
-    exhibit: Exhibit
-    thumbnail: PressedPicture | None
-    """None where the picture could not be shown."""
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One edition, pressed for one profile: its articles, what was found, and its pictures."""
 
@@ -49,15 +38,16 @@ class Sheet:
     """Of the name."""
     stories: tuple[Story, ...]
     findings: tuple[Finding, ...]
-    shots: tuple[Shot, ...]
+    exhibits: tuple[Exhibit, ...]
+    """The pictures that something was found about."""
 
-    def by_place(self) -> Mapping[Place, Shot]:
+    def by_place(self) -> Mapping[Place, Exhibit]:
         """The pictures by every place at which a finding may name them."""
         pages = {story.id: story.page for story in self.stories}
         return {
-            place: shot
-            for shot in self.shots
-            for place in _places(shot.exhibit, pages[shot.exhibit.article])
+            place: exhibit
+            for exhibit in self.exhibits
+            for place in _places(exhibit, pages[exhibit.article])
         }
 
 
@@ -88,18 +78,10 @@ def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding
             Story(article.id, article.headline, language, way or "ltr", pages[article.id])
         )
     told = {place for finding in findings for place in named_by(finding)}
-    shots = tuple(
-        Shot(exhibit, _thumbnail(exhibit, publication))
+    exhibits = tuple(
+        exhibit
         for exhibit in publication.exhibits
         if not told.isdisjoint(_places(exhibit, pages[exhibit.article]))
     )
     name = edition.desk.name if edition.desk else masthead.title
-    return Sheet(edition.slug, name, masthead.language, tuple(stories), findings, shots)
-
-
-def _thumbnail(exhibit: Exhibit, publication: Publication) -> PressedPicture | None:
-    if not exhibit.href:
-        return None
-    made = thumbnail(publication.resource(exhibit.href).data)
-    assert not isinstance(made, UnusablePicture), "what was pressed can be opened again"
-    return made
+    return Sheet(edition.slug, name, masthead.language, tuple(stories), findings, exhibits)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperpress.model.finding import Finding, Severity, in_order
-from paperpress.reporting.sheet import Place, Sheet, Shot, Story, named_by
+from paperpress.model.publication import Exhibit
+from paperpress.reporting.sheet import Place, Sheet, Story, named_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Item:
 
     findings: tuple[Finding, ...]
     """The worst first."""
-    shot: Shot | None = None
+    exhibit: Exhibit | None = None
 
     @property
     def severity(self) -> Severity:
@@ -57,8 +58,8 @@ def sorted_out(
     for (number, position), told in sorted(placed.items(), key=lambda entry: entry[0]):
         sheet = editions[number] if number >= 0 else None
         story = sheet.stories[position] if sheet and position >= 0 else None
-        shots = pictures[number] if number >= 0 else {}
-        trays.append((number, Tray(story, tuple(_items(told, shots)))))
+        shown = pictures[number] if number >= 0 else {}
+        trays.append((number, Tray(story, tuple(_items(told, shown)))))
     return {severity: tuple(_baskets(trays, editions, severity)) for severity in Severity}
 
 
@@ -67,11 +68,11 @@ def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     by_slug: dict[str, Sheet] = {}
     for sheet in sheets:
         first = by_slug.setdefault(sheet.slug, sheet)
-        shots = {shot.exhibit.place: shot for shot in (*sheet.shots, *first.shots)}
+        exhibits = {exhibit.place: exhibit for exhibit in (*sheet.exhibits, *first.exhibits)}
         by_slug[sheet.slug] = replace(
             first,
             findings=in_order((*first.findings, *sheet.findings)),
-            shots=tuple(shots.values()),
+            exhibits=tuple(exhibits.values()),
         )
     return tuple(by_slug.values())
 
@@ -100,18 +101,18 @@ class _Places:
         return number, self._positions.get((number, name), -1)
 
 
-def _items(findings: Sequence[Finding], pictures: Mapping[Place, Shot]) -> Iterator[Item]:
+def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> Iterator[Item]:
     """Pictures first, in the order in which they are told of, then what is about no picture."""
-    shots: dict[str, tuple[Shot, list[Finding]]] = {}
+    exhibits: dict[str, tuple[Exhibit, list[Finding]]] = {}
     others: list[Finding] = []
     for finding in findings:
-        shot = next((pictures[place] for place in named_by(finding) if place in pictures), None)
-        if shot is None:
+        exhibit = next((pictures[place] for place in named_by(finding) if place in pictures), None)
+        if exhibit is None:
             others.append(finding)
         else:
-            shots.setdefault(shot.exhibit.path, (shot, []))[1].append(finding)
-    for shot, told in shots.values():
-        yield Item(tuple(sorted(told, key=lambda finding: finding.severity.rank)), shot)
+            exhibits.setdefault(exhibit.path, (exhibit, []))[1].append(finding)
+    for exhibit, told in exhibits.values():
+        yield Item(tuple(sorted(told, key=lambda finding: finding.severity.rank)), exhibit)
     for finding in others:
         yield Item((finding,))
 
