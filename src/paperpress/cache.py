@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -117,6 +116,8 @@ class Cache:
         Raises:
             OSError: it can't be removed.
         """
+        import shutil  # which loads every kind of compression
+
         for turn in range(_TURNS):
             try:
                 for shelf in self._shelf_folders():

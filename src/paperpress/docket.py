@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
@@ -22,6 +21,8 @@ from paperpress.cache import Cache
 from paperpress.writing import write_whole
 
 SHELF = "runs"
+#: What reports would say, by its digest.
+REPORTS = "reports"
 #: More files than this take longer to look at than a docket is worth holding.
 MOST = 5000
 _GONE = ""
@@ -55,7 +56,7 @@ class Looked:
             all(os.path.realpath(name) == place for name, place in self.real.items())
             and all(listing(Path(folder)) == names for folder, names in self.listed.items())
             and all(matching(pattern) == names for pattern, names in self.matched.items())
-            and digests(map(Path, self.read)) == list(self.read.values())
+            and _are(self.read)
         )
 
 
@@ -68,7 +69,7 @@ class Docket:
     editions: Mapping[str, str]
     """Digest of each edition, by its path."""
     reports: Mapping[str, str]
-    """What each report would say, by its path: its bytes, in base64."""
+    """Digest of what each report would say, by its path."""
     said: Sequence[tuple[bool, str]]
     """Lines, in order; whether they go to standard error."""
     code: int
@@ -86,7 +87,7 @@ def look(
     files = dict.fromkeys(
         [*map(str, paths), *(name for names in listed.values() for name in names)]
     )
-    read = dict(zip(files, digests(map(Path, files)), strict=True))
+    read = dict(zip(files, _digests(files), strict=True))
     return Looked(
         read=read,
         real={name: os.path.realpath(name) for name, told in read.items() if told},
@@ -116,23 +117,30 @@ def holds(docket: Docket, now: float) -> bool:
     """Whether everything that a run read and wrote is as it was, reports apart."""
     if not docket.since <= now or (docket.until is not None and now >= docket.until):
         return False
-    stand = digests(map(Path, docket.editions)) == list(docket.editions.values())
-    return stand and docket.inputs.still_holds()
+    # The records come first: a change is mostly there, and nothing more is looked at then.
+    return docket.inputs.still_holds() and _are(docket.editions)
 
 
-def file_reports(docket: Docket) -> None:
-    """Write the reports of the run, where they say anything else.
+def file_reports(cache: Cache, docket: Docket) -> bool:
+    """Write the reports of the run, where they say anything else. False: one isn't kept any more.
 
     Raises:
         OSError: one can't be written.
     """
-    for name, report in docket.reports.items():
-        write_whole(Path(name), b64decode(report))
+    for name, digest in docket.reports.items():
+        if _digest(name) != digest:
+            data = cache.get(REPORTS, digest)
+            if data is None:
+                return False
+            write_whole(Path(name), data)
+    return True
 
 
-def report_of(data: bytes) -> str:
-    """A report's bytes as a docket has them."""
-    return b64encode(data).decode()
+def keep_report(cache: Cache, data: bytes) -> str:
+    """Keep what a report would say; gives its digest."""
+    digest = sha256(data).hexdigest()
+    cache.put(REPORTS, digest, data)
+    return digest
 
 
 def listing(folder: Path) -> list[str]:
@@ -150,16 +158,26 @@ def matching(pattern: str) -> list[str]:
     return sorted(map(str, Path(folder).glob(name)))
 
 
-def digests(paths: Iterable[Path]) -> list[str]:
+def _digests(names: Iterable[str]) -> list[str]:
     """The digest of each file; the empty one of a file that isn't there."""
-    # Digesting lets go of Python's lock, and reading waits for the disk.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(_digest, paths))
+    with _threads() as pool:
+        return list(pool.map(_digest, names))
 
 
-def _digest(path: Path) -> str:
+def _are(files: Mapping[str, str]) -> bool:
+    """Whether each file still has its digest; told at the first that hasn't."""
+    with _threads() as pool:
+        return all(pool.map(lambda name: _digest(name) == files[name], files))
+
+
+def _threads() -> ThreadPoolExecutor:
+    """Digesting lets go of Python's lock, and reading waits for the disk."""
+    return ThreadPoolExecutor(os.cpu_count())
+
+
+def _digest(name: str) -> str:
     try:
-        with path.open("rb") as file:
+        with Path(name).open("rb") as file:
             return file_digest(file, sha256).hexdigest()
     except OSError:
         return _GONE

@@ -164,6 +164,7 @@ def test_what_is_kept_can_be_seen_and_cleared(publication: Path, tmp_path: Path)
         "limit",
         "editions",
         "pictures",
+        "reports",
         "runs",
     ]
     assert run(tmp_path, "cache", "clear").stdout.startswith("cleared\t")

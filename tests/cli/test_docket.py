@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from newsroom import jpeg, record
 from paperpress.cache import Cache, cache_folder
 from paperpress.cli import cli
-from paperpress.docket import SHELF, Docket, Looked, find, keep, look
+from paperpress.docket import REPORTS, SHELF, Docket, Looked, find, keep, look
 
 TOML = """
 [masthead]
@@ -93,6 +93,33 @@ def test_a_run_with_nothing_changed_says_and_writes_what_pressing_again_would(
     assert {path.name: path.read_bytes() for path in day.iterdir()} == files
     assert b'"unchanged"' in files["report.json"]
     assert only_looks()
+
+
+def test_a_report_that_was_altered_or_lost_is_written_again(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    build()
+    assert only_looks()
+    page = paper / "dist" / "2025-07-23" / "report.html"
+    told = page.read_bytes()
+    for spoil in (lambda: page.write_bytes(b"altered"), page.unlink):
+        spoil()
+        assert only_looks()
+        assert page.read_bytes() == told
+
+
+def test_what_a_report_would_say_may_be_gone_from_the_cache(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    build()
+    assert only_looks()
+    page = paper / "dist" / "2025-07-23" / "report.html"
+    told = page.read_bytes()
+    shutil.rmtree(cache_folder() / REPORTS)
+    assert only_looks()
+    page.unlink()
+    assert not only_looks()
+    assert page.read_bytes() == told
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from datetime import datetime
@@ -92,14 +93,21 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     key = _docket_key(sources, options) if cache else ""
     if cache and key:
         known = docket.find(cache, key)
-        if known is not None and docket.holds(known, time.time()):
-            docket.file_reports(known)
+        if (
+            known is not None
+            and docket.holds(known, time.time())
+            and docket.file_reports(cache, known)
+        ):
             for error, line in known.said:
                 click.echo(line, err=error)
             return known.code
-    # What presses is slow to load, and with nothing changed it isn't needed.
+    # What presses is slow to load, and with nothing changed it isn't needed. All of it stays: the
+    # collector would look it over again and again, and find nothing.
+    gc.disable()
     from paperpress.cli.pressing import press
 
+    gc.freeze()
+    gc.enable()
     return press(sources, options, cache, key)
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from paperpress.cache import Cache
 from paperpress.cli.telling import Line, Teller
 from paperpress.config import NAME, Configuration
-from paperpress.docket import MOST, Docket, Looked, look, report_of
+from paperpress.docket import MOST, Docket, Looked, keep_report, look
 from paperpress.jobs import Job
 from paperpress.ledger import Pressed
 from paperpress.model.alt_texts import PICTURE_KEY
@@ -26,6 +27,7 @@ MOST_EDITIONS = 500
 
 
 def docket_of(
+    cache: Cache,
     run: Run,
     results: Sequence[Pressed],
     teller: Teller,
@@ -42,7 +44,7 @@ def docket_of(
     reports = {}
     for day, of_day in groupby(unchanged, key=lambda result: result.report.date):
         for name, data in run.reports(date.fromisoformat(day), list(of_day)).items():
-            reports[str(out / name)] = report_of(data)
+            reports[str(out / name)] = keep_report(cache, data)
     said: list[Line] = []
     again = Teller(run.job, quiet=teller.quiet, verbose=teller.verbose, say=said.append)
     for _ in again.follow(unchanged, len(run)):

@@ -64,9 +64,9 @@ def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))
     ended = int(tally.exit_code(strict=options["strict"]))
-    if cache and noted and (noticed := docket_of(run, results, teller, tally, inputs, ended)):
-        docket.keep(cache, key, noticed)
     if cache:
+        if noted and (noticed := docket_of(cache, run, results, teller, tally, inputs, ended)):
+            docket.keep(cache, key, noticed)
         cache.trim()
     return ended
 
