@@ -17,7 +17,7 @@ from paperpress.cache import Cache
 from paperpress.editions import plan
 from paperpress.jobs import Job
 from paperpress.ledger import edition_key
-from paperpress.model.alt_texts import AltTexts
+from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article, Author, Origin
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Severity
@@ -138,6 +138,20 @@ def test_a_picture_that_is_gone_is_seen(again: Callable[..., Report], folder: Pa
     (folder / "bus.jpg").unlink()
     codes = [finding.code for finding in again().findings]
     assert codes.count("PIC003") == 2
+
+
+def test_what_the_picture_desk_wrote_counts_for_its_pictures_alone(
+    again: Callable[..., Report], folder: Path
+) -> None:
+    key = picture_key((folder / "bus.jpg").read_bytes())
+    others = {("sha256-0", "en"): "A ferry."}
+    again(alt_texts=AltTexts(others))
+    assert made(again) == []
+    for texts in ({(key, "en"): "A red bus."}, {(key, "en"): "A bus in the rain."}, {}):
+        again(alt_texts=AltTexts({**others, **texts}))
+        assert made(again) == ["city"]
+        again(alt_texts=AltTexts(texts))
+        assert made(again) == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK", None])
@@ -323,15 +337,16 @@ DECIDING: dict[str, Any] = {
     "modified": NOW,
     "fetch": True,
     "max_size": 5_000_000,
-    "alt_texts": AltTexts({("sha256-0", "en"): "A bus."}),
     "profiles": ("large", "eink"),
 }
 #: Where it goes, how it is divided, who does it; what else is told of through edition and theme.
 ELSEWHERE = {"masthead", "out", "theme", "layout", "on", "desks", "now", "threads", "cache"}
+#: Told of in an entry, since only its pictures say which of them count.
+IN_ENTRIES = {"alt_texts"}
 
 
 def test_every_field_of_a_job_is_thought_of() -> None:
-    assert {field.name for field in fields(Job)} == DECIDING.keys() | ELSEWHERE
+    assert {field.name for field in fields(Job)} == DECIDING.keys() | ELSEWHERE | IN_ENTRIES
 
 
 @pytest.mark.parametrize("name", list(DECIDING))

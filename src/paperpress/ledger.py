@@ -1,13 +1,14 @@
 """What is known of editions that were pressed before, so that an unchanged one isn't made again.
 
-An edition follows from its articles, the job and the code, which make its key; and from pictures,
-which are known only when its bodies have been read. So an entry says which pictures it was made
-with, and what they held: it counts only while they hold the same.
+An edition follows from its articles, the job and the code, which make its key; and from pictures
+and what the picture desk wrote about them, which are known only when its bodies have been read. So
+an entry says which pictures it was made with, what they held and what was written about them: it
+counts only while all of that is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,13 +16,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from paperpress.cache import Cache, code, key_of
 from paperpress.jobs import Job, path_of
+from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
 from paperpress.model.report import EditionReport
-from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.pictures.darkroom import LocalDarkroom, key_in
 from paperpress.profiles import Profile
 from paperpress.reporting.sheet import Sheet
 from paperpress.themes import Theme
@@ -40,6 +42,8 @@ class Pressed:
     pictures: tuple[tuple[PictureRef, str], ...] | None = None
     """The pictures that it was pressed with, each with its state (`LocalDarkroom.states`); None
     where they changed meanwhile."""
+    described: tuple[tuple[str, str, str], ...] = ()
+    """What the picture desk wrote about these pictures: key, language and text."""
 
     def but_unchanged(self) -> Pressed:
         """The same, of an edition that stood there already."""
@@ -52,8 +56,8 @@ class Ledger:
 
     cache: Cache | None
 
-    def find(self, key: str, darkroom: LocalDarkroom) -> Pressed | None:
-        """What is known of an edition whose pictures are as they were."""
+    def find(self, key: str, darkroom: LocalDarkroom, texts: AltTexts) -> Pressed | None:
+        """What is known of an edition whose pictures are as they were, and told as they were."""
         data = None if self.cache is None else self.cache.get(SHELF, key)
         if data is None:
             return None
@@ -62,12 +66,21 @@ class Ledger:
         except ValidationError:
             return None  # a digest tells that an entry is whole, not that we wrote it
         pictures = dict(known.pictures or ())
-        return known if darkroom.states(list(pictures)) == pictures else None
+        states = darkroom.states(list(pictures))
+        as_it_was = states == pictures and _about(states, texts) == known.described
+        return known if as_it_was else None
 
-    def keep(self, key: str, pressed: Pressed) -> None:
+    def keep(self, key: str, pressed: Pressed, texts: AltTexts) -> None:
         """Note an edition, unless its pictures changed while it was pressed."""
         if self.cache is not None and pressed.pictures is not None:
-            self.cache.put(SHELF, key, _adapter().dump_json(pressed))
+            known = replace(pressed, described=_about(dict(pressed.pictures), texts))
+            self.cache.put(SHELF, key, _adapter().dump_json(known))
+
+
+def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
+    """What the picture desk wrote about pictures of these states."""
+    keys = {digest for state in states.values() if (digest := key_in(state))}
+    return tuple(sorted((*told, text) for told, text in texts.about(keys).texts.items()))
 
 
 @cache
@@ -109,7 +122,6 @@ def _of_masthead(masthead: Masthead) -> Iterator[str]:
 
 def _of_job(job: Job) -> Iterator[str]:
     yield from map(repr, (job.hyphenation, job.modified, job.max_size, job.fetch))
-    yield repr(sorted(job.alt_texts.texts.items()))
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:

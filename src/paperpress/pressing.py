@@ -57,10 +57,11 @@ class Stand:
         self._out = Path(job.out)
         self._ledger = Ledger(job.cache)
         self._key = edition_key(edition, job, theme, device) if job.cache else ""
+        self._texts = job.alt_texts
 
     def unchanged(self) -> Pressed | None:
         """What is known of the edition where it stands there, and would come out the same."""
-        known = self._ledger.find(self._key, self.darkroom)
+        known = self._ledger.find(self._key, self.darkroom, self._texts)
         return known.but_unchanged() if known and _stands(known.report, self._out) else None
 
     def deliver(self, pressed: Pressed, data: bytes) -> Pressed:
@@ -71,7 +72,7 @@ class Stand:
         """
         seen = self.darkroom.seen()
         pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
-        self._ledger.keep(self._key, pressed)
+        self._ledger.keep(self._key, pressed, self._texts)
         written = write_whole(self._out / pressed.report.path, data)
         return pressed if written else pressed.but_unchanged()
 

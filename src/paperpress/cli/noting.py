@@ -18,6 +18,7 @@ from paperpress.ledger import Pressed
 from paperpress.model.alt_texts import PICTURE_KEY
 from paperpress.model.report import Tally
 from paperpress.picturedesk import archive
+from paperpress.pictures.darkroom import key_in
 from paperpress.pictures.store import inline
 from paperpress.pressroom import Run
 from paperpress.themes import folders_of
@@ -106,9 +107,10 @@ def _pictures(results: Sequence[Pressed]) -> dict[str, tuple[str, str]] | None:
             return None
         for ref, state in result.pictures:
             name = str(Path(ref.folder, ref.src))
-            place, _, digest = state.rpartition(f" {PICTURE_KEY}")
-            if place and place == os.path.realpath(name):
-                found[name] = place, digest
+            key = key_in(state)
+            place = state.removesuffix(f" {key}")
+            if key and place == os.path.realpath(name):
+                found[name] = place, key.removeprefix(PICTURE_KEY)
             elif inline(ref.src) is None:
                 return None
     return found

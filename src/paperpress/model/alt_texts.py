@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -45,6 +45,10 @@ class AltTexts:
     def of(self, picture: str, language: str) -> str | None:
         """The text for a picture in an article of a language; None where nobody has written one."""
         return self.texts.get((picture, written(language)))
+
+    def about(self, pictures: Collection[str]) -> AltTexts:
+        """The texts for these pictures alone, by their keys."""
+        return AltTexts({told: text for told, text in self.texts.items() if told[0] in pictures})
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from paperpress.cache import Cache
-from paperpress.model.alt_texts import picture_key
+from paperpress.model.alt_texts import PICTURE_KEY, picture_key
 from paperpress.model.picture import (
     FrontPage,
     PictureRef,
@@ -209,6 +209,12 @@ class LocalDarkroom:
             return map(work, items)
         with ThreadPoolExecutor(self.threads) as pool:
             return iter(list(pool.map(work, items)))
+
+
+def key_in(state: str) -> str:
+    """The `picture_key` in a state of `LocalDarkroom.states`; empty where there was no picture."""
+    _, _, name = state.rpartition(" ")
+    return name if name.startswith(PICTURE_KEY) else ""
 
 
 def _whole(src: str) -> str:
