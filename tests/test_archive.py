@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,9 @@ from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Tally
+from paperpress.pressing import press_edition
 from paperpress.pressroom import Run, press
+from paperpress.profiles import profile
 from paperpress.spool import Spool
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
@@ -251,10 +254,26 @@ def _die(*_: Any) -> Any:
     os._exit(9)
 
 
+def test_processes_press_for_the_job_of_each_edition(masthead: Masthead, tmp_path: Path) -> None:
+    """The first edition's job goes to each process once; another's goes with its edition."""
+    run = Run(archive(2), Job(masthead=masthead, out=tmp_path / "one", now=NOW))
+    other = replace(run.job, out=tmp_path / "two")
+    with hire(1) as executor:
+        for job in (run.job, other, run.job):
+            for edition in run.planned:
+                executor.submit(press_edition, edition, job, profile("eink")).result()
+        with pytest.raises(ValueError, match="editions alone"):
+            executor.submit(print, "anything")
+    names = {path.relative_to(tmp_path / "one") for path in tmp_path.glob("one/*/*.epub")}
+    assert len(names) == 2
+    assert names == {path.relative_to(tmp_path / "two") for path in tmp_path.glob("two/*/*.epub")}
+
+
 def test_a_worker_that_is_killed_is_told_of_not_waited_for(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("paperpress.pressroom.press_edition", _die)
+    for room in ("pressroom", "crew"):
+        monkeypatch.setattr(f"paperpress.{room}.press_edition", _die)
     run = Run(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
     with hire(2) as executor, pytest.raises(WorkerError, match="press again"):
         list(run.press(executor))

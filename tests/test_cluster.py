@@ -11,6 +11,7 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,16 @@ from paperpress import cluster as cluster_module
 from paperpress import courier
 from paperpress.cache import Cache
 from paperpress.cluster import cluster
-from paperpress.courier import Courier, Way, press_parcel
+from paperpress.courier import Courier, Parcel, Way, press_parcel
 from paperpress.errors import ConfigurationError, WorkerError
 from paperpress.jobs import Job
+from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
 from paperpress.pictures import store
 from paperpress.pressroom import Run, press
+from paperpress.profiles import profile
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 WAYS: tuple[Way, ...] = ("path", "value")
@@ -68,11 +71,14 @@ def told(report: Report) -> list[tuple[str, str, str]]:
 def test_by_either_way_the_bytes_are_those_of_one_machine(
     day: list[Article], masthead: Masthead, tmp_path: Path, way: Way
 ) -> None:
-    here = press(day, Job(masthead=masthead, out=tmp_path / "here", now=NOW))
+    words = {
+        (picture_key(jpeg((900, 600))), "en"): "A bus in the rain.",
+        ("sha256-0", "en"): "A ferry.",
+    }
+    job = Job(masthead=masthead, out=tmp_path / "here", now=NOW, alt_texts=AltTexts(words))
+    here = press(day, job)
     with ThreadPoolExecutor(2) as pool, Courier(pool, way) as carried:
-        there = press(
-            day, Job(masthead=masthead, out=tmp_path / "there", now=NOW), executor=carried
-        )
+        there = press(day, replace(job, out=tmp_path / "there"), executor=carried)
     assert told(there) == told(here)
     assert there.findings == here.findings
     assert {p.name for p in (tmp_path / "there").iterdir()} == {"2025-07-23"}
@@ -144,12 +150,12 @@ def test_an_edition_that_is_lost_with_its_worker_is_told_by_name(
 
 
 def test_a_folder_that_is_not_shared_is_told(tmp_path: Path, masthead: Masthead) -> None:
-    job = Job(masthead=masthead)
+    job = Parcel.of(Job(masthead=masthead), tmp_path, "job")
     with pytest.raises(WorkerError, match="share the folder, or send by value"):
-        press_parcel(str(tmp_path / "gone"), "0", job, None)  # type: ignore[arg-type]
+        press_parcel(Parcel(str(tmp_path / "gone"), "0"), job, profile("eink"))
     (tmp_path / "other").write_bytes(b"another's")
     with pytest.raises(WorkerError, match="isn't what was sent"):
-        press_parcel(str(tmp_path / "other"), "0", job, None)  # type: ignore[arg-type]
+        press_parcel(Parcel(str(tmp_path / "other"), "0"), job, profile("eink"))
 
 
 def test_a_courier_carries_editions_alone() -> None:

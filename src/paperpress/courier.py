@@ -11,7 +11,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -21,6 +22,7 @@ from paperpress.assembly.copy import refs_of
 from paperpress.errors import PaperpressError, WorkerError
 from paperpress.jobs import Job, theme_of
 from paperpress.ledger import Pressed
+from paperpress.model.alt_texts import picture_key
 from paperpress.model.edition import Edition
 from paperpress.model.picture import PictureRef, UnusablePicture
 from paperpress.pictures.darkroom import LocalDarkroom
@@ -33,6 +35,46 @@ Way: TypeAlias = Literal["path", "value"]
 #: Below the output folder; gone when everything has arrived.
 _PARCELS = ".parcels"
 _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something in a shared folder, for workers to fetch."""
+
+    path: str
+    digest: str
+    """SHA-256 of the file, in base 16."""
+
+    @classmethod
+    def of(cls, thing: Edition | Job, folder: Path, suffix: str) -> Parcel:
+        """Pack something into a folder.
+
+        Raises:
+            OSError: it can't be written there.
+        """
+        data = pickle.dumps(thing)
+        digest = sha256(data).hexdigest()
+        write_whole(folder / f"{digest}-{suffix}", data)
+        return cls(str(folder / f"{digest}-{suffix}"), digest)
+
+    def unpacked(self) -> Any:
+        """What was packed.
+
+        Raises:
+            WorkerError: the file isn't there, or isn't the one that was sent.
+        """
+        try:
+            data = Path(self.path).read_bytes()
+        except OSError as error:
+            raise WorkerError(
+                f"a worker can't read {self.path}: {error.strerror}: share the folder,"
+                " or send by value"
+            ) from None
+        if sha256(data).hexdigest() != self.digest:
+            raise WorkerError(
+                f"a worker read {self.path}, and it isn't what was sent: send by value"
+            )
+        return pickle.loads(data)  # noqa: S301 - its digest came with the task
 
 
 class Courier(Executor):
@@ -50,6 +92,7 @@ class Courier(Executor):
         # Of this courier alone: another press of the same day may be under way.
         self._name = uuid4().hex
         self._folders: set[Path] = set()
+        self._jobs: list[tuple[Job, Parcel]] = []
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Send an edition, and give what will be known of it."""
@@ -63,23 +106,30 @@ class Courier(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Wait for what is under way; the workers stay."""
         self._desk.shutdown(wait, cancel_futures=cancel_futures)
+        for _, parcel in self._jobs:
+            Path(parcel.path).unlink(missing_ok=True)
         for folder in self._folders:
             for empty in (folder, folder.parent):
                 if empty.is_dir() and not any(empty.iterdir()):
                     empty.rmdir()
 
     def _by_path(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
-        kept = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
-        job = replace(job, out=Path(job.out).resolve(), cache=kept)
-        parcel = pickle.dumps(edition)
-        digest = sha256(parcel).hexdigest()
-        folder = Path(job.out) / _PARCELS / self._name
-        path = folder / f"{digest}-{device.name}"
+        folder = Path(job.out).resolve() / _PARCELS / self._name
         self._folders.add(folder)
-        write_whole(path, parcel)
-        sent = self._workers.submit(press_parcel, str(path), digest, job, device)
-        sent.add_done_callback(lambda _: path.unlink(missing_ok=True))
+        packed = Parcel.of(edition, folder, device.name)
+        sent = self._workers.submit(press_parcel, packed, self._packed(job, folder), device)
+        sent.add_done_callback(lambda _: Path(packed.path).unlink(missing_ok=True))
         return self._then(sent, lambda pressed: pressed, edition, device)
+
+    def _packed(self, job: Job, folder: Path) -> Parcel:
+        """The parcel of a job, which is packed once: all its editions go by it."""
+        for known, parcel in self._jobs:
+            if known is job:
+                return parcel
+        kept = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
+        there = replace(job, out=Path(job.out).resolve(), cache=kept)
+        self._jobs.append((job, Parcel.of(there, folder, "job")))
+        return self._jobs[-1][1]
 
     def _by_value(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
         told: Future[Pressed] = Future()
@@ -94,7 +144,8 @@ class Courier(Executor):
             told.set_result(failed(edition, device, error))
             return told
         # The cache is this machine's: what it would hold there is of no use to the next press.
-        there = replace(job, cache=None, fetch=False, out="")
+        keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
+        there = replace(job, cache=None, fetch=False, out="", alt_texts=job.alt_texts.about(keys))
         sent = self._workers.submit(press_by_value, edition, there, device, pictures)
 
         def arrived(result: tuple[Pressed, bytes]) -> Pressed:
@@ -133,22 +184,19 @@ class Courier(Executor):
         return told
 
 
-def press_parcel(path: str, digest: str, job: Job, device: Profile) -> Pressed:
+def press_parcel(edition: Parcel, job: Parcel, device: Profile) -> Pressed:
     """At a worker: press an edition whose records lie in a shared folder.
 
     Raises:
-        WorkerError: the file isn't there, or isn't the one that was sent.
+        WorkerError: a file isn't there, or isn't the one that was sent.
     """
-    try:
-        parcel = Path(path).read_bytes()
-    except OSError as error:
-        raise WorkerError(
-            f"a worker can't read {path}: {error.strerror}: share the folder, or send by value"
-        ) from None
-    if sha256(parcel).hexdigest() != digest:
-        raise WorkerError(f"a worker read {path}, and it isn't what was sent: send by value")
-    edition = pickle.loads(parcel)  # noqa: S301 - its digest came with the task
-    return press_edition(edition, job, device)
+    return press_edition(edition.unpacked(), _job_in(job), device)
+
+
+@lru_cache(maxsize=1)
+def _job_in(parcel: Parcel) -> Job:
+    job: Job = parcel.unpacked()
+    return job
 
 
 def press_by_value(

@@ -77,7 +77,7 @@ def _pressed(run: Run, options: dict[str, Any]) -> Iterator[Pressed]:
         if options["cluster"]:
             crew: Crew | None = stack.enter_context(cluster(options["cluster"], options["send"]))
         else:
-            crew = stack.enter_context(_workers(len(run), options["jobs"] or cores()))
+            crew = stack.enter_context(_workers(run, options["jobs"] or cores()))
         if crew is None:
             yield from run.press()
         else:
@@ -85,10 +85,10 @@ def _pressed(run: Run, options: dict[str, Any]) -> Iterator[Pressed]:
 
 
 @contextmanager
-def _workers(editions: int, most: int) -> Iterator[Crew | None]:
+def _workers(run: Run, most: int) -> Iterator[Crew | None]:
     """Processes, where there are editions enough to pay for them; else everything is done here."""
-    busy = min(most, editions)
-    if busy < 2 or not (begins_at_once() or editions >= _PAYS * busy):
+    busy = min(most, len(run))
+    if busy < 2 or not (begins_at_once() or len(run) >= _PAYS * busy):
         yield None
         return
     executor = hire(busy)
