@@ -35,9 +35,12 @@ def test_every_way_of_pressing_is_in_the_table() -> None:
         "paperpress, nothing changed",
         "paperpress, one article changed",
         "paperpress, one picture changed",
+        "paperpress, cold, on one core",
         "plain script",
         "the text's floor",
         "paperpress, text alone",
+        "Python, and click imported",
+        "paperpress --help",
     ]
 
 

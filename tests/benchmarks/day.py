@@ -31,7 +31,8 @@ HERE = Path(__file__).parent
 PYTHON = sys.executable
 COLD, FLOOR, PLAIN = "paperpress, cold", "the floor", "plain script"
 NOTHING, ONE = "paperpress, nothing changed", "paperpress, one article changed"
-PICTURE = "paperpress, one picture changed"
+PICTURE, ONE_CORE = "paperpress, one picture changed", "paperpress, cold, on one core"
+CLICK, HELP = "Python, and click imported", "paperpress --help"
 TEXT, TEXT_FLOOR = "paperpress, text alone", "the text's floor"
 PANDOC_TEXT = "pandoc, at its cost an article"
 TARGETS = [
@@ -42,15 +43,17 @@ TARGETS = [
     Target(NOTHING, COLD, 0.03),
     Target(ONE, COLD, 0.08),
     Target(PICTURE, COLD),
+    Target(ONE_CORE, PLAIN, 1),
     Target(TEXT, TEXT_FLOOR, 2.5),
     Target(TEXT, PANDOC_TEXT, 0.2),
+    Target(HELP, CLICK, 2),
 ]
 #: Articles that pandoc is timed with, in whole editions: one can't wait for it with 4,000.
 _FEW = 80
 
 
-def build(source: Path, out: Path) -> list[str]:
-    options = ["--title", "T", "--language", "en", "-q", "-o", str(out)]
+def build(source: Path, out: Path, *more: str) -> list[str]:
+    options = ["--title", "T", "--language", "en", "-q", "-o", str(out), *more]
     return [PYTHON, "-m", "paperpress", "build", str(source), *options]
 
 
@@ -91,6 +94,10 @@ def _press_ours(
     press(ONE, 1)
     take([script("making.py", "picture", source, turn)])
     press(PICTURE, 1)
+    alone = folder / "alone"
+    taken = take([build(source, alone, "--jobs", "1", "--no-cache")])
+    written.expect(alone, articles)
+    table.add(ONE_CORE, taken, written.size(alone, pages=articles, pictures=articles))
 
 
 def _press_others(
@@ -128,6 +135,15 @@ def press_text(folder: Path, given: argparse.Namespace) -> Table:
                 written.size(beside, pages=few, pictures=0)
                 times = count / few
                 table.add(PANDOC_TEXT, Taken(one.seconds * times, one.processor * times, one.peak))
+    return table
+
+
+def start(given: argparse.Namespace) -> Table:
+    """What it takes to begin."""
+    table = Table(TARGETS)
+    for _ in range(given.runs):
+        table.add(CLICK, take([[PYTHON, "-c", "import click"]]))
+        table.add(HELP, take([[PYTHON, "-m", "paperpress", "--help"]]))
     return table
 
 
@@ -190,6 +206,8 @@ def parts(folder: Path, given: argparse.Namespace) -> Iterator[Callable[[], Iter
             yield lambda: press_day(folder, given).lines()
         if given.only != "day":
             yield lambda: press_text(folder, given).lines()
+        if given.only is None:
+            yield lambda: start(given).lines()
 
 
 def options() -> argparse.ArgumentParser:
