@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import article, jpeg
-from paperpress.cache import cache_folder
+from paperpress.cache import Cache, cache_folder
 from paperpress.fetching import Fetcher
 from paperpress.jobs import Job
 from paperpress.model.masthead import Masthead
@@ -251,6 +251,22 @@ def test_nothing_is_fetched_unless_asked(tmp_path: Path, server: ThreadingHTTPSe
     report = press([remote], Job(masthead=Masthead(title="T", language="en"), out=tmp_path / "o"))
     assert [finding.code for finding in report.findings if finding.code == "PIC001"] == ["PIC001"]
     assert server.RequestHandlerClass.asked == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_is_fetched_lies_in_the_job_s_cache_else_where_the_platform_keeps_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    folders = []
+
+    def fetcher(folder: Path) -> None:
+        folders.append(folder)
+
+    monkeypatch.setattr("paperpress.pressing.Fetcher", fetcher)
+    cache = Cache(tmp_path / "own") if kept else None
+    masthead = Masthead(title="T", language="en")
+    press([article()], Job(masthead=masthead, out=tmp_path / "o", fetch=True, cache=cache))
+    assert folders == [tmp_path / "own" if kept else cache_folder()]
 
 
 def test_a_fetched_picture_is_pressed(

@@ -50,7 +50,9 @@ class Stand:
 
     def __init__(self, edition: Edition, job: Job, device: Profile) -> None:
         theme = theme_of(job.theme)
-        fetch = Fetcher(cache_folder()) if job.fetch else None
+        # What is fetched has to lie somewhere, even where nothing else is kept.
+        kept = job.cache.folder if job.cache else cache_folder()
+        fetch = Fetcher(kept) if job.fetch else None
         self.darkroom = LocalDarkroom(
             device, theme, threads=job.threads, fetch=fetch, cache=job.cache
         )

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from paperpress.cli.leaving import tell_left_out
 from paperpress.cli.pressing import articles_of
-from paperpress.cli.telling import finding_line, tell_left_out
+from paperpress.cli.telling import finding_line
 from paperpress.config import Configuration, find, load
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.model.article import Article

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from paperpress.cli.build import Moment
+from paperpress.cli.leaving import tell_left_out
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
 from paperpress.model.article import Article
@@ -45,9 +46,7 @@ def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iter
         if isinstance(article, Rejected):
             if not article.held:
                 codes.add(ExitCode.INCOMPLETE)
-            click.echo(f"left out: {article.source}", err=True)
-            for error in article.errors:
-                click.echo(f"  {error.path} {error.message}", err=True)
+            tell_left_out([article])
         else:
             codes.add(ExitCode.OK)
             yield article.model_dump_json(exclude_unset=True).encode() + b"\n"

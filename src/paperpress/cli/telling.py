@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import click
 
+from paperpress.cli.leaving import left_out_lines
 from paperpress.errors import ExitCode
 from paperpress.jobs import Job
 from paperpress.ledger import Pressed
@@ -115,21 +116,6 @@ class Teller:
             click.echo(f"\r[{bar}] {done}/{total} {name[:40]:<40}", err=True, nl=done == total)
         else:
             self.say((True, f"{done}/{total} {name}"))
-
-
-def left_out_lines(rejected: Iterable[Rejected]) -> Iterator[str]:
-    """Each record that was left out, with every reason."""
-    for one in rejected:
-        name = f" ({one.article})" if one.article else ""
-        yield f"left out: {one.source}{name}"
-        for error in one.errors:
-            yield f"  {error.path + ' ' if error.path else ''}{error.message}"
-
-
-def tell_left_out(rejected: Iterable[Rejected]) -> None:
-    """The same, on standard error."""
-    for line in left_out_lines(rejected):
-        click.echo(line, err=True)
 
 
 def finding_line(finding: Finding) -> str:
