@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 import paperpress
-from paperpress.cluster import cluster
 from paperpress.config import load
+from paperpress.pressroom.workers.dask import cluster
 
 HERE = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paperpress.cache import FOLDER_VARIABLE
+from paperpress.files.cache import FOLDER_VARIABLE
 from paperpress.model.masthead import Masthead
 
 GOLDEN = Path(__file__).parent / "golden"

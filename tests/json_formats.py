@@ -8,7 +8,7 @@ from typing import Any
 
 from newsroom import ROOT
 from paperpress.model.finding import Rejected
-from paperpress.sources.formats import FORMATS, Format
+from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.raw import Raw
 
 FIXTURES = ROOT / "tests" / "fixtures" / "formats"

@@ -18,19 +18,19 @@ from typing import Any
 import pytest
 
 from newsroom import article, record
-from paperpress.cache import Cache
-from paperpress.crew import hire
 from paperpress.editions import plan
+from paperpress.editions.article_store import Spool
 from paperpress.errors import WorkerError
-from paperpress.jobs import Job
+from paperpress.files.cache import Cache
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Tally
-from paperpress.pressing import press_edition
-from paperpress.pressroom import Run, press
+from paperpress.pressroom.edition import press_edition
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import Run, press
+from paperpress.pressroom.workers.processes import hire
 from paperpress.profiles import profile
-from paperpress.spool import Spool
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
@@ -272,8 +272,8 @@ def test_processes_press_for_the_job_of_each_edition(masthead: Masthead, tmp_pat
 def test_a_worker_that_is_killed_is_told_of_not_waited_for(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in ("pressroom", "crew"):
-        monkeypatch.setattr(f"paperpress.{room}.press_edition", _die)
+    for room in ("run", "workers.processes"):
+        monkeypatch.setattr(f"paperpress.pressroom.{room}.press_edition", _die)
     run = Run(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
     with hire(2) as executor, pytest.raises(WorkerError, match="press again"):
         list(run.press(executor))

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import paperpress
-from paperpress.cache import REMOTE, Cache, code, key_of, limit, note_use
 from paperpress.errors import ConfigurationError
+from paperpress.files.cache import REMOTE, Cache, code, key_of, limit, note_use
 
 KEY = key_of("a bus")
 parts = st.lists(st.one_of(st.text(), st.binary()), max_size=4)
@@ -104,7 +104,7 @@ def test_the_code_and_the_libraries_are_told_by_content(tmp_path: Path) -> None:
     shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__"))
 
     def told() -> str:
-        command = [sys.executable, "-c", "from paperpress.cache import code; print(code())"]
+        command = [sys.executable, "-c", "from paperpress.files.cache import code; print(code())"]
         given = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
             command, env=given, cwd=tmp_path, check=True, capture_output=True, text=True
@@ -112,7 +112,7 @@ def test_the_code_and_the_libraries_are_told_by_content(tmp_path: Path) -> None:
 
     first = told()
     assert told() == first
-    encoding = copy / "pictures" / "encoding.py"
+    encoding = copy / "pictures" / "process" / "encoding.py"
     encoding.write_bytes(encoding.read_bytes() + b"\n")
     second = told()
     assert second != first
@@ -203,7 +203,7 @@ def test_several_presses_may_write_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("delay", [0.0, 0.01, 0.03])
 def test_killed_at_any_moment_no_entry_is_torn(tmp_path: Path, delay: float) -> None:
     script = (
-        "from pathlib import Path; from paperpress.cache import Cache, key_of\n"
+        "from pathlib import Path; from paperpress.files.cache import Cache, key_of\n"
         "print('ready', flush=True)\n"
         "for n in range(10**6):\n"
         f"    Cache(Path({str(tmp_path)!r})).put('pictures', key_of(str(n)), bytes(300_000))\n"

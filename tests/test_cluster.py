@@ -19,19 +19,19 @@ from typing import Any
 import pytest
 
 from newsroom import ROOT, article, editions_in, example_by_the_command, jpeg, need, record, run
-from paperpress import cluster as cluster_module
-from paperpress import courier
-from paperpress.cache import Cache
-from paperpress.cluster import cluster
-from paperpress.courier import Courier, Parcel, Way, press_parcel
 from paperpress.errors import ConfigurationError, WorkerError
-from paperpress.jobs import Job
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
 from paperpress.pictures import store
-from paperpress.pressroom import Run, press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import Run, press
+from paperpress.pressroom.workers import dask as cluster_module
+from paperpress.pressroom.workers import remote
+from paperpress.pressroom.workers.dask import cluster
+from paperpress.pressroom.workers.remote import Courier, Parcel, Way, press_parcel
 from paperpress.profiles import profile
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
@@ -91,7 +91,7 @@ def test_by_value_a_worker_reads_and_writes_nothing(
     day: list[Article], masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It may be a machine that has no folder in common with the newsroom's."""
-    genuine = courier.press_by_value
+    genuine = remote.press_by_value
 
     def elsewhere(*given: Any) -> Any:
         with monkeypatch.context() as patched:
@@ -99,7 +99,7 @@ def test_by_value_a_worker_reads_and_writes_nothing(
             patched.setattr(store, "locate", None)
             return genuine(*given)
 
-    monkeypatch.setattr(courier, "press_by_value", elsewhere)
+    monkeypatch.setattr(remote, "press_by_value", elsewhere)
     with ThreadPoolExecutor(1) as pool, Courier(pool, "value") as carried:
         report = press(
             day[:1], Job(masthead=masthead, out=tmp_path / "o", now=NOW), executor=carried
@@ -314,7 +314,7 @@ def test_workers_that_would_make_other_bytes_are_refused(
 
 
 def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paperpress.cluster._PATIENCE", 0.3)
+    monkeypatch.setattr("paperpress.pressroom.workers.dask._PATIENCE", 0.3)
     with (
         pytest.raises(ConfigurationError, match="no scheduler answers at tcp://127"),
         cluster("tcp://127.0.0.1:9"),

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from newsroom import article
-from paperpress.editions import identifier, plan
+from paperpress.editions.planning import identifier, plan
 from paperpress.model.masthead import Masthead
 
 NOW = datetime(2025, 7, 23, 4, 30, tzinfo=UTC)

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from newsroom import article, jpeg
-from paperpress.cache import Cache, cache_folder
-from paperpress.fetching import Fetcher
-from paperpress.jobs import Job
+from paperpress.files.cache import Cache, cache_folder
+from paperpress.files.fetching import Fetcher
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import UnusablePicture
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 
 PICTURE = jpeg()
 
@@ -262,7 +262,7 @@ def test_what_is_fetched_lies_in_the_job_s_cache_else_where_the_platform_keeps_s
     def fetcher(folder: Path) -> None:
         folders.append(folder)
 
-    monkeypatch.setattr("paperpress.pressing.Fetcher", fetcher)
+    monkeypatch.setattr("paperpress.pressroom.edition.Fetcher", fetcher)
     cache = Cache(tmp_path / "own") if kept else None
     masthead = Masthead(title="T", language="en")
     press([article()], Job(masthead=masthead, out=tmp_path / "o", fetch=True, cache=cache))
@@ -272,7 +272,7 @@ def test_what_is_fetched_lies_in_the_job_s_cache_else_where_the_platform_keeps_s
 def test_a_fetched_picture_is_pressed(
     tmp_path: Path, server: ThreadingHTTPServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("paperpress.pressing.Fetcher", lambda _: fetcher)
+    monkeypatch.setattr("paperpress.pressroom.edition.Fetcher", lambda _: fetcher)
     remote = article(str(tmp_path), picture={"src": at(server, "good"), "alt": "A bus."})
     job = Job(masthead=Masthead(title="T", language="en"), out=tmp_path / "o", fetch=True)
     report = press([remote], job)

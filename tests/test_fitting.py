@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 
 from paperpress.errors import SizeError
-from paperpress.fitting import make_within
 from paperpress.model.publication import Publication
 from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.pressroom.size_limit import make_within
 
 
 class Steps:

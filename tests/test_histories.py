@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from newsroom import article, jpeg
-from paperpress.cache import Cache
-from paperpress.jobs import Job
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 SHADES = (40, 120, 200)

@@ -15,6 +15,8 @@ from lxml import etree
 
 from paperpress.assembly import assemble
 from paperpress.binding.epub import bind
+from paperpress.body.reader import translate
+from paperpress.body.words import words_of
 from paperpress.editions import plan
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
@@ -27,8 +29,6 @@ from paperpress.model.picture import (
 )
 from paperpress.pictures.store import read as open_picture
 from paperpress.profiles import profile
-from paperpress.prose.body import translate
-from paperpress.prose.words import words_of
 from paperpress.sources.records import article_of
 from paperpress.themes import load_theme
 

@@ -12,11 +12,8 @@ from typing import Any
 import pytest
 
 from newsroom import article, jpeg
-from paperpress import ledger, pressing
-from paperpress.cache import Cache
 from paperpress.editions import plan
-from paperpress.jobs import Job
-from paperpress.ledger import edition_key
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article, Author, Origin
 from paperpress.model.edition import Edition
@@ -24,9 +21,13 @@ from paperpress.model.finding import Finding, Severity
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.report import Report
 from paperpress.pictures.darkroom import LocalDarkroom
-from paperpress.pressroom import press
+from paperpress.pressroom import edition as pressing
+from paperpress.pressroom import known_editions
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.known_editions import edition_key
+from paperpress.pressroom.run import press
 from paperpress.profiles import Profile, profile
-from paperpress.themes import Font, FontFace, Theme, load_theme
+from paperpress.themes.loading import Font, FontFace, Theme, load_theme
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
@@ -189,7 +190,7 @@ def test_an_entry_of_another_shape_is_left_alone(
     monkeypatch.setattr(
         Cache,
         "get",
-        lambda self, shelf, key: b"{}" if shelf == ledger.SHELF else get(self, shelf, key),
+        lambda self, shelf, key: b"{}" if shelf == known_editions.SHELF else get(self, shelf, key),
     )
     again()
     assert made(again) == ["city", "world"]

@@ -19,13 +19,13 @@ from PIL import Image
 
 from newsroom import article, jpeg, record
 from paperpress.errors import ConfigurationError, ExitCode
-from paperpress.jobs import Job
+from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Severity
 from paperpress.model.masthead import Masthead
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 from paperpress.profiles import profile
-from paperpress.writing import write_whole
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 

@@ -1,11 +1,11 @@
-"""Sheets for the simplest engines (`paperpress.stylesheets.plain`)."""
+"""Sheets for the simplest engines (`paperpress.themes.style_limits.plain`)."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperpress.stylesheets import flaws, plain
-from paperpress.themes import load_theme, themes
+from paperpress.themes.loading import load_theme, themes
+from paperpress.themes.style_limits import flaws, plain
 
 
 @pytest.mark.parametrize(

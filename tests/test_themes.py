@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from paperpress.errors import ConfigurationError
-from paperpress.stylesheets import flaws
-from paperpress.themes import COVERS, load_theme, themes
+from paperpress.themes.loading import COVERS, load_theme, themes
+from paperpress.themes.style_limits import flaws
 
 
 def folder(home: Path, toml: str, css: str | None = ".kicker { font-weight: bold; }\n") -> str:

@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Any
 from paperpress.version import __version__
 
 if TYPE_CHECKING:
-    from paperpress.api import alt_text as alt_text
-    from paperpress.api import to_xhtml as to_xhtml
     from paperpress.assembly import assemble as assemble
+    from paperpress.assembly.single_page import to_xhtml as to_xhtml
     from paperpress.binding.epub import bind as bind
-    from paperpress.cache import Cache as Cache
+    from paperpress.captions.legend import alt_text as alt_text
     from paperpress.checks import check as check
     from paperpress.checks import check_epub as check_epub
     from paperpress.editions import Plan as Plan
@@ -30,11 +29,12 @@ if TYPE_CHECKING:
     from paperpress.errors import ExitCode as ExitCode
     from paperpress.errors import PaperpressError as PaperpressError
     from paperpress.errors import SourceError as SourceError
-    from paperpress.jobs import Job as Job
+    from paperpress.files.cache import Cache as Cache
     from paperpress.model.alt_texts import AltTexts as AltTexts
     from paperpress.model.article import Article as Article
     from paperpress.model.article import Author as Author
     from paperpress.model.article import Picture as Picture
+    from paperpress.model.blocks import AltText as AltText
     from paperpress.model.edition import Edition as Edition
     from paperpress.model.finding import FieldError as FieldError
     from paperpress.model.finding import Finding as Finding
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
     from paperpress.model.finding import Severity as Severity
     from paperpress.model.masthead import Desk as Desk
     from paperpress.model.masthead import Masthead as Masthead
-    from paperpress.model.prose import AltText as AltText
     from paperpress.model.publication import Publication as Publication
     from paperpress.model.report import EditionReport as EditionReport
     from paperpress.model.report import Report as Report
     from paperpress.picturedesk.archive import read_alt_texts as read_alt_texts
     from paperpress.pictures.darkroom import LocalDarkroom as LocalDarkroom
-    from paperpress.pressing import press_edition as press_edition
-    from paperpress.pressroom import Run as Run
-    from paperpress.pressroom import press as press
+    from paperpress.pressroom.edition import press_edition as press_edition
+    from paperpress.pressroom.job import Job as Job
+    from paperpress.pressroom.run import Run as Run
+    from paperpress.pressroom.run import press as press
     from paperpress.profiles import Profile as Profile
     from paperpress.profiles import profile as profile
     from paperpress.sources import read as read
@@ -58,15 +58,15 @@ if TYPE_CHECKING:
     from paperpress.themes import load_theme as load_theme
 
 _HOMES = {
-    "alt_text": "api",
-    "to_xhtml": "api",
+    "alt_text": "captions.legend",
+    "to_xhtml": "assembly.single_page",
     "assemble": "assembly",
     "bind": "binding.epub",
     "check": "checks",
     "check_epub": "checks",
     "Plan": "editions",
     "plan": "editions",
-    "Cache": "cache",
+    "Cache": "files.cache",
     "ConfigurationError": "errors",
     "ExitCode": "errors",
     "PaperpressError": "errors",
@@ -82,16 +82,16 @@ _HOMES = {
     "Severity": "model.finding",
     "Desk": "model.masthead",
     "Masthead": "model.masthead",
-    "AltText": "model.prose",
+    "AltText": "model.blocks",
     "Publication": "model.publication",
     "EditionReport": "model.report",
     "Report": "model.report",
     "LocalDarkroom": "pictures.darkroom",
     "read_alt_texts": "picturedesk.archive",
-    "Job": "jobs",
-    "press": "pressroom",
-    "press_edition": "pressing",
-    "Run": "pressroom",
+    "Job": "pressroom.job",
+    "press": "pressroom.run",
+    "press_edition": "pressroom.edition",
+    "Run": "pressroom.run",
     "Profile": "profiles",
     "profile": "profiles",
     "read": "sources",

@@ -21,8 +21,8 @@ from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.profiles import Profile, own_profiles
-from paperpress.sources.formats import Format
-from paperpress.sources.mapping import Mapped, format_of, wrong_paths
+from paperpress.sources.formats.mapping import Mapped, format_of, wrong_paths
+from paperpress.sources.formats.table import Format
 
 NAME = "paperpress.toml"
 

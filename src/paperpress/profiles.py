@@ -52,7 +52,7 @@ class Profile:
     hyphenation: Hyphenation = "auto"
     """What is done where neither the command nor paperpress.toml says."""
     stylesheet: Literal["whole", "plain"] = "whole"
-    """The theme's sheet as it is, or `paperpress.stylesheets.plain` of it."""
+    """The theme's sheet as it is, or `paperpress.themes.style_limits.plain` of it."""
     empty_alt: bool = True
     """Whether a decorative picture may have an empty alternative text, as it should."""
     max_bytes: Annotated[int, Field(gt=0)] | None = None

@@ -10,14 +10,14 @@ from lxml import etree
 from newsroom import ROOT, article
 from paperpress.assembly import assemble
 from paperpress.binding.epub import bind
+from paperpress.body.reader import translate
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
-from paperpress.prose.body import translate
-from paperpress.stylesheets import flaws
 from paperpress.themes import load_theme
+from paperpress.themes.style_limits import flaws
 
 ARABIC = {
     "language": "ar",

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from paperpress.assembly.fonts import embed
 from paperpress.errors import ConfigurationError
-from paperpress.themes import Font, FontFace, load_theme
+from paperpress.themes.loading import Font, FontFace, load_theme
 
 SHEET = "css/edition.css"
 FONT = load_theme("dyslexia").font

@@ -160,7 +160,7 @@ def test_page_of_the_whole_paper(masthead: Masthead, golden: Golden, href: str) 
 
 
 def test_a_page_alone_points_to_no_other(masthead: Masthead, golden: Golden) -> None:
-    from paperpress.api import to_xhtml
+    from paperpress.assembly.single_page import to_xhtml
 
     read = article(authors=["Asha Rao"], picture={"src": "bus.jpg", "caption": "A bus, waiting."})
     golden("lone.xhtml", to_xhtml(read, masthead=masthead))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom import article
-from paperpress.api import to_xhtml
-from paperpress.prose.body import translate
+from paperpress.assembly.single_page import to_xhtml
+from paperpress.body.reader import translate
 
 
 def page(body: Any, **fields: Any) -> etree._Element:

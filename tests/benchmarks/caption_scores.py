@@ -21,9 +21,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from paperpress.captions.credits import clean
+from paperpress.captions.legend import alt_text, split_credit
 from paperpress.model.article import Picture
-from paperpress.prose.captions import alt_text, split_credit
-from paperpress.prose.credits import clean
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "tests/fixtures/captions.toml"

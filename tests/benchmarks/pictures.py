@@ -23,9 +23,9 @@ import sklearn
 from PIL import Image, ImageFilter, ImageOps
 from skimage.metrics import structural_similarity
 
-from paperpress.pictures import eink
-from paperpress.pictures.encoding import photograph
-from paperpress.pictures.press import expose
+from paperpress.pictures.process import eink
+from paperpress.pictures.process.develop import expose
+from paperpress.pictures.process.encoding import photograph
 from paperpress.profiles import profile
 
 PHOTOGRAPHS = {
@@ -67,7 +67,7 @@ def comic(data: bytes) -> bytes:
 
 
 def ours(data: bytes) -> bytes:
-    """As `paperpress.pictures.press` does it, for photographs."""
+    """As `paperpress.pictures.process.develop` does it, for photographs."""
     return photograph(fitted(data), EINK.ssim)
 
 

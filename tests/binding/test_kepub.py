@@ -16,11 +16,11 @@ from newsroom import article, jpeg
 from paperpress.assembly import assemble
 from paperpress.binding.kepub import kepub, sentences
 from paperpress.editions import plan
-from paperpress.jobs import Job
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication, Resource
 from paperpress.pictures.darkroom import LocalDarkroom
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 from paperpress.vocab import XHTML_TYPE

@@ -201,11 +201,14 @@ def test_pressing_json_lines_loads_no_other_reader_and_little_that_it_does_not_n
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     loaded = set(result.stdout.splitlines()[-1].split())
-    assert "paperpress.sources.json_lines" in loaded
+    assert "paperpress.sources.formats.json_records.lines" in loaded
     assert loaded.isdisjoint(
         {
             *("httpx", "trafilatura", "markdown_it", "yaml", "segno", "bidi", "arabic_reshaper"),
             *("fontTools.subset", "fontTools.varLib", "distributed", "platformdirs", "pymupdf"),
-            *(f"paperpress.sources.{name}" for name in ("ans", "feeds", "newsml", "wordpress")),
+            *(
+                f"paperpress.sources.formats.{name}"
+                for name in ("ans", "feeds", "newsml", "wordpress")
+            ),
         }
     )

@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsroom import jpeg, record
-from paperpress.cache import Cache, cache_folder
 from paperpress.cli import cli
-from paperpress.docket import REPORTS, SHELF, Docket, Looked, find, keep, look
+from paperpress.files.cache import Cache, cache_folder
+from paperpress.pressroom.known_runs import REPORTS, SHELF, Docket, Looked, find, keep, look
 
 TOML = """
 [masthead]

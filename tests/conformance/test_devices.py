@@ -11,7 +11,7 @@ from newsroom import EXAMPLE
 from paperpress.checks import check_epub, tools
 from paperpress.checks.view import open_epub
 from paperpress.profiles import profiles
-from paperpress.themes import themes
+from paperpress.themes.loading import themes
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
 

@@ -14,12 +14,12 @@ import pytest
 
 from judging import said_by
 from newsroom import EXAMPLE
+from paperpress.body.reader import translate
+from paperpress.body.words import text_of_blocks, words_of
 from paperpress.checks import check_epub, tools
 from paperpress.config import load
 from paperpress.editions import plan
 from paperpress.model.article import Article
-from paperpress.prose.body import translate
-from paperpress.prose.words import text_of_blocks, words_of
 from paperpress.sources import read
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom import article, rejected
+from paperpress.body.reader import translate
 from paperpress.model.language import canonical, direction_of, is_mended, normalise
 from paperpress.model.schema import article_schema
 from paperpress.model.text import fold, sanitise
-from paperpress.prose.body import translate
 from paperpress.slugs import slug
 
 

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom import article, jpeg
+from paperpress.captions.legend import legend
 from paperpress.errors import ConfigurationError, SourceError
-from paperpress.jobs import Job
 from paperpress.model.alt_texts import AltTexts, picture_key, written
 from paperpress.model.article import Picture
 from paperpress.model.masthead import Masthead
@@ -24,8 +24,8 @@ from paperpress.picturedesk.archive import alt_texts_file, read_alt_texts
 from paperpress.picturedesk.returns import read_sheet
 from paperpress.picturedesk.sheets import COLUMNS, csv_sheet, json_lines_sheet
 from paperpress.picturedesk.wanting import InNeed, in_need
-from paperpress.pressroom import press
-from paperpress.prose.captions import legend
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 
 BUS, TRAM = jpeg(), jpeg(shade=30)
 KEY, OTHER = picture_key(BUS), picture_key(TRAM)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperpress.pictures.budget import fit, grades
-from paperpress.pictures.press import Grade
+from paperpress.pictures.process.budget import fit, grades
+from paperpress.pictures.process.develop import Grade
 
 COUNT = 6
 

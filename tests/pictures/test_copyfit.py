@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperpress.pictures.copyfit import ELLIPSIS, Room, break_lines, fit
-from paperpress.pictures.typeset import Style, can_set, clean, measure
+from paperpress.pictures.cover.copyfit import ELLIPSIS, Room, break_lines, fit
+from paperpress.pictures.cover.typeset import Style, can_set, clean, measure
 
 EN = Style("en", 40, 600)
 

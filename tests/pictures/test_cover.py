@@ -10,11 +10,11 @@ from PIL import Image, ImageChops
 from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Severity
 from paperpress.model.picture import FrontPage
-from paperpress.pictures.cover import choose, draw_cover
-from paperpress.pictures.designs import DESIGNS
-from paperpress.pictures.encoding import bare_baseline_jpeg
+from paperpress.pictures.cover.designs import DESIGNS
+from paperpress.pictures.cover.draw import choose, draw_cover
+from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile, profiles
-from paperpress.themes import COVERS, Theme
+from paperpress.themes.loading import COVERS, Theme
 
 THEME = Theme(name="plain", summary="", cover="front-page", stylesheet=b"")
 ENGLISH = FrontPage(

@@ -15,10 +15,10 @@ from paperpress.model.picture import (
     PressedPicture,
     UnusablePicture,
 )
-from paperpress.pictures import printer
+from paperpress.pictures import picture_cache
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
-from paperpress.themes import Theme
+from paperpress.themes.loading import Theme
 
 THEME = Theme(name="plain", summary="", cover="front-page", stylesheet=b"")
 FRONT = FrontPage(
@@ -67,8 +67,8 @@ def test_each_picture_is_pressed_or_says_why_not_in_the_order_wanted(folder):
 
 def test_a_file_is_pressed_once_however_often_and_however_it_is_named(folder, monkeypatch):
     pressed = []
-    genuine = printer.press
-    monkeypatch.setattr(printer, "press", lambda *given: pressed.append(1) or genuine(*given))
+    genuine = picture_cache.press
+    monkeypatch.setattr(picture_cache, "press", lambda *given: pressed.append(1) or genuine(*given))
     wanted = refs(folder, "1.png", "./1.png", "1.png", "%31.png")
     found = room().develop(wanted)
     assert len(pressed) == 1

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from paperpress.pictures import eink
+from paperpress.pictures.process import eink
 
 
 def between(low: int, high: int) -> Image.Image:

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFilter
 
-from paperpress.pictures.encoding import bare_baseline_jpeg, photograph, png
-from paperpress.pictures.likeness import likeness
+from paperpress.pictures.process.encoding import bare_baseline_jpeg, photograph, png
+from paperpress.pictures.process.ssim import likeness
 
 
 def scene(detail: float, mode: str = "L") -> Image.Image:

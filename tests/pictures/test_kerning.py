@@ -4,10 +4,10 @@ import pytest
 from fontTools.varLib.models import normalizeLocation
 from fontTools.varLib.varStore import VarStoreInstancer
 
-from paperpress.pictures import fonts
-from paperpress.pictures.fonts import FRANK_RUHL, SOURCE_SERIF, tables
-from paperpress.pictures.kerning import Variation, kerning
-from paperpress.pictures.typeset import Style, measure
+from paperpress.pictures.cover import faces
+from paperpress.pictures.cover.faces import FRANK_RUHL, SOURCE_SERIF, tables
+from paperpress.pictures.cover.kerning import Variation, kerning
+from paperpress.pictures.cover.typeset import Style, measure
 
 PLACES = [(weight, opsz) for weight in (200, 500, 600, 850, 900) for opsz in (8, 11, 24, 60)]
 
@@ -46,7 +46,7 @@ def test_pairs_move_by_weight_and_size():
 
 def test_a_width_is_that_of_the_letters_and_of_what_moves_them():
     style = Style("en", 90, 850)
-    font = fonts.cut(SOURCE_SERIF, 90, 850)
+    font = faces.cut(SOURCE_SERIF, 90, 850)
     moved = 90 * kerning(SOURCE_SERIF).between("T", "o", 90, 850)
     assert measure("To", style) == font.getlength("T") + moved + font.getlength("o")
     assert measure("", style) == 0

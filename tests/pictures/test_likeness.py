@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
-from paperpress.pictures.likeness import likeness, sample
+from paperpress.pictures.process.ssim import likeness, sample
 
 WALL = Image.effect_noise((160, 120), 60)
 

@@ -13,9 +13,9 @@ from PIL import Image, ImageCms, features
 
 from paperpress.model.finding import Severity
 from paperpress.model.picture import PressedPicture, UnusablePicture
-from paperpress.pictures.encoding import bare_baseline_jpeg
-from paperpress.pictures.opening import MOST_PIXELS
-from paperpress.pictures.press import Grade, press
+from paperpress.pictures.opening.header import MOST_PIXELS
+from paperpress.pictures.process.develop import Grade, press
+from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile
 
 EINK, COLOR = profile("eink"), profile("color")

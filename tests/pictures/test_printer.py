@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom import jpeg
-from paperpress.cache import Cache
+from paperpress.files.cache import Cache
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import (
     FrontPage,
@@ -21,9 +21,9 @@ from paperpress.model.picture import (
     Thumbnail,
     UnusablePicture,
 )
-from paperpress.pictures import kept, printer
-from paperpress.pictures.press import Grade
-from paperpress.pictures.printer import SHELF, Printer
+from paperpress.pictures import picture_cache, picture_codec
+from paperpress.pictures.picture_cache import SHELF, Printer
+from paperpress.pictures.process.develop import Grade
 from paperpress.profiles import Profile, profile
 from paperpress.themes import load_theme
 
@@ -67,7 +67,7 @@ pictures = st.builds(
 
 @given(st.one_of(pictures, st.builds(UnusablePicture, findings)))
 def test_what_is_kept_is_what_was_made(outcome: PressedPicture | UnusablePicture) -> None:
-    assert kept.read(kept.written(outcome)) == outcome
+    assert picture_codec.read(picture_codec.written(outcome)) == outcome
 
 
 def test_a_picture_is_pressed_once_and_the_same_ever_after(
@@ -77,7 +77,7 @@ def test_a_picture_is_pressed_once_and_the_same_ever_after(
     first = Printer(DEVICE, THEME, cache).print(DATA, GRADES)
     cover = Printer(DEVICE, THEME, cache).cover(FRONT, DATA)
     for name in ("press", "draw_cover", "expose"):
-        monkeypatch.delattr(printer, name)
+        monkeypatch.delattr(picture_cache, name)
     assert Printer(DEVICE, THEME, cache).print(DATA, GRADES) == first
     assert Printer(DEVICE, THEME, cache).cover(FRONT, DATA) == cover
 

@@ -13,9 +13,9 @@ from PIL import Image
 
 from newsroom import article, jpeg
 from paperpress.errors import ConfigurationError
-from paperpress.jobs import Job
 from paperpress.model.masthead import Masthead
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 from paperpress.proof import View, device, devices, proof_pdf, proof_png
 from paperpress.proof.pages import count_pages, pages, shown
 

@@ -18,11 +18,11 @@ from lxml import etree
 from PIL import Image
 
 from newsroom import ROOT, article, hard_day, jpeg
-from paperpress.jobs import Job
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import EditionReport, Report
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 from paperpress.reporting.page import report_page
 from paperpress.reporting.sheet import Sheet, Story
 from paperpress.reporting.sorting import merged, sorted_out

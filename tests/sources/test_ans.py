@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import ans
+from paperpress.sources.formats.ans import stories as ans
 from paperpress.sources.raw import Raw
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import codecs
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from json_formats import FIXTURES
 from newsroom import ROOT
-from paperpress.sources.formats import FORMATS
+from paperpress.sources.formats.table import FORMATS
 
 #: What each format's module says of a file itself, by the format's name.
-OWN = {
-    known.name: getattr(
-        import_module(f"paperpress.sources.{known.detects.__self__.module}"),  # type: ignore[attr-defined]
-        known.detects.__self__.detecting,  # type: ignore[attr-defined]
-    )
-    for known in FORMATS
-}
+OWN = {known.name: known.reader().detects for known in FORMATS if known.reader}
 FILES = [path for path in sorted(FIXTURES.rglob("*")) if path.is_file()]
 EXAMPLES = [path for path in sorted((ROOT / "examples").rglob("*")) if path.suffix == ".json"]
 

@@ -15,7 +15,7 @@ from json_formats import BY_NAME, FIXTURES, lines, read_with
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
-from paperpress.sources.nitf_text import nitf
+from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.raw import Raw
 
 #: Those whose documents may be of any shape.

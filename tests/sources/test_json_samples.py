@@ -13,10 +13,10 @@ import pytest
 
 from json_formats import read_with
 from newsroom import ROOT
+from paperpress.body.reader import translate
+from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
-from paperpress.prose.body import translate
-from paperpress.prose.words import text_of_blocks
 from paperpress.sources import read
 from paperpress.sources.raw import Raw
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import jsonld
+from paperpress.sources.formats.web import jsonld
 from paperpress.sources.raw import Raw
 
 

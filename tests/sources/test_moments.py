@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperpress.sources.moments import moment
+from paperpress.sources.parsing.dates import moment
 
 
 @pytest.mark.parametrize(

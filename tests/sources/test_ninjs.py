@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from paperpress.model.finding import Rejected
-from paperpress.sources import ninjs
-from paperpress.sources.nitf_text import nitf
+from paperpress.sources.formats.ninjs import items as ninjs
+from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.raw import Raw
 
 

@@ -15,19 +15,21 @@ from hypothesis import strategies as st
 
 from json_formats import FIXTURES, read_with, record_in
 from newsroom import ROOT
+from paperpress.body.reader import translate
+from paperpress.body.words import words_of
 from paperpress.config import load
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
-from paperpress.prose.body import translate
-from paperpress.prose.words import words_of
-from paperpress.sources import ghost, guardian, markdown, read
-from paperpress.sources.mapping import Mapped, format_of
-from paperpress.sources.plain import plain
+from paperpress.sources import read
+from paperpress.sources.formats import ghost, guardian
+from paperpress.sources.formats.mapping import Mapped, format_of
+from paperpress.sources.formats.markdown import documents as markdown
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.relative import resolve
 from paperpress.sources.raw import Raw
-from paperpress.sources.relative import resolve
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 AS_OF = datetime(2025, 7, 23, 5, 30, tzinfo=UTC)

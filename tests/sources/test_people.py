@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperpress.sources.people import Byline, authors, byline, merged
+from paperpress.sources.parsing.people import Byline, authors, byline, merged
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from paperpress.errors import SourceError
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
-from paperpress.sources.json_lines import records
+from paperpress.sources.formats.json_records.lines import records
 
 
 def ids(path: Path) -> list[str]:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from json_formats import FIXTURES
-from paperpress.jobs import Job
 from paperpress.model.article import Article
 from paperpress.model.masthead import Masthead
-from paperpress.pressroom import press
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.run import press
 from paperpress.sources import read
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)

@@ -10,8 +10,8 @@ import pytest
 
 from json_formats import FIXTURES
 from paperpress.model.finding import Rejected
-from paperpress.sources import web_page
-from paperpress.sources.page import page_of, same_picture
+from paperpress.sources.formats.web import pages as web_page
+from paperpress.sources.parsing.html_page import page_of, same_picture
 from paperpress.sources.raw import Raw
 
 DATA = '{"@context":"https://schema.org","@type":"NewsArticle","headline":"H","articleBody":"Words."%s}'

@@ -10,12 +10,12 @@ import pytest
 
 from json_formats import FIXTURES
 from newsroom import ROOT
+from paperpress.body.reader import translate
+from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Article
-from paperpress.prose.body import translate
-from paperpress.prose.words import text_of_blocks
 from paperpress.sources import read
-from paperpress.sources.bodies import tree
-from paperpress.sources.plain import visible
+from paperpress.sources.parsing.bodies import tree
+from paperpress.sources.parsing.plain import visible
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 FILES = sorted(path for path in FIXTURES.rglob("*") if path.is_file())

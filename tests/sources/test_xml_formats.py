@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 
 from json_formats import FIXTURES, read_with
 from newsroom import ROOT
+from paperpress.body.reader import translate
+from paperpress.body.words import words_of
 from paperpress.editions import plan
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
-from paperpress.prose.body import translate
-from paperpress.prose.words import words_of
-from paperpress.sources import feeds, json_feed, newsml, nitf, read, wordpress
+from paperpress.sources import read
+from paperpress.sources.formats.feeds import json_feed, xml_feeds
+from paperpress.sources.formats.newsml import items as newsml
+from paperpress.sources.formats.nitf import documents as nitf
+from paperpress.sources.formats.wordpress import export, rest
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 
@@ -110,8 +114,8 @@ def test_cut_short_is_told(tmp_path: Path) -> None:
 @given(st.binary())
 def test_any_bytes_are_told_to_be_of_a_format_or_not(data: bytes) -> None:
     for detects in (
-        feeds.detects, json_feed.detects, newsml.detects, nitf.detects,
-        wordpress.detects_answer, wordpress.detects_export,
+        xml_feeds.detects, json_feed.detects, newsml.detects, nitf.detects,
+        rest.detects, export.detects,
     ):  # fmt: skip
         assert detects(data) in {True, False}
 

@@ -17,10 +17,12 @@ from lxml import etree
 from json_formats import FIXTURES
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
-from paperpress.sources import read, wordpress, xml_items
+from paperpress.sources import read
+from paperpress.sources.formats.wordpress import export
+from paperpress.sources.parsing import xml_items
+from paperpress.sources.parsing.xml_items import items_of
+from paperpress.sources.parsing.xml_text import document, mended, without_entities
 from paperpress.sources.raw import Raw
-from paperpress.sources.xml_items import items_of
-from paperpress.sources.xml_text import document, mended, without_entities
 
 EXPORT = (FIXTURES / "wordpress" / "export.xml").read_bytes()
 NAMES = (
@@ -140,9 +142,7 @@ def test_slips_are_mended_in_pieces_as_they_are_whole(source: str, size: int) ->
 
 def test_a_post_finds_its_picture_wherever_that_stands() -> None:
     data = NAMES + file(1) + post(1) + post(2) + file(2) + post(3) + END
-    found = [
-        one for one in wordpress.export_records(io.BytesIO(data), "a.xml") if isinstance(one, Raw)
-    ]
+    found = [one for one in export.records(io.BytesIO(data), "a.xml") if isinstance(one, Raw)]
     assert [one.record.get("picture", {}).get("src") for one in found] == [
         "https://courier.example/1.jpg", "https://courier.example/2.jpg", None,
     ]  # fmt: skip
@@ -180,7 +180,7 @@ def test_posts_and_files_by_the_thousand_take_the_time_that_their_number_says(
 
 MEASURED = """
 import resource, sys
-from paperpress.sources.xml_items import items_of
+from paperpress.sources.parsing.xml_items import items_of
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 before = peak()
 with open(sys.argv[1], "rb") as file, items_of(file, "a.xml") as items:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from paperpress.model.finding import Rejected
-from paperpress.sources.formats import FORMATS
-from paperpress.sources.xml_text import document, first_tag, without_entities
+from paperpress.sources.formats.table import FORMATS
+from paperpress.sources.parsing.xml_text import document, first_tag, without_entities
 
 
 def shown(data: bytes) -> str:

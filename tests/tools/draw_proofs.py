@@ -21,7 +21,7 @@ def run(*arguments: str) -> None:
 
 def main() -> None:
     """Presses and draws."""
-    from paperpress.themes import themes
+    from paperpress.themes.loading import themes
 
     devices = [word for device in DEVICES for word in ("--device", device)]
     for theme in themes():

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from paperpress.accessibility import Holdings, claims, statement
-from paperpress.assembly.copy import Copy, settle
 from paperpress.assembly.fonts import embed
 from paperpress.assembly.front import draw_cover
 from paperpress.assembly.metadata import Description, describe
+from paperpress.assembly.stories import Copy, settle
+from paperpress.body.words import languages_of
 from paperpress.model import when
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
@@ -22,9 +23,8 @@ from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.picture import Darkroom, PressedPicture
 from paperpress.model.publication import GuideReference, Publication, Resource
 from paperpress.profiles import Profile
-from paperpress.prose.words import languages_of
-from paperpress.stylesheets import plain
-from paperpress.themes import Theme
+from paperpress.themes.loading import Theme
+from paperpress.themes.style_limits import plain
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
 from paperpress.xhtml.article import article_page

@@ -17,7 +17,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.publication import Resource
 from paperpress.slugs import slug
-from paperpress.themes import Font, FontFace
+from paperpress.themes.loading import Font, FontFace
 from paperpress.vocab import OTF_TYPE, TTF_TYPE
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperpress.assembly.copy import Copy
+from paperpress.assembly.stories import Copy
 from paperpress.model.edition import Edition
 from paperpress.model.picture import Darkroom, FrontPage, PictureRef, PressedPicture
 from paperpress.xhtml.article import LEAD

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from paperpress.body.findings import Remarks
+from paperpress.body.links import address
 from paperpress.model.article import Article, Related
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.language import direction_of
-from paperpress.prose.links import address
-from paperpress.prose.remarks import Remarks
 from paperpress.xhtml.context import Pointer
 
 

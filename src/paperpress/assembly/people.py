@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from paperpress.assembly.gallery import Wanted
+from paperpress.assembly.edition_pictures import Wanted
 from paperpress.model.article import Article, Author
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef

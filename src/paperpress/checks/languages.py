@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paperpress.captions.language_guess import foreign_script, likely_language
 from paperpress.checks.asking import error, language_at, running_text, short, warning
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding
 from paperpress.model.language import canonical
-from paperpress.prose.telltales import foreign_script, likely_language
 from paperpress.vocab import XML_LANG
 
 #: A paragraph in another script is told from this many characters on: a name or a quoted word

@@ -7,13 +7,13 @@ from typing import Final
 
 from lxml import etree
 
+from paperpress.captions.findings import SUPPLIED_LIMIT
+from paperpress.captions.language_guess import spoken_opening
+from paperpress.captions.naming import is_file_name
 from paperpress.checks.asking import error, label_of, local, notice, short, warning
 from paperpress.checks.characters import fold, text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
-from paperpress.prose.naming import is_file_name
-from paperpress.prose.picture_findings import SUPPLIED_LIMIT
-from paperpress.prose.telltales import spoken_opening
 
 #: Texts that say only that there is a picture, in the languages that pages are pressed in.
 _FILLERS: Final = frozenset(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from paperpress.body.notes import is_sign
 from paperpress.checks.asking import label_of, local, short, target_of, types_of, warning
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
 from paperpress.model.finding import Finding
-from paperpress.prose.notes import is_sign
 
 _REFERENCES = frozenset({"noteref", "glossref", "biblioref", "annoref", "backlink"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})

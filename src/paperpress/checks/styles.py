@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paperpress.checks.view import View
 from paperpress.model.finding import Finding, Severity
-from paperpress.stylesheets import flaws
+from paperpress.themes.style_limits import flaws
 
 
 def style_sheets(view: View) -> Iterator[Finding]:

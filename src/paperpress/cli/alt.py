@@ -12,13 +12,13 @@ from paperpress.cli.pressing import articles_of
 from paperpress.cli.telling import finding_line
 from paperpress.config import Configuration, find, load
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
+from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.picturedesk.archive import NAME, alt_texts_file
 from paperpress.picturedesk.returns import read_sheet
 from paperpress.picturedesk.sheets import csv_sheet, json_lines_sheet
 from paperpress.picturedesk.wanting import in_need
-from paperpress.writing import write_whole
 
 _SHEETS = {".csv": csv_sheet, ".jsonl": json_lines_sheet}
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from paperpress import docket
-from paperpress.cache import Cache, cache_folder, code, key_of, limit
+from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
+from paperpress.pressroom import known_runs
 
 
 class _Size(click.ParamType[int]):
@@ -92,11 +92,11 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
     key = _docket_key(sources, options) if cache else ""
     if cache and key:
-        known = docket.find(cache, key)
+        known = known_runs.find(cache, key)
         if (
             known is not None
-            and docket.holds(known, time.time())
-            and docket.file_reports(cache, known)
+            and known_runs.holds(known, time.time())
+            and known_runs.file_reports(cache, known)
         ):
             for error, line in known.said:
                 click.echo(line, err=error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from paperpress.cache import Cache, cache_folder, limit
+from paperpress.files.cache import Cache, cache_folder, limit
 
 
 @click.group()

@@ -11,8 +11,8 @@ import click
 from paperpress.checks import check_epub, tools
 from paperpress.cli.telling import finding_line
 from paperpress.errors import BindingError, ExitCode, SourceError
-from paperpress.filing import finding_json
 from paperpress.model.finding import Finding, Severity
+from paperpress.pressroom.reports import finding_json
 
 
 @click.command()

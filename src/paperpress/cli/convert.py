@@ -13,10 +13,10 @@ from paperpress.cli.build import Moment
 from paperpress.cli.leaving import tell_left_out
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
+from paperpress.files.atomic import write_pieces
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
-from paperpress.writing import write_pieces
 
 
 @click.command()

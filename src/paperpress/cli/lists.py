@@ -32,7 +32,7 @@ def profiles() -> None:
 def themes() -> None:
     """List the themes."""
     from paperpress.themes import load_theme
-    from paperpress.themes import themes as known
+    from paperpress.themes.loading import themes as known
 
     for name in known():
         click.echo(f"{name}\t{load_theme(name).summary}")
@@ -41,7 +41,7 @@ def themes() -> None:
 @click.command()
 def formats() -> None:
     """List the formats that are read."""
-    from paperpress.sources.formats import FORMATS
+    from paperpress.sources.formats.table import FORMATS
 
     for known in FORMATS:
         click.echo(f"{known.name}\t{known.summary}")

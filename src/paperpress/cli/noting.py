@@ -9,19 +9,19 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from paperpress.cache import Cache
 from paperpress.cli.telling import Line, Teller
 from paperpress.config import NAME, Configuration
-from paperpress.docket import MOST, Docket, Looked, keep_report, look
-from paperpress.jobs import Job
-from paperpress.ledger import Pressed
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import PICTURE_KEY
 from paperpress.model.report import Tally
 from paperpress.picturedesk import archive
 from paperpress.pictures.darkroom import key_in
 from paperpress.pictures.store import inline
-from paperpress.pressroom import Run
-from paperpress.themes import folders_of
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.known_runs import MOST, Docket, Looked, keep_report, look
+from paperpress.pressroom.run import Run
+from paperpress.themes.loading import folders_of
 
 #: Runs of more editions hold too much to be held again.
 MOST_EDITIONS = 500

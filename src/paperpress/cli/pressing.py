@@ -9,27 +9,27 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from paperpress import docket
-from paperpress.cache import Cache
 from paperpress.cli.noting import MOST_EDITIONS, docket_of, look_at_configuration, look_at_sources
 from paperpress.cli.telling import Teller
-from paperpress.cluster import cluster
 from paperpress.config import Configuration, find, load
-from paperpress.crew import Crew, begins_at_once, cores, hire
-from paperpress.docket import Looked
 from paperpress.errors import ConfigurationError, SourceError
-from paperpress.filing import report_json
-from paperpress.jobs import Job, settle
-from paperpress.ledger import Pressed
+from paperpress.files.atomic import write_whole
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Tally
-from paperpress.pressroom import Run
+from paperpress.pressroom import known_runs
+from paperpress.pressroom.job import Job, settle
+from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.known_runs import Looked
+from paperpress.pressroom.reports import report_json
+from paperpress.pressroom.run import Run
+from paperpress.pressroom.workers.dask import cluster
+from paperpress.pressroom.workers.processes import Crew, begins_at_once, cores, hire
 from paperpress.profiles import profile
 from paperpress.sources import read
-from paperpress.writing import write_whole
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
@@ -66,7 +66,7 @@ def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None
     ended = int(tally.exit_code(strict=options["strict"]))
     if cache:
         if noted and (noticed := docket_of(cache, run, results, teller, tally, inputs, ended)):
-            docket.keep(cache, key, noticed)
+            known_runs.keep(cache, key, noticed)
         cache.trim()
     return ended
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from paperpress.writing import write_whole
+from paperpress.files.atomic import write_whole
 
 
 @click.command()

@@ -11,10 +11,10 @@ import click
 
 from paperpress.cli.leaving import left_out_lines
 from paperpress.errors import ExitCode
-from paperpress.jobs import Job
-from paperpress.ledger import Pressed
 from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, Tally
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.known_editions import Pressed
 
 _BAR = 24
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Thumbnail
-from paperpress.model.prose import Legend
 
 
 @dataclass(frozen=True, slots=True)

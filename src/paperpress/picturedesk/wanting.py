@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from paperpress.assembly.gallery import Wanted, wanted_by
-from paperpress.model.alt_texts import AltTexts, picture_key, written
-from paperpress.model.article import Article
-from paperpress.model.finding import Finding, Severity
-from paperpress.model.masthead import Masthead
-from paperpress.model.prose import Legend
-from paperpress.pictures import store
-from paperpress.prose.body import translate
-from paperpress.prose.captions import (
+from paperpress.assembly.edition_pictures import Wanted, wanted_by
+from paperpress.body.reader import translate
+from paperpress.captions.legend import (
     gives_way,
     legend,
     legend_findings,
     repeated_findings,
     suggestion,
 )
+from paperpress.model.alt_texts import AltTexts, picture_key, written
+from paperpress.model.article import Article
+from paperpress.model.blocks import Legend
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.masthead import Masthead
+from paperpress.pictures import store
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from paperpress.cache import Cache
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import PICTURE_KEY, picture_key
 from paperpress.model.picture import (
     FrontPage,
@@ -18,11 +18,11 @@ from paperpress.model.picture import (
     UnusablePicture,
 )
 from paperpress.pictures import store
-from paperpress.pictures.budget import fit, grades
-from paperpress.pictures.press import Grade
-from paperpress.pictures.printer import Printer, size_of
+from paperpress.pictures.picture_cache import Printer, size_of
+from paperpress.pictures.process.budget import fit, grades
+from paperpress.pictures.process.develop import Grade
 from paperpress.profiles import Profile
-from paperpress.themes import Theme
+from paperpress.themes.loading import Theme
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")

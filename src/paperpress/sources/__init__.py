@@ -1,4 +1,4 @@
-"""Records in: one module a format, a table that names them (`formats`), one way to read any.
+"""Records in: a module or folder a format (`formats`), what they share (`parsing`), one way to read any.
 
 `read` opens what it is given and yields, lazily, an `Article` or a `Rejected` for every record.
 """

@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 from paperpress.errors import SourceError
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.formats import FORMATS, Format
+from paperpress.sources.formats.table import FORMATS, Format
+from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.records import article_of
-from paperpress.sources.relative import resolved
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024

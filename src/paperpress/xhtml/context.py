@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from paperpress.model.article import Article
-from paperpress.model.prose import Body, Legend
+from paperpress.model.blocks import Body, Legend
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from paperpress.model.prose import (
+from paperpress.model.blocks import (
     Aside,
     Block,
     Blocks,

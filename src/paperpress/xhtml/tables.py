@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
-from paperpress.model.prose import (
+from paperpress.model.blocks import (
     Blocks,
     Cell,
     Code,

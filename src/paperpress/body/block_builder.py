@@ -1,0 +1,229 @@
+"""Composes blocks from a stream of text, marks and blocks.
+
+A galley takes what a tree holds in reading order and knows nothing of the tree. A block that
+turns up inside a mark (``<b>…<p>``) parts the paragraph: the mark is closed before it and opened
+again after. White space folds as HTML's does, also across marks (CSS Text 3, section 4.1.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from paperpress.body.language_marks import SAME, Tongue
+from paperpress.body.pages import breaks_of
+from paperpress.model.blocks import (
+    Block,
+    Blocks,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Span,
+    SpanKind,
+    Text,
+)
+from paperpress.model.text import balance, sanitise, spaced
+
+_NOTHING = re.compile("[\\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What wraps a run: a span, or a link where there is an `href`."""
+
+    kind: SpanKind = "span"
+    href: str = ""
+    tongue: Tongue = SAME
+    title: str | None = None
+
+    def wrap(self, children: Inlines) -> Inlines:
+        """The run with this around it; a raised note reference is raised by the page itself."""
+        if self.href:
+            return (Link(self.href, children),)
+        if self.kind == "sup" and all(isinstance(child, NoteReference) for child in children):
+            return children
+        return (Span(self.kind, children, self.tongue.language, self.tongue.direction, self.title),)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run that is still open to additions."""
+
+    mark: Mark | None
+    content: list[str | LineBreak | NoteReference | PageBreak | _Run] = field(default_factory=list)
+
+
+class Galley:
+    """The blocks composed so far, and the paragraph being set."""
+
+    def __init__(self, marks: Sequence[Mark] = (), tongue: Tongue = SAME) -> None:
+        self.tongue = tongue
+        """What each paragraph says of its language."""
+        self._blocks: list[Block] = []
+        self._runs = [_Run(None), *(_Run(mark) for mark in marks)]
+        self._begin()
+
+    def _begin(self) -> None:
+        self._runs = [_Run(run.mark) for run in self._runs]
+        for outer, inner in zip(self._runs, self._runs[1:], strict=False):
+            outer.content.append(inner)
+        self._fresh = True
+        self._space: tuple[_Run, int] | None = None
+        self._break: tuple[_Run, int] | None = None
+        self._waiting: list[NoteReference] = []
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that are open here."""
+        return tuple(run.mark for run in self._runs if run.mark is not None)
+
+    @property
+    def in_link(self) -> bool:
+        """Whether a link is open here."""
+        return any(mark.href for mark in self.marks)
+
+    def text(self, text: str | None) -> None:
+        """Sets characters."""
+        if not text:
+            return
+        folded = spaced(balance(sanitise(text)))
+        if self._fresh or self._space is not None:
+            folded = folded.lstrip(" ")
+        if not folded:
+            return
+        run = self._runs[-1]
+        run.content.append(folded)
+        self._fresh = False
+        self._break = None
+        self._space = (run, len(run.content) - 1) if folded.endswith(" ") else None
+
+    def line_break(self) -> None:
+        """Breaks the line; a second break in a row parts the paragraph."""
+        if self._break is not None:
+            self.part()
+            return
+        if self._fresh:
+            return
+        self._trim()
+        run = self._runs[-1]
+        run.content.append(LineBreak())
+        self._break = (run, len(run.content) - 1)
+        self._fresh = True
+
+    def note(self, note: str) -> None:
+        """Refers to a note; within a link, right after it, since links don't nest."""
+        if self.in_link:
+            self._waiting.append(NoteReference(note))
+            return
+        self._runs[-1].content.append(NoteReference(note))
+        self._fresh = False
+        self._space = self._break = None
+
+    def page(self, page: str) -> None:
+        """Marks where a printed page begins: in the line, or before the block that follows."""
+        self._runs[-1].content.append(PageBreak(page))
+
+    def open(self, mark: Mark) -> None:
+        """Opens a mark."""
+        run = _Run(mark)
+        self._runs[-1].content.append(run)
+        self._runs.append(run)
+
+    def close(self) -> None:
+        """Closes the mark that was opened last."""
+        self._runs.pop()
+        if self._waiting and not self.in_link:
+            waiting, self._waiting = self._waiting, []
+            for reference in waiting:
+                self.note(reference.note)
+
+    def part(self) -> None:
+        """Ends the paragraph, if one is being set."""
+        self._trim()
+        if self._break is not None:
+            run, at = self._break
+            run.content[at] = ""
+        self._runs[0].content += self._waiting
+        inlines = _set(self._runs[0].content)
+        if is_blank(inlines):
+            self._blocks += breaks_of(inlines)
+        else:
+            self._blocks.append(Paragraph(inlines, self.tongue.language, self.tongue.direction))
+        self._begin()
+
+    def block(self, *blocks: Block) -> None:
+        """Adds blocks, after what was set before them."""
+        self.part()
+        self._blocks += blocks
+
+    def last(self) -> Block | None:
+        """The block before what is being set; None where something stands between, or there is none."""
+        self.part()
+        return self._blocks[-1] if self._blocks else None
+
+    def replace_last(self, block: Block) -> None:
+        """Sets a block in the place of the last one."""
+        self._blocks[-1] = block
+
+    def done(self) -> Blocks:
+        """All that was composed."""
+        self.part()
+        return tuple(self._blocks)
+
+    def _trim(self) -> None:
+        """Takes the space away that the line ends in."""
+        if self._space is not None:
+            run, at = self._space
+            run.content[at] = str(run.content[at])[:-1]
+            self._space = None
+
+
+def _set(content: Sequence[str | LineBreak | NoteReference | PageBreak | _Run]) -> Inlines:
+    """The content for good: empty marks gone, marks around a space only too, text joined."""
+    parts: list[Inline] = []
+    for item in content:
+        if isinstance(item, str):
+            parts.append(Text(item))
+        elif isinstance(item, _Run):
+            inner = _set(item.content)
+            plain = all(isinstance(part, Text) and part.text.isspace() for part in inner)
+            parts += inner if plain or item.mark is None else item.mark.wrap(inner)
+        else:
+            parts.append(item)
+    return joined(parts)
+
+
+def joined(parts: Sequence[Inline]) -> Inlines:
+    """The parts, with neighbouring texts made one and empty ones gone."""
+    result: list[Inline] = []
+    for part in parts:
+        if isinstance(part, Text):
+            if not part.text:
+                continue
+            if result and isinstance(result[-1], Text):
+                result[-1] = Text(result[-1].text + part.text)
+                continue
+        result.append(part)
+    return tuple(result)
+
+
+def is_blank(inlines: Inlines) -> bool:
+    """Whether a run shows nothing: no character but spaces, and no note reference."""
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                if _NOTHING.fullmatch(text) is None:
+                    return False
+            case Span(children=children) | Link(children=children):
+                if not is_blank(children):
+                    return False
+            case NoteReference():
+                return False
+            case LineBreak() | PageBreak():
+                pass
+    return True

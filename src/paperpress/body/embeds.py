@@ -1,0 +1,136 @@
+"""What stands elsewhere: posts, videos, sound, frames. A quote of its words, or a titled link."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from paperpress.body.block_builder import Galley
+from paperpress.body.elements import attribute, classes, descendants, pixels, tag
+from paperpress.body.findings import Remark
+from paperpress.body.flow import Reader, inner
+from paperpress.body.language_marks import Tongue
+from paperpress.body.links import address
+from paperpress.model.blocks import Block, Embed
+from paperpress.model.text import fold
+
+PROVIDERS: Final = {
+    "youtube.com": "YouTube", "youtube-nocookie.com": "YouTube", "youtu.be": "YouTube",
+    "vimeo.com": "Vimeo", "dailymotion.com": "Dailymotion", "twitch.tv": "Twitch",
+    "twitter.com": "X", "x.com": "X", "instagram.com": "Instagram", "tiktok.com": "TikTok",
+    "facebook.com": "Facebook", "threads.net": "Threads", "threads.com": "Threads",
+    "bsky.app": "Bluesky", "reddit.com": "Reddit", "linkedin.com": "LinkedIn",
+    "spotify.com": "Spotify", "soundcloud.com": "SoundCloud",
+    "podcasts.apple.com": "Apple Podcasts",
+    "datawrapper.de": "Datawrapper", "dwcdn.net": "Datawrapper", "flourish.studio": "Flourish",
+    "documentcloud.org": "DocumentCloud", "scribd.com": "Scribd", "google.com": "Google",
+}  # fmt: skip
+"""Host to the name that readers know it by; a subdomain's is that of its domain."""
+
+POSTS: Final = {
+    "twitter-tweet": "X", "twitter-video": "X", "instagram-media": "Instagram",
+    "tiktok-embed": "TikTok", "mastodon-embed": "Mastodon", "bluesky-embed": "Bluesky",
+    "text-post-media": "Threads", "reddit-embed-bq": "Reddit", "reddit-card": "Reddit",
+    "fb-xfbml-parse-ignore": "Facebook", "imgur-embed-pub": "Imgur", "threads-embed": "Threads",
+}  # fmt: skip
+"""Class of a ``blockquote`` that is a post, to the name of where it was posted."""
+
+_PLAYERS = (
+    (re.compile(r"https://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})(?:[?#].*)?"), r"https://www.youtube.com/watch?v=\1"),
+    (re.compile(r"https://player\.vimeo\.com/video/([0-9]+)(?:[?#].*)?"), r"https://vimeo.com/\1"),
+)  # fmt: skip
+
+
+def provider_of(url: str) -> str:
+    """The name that readers know an address's host by; else the host; empty where there is none."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    labels = host.split(".")
+    domains = (".".join(labels[i:]) for i in range(len(labels)))
+    return next((PROVIDERS[domain] for domain in domains if domain in PROVIDERS), host)
+
+
+def post_of(element: etree._Element) -> str:
+    """Where a quoted post was posted; empty where the element is none."""
+    return next((POSTS[name] for name in sorted(classes(element)) if name in POSTS), "")
+
+
+def post(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """A quoted post: its words, and where it stands."""
+    provider = post_of(element)
+    links = [attribute(link, "href") for link in descendants(element, "a")]
+    own = attribute(
+        element, "data-instgrm-permalink", "data-text-post-permalink", "cite", "data-url"
+    )
+    named = [link for link in links if _host_of(link, provider)]
+    url = own or (named or links or [""])[-1]
+    full = (address(url, reader.base, reader.remarks) if url else None) or ""
+    blocks = inner(reader, galley, element, tongue)
+    if blocks or full:
+        reader.remarks.add(Remark.EMBED, full or provider)
+        galley.block(Embed(provider, full, "", blocks))
+
+
+def _host_of(link: str, provider: str) -> bool:
+    try:
+        return provider_of(link) == provider
+    except ValueError:
+        return False
+
+
+def player(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``iframe``, ``video``, ``audio``, ``object``, ``embed``: a titled link."""
+    name = tag(element)
+    # A frame's content is characters that no browser shows; a player's shows where it can't play.
+    blocks = () if name in ("iframe", "frame") else inner(reader, galley, element, tongue)
+    url = _url(element)
+    if name in ("iframe", "frame") and _is_unseen(element):
+        reader.remarks.add(Remark.PIXEL, url)
+        return
+    full = (address(url, reader.base, reader.remarks) if url else None) or ""
+    if not full.startswith("http"):
+        full = ""
+    title = attribute(element, "title", "aria-label", "alt")
+    if not full and not blocks and not title:
+        file = (
+            fold(urlsplit(url).path.rpartition("/")[2])
+            if _is_path(url) and name != "iframe"
+            else ""
+        )
+        if not file:
+            reader.remarks.add(Remark.FRAME, name)
+            return
+        title = file
+    for pattern, public in _PLAYERS:
+        full = pattern.sub(public, full) if pattern.fullmatch(full) else full
+    reader.remarks.add(Remark.EMBED, full or title)
+    embed: Block = Embed(provider_of(full), full, title, blocks)
+    galley.block(embed)
+
+
+def _url(element: etree._Element) -> str:
+    own = attribute(element, "src", "data", "data-src", "data-lazy-src", "href")
+    if own and not own.startswith(("about:", "data:")):
+        return own
+    later = attribute(element, "data-src", "data-lazy-src")
+    inside = (attribute(source, "src") for source in descendants(element, "source", "embed"))
+    movie = (
+        attribute(param, "value")
+        for param in descendants(element, "param")
+        if (param.get("name") or "").lower() in ("movie", "src")
+    )
+    return later or next((url for url in (*inside, *movie) if url), "")
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    measures = (pixels(element, "width"), pixels(element, "height"))
+    return any(measure is not None and measure <= 2 for measure in measures)
+
+
+def _is_path(url: str) -> bool:
+    try:
+        return bool(url) and urlsplit(url).scheme in ("", "http", "https")
+    except ValueError:
+        return False

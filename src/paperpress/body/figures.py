@@ -1,0 +1,274 @@
+"""Pictures: images, figures with their captions, galleries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from paperpress.body.block_builder import Galley
+from paperpress.body.elements import attribute, classes, descendants, pixels, tag
+from paperpress.body.findings import Remark
+from paperpress.body.flow import Reader, inner, run_of
+from paperpress.body.language_marks import Tongue
+from paperpress.body.words import inlines_of, text_of_blocks
+from paperpress.model.article import Picture
+from paperpress.model.blocks import Blocks, Figure, Gallery, Inlines, Link, Paragraph, Quote, Table
+from paperpress.model.text import fold
+
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-hi-res-src",
+    "data-full-url",
+)
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_PLACEHOLDER = re.compile(
+    r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|lazy(?:load)?|1x1|transparent|spinner|(?:ajax-)?load(?:ing|er))\.(?:gif|png|svg)",
+    re.I,
+)
+_ON_WEB = re.compile(r"(?:https?:)?//", re.I)
+_DESCRIPTOR = re.compile(r"([0-9]+(?:\.[0-9]+)?)[wx],?")
+_SHORT_DATA = 200
+"""Characters of a data address below which it holds no picture, only a transparent dot."""
+_TRACKERS = frozenset(
+    {
+        "b.scorecardresearch.com", "bat.bing.com", "connect.facebook.net", "pixel.quantserve.com",
+        "pixel.wp.com", "px.ads.linkedin.com", "sb.scorecardresearch.com", "stats.wordpress.com",
+        "www.facebook.com", "www.google-analytics.com", "ad.doubleclick.net", "pixel.newscred.com",
+        "counter.theconversation.com",
+    }
+)  # fmt: skip
+_CAPTIONS = frozenset({"wp-caption-text", "gallery-caption", "caption-text"})
+_LATE_CAPTIONS = frozenset(
+    {"caption", "image-caption", "photo-caption", "img-caption", "picture-caption", "media-caption"}
+)
+_CREDIT = re.compile(r"(?:^|[-_])(?:photo-?)?credits?(?:$|[-_])", re.I)
+
+
+def image(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+    """``img``: a picture, which parts the paragraph; an emoji is the text that it stands for."""
+    alt = attribute(element, "alt")
+    if alt and not classes(element).isdisjoint({"emoji", "wp-smiley"}):
+        galley.text(alt)
+        return
+    source = source_of(element)
+    if is_pixel(element, source):
+        reader.remarks.add(Remark.PIXEL, source if not source.startswith("data:") else "")
+        return
+    if not source:
+        reader.remarks.add(Remark.NO_SOURCE, alt)
+        galley.text(alt)
+        return
+    if galley.in_link:
+        reader.remarks.add(Remark.LINK_LOST)
+    supplied = element.get("alt")
+    picture = Picture(src=source, alt=None if supplied is None else fold(supplied))
+    galley.block(Figure(picture, reader.remarks.path))
+
+
+def source_of(element: etree._Element) -> str:
+    """The address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
+    own = attribute(element, "src")
+    if own and _PLACEHOLDER.match(own) is None:
+        if _ON_WEB.match(own) is None:
+            return own  # of local pictures only `src` is sure to be there
+        # Of remote ones the largest is fetched, or the one that a script would put in its place.
+        later = attribute(element, *_LAZY)
+        return next(_candidates(element), "") or (later if _ON_WEB.match(later) else "") or own
+    return attribute(element, *_LAZY) or next(_candidates(element), "") or own
+
+
+def _candidates(element: etree._Element) -> Iterator[str]:
+    """The largest image of each ``srcset``: the image's own, then those of its ``picture``."""
+    parent = element.getparent()
+    sources = [] if parent is None or tag(parent) != "picture" else [*descendants(parent, "source")]
+    for holder in (element, *sources):
+        for name in _LAZY_SETS:
+            sized = _sized(attribute(holder, name))
+            if sized:
+                yield max(sized, key=lambda candidate: candidate[0])[1]
+
+
+def _sized(srcset: str) -> list[tuple[float, str]]:
+    """The addresses of a ``srcset``, each with its width or density; 1 where it says none."""
+    sized: list[tuple[float, str]] = []
+    for token in srcset.split():
+        descriptor = _DESCRIPTOR.fullmatch(token)
+        address = token.strip(",")
+        if descriptor is not None and sized:
+            sized[-1] = (float(descriptor[1]), sized[-1][1])
+        elif address and _PLACEHOLDER.match(address) is None:
+            sized.append((1.0, address))
+    return sized
+
+
+def is_pixel(element: etree._Element, source: str) -> bool:
+    """Whether an image is there to count readers, or to keep a place, and not to be seen."""
+    width, height = pixels(element, "width"), pixels(element, "height")
+    if width is not None and height is not None and width <= 2 and height <= 2:
+        return True
+    if source.startswith("data:"):
+        return len(source) < _SHORT_DATA
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        return False
+    return host in _TRACKERS
+
+
+def figure(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``figure`` and its older likenesses: the caption goes to what it is the caption of."""
+    captions = _captions(reader, element)
+    reader.skip.update(captions)
+    blocks = inner(reader, galley, element, tongue)
+    reader.skip.difference_update(captions)
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    if len(figures) == 1 and captions:
+        captioned = _captioned(reader, galley, figures[0], captions)
+        galley.block(*(captioned if block is figures[0] else block for block in blocks))
+        return
+    run, rest = run_of(tuple(b for c in captions for b in inner(reader, galley, c, tongue)))
+    galley.block(*_together(blocks, run), *rest)
+
+
+def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
+    """The captions of a figure, each whole: one that lies within another is part of that.
+
+    What a gallery around the figure has taken for its own is none.
+    """
+    found = {
+        child: None
+        for child in figure.iterdescendants()
+        if _is_caption(child, figure) and child not in reader.skip
+    }
+    return [one for one in found if not any(up in found for up in one.iterancestors())]
+
+
+def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
+    """Whether an element is the caption of this figure, and not of one within it."""
+    if tag(element) != "figcaption" and classes(element).isdisjoint(_CAPTIONS):
+        return False
+    above = next((up for up in element.iterancestors() if up is figure or is_figure(up)), None)
+    return above is figure
+
+
+def is_late_caption(element: etree._Element, galley: Galley) -> bool:
+    """Whether a paragraph calls itself the caption of the bare picture right before it."""
+    if classes(element).isdisjoint(_LATE_CAPTIONS):
+        return False
+    last = galley.last()
+    return isinstance(last, Figure) and not last.picture.caption
+
+
+def late_caption(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+    """Gives the caption to the picture before it."""
+    last = galley.last()
+    assert isinstance(last, Figure), "only a caption of a figure comes here"
+    galley.replace_last(_captioned(reader, galley, last, [element]))
+
+
+def is_figure(element: etree._Element) -> bool:
+    """Whether an element is a figure, or what stood for one before HTML had it."""
+    return tag(element) == "figure" or not classes(element).isdisjoint(
+        {"wp-caption", "gallery-item"}
+    )
+
+
+def _together(blocks: Blocks, caption: Inlines) -> Blocks:
+    """The content of a figure with its caption."""
+    if len(blocks) > 1 and all(isinstance(block, Figure | Gallery) for block in blocks):
+        return (Gallery(tuple(_figures(blocks)), caption),)
+    match blocks:
+        case _ if not caption:
+            return blocks
+        case (Gallery(figures=figures, caption=()),):
+            return (Gallery(figures, caption),)
+        case (Table(head=head, body=body, caption=()),):
+            return (Table(head, body, caption),)
+        case (Quote(blocks=inner_blocks, attribution=(), language=language, direction=direction),):
+            return (Quote(inner_blocks, caption, language, direction),)
+        case _:
+            return (*blocks, Paragraph(caption))
+
+
+def _figures(blocks: Blocks) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Gallery):
+            yield from block.figures
+
+
+def _captioned(
+    reader: Reader, galley: Galley, bare: Figure, captions: list[etree._Element]
+) -> Figure:
+    credits = [credit for caption in captions for credit in _credits(caption)]
+    reader.skip.update(credits)
+    text = _plain(reader, galley, captions)
+    reader.skip.difference_update(credits)
+    credit = _plain(reader, galley, credits)
+    picture = bare.picture.model_copy(update={"caption": text or None, "credit": credit or None})
+    return Figure(picture, bare.path)
+
+
+def _plain(reader: Reader, galley: Galley, elements: list[etree._Element]) -> str:
+    """The words of elements on one line, as captions are plain text; links in them are let go."""
+    blocks = tuple(block for element in elements for block in reader.flow(element, galley.marks))
+    for run in inlines_of(blocks):
+        for inline in run:
+            if isinstance(inline, Link):
+                reader.remarks.add(Remark.LINK_LOST, inline.href)
+    return fold(text_of_blocks(blocks))
+
+
+def _credits(caption: etree._Element) -> list[etree._Element]:
+    """The credit line in a caption: what has a class that says so, else a small or cite in it."""
+    named = [
+        e for e in caption.iterdescendants() if any(_CREDIT.search(name) for name in classes(e))
+    ]
+    if named:
+        outer = set(named)
+        return [e for e in named if not any(up in outer for up in e.iterancestors())]
+    small = list(descendants(caption, "small", "cite"))[:1]
+    words = "".join(caption.itertext()).split()
+    return [e for e in small if "".join(e.itertext()).split() != words]
+
+
+def gallery(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """A ``gallery``: its pictures together, if there are only pictures in it."""
+    captions = _captions(reader, element)
+    reader.skip.update(captions)
+    own = Galley(galley.marks, tongue.within(galley.tongue))
+    _unlisted(reader, own, element)
+    reader.skip.difference_update(captions)
+    run, rest = run_of(tuple(b for c in captions for b in inner(reader, galley, c, tongue)))
+    galley.block(*_together(own.done(), run), *rest)
+
+
+def _unlisted(reader: Reader, galley: Galley, element: etree._Element) -> None:
+    """Sets an element's content as though its lists, which only arrange pictures, weren't there."""
+    galley.text(element.text)
+    for child in element:
+        if (
+            tag(child) in ("ul", "ol", "li", "div")
+            and child not in reader.skip
+            and not is_figure(child)
+        ):
+            galley.part()
+            _unlisted(reader, galley, child)
+            galley.part()
+        else:
+            reader.place(galley, child)
+        galley.text(child.tail)
+
+
+def is_gallery(element: etree._Element) -> bool:
+    """Whether a class says that an element holds pictures that belong together."""
+    return not classes(element).isdisjoint(
+        {"gallery", "wp-block-gallery", "blocks-gallery-grid", "kg-gallery-container"}
+    )

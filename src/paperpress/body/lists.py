@@ -1,0 +1,216 @@
+"""Lists, definition lists, headings, listings, dividers."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from paperpress.body.block_builder import Galley, Mark
+from paperpress.body.elements import classes, descendants, tag, whole_number
+from paperpress.body.findings import Remark
+from paperpress.body.flow import Reader, contents, inner, run_of
+from paperpress.body.language_marks import Tongue
+from paperpress.body.notes import is_notes
+from paperpress.body.pages import breaks_of, only_breaks, without_breaks
+from paperpress.model.blocks import (
+    Blocks,
+    Code,
+    Definition,
+    DefinitionList,
+    Divider,
+    Heading,
+    Inlines,
+    List,
+    PageBreak,
+    Paragraph,
+)
+from paperpress.model.text import sanitise
+
+_LANGUAGE = re.compile(r"(?:language|lang|brush:?|highlight-source)-?(.+)")
+_NOT_IN_A_LISTING = (
+    "p", "div", "ul", "ol", "dl", "table", "figure", "img", "blockquote", "section", "article",
+    "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "video", "audio", "picture", "script", "style",
+)  # fmt: skip
+
+
+def heading(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``h1`` to ``h6``: the first run of words; what else got into it follows it."""
+    level = int(tag(element)[1])
+    rest: list[Blocks] = []
+    words: Heading | None = None
+    before: tuple[PageBreak, ...] = ()
+    for block in inner(reader, galley, element, tongue):
+        if words is None and isinstance(block, Paragraph):
+            before = breaks_of(block.inlines)
+            words = Heading(level, without_breaks(block.inlines), block.language, block.direction)
+        else:
+            rest.append((block,))
+    galley.block(
+        *before, *((words,) if words else ()), *(block for blocks in rest for block in blocks)
+    )
+
+
+def bulleted(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``ul``, ``menu`` and ``dir``."""
+    items = _items(reader, galley, element, tongue)
+    if items:
+        galley.block(List(ordered=False, items=items))
+
+
+def numbered(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``ol``."""
+    items = _items(reader, galley, element, tongue)
+    if items:
+        galley.block(List(ordered=True, items=items, start=whole_number(element, "start", 1)))
+
+
+def _items(
+    reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue
+) -> tuple[Blocks, ...]:
+    """The items; a list that stands beside them belongs to the one before, other things to none."""
+    items: list[Blocks] = []
+    around = tongue.within(galley.tongue)
+    stray = Galley(galley.marks, around)
+
+    def gather() -> None:
+        nonlocal stray
+        blocks = stray.done()
+        stray = Galley(galley.marks, around)
+        nested = bool(blocks) and all(isinstance(block, List) for block in blocks)
+        if items and (nested or only_breaks(blocks)):
+            items[-1] += blocks
+        elif blocks:
+            items.append(blocks)
+
+    stray.text(element.text)
+    for child in element:
+        if tag(child) == "li":
+            gather()
+            item = Galley(galley.marks, around)
+            reader.place(item, child)
+            blocks = item.done()
+            if blocks:
+                items.append(blocks)
+        else:
+            reader.place(stray, child)
+        stray.text(child.tail)
+    gather()
+    return tuple(items)
+
+
+def definitions(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``dl``: a term without a meaning, or a meaning without a term, becomes paragraphs."""
+    around = tongue.within(galley.tongue)
+    entries: list[Definition] = []
+    terms: list[Inlines] = []
+    meanings: list[Blocks] = []
+
+    def end_list() -> None:
+        if entries:
+            galley.block(DefinitionList(tuple(entries)))
+            entries.clear()
+
+    def end_entry() -> None:
+        if terms and meanings:
+            entries.append(Definition(tuple(terms), tuple(meanings)))
+        elif terms or meanings:
+            end_list()
+            galley.block(
+                *(Paragraph(term) for term in terms), *(b for blocks in meanings for b in blocks)
+            )
+        terms.clear()
+        meanings.clear()
+
+    for name, part in _entries(reader, galley, element, around):
+        if name == "dt":
+            if meanings:
+                end_entry()
+            run, rest = run_of(part)
+            if run:
+                terms.append(run)
+            if rest:
+                meanings.append(rest)
+        else:
+            meanings.append(part)
+    end_entry()
+    end_list()
+
+
+def _entries(
+    reader: Reader, galley: Galley, element: etree._Element, around: Tongue
+) -> list[tuple[str, Blocks]]:
+    """Terms and meanings in order; `div` only groups them; what is neither counts as a meaning."""
+    parts: list[tuple[str, Blocks]] = []
+    stray = Galley(galley.marks, around)
+    stray.text(element.text)
+    for child in element:
+        name = tag(child)
+        if name == "div" and any(tag(part) in ("dt", "dd") for part in child):
+            parts += (("dd", stray.done()), *_entries(reader, galley, child, around))
+            stray = Galley(galley.marks, around)
+        else:
+            if name in ("dt", "dd"):
+                parts.append(("dd", stray.done()))
+                stray = Galley(galley.marks, around)
+            reader.place(stray, child)
+            if name in ("dt", "dd"):
+                parts.append((name, stray.done()))
+                stray = Galley(galley.marks, around)
+        stray.text(child.tail)
+    parts.append(("dd", stray.done()))
+    return [(name, blocks) for name, blocks in parts if blocks]
+
+
+def listing(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``pre``: characters whose white space is meant; one that holds blocks only parts them."""
+    holds_blocks = next(descendants(element, *_NOT_IN_A_LISTING), None) is not None
+    if holds_blocks or any(part in reader.skip for part in element.iterdescendants()):
+        contents(reader, galley, element, tongue)
+        return
+    for link in descendants(element, "a"):
+        if link.get("href"):
+            reader.remarks.add(Remark.LINK_LOST, link.get("href") or "")
+    text = sanitise(_characters(element)).replace("\r\n", "\n").strip("\n").rstrip()
+    if text.strip():
+        galley.block(Code(text, _language(element)))
+
+
+def _characters(element: etree._Element) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += ("\n" if tag(child) == "br" else _characters(child), child.tail or "")
+    return "".join(parts)
+
+
+def _language(element: etree._Element) -> str:
+    inside = [child for child in element if tag(child) == "code"]
+    for holder in (*inside[:1], element):
+        for name in sorted(classes(holder)):
+            found = _LANGUAGE.fullmatch(name)
+            if found:
+                return found[1]
+    return ""
+
+
+def divider(_reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+    """``hr``; one that parts the notes from the text goes, as the page parts them itself."""
+    if not any(is_notes(up) for up in element.iterancestors()):
+        galley.block(Divider())
+
+
+def summary(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``summary`` and ``legend``: a strong paragraph."""
+    galley.part()
+    galley.open(Mark("strong"))
+    contents(reader, galley, element, tongue)
+    galley.close()
+
+
+def unshown(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``noscript`` is used only for an image that isn't shown otherwise; ``template`` never is."""
+    images = {image.get("src") for image in descendants(element, "img")}
+    if tag(element) == "noscript" and images - reader.shown - {None}:
+        contents(reader, galley, element, tongue)
+    elif not images:
+        reader.remarks.add(Remark.NOSCRIPT, tag(element))

@@ -1,0 +1,105 @@
+"""Headings: brought into steps, and looked for where bold type stands in for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paperpress.body.findings import Remark, Remarks
+from paperpress.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Definition,
+    DefinitionList,
+    Embed,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+    plain,
+)
+
+_LONGEST = 80
+_ENDS = ".!?…:;,。！？।؟"
+
+
+def in_steps(blocks: Blocks, remarks: Remarks) -> Blocks:
+    """The blocks with headings clamped to fit under the headline, which is level 1.
+
+    The first is at most level 2, each at most one deeper than the heading before it (WCAG 2.2,
+    technique G141; EPUB Accessibility 1.1, 4.2). A move is remarked on.
+    """
+    return _Steps(remarks).blocks(blocks)
+
+
+@dataclass(slots=True)
+class _Steps:
+    remarks: Remarks
+    last: int = 1
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Heading(level=level):
+                self.last = max(2, min(level, self.last + 1, 6))
+                if self.last == level:
+                    return block
+                self.remarks.add(Remark.HEADING, plain(block.inlines))
+                return replace(block, level=self.last)
+            case Quote() | Embed() | Aside():
+                return replace(block, blocks=self.blocks(block.blocks))
+            case List(items=items):
+                return replace(block, items=tuple(self.blocks(item) for item in items))
+            case DefinitionList(entries=entries):
+                return DefinitionList(
+                    tuple(
+                        Definition(entry.terms, tuple(self.blocks(m) for m in entry.meanings))
+                        for entry in entries
+                    )
+                )
+            case Table(head=head, body=body):
+                rows = [
+                    tuple(replace(cell, blocks=self.blocks(cell.blocks)) for cell in row)
+                    for row in head + body
+                ]
+                return replace(block, head=tuple(rows[: len(head)]), body=tuple(rows[len(head) :]))
+            case _:
+                return block
+
+
+def without_headings(blocks: Blocks) -> Blocks:
+    """The blocks with strong paragraphs for headings, which in a note would break the outline."""
+    return tuple(
+        Paragraph((Span("strong", block.inlines),), block.language, block.direction)
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    )
+
+
+def note_bold_paragraphs(blocks: Blocks, remarks: Remarks) -> None:
+    """Remarks on paragraphs that are all bold, short, and end in no full stop."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and poses_as_heading(block):
+            remarks.add(Remark.BOLD, plain(block.inlines))
+
+
+def poses_as_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph looks like a heading."""
+    if not is_bold(paragraph):
+        return False
+    text = plain(paragraph.inlines).strip()
+    return bool(text) and len(text) <= _LONGEST and not text.endswith(tuple(_ENDS))
+
+
+def is_bold(paragraph: Paragraph) -> bool:
+    """Whether all of a paragraph is strong or bold."""
+    return all(
+        (isinstance(inline, Span) and inline.kind in ("b", "strong"))
+        or not plain((inline,)).strip()
+        for inline in paragraph.inlines
+    )

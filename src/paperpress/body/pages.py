@@ -1,0 +1,116 @@
+"""Where a printed page begins within a body: which elements say so, and of which page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from paperpress.body.elements import attribute, characters, classes, says, tag
+from paperpress.body.walking import inside
+from paperpress.model.blocks import Blocks, Body, Inline, Inlines, Link, PageBreak, Span
+
+_CLASSES = frozenset(
+    {"pagebreak", "page-break", "pagenum", "page-number", "page-num", "pagenumber"}
+)
+#: Ids that e-book makers give the bare anchor of a printed page: ``page_A8``, ``page-12``, ``pg12``.
+_PAGE = "[A-Za-z]{0,3}-?[0-9]{1,4}[a-z]?|[ivxlc]{1,7}"
+_ANCHOR = re.compile(f"(?:page|pg)[-_]?({_PAGE})")
+#: A comment that says nothing else: ``<!--page A8-->``, ``<!-- page break: 12 -->``.
+_COMMENT = re.compile(rf"<!--\s*page(?:[\s_-]?break)?[\s:=]+({_PAGE})\s*--!?>", re.I)
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element that marks where a printed page begins."""
+
+    page: str
+    """Its label; empty where the element doesn't say."""
+    own: bool
+    """Whether all text of the element is the label, which the page writes itself."""
+
+
+def mark_of(element: etree._Element) -> Mark | None:
+    """What an element says of a printed page that begins with it; None where it says nothing.
+
+    Sources: EPUB 3 Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1, pagebreak.
+    """
+    marked = says(element, "pagebreak")
+    if not marked and classes(element).isdisjoint(_CLASSES):
+        return _anchor(element)
+    text = characters(element)
+    told = (
+        attribute(element, "title", "aria-label", "data-page")
+        or (text if len(text) <= _LONGEST else "")
+        or _anchored(element)
+    )
+    page = _label(told)
+    if not marked and re.fullmatch(_PAGE, page) is None:
+        return None  # a class alone may only part sheets of paper
+    return Mark(page, own=_label(text) == page or not text)
+
+
+def marked_by(comment: str) -> str:
+    """The element that a comment stands for which marks a printed page; else nothing."""
+    match = _COMMENT.fullmatch(comment)
+    return f'<span role="doc-pagebreak" aria-label="{match[1]}"></span>' if match else ""
+
+
+def _anchor(element: etree._Element) -> Mark | None:
+    empty = not len(element) and not (element.text or "").strip()
+    if not empty or tag(element) not in {"a", "span"} or element.get("href"):
+        return None
+    page = _anchored(element)
+    return Mark(page, own=True) if page else None
+
+
+def _anchored(element: etree._Element) -> str:
+    match = _ANCHOR.fullmatch(attribute(element, "id", "name"))
+    return match[1] if match else ""
+
+
+def _label(text: str) -> str:
+    """``A8`` of ``Page A8``, ``[A8]`` or ``Seite A8:``."""
+    last = text.split()[-1] if text.split() else ""
+    return last.strip("[](){}.,:;·–—-")
+
+
+def pages_in(body: Body) -> tuple[str, ...]:
+    """The printed pages that begin within a body, in reading order, each once."""
+    parts = inside((body.blocks, body.notes))
+    return tuple(dict.fromkeys(part.page for part in parts if isinstance(part, PageBreak)))
+
+
+def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
+    """The page breaks in a run."""
+    found: list[PageBreak] = []
+    for inline in inlines:
+        match inline:
+            case PageBreak():
+                found.append(inline)
+            case Span(children=children) | Link(children=children):
+                found += breaks_of(children)
+            case _:
+                pass
+    return tuple(found)
+
+
+def without_breaks(inlines: Inlines) -> Inlines:
+    """The run without its page breaks, as a heading wants it: they would be part of its name."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case PageBreak():
+                pass
+            case Span(children=children) | Link(children=children):
+                kept.append(replace(inline, children=without_breaks(children)))
+            case _:
+                kept.append(inline)
+    return tuple(kept)
+
+
+def only_breaks(blocks: Blocks) -> bool:
+    """Whether blocks are nothing but page breaks, which need no item or cell of their own."""
+    return bool(blocks) and all(isinstance(block, PageBreak) for block in blocks)

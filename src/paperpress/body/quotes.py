@@ -1,0 +1,106 @@
+"""Quotes, pull quotes and boxes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from paperpress.body.block_builder import Galley
+from paperpress.body.elements import classes, tag
+from paperpress.body.flow import Reader, inner, run_of, spoken
+from paperpress.body.language_marks import SAME, Tongue
+from paperpress.model.blocks import (
+    Aside,
+    Blocks,
+    Divider,
+    Figure,
+    Heading,
+    Inlines,
+    Paragraph,
+    PullQuote,
+    Quote,
+)
+
+
+def quote(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``blockquote``: who is quoted is read from a closing ``footer`` or ``cite``."""
+    attribution, beside = attribution_of(reader, galley, element)
+    blocks = reader.flow(element, galley.marks)
+    galley.block(*_quoted(blocks, attribution, tongue.within(galley.tongue)), *beside)
+
+
+def pull_quote(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """A line from the article, set large; one that holds lists or tables is a quote."""
+    quoted = [child for child in element if tag(child) == "blockquote"]
+    if tag(element) == "figure" and len(quoted) == 1:
+        caption = [child for child in element if tag(child) == "figcaption"]
+        attribution, beside = attribution_of(
+            reader, galley, caption[0] if caption else quoted[0], whole=bool(caption)
+        )
+    else:
+        attribution, beside = attribution_of(
+            reader, galley, quoted[0] if len(quoted) == 1 else element
+        )
+    blocks = _unquoted(inner(reader, galley, element, tongue))
+    run, rest = run_of(blocks)
+    kept = tuple(block for block in rest if not isinstance(block, Divider))
+    if not run or not all(isinstance(block, Figure) for block in kept):
+        galley.block(*_quoted(blocks, attribution), *beside)
+        return
+    galley.block(PullQuote(run, attribution), *kept, *beside)
+
+
+def _quoted(blocks: Blocks, attribution: Inlines, tongue: Tongue = SAME) -> Blocks:
+    """The quote of some blocks; where there is nothing but who is quoted, that is a paragraph."""
+    if blocks:
+        return (Quote(blocks, attribution, tongue.language, tongue.direction),)
+    return (Paragraph(attribution),) if attribution else ()
+
+
+def _unquoted(blocks: Blocks) -> Blocks:
+    if len(blocks) == 1 and isinstance(blocks[0], Quote) and not blocks[0].attribution:
+        return blocks[0].blocks
+    return blocks
+
+
+def aside(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``aside``: a box, whose first heading is its own."""
+    blocks = inner(reader, galley, element, tongue)
+    heading: Inlines = ()
+    if blocks and isinstance(blocks[0], Heading):
+        heading, blocks = spoken(blocks[0]), blocks[1:]
+    if blocks:
+        galley.block(Aside(heading, blocks))
+    elif heading:
+        galley.block(Paragraph(heading))
+
+
+def attribution_of(
+    reader: Reader, galley: Galley, element: etree._Element, *, whole: bool = False
+) -> tuple[Inlines, Blocks]:
+    """Who is quoted in an element, taken out of its flow; and what of that is no run of words.
+
+    It is the element's last child where that is a ``footer``, a ``cite``, a paragraph of nothing
+    but a ``cite``, or has a class that says so; `whole` takes the element itself.
+    """
+    last = element if whole else _attribution(element)
+    if last is None or last in reader.skip:
+        return (), ()
+    run, rest = run_of(reader.flow(last, galley.marks, SAME))
+    reader.skip.add(last)
+    return run, rest
+
+
+def _attribution(quoted: etree._Element) -> etree._Element | None:
+    if len(quoted) == 0:
+        return None
+    last = quoted[-1]
+    if (last.tail or "").strip() or (len(quoted) == 1 and not (quoted.text or "").strip()):
+        return None
+    if tag(last) in ("footer", "cite", "figcaption"):
+        return last
+    if not classes(last).isdisjoint(
+        {"attribution", "quote-attribution", "pullquote-attribution", "author"}
+    ):
+        return last
+    only = len(last) == 1 and tag(last[0]) == "cite" and not (last.text or "").strip()
+    return last if only and tag(last) in ("p", "div") and not (last[0].tail or "").strip() else None

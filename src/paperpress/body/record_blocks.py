@@ -1,0 +1,218 @@
+"""The blocks of a record (docs/record.md) into the block model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from lxml import etree
+
+from paperpress.body.embeds import provider_of
+from paperpress.body.findings import Remark
+from paperpress.body.flow import Reader
+from paperpress.body.links import address
+from paperpress.model import article as record
+from paperpress.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Cell,
+    Code,
+    Divider,
+    Embed,
+    Figure,
+    Gallery,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    List,
+    PageBreak,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+    Text,
+)
+
+DEEPEST: Final = 16
+"""Blocks that may lie within one another; those below are levelled."""
+
+
+def sources_of(blocks: Sequence[record.BodyBlock]) -> Iterator[str]:
+    """All HTML in the blocks of a record, in order."""
+    for block in blocks:
+        match block:
+            case record.ParagraphBlock(html=str(html)) | record.HtmlBlock(html=html):
+                yield html
+            case record.FootnoteBlock(html=html):
+                yield html
+            case record.QuoteBlock(blocks=inner) | record.AsideBlock(blocks=inner):
+                yield from _sources_within(inner)
+            case record.ListBlock(items=items):
+                for item in items:
+                    yield from _sources_within(item)
+            case record.TableBlock(header=header, rows=rows):
+                yield from header
+                for row in rows:
+                    yield from row
+            case _:
+                pass
+
+
+def _sources_within(inner: str | Sequence[record.BodyBlock]) -> Iterator[str]:
+    if isinstance(inner, str):
+        yield inner
+    else:
+        yield from sources_of(inner)
+
+
+def footnotes_of(blocks: Sequence[record.BodyBlock]) -> Iterator[record.FootnoteBlock]:
+    """The footnotes among the blocks of a record, however deep."""
+    for block in blocks:
+        match block:
+            case record.FootnoteBlock():
+                yield block
+            case record.QuoteBlock(blocks=tuple(inner)) | record.AsideBlock(blocks=tuple(inner)):
+                yield from footnotes_of(inner)
+            case record.ListBlock(items=items):
+                for item in items:
+                    if not isinstance(item, str):
+                        yield from footnotes_of(item)
+            case _:
+                pass
+
+
+class RecordReader:
+    """Reads the blocks of one record; its HTML is parsed already."""
+
+    def __init__(self, reader: Reader, roots: Mapping[str, etree._Element]) -> None:
+        self._reader = reader
+        self._roots = roots
+
+    def top(self, blocks: Sequence[record.BodyBlock]) -> Blocks:
+        """The record's blocks; what is remarked on is filed under the place of each."""
+        read: list[Block] = []
+        for index, block in enumerate(blocks):
+            self._reader.remarks.path = f"body[{index}]"
+            read += self._block(block, 1)
+        self._reader.remarks.path = "body"
+        return tuple(read)
+
+    def html(self, source: str) -> Blocks:
+        """A string of HTML."""
+        return self._reader.flow(self._roots[source])
+
+    def _inner(self, inner: str | Sequence[record.BodyBlock], depth: int) -> Blocks:
+        if isinstance(inner, str):
+            return self.html(inner)
+        return tuple(read for block in inner for read in self._block(block, depth + 1))
+
+    def _block(self, block: record.BodyBlock, depth: int) -> Blocks:
+        match block:
+            case record.ParagraphBlock(html=str(html)) | record.HtmlBlock(html=html):
+                return self.html(html)
+            case record.ParagraphBlock(text=str(text)):
+                return paragraphs(text)
+            case record.HeadingBlock(level=level, text=text):
+                return (Heading(level, (Text(text),)),)
+            case record.PictureBlock():
+                return (Figure(_picture(block), self._reader.remarks.path),)
+            case record.GalleryBlock(pictures=pictures, caption=caption):
+                path = self._reader.remarks.path
+                figures = (
+                    Figure(picture, f"{path}.pictures[{i}]") for i, picture in enumerate(pictures)
+                )
+                return (Gallery(tuple(figures), _line(caption)),)
+            case record.PullQuoteBlock(text=text, attribution=attribution):
+                return (PullQuote((Text(text),), _line(attribution)),)
+            case record.TableBlock():
+                return self._table(block)
+            case record.EmbedBlock():
+                return self._embed(block)
+            case record.CodeBlock(text=text, language=language):
+                listing = text.replace("\r\n", "\n").strip("\n").rstrip()
+                return (Code(listing, language or ""),) if listing.strip() else ()
+            case record.DividerBlock():
+                return (Divider(),)
+            case record.PageBreakBlock(page=page):
+                return (PageBreak(page),)
+            case record.QuoteBlock() | record.AsideBlock() | record.ListBlock():
+                return self._holder(block, depth)
+            case _:
+                return ()
+
+    def _holder(
+        self, block: record.QuoteBlock | record.AsideBlock | record.ListBlock, depth: int
+    ) -> Blocks:
+        """A block that holds others."""
+        if depth > DEEPEST:
+            self._reader.remarks.add(Remark.DEPTH)
+        match block:
+            case record.QuoteBlock(blocks=inner, attribution=attribution):
+                blocks = self._inner(inner, depth)
+                if blocks and depth <= DEEPEST:
+                    return (Quote(blocks, _line(attribution)),)
+                return (*blocks, *_paragraph(attribution))
+            case record.AsideBlock(heading=heading, blocks=inner):
+                blocks = self._inner(inner, depth)
+                if blocks and depth <= DEEPEST:
+                    return (Aside(_line(heading), blocks),)
+                return (*_paragraph(heading), *blocks)
+            case record.ListBlock(ordered=ordered, items=items):
+                read = tuple(blocks for item in items if (blocks := self._inner(item, depth)))
+                if read and depth <= DEEPEST:
+                    return (List(ordered, read),)
+                return tuple(inner_block for blocks in read for inner_block in blocks)
+
+    def _table(self, block: record.TableBlock) -> Blocks:
+        head = tuple(Cell(cell, "col" if cell else None) for cell in map(self.html, block.header))
+        rows: list[tuple[Cell, ...]] = []
+        for row in block.rows:
+            cells = [Cell(self.html(source)) for source in row]
+            if block.row_header and cells and cells[0].blocks:
+                cells[0] = Cell(cells[0].blocks, "row")
+            if any(cell.blocks for cell in cells):
+                rows.append(tuple(cells))
+        if not rows and not any(cell.blocks for cell in head):
+            return _paragraph(block.caption)
+        if not any(cell.scope for row in (head, *rows) for cell in row):
+            self._reader.remarks.add(Remark.NO_HEADER)
+        shown = (head,) if any(cell.blocks for cell in head) else ()
+        return (Table(shown, tuple(rows), _line(block.caption)),)
+
+    def _embed(self, block: record.EmbedBlock) -> Blocks:
+        reader = self._reader
+        url = (address(block.url, reader.base, reader.remarks) if block.url else None) or ""
+        if not url.startswith("http"):
+            url = ""
+        blocks = paragraphs(block.text or "")
+        title = block.title or ""
+        if not (url or title or blocks):
+            title = block.provider or block.url or ""
+        return (Embed(block.provider or provider_of(url), url, title, blocks),)
+
+
+def paragraphs(text: str) -> Blocks:
+    """Plain text: a blank line parts paragraphs, a line break breaks the line."""
+    read: list[Paragraph] = []
+    lines: list[Inline] = []
+    for line in (*text.split("\n"), ""):
+        if line:
+            lines += (LineBreak(), Text(line)) if lines else (Text(line),)
+        elif lines:
+            read.append(Paragraph(tuple(lines)))
+            lines = []
+    return tuple(read)
+
+
+def _picture(block: record.PictureBlock) -> record.Picture:
+    return record.Picture(**{name: getattr(block, name) for name in record.Picture.model_fields})
+
+
+def _line(text: str | None) -> Inlines:
+    return (Text(text),) if text else ()
+
+
+def _paragraph(text: str | None) -> Blocks:
+    return (Paragraph((Text(text),)),) if text else ()

@@ -1,0 +1,130 @@
+"""Which element becomes what: the one table that a body's tree is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from paperpress.body.block_builder import Galley
+from paperpress.body.elements import is_pull_quote, tag
+from paperpress.body.embeds import player, post, post_of
+from paperpress.body.extras import extra, is_extra
+from paperpress.body.figures import (
+    figure,
+    gallery,
+    image,
+    is_figure,
+    is_gallery,
+    is_late_caption,
+    late_caption,
+)
+from paperpress.body.flow import Handler, Reader, contents, in_line
+from paperpress.body.inline import (
+    active,
+    annotation,
+    bracket,
+    control,
+    drawing,
+    formula,
+    line_break,
+    link,
+    nothing,
+    span,
+)
+from paperpress.body.language_marks import Tongue
+from paperpress.body.lists import (
+    bulleted,
+    definitions,
+    divider,
+    heading,
+    listing,
+    numbered,
+    summary,
+    unshown,
+)
+from paperpress.body.quotes import aside, pull_quote, quote
+from paperpress.body.tables import table
+
+_PLAIN: Final[Mapping[str, Handler]] = {
+    "aside": aside,
+    "blockquote": quote,
+    "dl": definitions,
+    "figure": figure,
+    "ol": numbered,
+    "ul": bulleted,
+}
+
+
+def _box(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """A block whose class or role may say that it is something else than its name does."""
+    if is_extra(element):
+        handler: Handler = extra
+    elif post_of(element):
+        handler = post
+    elif is_late_caption(element, galley):
+        handler = late_caption
+    elif is_pull_quote(element):
+        handler = pull_quote
+    elif is_gallery(element):
+        handler = gallery
+    elif is_figure(element):
+        handler = figure
+    else:
+        handler = _PLAIN.get(tag(element), contents)
+    handler(reader, galley, element, tongue)
+
+
+def _rows(names: str, handler: Handler) -> dict[str, Handler]:
+    return dict.fromkeys(names.split(), handler)
+
+
+HANDLERS: Final[Mapping[str, Handler]] = {
+    # Blocks that may be something else by their class.
+    **_rows("p div section article aside blockquote figure ul ol dl", _box),
+    # Blocks that only hold others.
+    **_rows("main header footer nav address hgroup search center details dialog", contents),
+    **_rows("form fieldset", contents),
+    # Parts that have lost what they belong to.
+    **_rows("body li dt dd tr td th thead tbody tfoot caption figcaption", contents),
+    **_rows("colgroup frameset optgroup", contents),
+    # Blocks of their own kind.
+    **_rows("h1 h2 h3 h4 h5 h6", heading),
+    **_rows("menu dir", bulleted),
+    **_rows("pre listing xmp", listing),
+    **_rows("summary legend", summary),
+    "table": table,
+    "hr": divider,
+    # Pictures, and what stands elsewhere.
+    **_rows("img image amp-img", image),
+    **_rows("iframe frame video audio object embed applet amp-iframe amp-video", player),
+    # Marks.
+    **{
+        name: span(name)
+        for name in (
+            "em", "strong", "i", "b", "u", "s", "small", "mark", "sub", "sup", "code", "kbd",
+            "samp", "var", "cite", "q", "abbr", "dfn", "ins", "del", "bdi",
+        )
+    },
+    "acronym": span("abbr"),
+    "bdo": span("bdi"),
+    "strike": span("s"),
+    "tt": span("code"),
+    "a": link,
+    "br": line_break,
+    # The line goes on through these.
+    **_rows("span font big label nobr time data output progress meter picture", in_line),
+    **_rows("title blink marquee canvas map slot ruby rb rtc noembed noframes", in_line),
+    "rt": annotation,
+    "rp": bracket,
+    "math": formula,
+    "svg": drawing,
+    # These show nothing, or nothing that a page can show.
+    **_rows("wbr col source track param area basefont bgsound", nothing),
+    **_rows("meta base link", nothing),
+    **_rows("script style", active),
+    **_rows("input select textarea button datalist option keygen isindex", control),
+    **_rows("noscript template", unshown),
+}  # fmt: skip
+"""Element to its handler; an element that isn't here is unknown, and its words are kept."""

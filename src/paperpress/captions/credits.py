@@ -1,0 +1,216 @@
+"""The credit in a caption: where it stands, and what is left when it goes to its own line.
+
+A credit is looked for at the caption's end, where newspapers print it, and at its start only
+after a word that says so ("Foto: …"). What makes words a credit is in `credit_signs`; without a
+sign a bracket stays where it is (docs/decisions/0003-caption-and-alternative-text.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from paperpress.captions.credit_signs import (
+    DELIMITER,
+    LONGEST,
+    NAME_STOP,
+    SENTENCE_END,
+    is_chain,
+    is_credit,
+    is_cue,
+    is_named,
+)
+from paperpress.captions.cues import BY, CUES, NOUNS
+from paperpress.model.text import fold
+
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|figcaption|font|i|li|mark|ol|p|q|s|small|span|strong"
+    r"|sub|sup|time|u|ul|wbr)(?:\s[^<>]{0,500})?/?>",
+    re.I,
+)
+_PARTING = re.compile(r"</?(?:br|div|figcaption|li|ol|p|ul)\b", re.I)
+_OPEN = {")": "(", "]": "[", "）": "（", "】": "【", "］": "［", "〕": "〔"}
+_CLOSE = {opened: closed for closed, opened in _OPEN.items()}
+_WORD_BEFORE = re.compile(r"[^\s()\[\]（）【】［］。、，！？!?;；/|–—\"”»]+")
+_SEPARATOR = re.compile(
+    r"[.!?…؟][\"'”’»)\]]*\s+(?:[/|•·–—-]\s+)?|[。！？][」』）]?\s*|\s+[/|•·–—-]\s+|\s[/|]|＝"
+)
+_BY_WORDS = re.compile(r"(?:(?:^|[.!?…\"”»)\]|–—/-])\s*)([^\W\d_]+\.?)\s+(?=\S)")
+_WINDOW = 160
+"""Characters from a caption's end within which a credit without a word for it is looked for."""
+
+
+def clean(text: str) -> str:
+    """Plain text of a caption in the wild: markup and entities go, once; white space folds."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if _PARTING.match(tag.group()) else "", text)
+    if "&" in text:
+        text = fold(unescape(text))
+    return fold(text).strip()
+
+
+def split_credit(caption: str, *, language: str) -> tuple[str, str]:
+    """The caption without its credit, and the credit without its brackets; either may be empty.
+
+    No word is lost: all words of the cleaned caption are in one of the two, in their order
+    within it. `language` is that of the caption (BCP 47).
+    """
+    text = clean(caption)
+    by = BY["en"] | BY.get(language.partition("-")[0].lower(), frozenset())
+    cut, closing = _cut(text, by)
+    seen, credit = text[:cut].rstrip(), text[cut:].strip()
+    if seen and not credit:
+        seen, credit = _leading(seen)
+    return (_seen(seen, closing), bare(credit)) if credit else (seen, "")
+
+
+def bare(credit: str) -> str:
+    """A credit without the brackets and separators around it."""
+    credit = credit.strip().lstrip("/|•·–—-＝,;: ").strip()
+    if credit.endswith((".", ",", ";", "。")):
+        shorter = credit.rstrip(".,;。 ")
+        tail = shorter[-1:]
+        if tail in _OPEN or len(_last_word(shorter)) > 3:
+            credit = shorter
+    if credit[-1:] in _OPEN and _opening(credit) == 0:
+        return bare(credit[1:-1])
+    if credit[:1] in _CLOSE and _CLOSE[credit[0]] not in credit:
+        return credit[1:].strip()
+    return credit
+
+
+def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
+    """Where the credit at the end begins, and the full stop that stood after its bracket."""
+    cut, closing = len(text), ""
+    for _ in range(4):
+        rest = text[:cut].rstrip()
+        found = _bracket(rest, by)
+        if found is not None and cut == len(text) and rest[-1] in ".。":
+            closing = rest[-1]
+        if found is None:
+            found = _announced_tail(rest, by)
+        if found is None:
+            found = _agency_tail(rest)
+        if found is None or found >= cut:
+            break
+        cut = found
+    return cut, closing
+
+
+def _seen(text: str, closing: str) -> str:
+    """What is left of a caption, tidy: no separator at its end, and its full stop back."""
+    text = text.rstrip(" \u00a0/|•·–—＝,;:-(（[【")
+    if closing and text and text[-1].isalnum():
+        text += closing
+    return text
+
+
+def _bracket(text: str, by: frozenset[str]) -> int | None:
+    """Where a closing bracket that is a credit begins."""
+    body = text.rstrip(" .。,;…")
+    if body[-1:] not in _OPEN:
+        return None
+    start = _opening(body)
+    if start is None or len(body) - start > LONGEST:
+        return None
+    inner = body[start + 1 : -1].strip()
+    return start if is_credit(inner, text[:start].rstrip(), by) else None
+
+
+def _opening(text: str) -> int | None:
+    """Where the bracket that closes a text opens."""
+    closed = text[-1]
+    opened, depth = _OPEN[closed], 0
+    if text.find(closed, -LONGEST) == len(text) - 1:
+        at = text.rfind(opened)
+        return at if at >= 0 else None
+    for at in range(len(text) - 1, max(-1, len(text) - LONGEST - 2), -1):
+        if text[at] == closed:
+            depth += 1
+        elif text[at] == opened:
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def _announced_tail(text: str, by: frozenset[str]) -> int | None:
+    """Where a credit without brackets begins that a word or sign announces."""
+    for start, end in sorted(_announcements(text, by)):
+        before = text[:start].rstrip()
+        closer = _CLOSE.get(before[-1:], "")
+        if closer and closer in text[end:]:
+            continue  # a bracket in the middle, and none that was left open
+        if is_named(text[end:]):
+            return len(before) - 1 if closer else start
+    return None
+
+
+def _announcements(text: str, by: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Each place where a credit may begin, with the place where its name would."""
+    window = max(0, len(text) - LONGEST)
+    for sign in "©ⓒ":
+        at = text.find(sign, window)
+        if at >= 0:
+            yield at, at + 1
+    for mark in DELIMITER.finditer(text, window):
+        start = _cue_start(text, mark.start())
+        if start is not None:
+            yield start, mark.end()
+    for word in _BY_WORDS.finditer(text, window):
+        folded = word[1].casefold()
+        following = text[word.end() :].split(None, 1)[0].casefold()
+        if folded in CUES and following in by:
+            yield word.start(1), word.end() + len(following)
+        elif folded in ("fot.", "rys.", "ph.") or (
+            folded in NOUNS and word[1][0].isupper() and is_chain(text[word.end() :], stopped=True)
+        ):
+            yield word.start(1), word.end()
+
+
+def _cue_start(text: str, end: int) -> int | None:
+    """Where the word or words before a colon begin, if they announce a credit."""
+    if text[end] in ".…" and text.endswith("Credit", 0, end):
+        start = end - len("Credit")
+        return None if text[start - 1 : start].isalnum() else start
+    base = max(0, end - 48)
+    words = [(base + m.start(), m.group()) for m in _WORD_BEFORE.finditer(text[base:end])]
+    cues = 0
+    while cues < min(3, len(words)) and is_cue(words[-1 - cues][1]):
+        cues += 1
+    if not cues:
+        return None
+    start, word = words[-cues]
+    before = text[:start]
+    if not before.strip() or not before.rstrip()[-1].isalnum():
+        return start
+    apart = before[-1].isspace() and not word[0].islower()
+    return start if apart and len(before.split(None, 2)) > 2 else None
+
+
+def _agency_tail(text: str) -> int | None:
+    """Where a chain that names an agency begins, after a full stop, a stroke or a dash."""
+    body = text.rstrip(" .。")
+    if is_chain(body, stopped=True) and (body.lower() != body.upper() or "＝" not in body):
+        return 0
+    for mark in _SEPARATOR.finditer(body, max(0, len(body) - _WINDOW)):
+        stopped = mark.group().strip()[:1] in SENTENCE_END
+        if is_chain(body[mark.end() :], stopped=stopped):
+            return mark.end() if stopped else mark.start()
+    return None
+
+
+def _leading(text: str) -> tuple[str, str]:
+    """A credit at the very start, "Foto: Jane Doe. The bridge …", and what follows it."""
+    mark = DELIMITER.search(text, 0, 48)
+    if mark is None or _cue_start(text, mark.start()) != 0:
+        return text, ""
+    stop = NAME_STOP.search(text, mark.end(), mark.end() + _WINDOW)
+    if stop is None or not is_named(text[mark.end() : stop.start()]):
+        return text, ""
+    return text[stop.end() :], text[: stop.start()]
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1] if text.strip() else ""

@@ -1,0 +1,128 @@
+"""What tells of a text how it was meant: its language, its script, an opening that says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from paperpress.captions.function_words import function_words, listed
+
+_OPENING = re.compile(
+    r"(?:an?|the|this|ein|eine|das|un|une|una|uma|en|ett|een|de|l[’'])?\s*"
+    r"(?:(?:image|picture|photo|photograph|pic|graphic|screenshot|illustration) of\b"
+    r"|(?:bild|foto|aufnahme|fotografie|abbildung|grafik) (?:von|vom|der|des|einer|eines)\b"
+    r"|(?:image|photo|photographie|illustration) (?:de|du|des|d[’'])"
+    r"|(?:foto|fotografía|fotografia|imagen|imagem|ilustración) (?:de|del|do|da|dos|das)\b"
+    r"|(?:foto|fotografia|immagine|illustrazione) (?:di|del|della|dei|delle)\b"
+    r"|(?:foto|afbeelding|beeld|plaatje) van\b|(?:bild|foto|fotografi|bilde|billede) (?:av|på|af)\b"
+    r"|(?:zdjęcie|obraz|obrazek) \w"
+    r"|(?:фото|фотографія|світлина|зображення|фотография|изображение) \w"
+    r"|(?:fotoğraf|resim|görsel):|صورة\s|תמונה של\s|תמונת\s)"
+    r"|(?:图片|照片|圖片|写真|画像|사진)[:：は]",
+    re.I,
+)
+_LETTER = re.compile(r"[^\W\d_]+")
+_PLAIN_LETTERS = re.compile("[A-Za-z]+")
+_NO_PLAIN_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_SCRIPTS: Final = {
+    "Cyrillic": (re.compile("[\u0400-\u052f]"), "ru uk be bg mk sr kk ky mn"),
+    "Arabic": (re.compile("[\u0600-\u06ff]"), "ar fa ur ps ckb ug sd"),
+    "Hebrew": (re.compile("[\u0590-\u05ff]"), "he yi"),
+    "Greek": (re.compile("[\u0370-\u03ff]"), "el"),
+    "Han or kana": (re.compile("[\u3040-\u30ff\u3400-\u9fff]"), "zh ja yue wuu ko"),
+    "Hangul": (re.compile("[\uac00-\ud7a3]"), "ko"),
+    "Latin": (re.compile("[A-Za-z\u00c0-\u024f]"), "sr kk"),
+}  # fmt: skip
+_ENOUGH_WORDS = 5
+#: A page is told to be in another language from this many words on …
+_PAGE_WORDS = 40
+#: … if this share of them are another language's small words, and twice as many as its own.
+_PAGE_SHARE = 0.2
+
+
+def spoken_opening(text: str) -> str:
+    """The opening of an alternative text that a screen reader says by itself ("Image of a …"), in
+    any of several languages; empty where there is none.
+    """
+    match = _OPENING.match(text)
+    return match.group().strip() if match else ""
+
+
+def likely_language(text: str, declared: str) -> str:
+    """The language that a longer text is in, where it is clearly another than declared; else empty.
+
+    By small words, in the languages that have a list of them; a text in another script than the
+    declared language's is `foreign`'s to tell.
+    """
+    primary = declared.partition("-")[0].lower()
+    words = _LETTER.findall(text)
+    if len(words) < _PAGE_WORDS or primary not in listed():
+        return ""
+    counted = dict.fromkeys(listed(), 0)
+    tongues = _tongues_of_words()
+    for word, times in Counter(words).items():
+        for tongue in tongues.get(word.casefold(), ()):
+            counted[tongue] += times
+    shares = {tongue: count / len(words) for tongue, count in counted.items()}
+    best = max(shares, key=lambda tongue: shares[tongue])
+    clear = shares[best] >= _PAGE_SHARE and shares[best] >= 2 * shares[primary]
+    return best if clear else ""
+
+
+@cache
+def _tongues_of_words() -> Mapping[str, tuple[str, ...]]:
+    """The languages that have a word among their small ones."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tongue in listed():
+        for word in function_words(tongue).endings:
+            found[word] = (*found.get(word, ()), tongue)
+    return found
+
+
+def foreign(text: str, language: str) -> str:
+    """What tells that a text is in another language: its script, or its small words; else empty."""
+    script = foreign_script(text, language)
+    if script:
+        return f"{script} script"
+    primary = language.partition("-")[0].lower()
+    runs = {word.casefold() for word in _LETTER.findall(text)}
+    if len(_LETTER.findall(text)) < _ENOUGH_WORDS or primary not in listed():
+        return ""
+    counts = {tongue: len(function_words(tongue).endings & runs) for tongue in listed()}
+    best = max(counts, key=lambda tongue: counts[tongue])
+    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
+
+
+def foreign_script(text: str, language: str) -> str:
+    """The script that a text is in, where its language isn't written in that; else empty."""
+    own = _scripts_of(language.partition("-")[0].lower())
+    script = script_of(text) if own else ""
+    if not script or script in own:
+        return ""
+    enough = len(_LETTER.findall(text)) >= _ENOUGH_WORDS or script.startswith("Han")
+    return script if enough else ""
+
+
+@cache
+def _scripts_of(primary: str) -> frozenset[str]:
+    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
+    if primary in listed():
+        own = own or {"Latin"}
+    return frozenset(own)
+
+
+def script_of(text: str) -> str:
+    """The script of nine letters in ten; empty where none has so many."""
+    ascii = text.encode("ascii", "ignore")
+    plain = len(ascii.translate(None, _NO_PLAIN_LETTERS))
+    if plain and plain >= 10 * (len(text) - len(ascii)):
+        return "Latin"  # as most texts are, whatever their other letters
+    rest = _PLAIN_LETTERS.sub("", text)
+    counts = Counter({name: len(letters.findall(rest)) for name, (letters, _) in _SCRIPTS.items()})
+    counts["Latin"] += plain
+    name, count = counts.most_common(1)[0]
+    letters = plain + sum(map(len, _LETTER.findall(rest)))
+    return name if letters and count >= 0.9 * letters else ""

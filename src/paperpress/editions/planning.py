@@ -1,0 +1,282 @@
+"""Articles become editions: by desk and day, in order, with an identity that lasts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from itertools import groupby
+from typing import overload
+
+from paperpress.editions.article_store import Spool, Tray
+from paperpress.model import when
+from paperpress.model.article import Article, Related
+from paperpress.model.edition import Edition, Layout, Part
+from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.masthead import Desk, Masthead
+from paperpress.slugs import slug
+
+
+class Plan(Sequence[Edition]):
+    """The editions of a run, in order, and every article that is in none of them, with why.
+
+    An edition is put together when it is asked for, so that an archive is never held whole.
+    """
+
+    def __init__(
+        self,
+        masthead: Masthead,
+        desks: Mapping[str, Desk],
+        layout: Layout,
+        spool: Spool,
+        findings: Sequence[tuple[date, Finding]],
+        window: tuple[datetime | None, datetime | None] = (None, None),
+    ) -> None:
+        self._masthead = masthead
+        self._desks = desks
+        self._spool = spool
+        self._findings = findings
+        self._window = window
+        rank = {desk: number for number, desk in enumerate(desks)}
+        trays = sorted(spool.trays(), key=lambda tray: (tray[0], rank[tray[1]]))
+        self._layout = layout
+        self._plates: list[tuple[Tray, ...]] = (
+            [(tray,) for tray in trays]
+            if layout == "desk"
+            else [tuple(of_day) for _, of_day in groupby(trays, key=lambda tray: tray[0])]
+        )
+        #: The days that have editions, in order.
+        self._days = list(dict.fromkeys(day for day, _ in trays))
+
+    @property
+    def left_out(self) -> Iterator[Rejected]:
+        """Everything that is in no edition, in the order in which it came."""
+        return self._spool.left_out()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found while the articles were sorted."""
+        return tuple(finding for _, finding in self._findings)
+
+    @property
+    def window(self) -> tuple[datetime | None, datetime | None]:
+        """The last embargo that is over, and the next that ends: between them the plan is this."""
+        return self._window
+
+    def left_out_of(self, day: date) -> tuple[Rejected, ...]:
+        """What a day's report names: what would have been that day's.
+
+        The last day's names as well what can be put to no day: it is the report that is read.
+        """
+        told: list[date | None] = [day]
+        if self._days[-1:] == [day]:
+            have = set(self._days)
+            told += [None, *(one for one in self._spool.days_of_left_out() if one not in have)]
+        return tuple(rejected for one in told for rejected in self._spool.left_out_of(one))
+
+    def findings_of(self, day: date) -> tuple[Finding, ...]:
+        """What was found while the articles of a day were sorted."""
+        return tuple(finding for on, finding in self._findings if on == day)
+
+    def __len__(self) -> int:
+        return len(self._plates)
+
+    @overload
+    def __getitem__(self, index: int) -> Edition: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Edition]: ...
+    def __getitem__(self, index: int | slice) -> Edition | Sequence[Edition]:
+        if isinstance(index, slice):
+            return [self._edition(plate) for plate in self._plates[index]]
+        return self._edition(self._plates[index])
+
+    def _edition(self, plate: tuple[Tray, ...]) -> Edition:
+        masthead, on = self._masthead, plate[0][0]
+        parts = tuple(
+            Part(
+                self._desks[desk],
+                tuple(_introduced(a, self._spool) for a in self._spool.articles((day, desk))),
+            )
+            for day, desk in plate
+        )
+        desk = parts[0].desk if self._layout == "desk" else None
+        return Edition(
+            masthead, on, identifier(masthead, desk.slug if desk else "", on), desk, parts
+        )
+
+
+def plan(
+    articles: Iterable[Article | Rejected],
+    masthead: Masthead,
+    *,
+    on: date | None = None,
+    layout: Layout = "desk",
+    desks: Sequence[str] = (),
+    now: datetime | None = None,
+) -> Plan:
+    """Sort articles into editions.
+
+    Args:
+        articles: what `paperpress.read` gives; records that were rejected are passed on.
+        masthead: the newspaper.
+        on: the date of all editions; None: each article's own, in the masthead's time zone.
+        layout: an edition a desk, or the whole paper of a day in one.
+        desks: slugs of the desks to press; none: all.
+        now: the time of pressing, with a zone. Without it, an article that has an embargo is
+            left out, since nothing says that the embargo is over.
+
+    Raises:
+        ValueError: `now` has no zone.
+    """
+    if now is not None and now.tzinfo is None:
+        raise ValueError("now needs a time zone")
+    sorter = _Sorter(masthead, on, tuple(desks), now)
+    for article in articles:
+        sorter.take(article)
+    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window())
+
+
+#: Fields by which a newsroom holds an article back on purpose.
+_HOLDS = frozenset({"status", "embargo"})
+
+
+class _Sorter:
+    """Takes articles one by one and puts each in its tray, or says why not."""
+
+    def __init__(
+        self, masthead: Masthead, on: date | None, desks: tuple[str, ...], now: datetime | None
+    ) -> None:
+        self.masthead = masthead
+        self.on = on
+        self.wanted = desks
+        self.now = now
+        self.desks: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
+        self.spool = Spool()
+        self.embargoes: set[datetime] = set()
+        self.findings: list[tuple[date, Finding]] = []
+
+    def take(self, article: Article | Rejected) -> None:
+        if isinstance(article, Rejected):
+            self.spool.leave_out(article, None)
+            return
+        errors = tuple(self._reasons(article))
+        if errors:
+            held = all(error.path in _HOLDS for error in errors)
+            self._leave_out(article, errors, held=held)
+            return
+        on = self._day(article)
+        assert on is not None, "an undated article is left out before it comes here"
+        desk = self._desk(article, on)
+        if self.wanted and desk.slug not in self.wanted:
+            return
+        tray = on, desk.slug
+        if self.spool.add(tray, article):
+            return
+        older, earlier = article, self.spool.get(tray, article.id)
+        if self._is_newer(article, earlier):
+            older = earlier
+            self.spool.replace(tray, article)
+        reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
+        self._leave_out(older, (FieldError("id", reason),))
+
+    def window(self) -> tuple[datetime | None, datetime | None]:
+        """The embargoes on either side of the hour."""
+        over = [until for until in self.embargoes if not self._holds(until)]
+        ahead = [until for until in self.embargoes if self._holds(until)]
+        return max(over, default=None), min(ahead, default=None)
+
+    def _reasons(self, article: Article) -> Iterator[FieldError]:
+        if article.status != "published":
+            yield FieldError(
+                "status", f"is {article.status!r}, and only published articles are pressed"
+            )
+        if article.embargo is not None:
+            until = when.instant(article.embargo, self.masthead.zone)
+            self.embargoes.add(until)
+            if self._holds(until):
+                yield FieldError("embargo", f"holds until {until.isoformat()}")
+        if article.published is None and self.on is None:
+            yield FieldError(
+                "published", "is missing, so no edition can be told: give it, or the edition's date"
+            )
+
+    def _holds(self, until: datetime) -> bool:
+        return self.now is None or until > self.now
+
+    def _day(self, article: Article) -> date | None:
+        """The day of the edition that an article would be in; None where it tells none."""
+        if self.on is not None or article.published is None:
+            return self.on
+        return when.day(when.localise(article.published, self.masthead.zone))
+
+    def _desk(self, article: Article, on: date) -> Desk:
+        name = article.desk or self.masthead.default_desk
+        key = slug(name)
+        for desk in self.desks.values():
+            if key == desk.slug or name.casefold() == desk.name.casefold():
+                return desk
+        desk = Desk(slug=key, name=article.desk or name.replace("-", " ").capitalize())
+        if self.masthead.desks:
+            self.findings.append((on, _unknown_desk(article, name, self.masthead)))
+        self.desks[key] = desk
+        return desk
+
+    def _is_newer(self, article: Article, than: Article) -> bool:
+        return self._changed(article) > self._changed(than)
+
+    def _changed(self, article: Article) -> datetime:
+        moment = article.updated or article.published or self.on
+        assert moment is not None, "an undated article is left out before it comes here"
+        return when.instant(moment, self.masthead.zone)
+
+    def _leave_out(
+        self, article: Article, errors: tuple[FieldError, ...], *, held: bool = False
+    ) -> None:
+        source = article.origin.source if article.origin else ""
+        self.spool.leave_out(Rejected(source, article.id, errors, held), self._day(article))
+
+
+def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
+    names = [desk.name for desk in masthead.desks]
+    near = get_close_matches(name, names, n=1)
+    return Finding(
+        "EDN001",
+        Severity.NOTICE,
+        article.id,
+        "desk",
+        f"The desk {name!r} is not among the masthead's.",
+        f"Did you mean {near[0]!r}?" if near else "Add it to paperpress.toml, or mend the record.",
+    )
+
+
+def _introduced(article: Article, everyone: Spool) -> Article:
+    """The article, its related ones that are known by id alone told of as the run tells them.
+
+    So an article that another desk's edition holds can be a link to the web, with its headline.
+    """
+    related = tuple(_told(one, everyone) for one in article.related)
+    return (
+        article if related == article.related else article.model_copy(update={"related": related})
+    )
+
+
+def _told(related: Related, everyone: Spool) -> Related:
+    other = everyone.find(related.id) if related.id else None
+    if other is None:
+        return related
+    news = {
+        name: getattr(other, name)
+        for name in ("url", "headline", "standfirst", "desk", "published")
+        if getattr(related, name) is None and getattr(other, name) is not None
+    }
+    return related.model_copy(update=news) if news else related
+
+
+def identifier(masthead: Masthead, desk: str, on: date) -> str:
+    """The URN of an edition: a UUIDv5 (RFC 9562, section 5.5) of masthead, desk slug and date.
+
+    A corrected re-issue has the same, so a device replaces the edition that it has.
+    """
+    key = uuid.uuid5(uuid.NAMESPACE_URL, masthead.key)
+    return uuid.uuid5(key, f"{desk}/{on.isoformat()}").urn

@@ -1,0 +1,9 @@
+"""Findings of the family EDN."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from paperpress.findings.entry import Entry
+
+ENTRIES: Final[tuple[Entry, ...]] = ()

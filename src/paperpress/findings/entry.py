@@ -1,0 +1,29 @@
+"""What the catalogue says of a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paperpress.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: what an editor is told by it, and what docs/findings.md says of it.
+
+    Message and remedy are templates of `str.format`, filled by name with what `emit` is given.
+    """
+
+    code: str
+    """Family and three digits; never reused."""
+    severity: Severity
+    message: str
+    """What is wrong, in a sentence."""
+    remedy: str
+    """What to do or write."""
+    meaning: str
+    """For the docs: what the code means, as half a sentence."""
+    trigger: str
+    """For the docs: an input that sets it off."""
+    criterion: str = ""
+    """The criterion of WCAG 2.2 or the section of a specification that it stands on."""

@@ -1,0 +1,268 @@
+"""Words inside the house: what a body is once it is read. Trusted, so plain and quick.
+
+A body's HTML or blocks become a `Body` (`paperpress.body.reader`), and a `Body` becomes the tree
+of a page (`paperpress.xhtml.flow`). What has no place here can't reach a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from paperpress.model.article import Picture
+from paperpress.model.finding import Finding
+
+SpanKind: TypeAlias = Literal[
+    "em", "strong", "i", "b", "u", "s", "small", "mark", "sub", "sup",
+    "code", "kbd", "samp", "var", "cite", "q", "abbr", "dfn", "ins", "del", "bdi", "span",
+]  # fmt: skip
+"""An inline element of HTML that says something; the name is the element's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run that differs from what is around it."""
+
+    kind: SpanKind
+    children: tuple[Inline, ...]
+    language: str | None = None
+    """BCP 47, where it differs."""
+    direction: Literal["ltr", "rtl", "auto"] | None = None
+    title: str | None = None
+    """What an `abbr` stands for; None for any other kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the edition: http, https, mailto or tel."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """Where the text refers to a note; `note` is the `Footnote.id`. Only notes that exist."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a printed page begins, in a line or between blocks; `page` is its label: ``A8``."""
+
+    page: str
+
+
+Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    inlines: Inlines
+    language: str | None = None
+    direction: Literal["ltr", "rtl", "auto"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` is 2 to 6, and never more than one below the heading before it."""
+
+    level: int
+    inlines: Inlines
+    language: str | None = None
+    direction: Literal["ltr", "rtl", "auto"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the body."""
+
+    picture: Picture
+    path: str
+    """Where in the record, for findings: ``body[3]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Pictures that belong together."""
+
+    figures: tuple[Figure, ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Someone's words."""
+
+    blocks: Blocks
+    attribution: Inlines = ()
+    language: str | None = None
+    direction: Literal["ltr", "rtl", "auto"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A line from the article, set large."""
+
+    inlines: Inlines
+    attribution: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; each item is blocks. `start` is the first number of an ordered list."""
+
+    ordered: bool
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Terms and what they mean."""
+
+    terms: tuple[Inlines, ...]
+    meanings: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their meanings."""
+
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `scope` says what a header cell heads; None for a data cell."""
+
+    blocks: Blocks
+    scope: Literal["col", "row", "colgroup", "rowgroup"] | None = None
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` are the rows that head columns."""
+
+    head: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What stood elsewhere: a quote of its words where they are known, else a titled link."""
+
+    provider: str
+    """``Mastodon``, ``YouTube``; empty where unknown."""
+    url: str
+    """Empty where unknown."""
+    title: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A box beside the story."""
+
+    heading: Inlines
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A listing; white space is meant."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A change of scene."""
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
+    | Table | Embed | Aside | Code | Divider | PageBreak
+)  # fmt: skip
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note, and the id that references name it by."""
+
+    id: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, read."""
+
+    blocks: Blocks
+    notes: tuple[Footnote, ...] = ()
+    """In the order of their first reference; notes that nothing refers to come last."""
+    findings: tuple[Finding, ...] = ()
+    """What was let go or mended, with `article` left empty."""
+
+
+Provenance: TypeAlias = Literal["supplied", "decorative", "caption", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class AltText:
+    """Alternative text, and where it comes from.
+
+    `text` is empty for a decorative picture, and for a missing text: a page then says
+    "Picture" in its own language.
+    """
+
+    text: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What stands under a picture and what is said in its place."""
+
+    alt: AltText
+    caption: str
+    """The caption as shown, without its credit; empty where there is none."""
+    credit: str
+    """The credit line, without brackets; empty where there is none."""
+
+
+def plain(inlines: Inlines) -> str:
+    """The characters of a run, line breaks as spaces, note references left out."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                parts.append(text)
+            case LineBreak():
+                parts.append(" ")
+            case Span(children=children) | Link(children=children):
+                parts.append(plain(children))
+            case NoteReference() | PageBreak():
+                pass
+    return "".join(parts)

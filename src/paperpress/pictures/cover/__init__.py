@@ -1,0 +1,1 @@
+"""The cover: its designs, and the typesetting of what stands on it."""

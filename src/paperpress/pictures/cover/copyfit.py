@@ -1,0 +1,263 @@
+"""Copyfitting: a text into lines, at the largest size that its room on the cover allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import inf
+
+import pyphen
+
+from paperpress.pictures.cover.typeset import Style, clean, measure
+
+#: A word, up to and with a mark that a line may break after.
+_PIECE = re.compile(r"[^-‐–—/]*[-‐–—/]+(?=\w)|.+")
+_WIDE = re.compile("[\u2e80-\u2fff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_BREAKS_AFTER = frozenset("-‐–—/")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…%"
+)
+_NEVER_LAST = frozenset("（「『【〈《〔［｛")
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text set in lines."""
+
+    lines: tuple[str, ...]
+    style: Style
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.style.height(len(self.lines))
+
+    @property
+    def width(self) -> float:
+        """Of the longest line, in pixels."""
+        return max((measure(line, self.style) for line in self.lines), default=0.0)
+
+
+def break_lines(text: str, width: float, style: Style) -> tuple[str, ...]:
+    """A text in as few lines of a width as it takes, and those as even as they can be.
+
+    A word is broken, by Pyphen in the text's language and with a hyphen, only where it is wider
+    than a line by itself; where Pyphen knows nothing of the language, between two letters.
+    """
+    return _evened(text, _filled(text, width, style), width, style)
+
+
+def _evened(text: str, filled: _Filled, width: float, style: Style) -> tuple[str, ...]:
+    if filled.broken:
+        return filled.lines
+    pieces = _pieces(text)
+    if filled.lines == (_join(pieces),):
+        return filled.lines
+    return _even(pieces, len(filled.lines), width, style)
+
+
+def _even(
+    pieces: Sequence[tuple[str, bool]], count: int, width: float, style: Style
+) -> tuple[str, ...]:
+    """Pieces on a number of lines, so that the squares of what they leave free sum to least.
+
+    A line that ends within a word, at its own hyphen or between two ideographs, costs extra.
+    """
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[str, ...]]:
+        choices = []
+        for end in range(start + 1, len(pieces) - left + 2):
+            line = _join(pieces[start:end])
+            free = width - measure(line, style)
+            if free < 0:
+                break
+            if left == 1 and end < len(pieces):
+                continue
+            cost, rest = best(end, left - 1) if left > 1 else (0.0, ())
+            within = end < len(pieces) and not pieces[end][1]
+            choices.append((free**2 + within * style.size**2 + cost, (line, *rest)))
+        return min(choices, default=(inf, ()))
+
+    return best(0, count)[1]
+
+
+def _join(pieces: Sequence[tuple[str, bool]]) -> str:
+    return "".join(f" {piece}" if space else piece for piece, space in pieces).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Lines filled one after another."""
+
+    lines: tuple[str, ...]
+    broken: bool
+    """Whether a word was broken that is wider than a line."""
+
+
+@lru_cache(maxsize=1024)
+def _filled(text: str, width: float, style: Style) -> _Filled:
+    lines, line, broken = [], "", False
+    for piece, space in _pieces(text):
+        joined = f"{line} {piece}" if line and space else line + piece
+        if measure(joined, style) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        line = piece
+        while measure(line, style) > width and len(line) > 1:
+            head, line = _broken(line, width, style)
+            lines.append(head)
+            broken = True
+    return _Filled((*lines, line) if line else tuple(lines), broken)
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> Sequence[tuple[str, bool]]:
+    """What may stand on a line by itself, and whether a space goes before it."""
+    return tuple(_in_pieces(clean(text)))
+
+
+def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    for word in text.split(" "):
+        space = True
+        for piece in _PIECE.findall(word):
+            for part in _wide_parts(piece):
+                yield part, space
+                space = False
+
+
+def _wide_parts(piece: str) -> Iterator[str]:
+    """Chinese and Japanese break between any two characters, but for the marks that cling."""
+    if not _WIDE.search(piece):
+        yield piece
+        return
+    part = ""
+    for letter in piece:
+        wide = bool(_WIDE.match(letter)) or (part and bool(_WIDE.match(part[-1])))
+        if part and wide and letter not in _NEVER_FIRST and part[-1] not in _NEVER_LAST:
+            yield part
+            part = ""
+        part += letter
+    if part:
+        yield part
+
+
+def _broken(word: str, width: float, style: Style) -> tuple[str, str]:
+    """The part of a word that fits a line, with its hyphen, and the rest."""
+    dictionary = _dictionary(style.language)
+    if dictionary is not None:
+        for head, tail in dictionary.iterate(word):
+            if measure(f"{head}-", style) <= width:
+                return f"{head}-", tail
+    count = 1
+    while count < len(word) and measure(word[: count + 1], style) <= width:
+        count += 1
+    return word[:count], word[count:]
+
+
+@cache
+def _dictionary(language: str) -> pyphen.Pyphen | None:
+    name = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=name, left=3, right=3) if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text has to go, in pixels, and how it may be set."""
+
+    width: int
+    height: int
+    largest: int
+    """Size to begin with."""
+    smallest: int
+    """Size at which it is cut rather than set smaller."""
+    most_lines: int
+    weight: int
+
+
+@lru_cache(maxsize=512)
+def fit(text: str, language: str, room: Room) -> Setting:
+    """A text at the largest size that its room allows.
+
+    Setting it somewhat smaller comes before breaking a word, and breaking a word with a hyphen
+    before going smaller still. What is too long even at the smallest size is cut between words
+    and ends in an ellipsis: on the cover alone, since the headline stands whole on its page.
+    """
+    style, fits = _sized(text, language, room)
+    filled = _filled(text, room.width, style)
+    if fits:
+        return Setting(_evened(text, filled, room.width, style), style)
+    return _cut_short(Setting(filled.lines, style), room)
+
+
+def size_of(text: str, language: str, room: Room) -> int:
+    """The size, in pixels, that `fit` sets a text at."""
+    return _sized(text, language, room)[0].size
+
+
+@lru_cache(maxsize=512)
+def _sized(text: str, language: str, room: Room) -> tuple[Style, bool]:
+    """The style that a text is set in, and whether it stands whole."""
+    settings: list[Setting] = []
+    sizes = _ladder(room.largest, room.smallest)
+    for tolerated, smallest in _CONCESSIONS:
+        for number, size in enumerate(sizes):
+            if size < room.largest * smallest:
+                break
+            if number == len(settings):  # at this size for the first time
+                style = Style(language, size, room.weight)
+                settings.append(Setting(_filled(text, room.width, style).lines, style))
+            setting = settings[number]
+            roomy = len(setting.lines) <= room.most_lines and setting.height <= room.height
+            if roomy and _worst_break(setting.lines, clean(text)) <= tolerated:
+                return setting.style, True
+    return settings[-1].style, False
+
+
+_WHOLE, _HYPHENATED, _SPLIT = 0, 1, 2
+#: What is put up with, in turn: the worst break of a word, and the least part of the largest size.
+_CONCESSIONS = ((_WHOLE, 0.7), (_HYPHENATED, 0.0), (_SPLIT, 0.0))
+
+
+def _ladder(largest: int, smallest: int) -> list[int]:
+    sizes = [largest]
+    while sizes[-1] > smallest:
+        sizes.append(max(smallest, round(sizes[-1] * 0.94)))
+    return sizes
+
+
+def _worst_break(lines: Sequence[str], text: str) -> int:
+    """Whether lines end between words, at a hyphen that was put in, or just anywhere."""
+    worst, rest = _WHOLE, text
+    for line in lines:
+        if not rest.startswith(line):
+            worst, rest = max(worst, _HYPHENATED), rest[len(line) - 1 :]
+            continue
+        rest = rest[len(line) :]
+        if rest and rest[0] != " " and not (line[-1] in _BREAKS_AFTER or _is_wide(line[-1], rest)):
+            worst = _SPLIT
+        rest = rest.removeprefix(" ")
+    return worst
+
+
+def _is_wide(last: str, rest: str) -> bool:
+    return bool(_WIDE.match(last) or _WIDE.match(rest))
+
+
+def _cut_short(setting: Setting, room: Room) -> Setting:
+    style, lines = setting.style, setting.lines
+    count = min(room.most_lines, len(lines))
+    while count > 1 and style.height(count) > room.height:
+        count -= 1
+    last = lines[count - 1]
+    while " " in last and measure(last + ELLIPSIS, style) > room.width:
+        last = last.rpartition(" ")[0]
+    while len(last) > 1 and measure(last + ELLIPSIS, style) > room.width:
+        last = last[:-1]
+    return Setting((*lines[: count - 1], last.rstrip(" ,;:-–—") + ELLIPSIS), style)

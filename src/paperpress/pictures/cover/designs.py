@@ -1,0 +1,174 @@
+"""The designs of a cover: what stands between its head and its foot (docs/themes.md shows them)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from PIL import Image
+
+from paperpress.pictures.cover.copyfit import Room, Setting, fit
+from paperpress.pictures.cover.nameplate import Cover, Line
+from paperpress.pictures.cover.sheet import INK
+
+#: How many times its own size a lead picture may be enlarged before it looks like a mistake.
+_MOST_ENLARGED = 2.5
+#: Lead pictures narrower than this (width to height) stand beside their headline.
+_UPRIGHT = 0.95
+
+
+def is_large_enough(picture: Image.Image, width: int) -> bool:
+    """Whether a lead picture fills its place on a page of a width without being blown up."""
+    share = 0.9 if picture.width >= picture.height * _UPRIGHT else 0.5
+    return picture.width * _MOST_ENLARGED >= width * share
+
+
+class FrontPageCover(Cover):
+    """The design ``front-page``: the lead picture, its headline, and a few more in columns."""
+
+    def fill(
+        self,
+        lead: Line | None,
+        others: Sequence[Line],
+        picture: Image.Image | None,
+        top: int,
+        foot: int,
+    ) -> None:
+        """Columns at the foot, and the lead above them."""
+        assert picture is not None, "without a picture, another design is chosen"
+        foot = self._columns(others, foot)
+        top, foot = top + self.px(2.0), foot - self.px(2.6)
+        if lead is None:
+            self.paste(picture, (self.left, top, self.right, foot))
+        elif picture.width < picture.height * _UPRIGHT:
+            self._beside(picture, lead, top, foot)
+        else:
+            self._below(picture, lead, top, foot)
+
+    def _columns(self, others: Sequence[Line], foot: int) -> int:
+        """Further headlines side by side, hairlines between; where the room above them ends."""
+        if not others:
+            return foot
+        gutter = self.px(3.6)
+        width = (self.width - gutter * (len(others) - 1)) // len(others)
+        size, lines = (3.7, 5) if len(others) > 2 else (4.1, 4)
+        room = Room(width, self.px(26), self.px(size), self.px(3), lines, 600)
+        settings = self.alike(others, room)
+        top = foot - max(setting.height for setting in settings)
+        for number, setting in enumerate(settings):
+            place = len(settings) - 1 - number if self.rtl else number
+            left = self.left + place * (width + gutter)
+            self.block(setting, top, (left, left + width))
+            if place:
+                x = left - gutter // 2
+                self.pen.rectangle((x, top, x + self.px(0.1) - 1, foot), fill=INK)
+        top -= self.px(1.8)
+        self.rule(top, 0.12)
+        return top
+
+    def _below(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
+        """A picture as wide as the page, the headline below it."""
+        room = Room(self.width, (foot - top) * 42 // 100, self.px(9.4), self.px(4.6), 3, 750)
+        setting = fit(headline.text, headline.language, room)
+        start = foot - setting.height
+        self.paste(picture, (self.left, top, self.right, start - self.px(2.2)))
+        self.block(setting, start, (self.left, self.right))
+
+    def _beside(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
+        """An upright picture at the end of the page, the headline beside it."""
+        gutter = self.px(3.2)
+        width = self.width * 55 // 100
+        left = self.left if self.rtl else self.right - width
+        self.paste(picture, (left, top, left + width, foot))
+        column = (left + width + gutter, self.right) if self.rtl else (self.left, left - gutter)
+        room = Room(
+            column[1] - column[0], foot - top - self.px(2), self.px(8.2), self.px(4.2), 9, 750
+        )
+        setting = fit(headline.text, headline.language, room)
+        self.accent(column, top)
+        self.block(setting, top + self.px(2.6), column)
+
+
+class TypographicCover(Cover):
+    """The design ``typographic``: the lead headline as large as it goes, under a black head."""
+
+    reversed_head = True
+
+    def fill(
+        self,
+        lead: Line | None,
+        others: Sequence[Line],
+        picture: Image.Image | None,  # noqa: ARG002 - a design without one
+        top: int,
+        foot: int,
+    ) -> None:
+        """The others stacked at the foot, the lead in all the room above them."""
+        column = (self.left, self.right)
+        room = Room(self.width, self.px(14), self.px(4.6), self.px(3.2), 2, 600)
+        stack = self.alike(others, room)
+        foot -= sum(setting.height + self.px(4.6) for setting in stack)
+        if lead is not None:
+            top += self.px(3.6)
+            self.accent(column, top)
+            top += self.px(3.4)
+            room = Room(self.width, foot - top, self.px(15.5), self.px(5), 7, 800)
+            self.block(fit(lead.text, lead.language, room), top, column)
+        for setting in stack:
+            self.rule(foot + self.px(1.6), 0.12)
+            foot = self.block(setting, foot + self.px(3.8), column) + self.px(0.8)
+
+
+class ListCover(Cover):
+    """The design ``list``: a paper of many short items, as many of them as the page has room for."""
+
+    most_others = 11
+
+    def fill(
+        self,
+        lead: Line | None,
+        others: Sequence[Line],
+        picture: Image.Image | None,  # noqa: ARG002 - a design without one
+        top: int,
+        foot: int,
+    ) -> None:
+        """The lead in two lines, then one after another, a hairline between each."""
+        column = (self.left, self.right)
+        top += self.px(2.6)
+        if lead is not None:
+            room = Room(self.width, (foot - top) * 40 // 100, self.px(9), self.px(4.6), 3, 800)
+            top = self.block(fit(lead.text, lead.language, room), top, column) + self.px(2.2)
+            top = self.rule(top, 0.55)
+        indent = self.px(4.4)
+        items = (self.left, self.right - indent) if self.rtl else (self.left + indent, self.right)
+        room = Room(items[1] - items[0], self.px(11), self.px(5), self.px(3.8), 2, 600)
+        shown = self._that_fit(self.alike(others, room), foot - top)
+        if not shown:
+            return
+        spare = foot - top - sum(setting.height for setting in shown)
+        gap = min(spare // len(shown), self.px(5.4))
+        for number, setting in enumerate(shown):
+            if number:
+                self.rule(top, 0.12)
+            start = top + gap // 2
+            self._marker(start + setting.style.rise // 2)
+            top = self.block(setting, start, items) + gap - gap // 2
+
+    def _that_fit(self, settings: list[Setting], room: int) -> list[Setting]:
+        """As many, from the first, as stand in the room with air between them."""
+        while settings and sum(s.height + self.px(2.6) for s in settings) > room:
+            settings = settings[:-1]
+        return settings
+
+    def _marker(self, middle: int) -> None:
+        """A square before an item, its middle at a height."""
+        size = self.px(1.5)
+        left = self.right - size if self.rtl else self.left
+        top = middle - size // 2
+        self.pen.rectangle((left, top, left + size - 1, top + size - 1), fill=INK)
+
+
+#: Every design by the name that a theme calls it.
+DESIGNS: Final[Mapping[str, type[Cover]]] = MappingProxyType(
+    {"front-page": FrontPageCover, "typographic": TypographicCover, "list": ListCover}
+)

@@ -1,0 +1,58 @@
+"""The cover: a newspaper's front page, typeset at the size of a device's screen.
+
+It has to work twice: as a page, and as a stamp of 150 by 200 pixels in a device's library. A
+theme names a design, and the day has the last word: what it doesn't offer can't be shown.
+"""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from paperpress.errors import ConfigurationError
+from paperpress.model.picture import FrontPage, PressedPicture
+from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
+from paperpress.pictures.process import encoding
+from paperpress.profiles import Profile
+from paperpress.themes.loading import Theme
+from paperpress.vocab import JPEG_TYPE
+
+#: From so many articles on, a paper without a lead picture is a list.
+_MANY = 8
+#: A list of fewer is a page of white.
+_FEW = 3
+
+
+def draw_cover(
+    front: FrontPage, picture: Image.Image | None, profile: Profile, theme: Theme
+) -> PressedPicture:
+    """A cover as RGB JPEG of the profile's page, its pixels grey where the devices are.
+
+    `picture` is the lead picture, decoded: grey or RGB. What no installed face can draw is left
+    off, with a finding (EDN020 for a headline, EDN021 for masthead, desk or edition line); a date
+    that can't be drawn in words stands in digits.
+
+    Raises:
+        ConfigurationError: the theme asks for a design that there isn't.
+    """
+    if theme.cover not in DESIGNS:
+        raise ConfigurationError(f"theme {theme.name!r}: there is no cover design {theme.cover!r}")
+    usable = picture is not None and is_large_enough(picture, profile.width)
+    design = choose(theme.cover, articles=len(front.others) + 1, picture=usable)
+    cover = DESIGNS[design](front, profile)
+    cover.draw(picture if usable else None)
+    return PressedPicture(
+        encoding.cover(cover.pixels()), JPEG_TYPE, *profile.box, tuple(cover.findings)
+    )
+
+
+def choose(wanted: str, *, articles: int, picture: bool) -> str:
+    """The design for a day: the theme's, where the day offers what it needs.
+
+    A front page needs a picture: without one, many articles make a list, and few a typographic
+    cover. A list needs some articles: too few make a typographic cover.
+    """
+    if wanted == "front-page" and not picture:
+        return "list" if articles >= _MANY else "typographic"
+    if wanted == "list" and articles < _FEW:
+        return "typographic"
+    return wanted

@@ -1,0 +1,183 @@
+"""What every design of a cover shares: masthead, desk and date at the head, a line at the foot.
+
+They have to be read in a stamp of 150 by 200 pixels in a device's library, so that the masthead
+runs as wide as the page, and the date is set larger than print would have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from PIL import Image
+
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import FrontPage
+from paperpress.pictures.cover.copyfit import Room, Setting, fit, size_of
+from paperpress.pictures.cover.sheet import INK, PAPER, SPOT, Sheet
+from paperpress.pictures.cover.typeset import Style, can_set, clean, measure
+from paperpress.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A headline that can be set."""
+
+    text: str
+    language: str
+
+
+class Cover(Sheet):
+    """A cover, drawn from the top down and from the foot up. A design fills what is between."""
+
+    #: How many headlines the design shows below the lead.
+    most_others = 3
+    #: Whether the head is white on black.
+    reversed_head = False
+
+    def __init__(self, front: FrontPage, profile: Profile) -> None:
+        super().__init__(profile.box, rtl=front.direction == "rtl", colour=profile.colour)
+        self.front = front
+        self.profile = profile
+        self.findings: list[Finding] = []
+
+    def draw(self, picture: Image.Image | None) -> None:
+        """Draw everything."""
+        lead = self._settable(self.front.headline, self.front.headline_language)
+        others = list(islice(self._settable_others(), self.most_others))
+        top = self._reversed_head() if self.reversed_head else self._head(self.px(4.2))
+        self.fill(lead, others, picture, top, self._foot(self.profile.height - self.px(3.6)))
+
+    def fill(
+        self,
+        lead: Line | None,
+        others: Sequence[Line],
+        picture: Image.Image | None,
+        top: int,
+        foot: int,
+    ) -> None:
+        """Draw what is between head and foot."""
+        raise NotImplementedError
+
+    def pixels(self) -> Image.Image:
+        """The finished page: RGB, and grey in all its pixels for a grey profile."""
+        return self.image if self.profile.colour else Image.merge("RGB", [self.image] * 3)
+
+    # What can't be drawn
+
+    def _settable_others(self) -> Iterator[Line]:
+        for text, language in self.front.others:
+            line = self._settable(text, language)
+            if line is not None:
+                yield line
+
+    def _settable(self, text: str, language: str) -> Line | None:
+        if can_set(text, language):
+            return Line(clean(text), language)
+        self.findings.append(
+            Finding(
+                "EDN020",
+                Severity.NOTICE,
+                "",
+                "",
+                f"The headline {text!r} is left off the cover: no installed face can draw it.",
+                "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+            )
+        )
+        return None
+
+    def _own(self, text: str, what: str) -> str:
+        """A line of the paper itself, or nothing where no face can draw it."""
+        if not text or can_set(text, self.front.language):
+            return clean(text)
+        self.findings.append(
+            Finding(
+                "EDN021",
+                Severity.WARNING,
+                "",
+                "",
+                f"The cover is without the {what} {text!r}: no installed face can draw it.",
+                "Install the faces (paperpress[cjk] for Chinese, Japanese and Korean); "
+                "docs/pictures.md lists faces and scripts.",
+            )
+        )
+        return ""
+
+    def _day(self) -> str:
+        """The date in words, or in digits (ISO 8601), which every face has."""
+        words = self.front.date
+        return clean(words) if can_set(words, self.front.language) else self.front.day.isoformat()
+
+    # The head
+
+    def _head(self, top: int, ink: str = INK, spot: str = SPOT) -> int:
+        """Masthead, rules, desk and date; where they end."""
+        title = self._own(self.front.masthead, "masthead")
+        if title:
+            room = Room(self.width, self.px(25), self.px(20), self.px(6.4), 3, 850)
+            setting = self._widest(title, room)
+            column = (self.left, self.right)
+            top = self.block(setting, top, column, "middle", ink) + self.px(1.0)
+        top = self.rule(top, 0.55, ink) + self.px(0.45)
+        top = self.rule(top, 0.12, ink)
+        desk = self._own(self.front.desk, "desk")
+        top = self._dateline(desk, self._day(), top + self.px(1.3), ink, spot) + self.px(1.2)
+        return top if self.reversed_head else self.rule(top, 0.12)
+
+    def _reversed_head(self) -> int:
+        """The head white on black, from edge to edge."""
+        width, height = self.profile.box
+        self.pen.rectangle((0, 0, width, height), fill=INK)
+        bottom = self._head(self.px(4.2), PAPER, PAPER) + self.px(0.8)
+        self.pen.rectangle((0, bottom + 1, width, height), fill=PAPER)
+        return bottom
+
+    def _widest(self, title: str, room: Room) -> Setting:
+        """On one line if that can be large enough to read in a stamp; else on two or three."""
+        one = Room(room.width, room.height, room.largest, self.px(7.4), 1, room.weight)
+        setting = fit(title, self.front.language, one)
+        if setting.lines == (title,):
+            return setting
+        return fit(title, self.front.language, room)
+
+    def _dateline(self, desk: str, day: str, top: int, ink: str, spot: str) -> int:
+        """Desk and date on one line, or on two where they are too long; where they end."""
+        language = self.front.language
+        for size in range(self.px(6.2), self.px(5.3) - 1, -1):
+            name, plain = Style(language, size, 800), Style(language, size, 600)
+            gap = self.px(3) if desk else 0
+            if measure(desk, name) + gap + measure(day, plain) <= self.width:
+                baseline = top + name.rise
+                self.line(desk, name, baseline, "start", spot)
+                self.line(day, plain, baseline, "end" if desk else "middle", ink)
+                return baseline + name.fall // 2
+        for text, weight, colour in ((desk, 800, spot), (day, 600, ink)):
+            if text:
+                room = Room(self.width, self.px(10), self.px(6.2), self.px(4), 1, weight)
+                setting = fit(text, language, room)
+                baseline = top + setting.style.rise
+                self.line(setting.lines[0], setting.style, baseline, "middle", colour)
+                top += setting.height + self.px(0.4)
+        return top - self.px(0.6)
+
+    # The foot
+
+    def _foot(self, bottom: int) -> int:
+        """The edition line at the foot; where the room above it ends."""
+        line = self._own(self.front.edition_line, "edition line")
+        if not line:
+            return bottom
+        room = Room(self.width, self.px(4), self.px(2.6), self.px(1.8), 1, 500)
+        setting = fit(line, self.front.language, room)
+        top = bottom - setting.height
+        self.block(setting, top, (self.left, self.right), "middle")
+        top -= self.px(1.3)
+        self.rule(top, 0.12)
+        return top - self.px(1.6)
+
+    def alike(self, lines: Sequence[Line], room: Room) -> list[Setting]:
+        """Headlines of one rank, all at the size of the one that needs the smallest."""
+        sizes = [size_of(line.text, line.language, room) for line in lines]
+        common = replace(room, largest=min(sizes, default=room.largest))
+        return [fit(line.text, line.language, common) for line in lines]

@@ -1,0 +1,108 @@
+"""The sheet that a cover is drawn on: rules, lines of type and pictures, in units of the page."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageDraw
+
+from paperpress.pictures.cover.copyfit import Setting
+from paperpress.pictures.cover.typeset import Style, draw_line, measure
+from paperpress.pictures.opening import tones
+
+PAPER = "#ffffff"
+INK = "#111111"
+#: The one spot of colour, dark enough to print as a deep grey.
+SPOT = "#8c1c13"
+#: In units.
+_MARGIN = 5.2
+#: Where a crop takes from: faces and horizons are in the upper part of a press photograph.
+_UPPER = 0.36
+
+
+class Sheet:
+    """A page of pixels, and what is drawn with. Mirrored where the page reads from the right.
+
+    Every measure of a design is in units: hundredths of the width of a page of about 3:4.
+    """
+
+    def __init__(self, size: tuple[int, int], *, rtl: bool, colour: bool) -> None:
+        self.unit = min(size[0] / 100, size[1] / 130)
+        self.left = self.px(_MARGIN)
+        self.right = size[0] - self.px(_MARGIN)
+        self.width = self.right - self.left
+        self.rtl = rtl
+        self.image = Image.new("RGB" if colour else "L", size, PAPER)
+        self.pen = ImageDraw.Draw(self.image)
+
+    def px(self, units: float) -> int:
+        """A measure of the design in pixels, never nothing."""
+        return max(1, round(units * self.unit))
+
+    def rule(self, y: int, thick: float, ink: str = INK) -> int:
+        """A rule across the page; where it ends."""
+        end = y + self.px(thick)
+        self.pen.rectangle((self.left, y, self.right - 1, end - 1), fill=ink)
+        return end
+
+    def line(self, line: str, style: Style, baseline: int, place: str, ink: str = INK) -> None:
+        """A line at the page's ``start``, ``middle`` or ``end``."""
+        self.line_in(line, style, baseline, (self.left, self.right), place, ink)
+
+    def line_in(
+        self,
+        line: str,
+        style: Style,
+        baseline: int,
+        column: tuple[int, int],
+        place: str = "start",
+        ink: str = INK,
+    ) -> None:
+        """A line at the ``start``, ``middle`` or ``end`` of a column, given by its two edges."""
+        left, right = column
+        room = right - left - measure(line, style)
+        if place == "middle":
+            x = left + room / 2
+        else:
+            x = left + (room if (place == "end") != self.rtl else 0)
+        if ink == SPOT and self.image.mode == "L":
+            self._in_spot(line, style, round(x), baseline)
+        else:
+            draw_line(self.pen, (round(x), baseline), line, style, ink)
+
+    def _in_spot(self, line: str, style: Style, x: int, baseline: int) -> None:
+        """A coloured line on a grey sheet, its edges rounded as if the sheet were greyed later."""
+        top = baseline - 2 * style.size
+        strip = self.image.crop((0, top, self.image.width, baseline + style.size)).convert("RGB")
+        draw_line(ImageDraw.Draw(strip), (x, baseline - top), line, style, SPOT)
+        self.image.paste(tones.grey(strip), (0, top))
+
+    def block(
+        self,
+        setting: Setting,
+        top: int,
+        column: tuple[int, int],
+        place: str = "start",
+        ink: str = INK,
+    ) -> int:
+        """Lines of type below one another; where they end."""
+        baseline = top + setting.style.rise
+        for line in setting.lines:
+            self.line_in(line, setting.style, baseline, column, place, ink)
+            baseline += setting.style.leading
+        return top + setting.height
+
+    def accent(self, column: tuple[int, int], top: int) -> None:
+        """A short thick bar at the start of a column."""
+        length = self.px(9)
+        left = column[1] - length if self.rtl else column[0]
+        self.pen.rectangle((left, top, left + length - 1, top + self.px(0.9) - 1), fill=SPOT)
+
+    def paste(self, picture: Image.Image, box: tuple[int, int, int, int]) -> None:
+        """A picture in a frame, cropped to its proportions, more off the foot than off the head."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        scale = max(width / picture.width, height / picture.height)
+        part = (min(width / scale, picture.width), min(height / scale, picture.height))
+        left = (picture.width - part[0]) / 2
+        upper = (picture.height - part[1]) * _UPPER
+        crop = (left, upper, left + part[0], upper + part[1])
+        sized = picture.resize((width, height), Image.Resampling.LANCZOS, box=crop)
+        self.image.paste(sized, box)

@@ -1,0 +1,90 @@
+"""One editor's file, or one front page, to one picture: made once, and kept for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from paperpress.files.cache import Cache, code, key_of
+from paperpress.model.alt_texts import picture_key
+from paperpress.model.picture import FrontPage, PressedPicture, UnusablePicture
+from paperpress.pictures import picture_codec
+from paperpress.pictures.cover.draw import draw_cover
+from paperpress.pictures.process.develop import Grade, expose, press
+from paperpress.pictures.process.eink import stretched
+from paperpress.profiles import Profile
+from paperpress.themes.loading import Theme
+
+SHELF = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Turns bytes into pictures for a profile; knows no files."""
+
+    profile: Profile
+    theme: Theme
+    cache: Cache | None = None
+    """Where pictures are kept; None: nowhere."""
+
+    def print(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
+        """A file at the first grade at which it isn't larger than a picture may be."""
+        key = picture_key(data)
+        decided_by = ("picture", key, *map(repr, (*self._deciding(), *grades)))
+        made = self._once(decided_by, lambda: self._pressed(data, grades))
+        return replace(made, key=key) if isinstance(made, PressedPicture) else made
+
+    def cover(self, front: FrontPage, data: bytes | None) -> PressedPicture:
+        """A cover, with the file of its lead picture where there is one."""
+        shown = repr(replace(front, picture=None))
+        lead = "" if data is None else picture_key(data)
+        decided_by = ("cover", shown, repr(self.profile), self.theme.cover, lead)
+        made = self._once(decided_by, lambda: self._drawn(front, data))
+        assert isinstance(made, PressedPicture), "a cover can always be drawn"
+        return made
+
+    def _deciding(self) -> tuple[object, ...]:
+        """What a profile says that a picture follows: profiles that agree on it share pictures."""
+        told = self.profile
+        return (*told.box, told.colour, told.ssim, told.dither, told.max_picture_bytes)
+
+    def _once(
+        self, decided_by: Sequence[str], make: Callable[[], PressedPicture | UnusablePicture]
+    ) -> PressedPicture | UnusablePicture:
+        """What is kept for what decides it, else made now and kept."""
+        if self.cache is None:
+            return make()
+        key = key_of(code(), *decided_by)
+        data = self.cache.get(SHELF, key)
+        if data is not None:
+            return picture_codec.read(data)
+        made = make()
+        self.cache.put(SHELF, key, picture_codec.written(made))
+        return made
+
+    def _pressed(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
+        most = self.profile.max_picture_bytes
+        for grade in grades:
+            pressed = press(data, self.profile, grade)
+            if most is None or size_of(pressed) <= most:
+                break
+        return pressed
+
+    def _drawn(self, front: FrontPage, data: bytes | None) -> PressedPicture:
+        picture = None if data is None else self._lead_picture(data)
+        return draw_cover(front, picture, self.profile, self.theme)
+
+    def _lead_picture(self, data: bytes) -> Image.Image | None:
+        # Twice the page each way: a crop of a wide picture is still as sharp as the page.
+        box = (self.profile.width * 2, self.profile.height * 2)
+        made = expose(data, box, colour=self.profile.colour)
+        if isinstance(made, UnusablePicture):
+            return None
+        return made.image if self.profile.colour else stretched(made.image)
+
+
+def size_of(picture: PressedPicture | UnusablePicture) -> int:
+    """Bytes of a picture; 0 where there is none."""
+    return len(picture.data) if isinstance(picture, PressedPicture) else 0

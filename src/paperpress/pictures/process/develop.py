@@ -1,0 +1,196 @@
+"""A picture, from its bytes to a device's page: opened, decoded, fitted, toned, encoded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import PressedPicture, Thumbnail, UnusablePicture
+from paperpress.pictures.opening import tones
+from paperpress.pictures.opening.header import DECODER_ERRORS, Negative, damaged, open_picture
+from paperpress.pictures.process import eink
+from paperpress.pictures.process.encoding import bare_baseline_jpeg, photograph, png, sketch
+from paperpress.pictures.process.ssim import likeness
+from paperpress.profiles import Profile
+from paperpress.vocab import JPEG_TYPE, PNG_TYPE
+
+#: As many colours as a chart or a line drawing has, and a photograph has not.
+_DRAWING_COLOURS = 64
+#: So few need no rounding.
+_PLANES = 16
+
+#: Encoding anew what is encoded already loses twice: it has to save a third of the bytes.
+_SPARED = 1.5
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well a picture is kept."""
+
+    ssim: float
+    """Structural similarity to the fitted picture, 0 to 1."""
+    scale: float = 1.0
+    """Of the page, each way: below 1 where an edition has to be made smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A picture decoded, upright and toned: mode ``L`` or ``RGB``, in sRGB, on white."""
+
+    image: Image.Image
+    drawing: bool
+    """Whether it is line art: few colours, stored without loss."""
+    untouched: bool
+    """Whether its pixels are the file's own: neither scaled, turned nor converted."""
+    findings: tuple[Finding, ...]
+    """What was let go; article and path empty."""
+
+
+def press(
+    data: bytes, profile: Profile, grade: Grade | None = None
+) -> PressedPicture | UnusablePicture:
+    """A picture ready for a profile's devices, or why it can't be.
+
+    It fits the profile's page, is never enlarged, and is grey where the devices are. Photographs
+    become the smallest baseline JPEG of the `grade` (None: the profile's); drawings become PNG
+    where that is smaller. A JPEG that already serves passes, without its metadata, unless it is much larger.
+    The same bytes give the same bytes. Findings: PIC010 to PIC012 where it can't be used, PIC020
+    and PIC021 where it can.
+    """
+    grade = grade or Grade(profile.ssim)
+    box = round(profile.width * grade.scale), round(profile.height * grade.scale)
+    made = expose(data, box, colour=profile.colour)
+    if isinstance(made, UnusablePicture):
+        return made
+    encoded, media_type = _encoded(made, profile, grade.ssim)
+    patterned = profile.dither == "ordered" and not profile.colour
+    serves = bare_baseline_jpeg(data) if made.untouched and not patterned else None
+    spared = _SPARED if grade.ssim >= profile.ssim else 1
+    if serves is not None and len(serves) <= len(encoded) * spared:
+        encoded, media_type = serves, JPEG_TYPE
+    shown = made.image
+    small = _thumbnail(shown)
+    return PressedPicture(encoded, media_type, *shown.size, made.findings, thumbnail=small)
+
+
+def _encoded(made: Print, profile: Profile, ssim: float) -> tuple[bytes, str]:
+    drawn = made.drawing or eink.is_drawn(made.image)
+    if profile.dither == "ordered" and not profile.colour:
+        return _patterned(made.image, ssim, drawn=drawn), PNG_TYPE
+    if drawn:
+        return _drawn(made, ssim)
+    image = made.image if profile.colour else eink.stretched(made.image)
+    return photograph(image, ssim), JPEG_TYPE
+
+
+def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
+    """Sixteen greys and no other; a drawing whose planes they show is spared the pattern."""
+    if drawn and likeness(image, few := eink.in_few_colours(image)) >= ssim:
+        return png(few)
+    return png(eink.dithered(image if drawn else eink.stretched(image)))
+
+
+def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
+    """A drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
+    choices = [(photograph(made.image, ssim), JPEG_TYPE)]
+    if made.drawing:
+        choices.append((png(made.image), PNG_TYPE))
+    few = eink.in_few_colours(made.image)
+    if made.image.getcolors(_PLANES) is None and likeness(made.image, few) >= ssim:
+        choices.append((png(few), PNG_TYPE))
+    return min(choices, key=lambda choice: len(choice[0]))
+
+
+#: Pixels of a picture in the editor's report: enough to tell what it shows.
+_THUMBNAIL = (240, 240)
+
+
+def _thumbnail(image: Image.Image) -> Thumbnail:
+    size = _fitted(image.size, _THUMBNAIL)
+    # Averaged down to a little above its size first, which takes a seventh of the time.
+    small = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.0)
+    return Thumbnail(sketch(small), *size)
+
+
+def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:
+    """A picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
+    negative = open_picture(data)
+    if isinstance(negative, UnusablePicture):
+        return negative
+    try:
+        return _decode(negative, box, colour=colour)
+    except DECODER_ERRORS:
+        return damaged(negative.format)
+
+
+def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
+    image: Image.Image = negative.image
+    size = _fitted(negative.upright, box)
+    lying = size if negative.orientation < 5 else (size[1], size[0])
+    native = (image.size, image.mode)
+    in_srgb = not negative.profile or tones.is_srgb(negative.profile)
+    if negative.format == "JPEG":
+        # libjpeg scales by 2, 4 or 8 while it decodes, and leaves colour undecoded where only
+        # grey is wanted. With a profile the colours are needed first, to be converted.
+        negative.image.draft("L" if in_srgb and not colour else None, lying)
+    image.load()
+    image = tones.resamplable(image)
+    drawing = negative.exact and (
+        image.getcolors(_DRAWING_COLOURS) is not None or eink.is_drawn(image)
+    )
+    if image.size != lying:
+        image = _scaled(image, lying, drawing=drawing)
+    image = tones.on_white(image)
+    findings = [_ANIMATED] if negative.animated else []
+    converted = tones.to_srgb(image, negative.profile)
+    if converted is None:
+        findings.append(_BROKEN_PROFILE)
+        converted = tones.plain(image)
+    toned = converted if colour else tones.grey(converted)
+    if negative.orientation in _TURNS:
+        toned = toned.transpose(_TURNS[negative.orientation])
+    untouched = negative.orientation == 1 and in_srgb and native == (toned.size, toned.mode)
+    return Print(toned, drawing, untouched, tuple(findings))
+
+
+def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:
+    """Scaled down. In light only where it shows: docs/pictures.md gives the figures."""
+    if drawing and image.mode in {"L", "RGB"} and eink.is_light_on_dark(image):
+        return eink.scaled_in_light(image, size)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
+    """The size scaled into a box, its proportions kept, each side a pixel at least."""
+    scale = min(1.0, box[0] / size[0], box[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+_ANIMATED = Finding(
+    "PIC020",
+    Severity.NOTICE,
+    "",
+    "",
+    "The picture has several frames or pages; only the first is shown, and it doesn't move.",
+    "Look whether the first frame says what the picture is there to say; else send another.",
+)
+_BROKEN_PROFILE = Finding(
+    "PIC021",
+    Severity.NOTICE,
+    "",
+    "",
+    "The picture's colour profile is broken; its colours were taken as sRGB.",
+    "Look whether the colours are right; else export it as sRGB.",
+)

@@ -1,0 +1,92 @@
+"""What is to be pressed, and how."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from paperpress.errors import ConfigurationError
+from paperpress.files.cache import Cache
+from paperpress.model.alt_texts import AltTexts
+from paperpress.model.edition import Edition, Hyphenation, Layout
+from paperpress.model.masthead import Masthead
+from paperpress.profiles import Profile, profile
+from paperpress.themes.loading import Theme, load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be pressed, and how."""
+
+    masthead: Masthead
+    out: str | Path = "dist"
+    """The output folder; made where it isn't there."""
+    profiles: Sequence[str | Profile] = ("eink",)
+    """Profiles that come along, by name, or your own; each gives an EPUB of every edition."""
+    theme: str | Theme = "classic"
+    """A theme, or its name, or the folder of one."""
+    layout: Layout = "desk"
+    hyphenation: Hyphenation | None = None
+    """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``. None: what
+    the profile says."""
+    on: date | None = None
+    """The date of all editions; None: each article's own."""
+    desks: Sequence[str] = ()
+    """Slugs of the desks to press; none: all."""
+    now: datetime | None = None
+    """The time of pressing, with a zone, for embargoes; None: the clock's."""
+    modified: datetime | None = None
+    """When the editions were last changed, with a zone; None: the latest time of an article."""
+    fetch: bool = False
+    """Whether pictures on the web are fetched (`paperpress.files.fetching`)."""
+    max_size: int | None = None
+    """Bytes that no edition's file may go beyond; None: what the profile says."""
+    alt_texts: AltTexts = field(default_factory=AltTexts)
+    """What the picture desk wrote about pictures (`read_alt_texts`)."""
+    threads: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """How many pictures of an edition are developed at once."""
+    cache: Cache | None = None
+    """Where pictures and what is known of editions are kept for the next time; None: nowhere."""
+
+
+def settle(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
+    """The theme and the profiles of a job, so that a wrong name is told before anything is pressed.
+
+    Raises:
+        ConfigurationError: one of them isn't there.
+    """
+    if not job.profiles:
+        raise ConfigurationError("no profile is named: give at least one")
+    return theme_of(job.theme), tuple(device_of(named) for named in job.profiles)
+
+
+def theme_of(named: str | Theme) -> Theme:
+    """A theme, by name or folder or as it is.
+
+    Raises:
+        ConfigurationError: there is none of that name, or it is broken.
+    """
+    return named if isinstance(named, Theme) else load_theme(named)
+
+
+def device_of(named: str | Profile) -> Profile:
+    """A profile, by name or as it is.
+
+    Raises:
+        ConfigurationError: there is none of that name.
+    """
+    return profile(named) if isinstance(named, str) else named
+
+
+def path_of(edition: Edition, job: Job, device: Profile) -> str:
+    """``2025-07-23/city.epub``; a profile other than the first asked for adds its name."""
+    infix = "" if device.name == device_of(job.profiles[0]).name else f".{device.name}"
+    return f"{edition.date.isoformat()}/{edition.slug}{infix}{device.extension}"
+
+
+def limit_of(job: Job, device: Profile) -> int | None:
+    """Bytes that an edition's file may have; None: any number."""
+    return min((size for size in (job.max_size, device.max_bytes) if size), default=None)

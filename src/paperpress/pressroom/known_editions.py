@@ -1,0 +1,132 @@
+"""What is known of editions that were pressed before, so that an unchanged one isn't made again.
+
+An edition follows from its articles, the job and the code, which make its key; and from pictures
+and what the picture desk wrote about them, which are known only when its bodies have been read. So
+an entry says which pictures it was made with, what they held and what was written about them: it
+counts only while all of that is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from paperpress.files.cache import Cache, code, key_of
+from paperpress.model.alt_texts import AltTexts
+from paperpress.model.article import Article
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding
+from paperpress.model.masthead import Masthead
+from paperpress.model.picture import PictureRef
+from paperpress.model.report import EditionReport
+from paperpress.pictures.darkroom import LocalDarkroom, key_in
+from paperpress.pressroom.job import Job, path_of
+from paperpress.profiles import Profile
+from paperpress.reporting.sheet import Sheet
+from paperpress.themes.loading import Theme
+
+SHELF = "editions"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One edition, pressed for one profile."""
+
+    report: EditionReport
+    findings: tuple[Finding, ...]
+    sheet: Sheet | None
+    """What it gives to the editor's report; None where it failed."""
+    pictures: tuple[tuple[PictureRef, str], ...] | None = None
+    """The pictures that it was pressed with, each with its state (`LocalDarkroom.states`); None
+    where they changed meanwhile."""
+    described: tuple[tuple[str, str, str], ...] = ()
+    """What the picture desk wrote about these pictures: key, language and text."""
+
+    def but_unchanged(self) -> Pressed:
+        """The same, of an edition that stood there already."""
+        return replace(self, report=replace(self.report, status="unchanged"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries of a cache; of none where there is no cache."""
+
+    cache: Cache | None
+
+    def find(self, key: str, darkroom: LocalDarkroom, texts: AltTexts) -> Pressed | None:
+        """What is known of an edition whose pictures are as they were, and told as they were."""
+        data = None if self.cache is None else self.cache.get(SHELF, key)
+        if data is None:
+            return None
+        try:
+            known = _adapter().validate_json(data)
+        except ValidationError:
+            return None  # a digest tells that an entry is whole, not that we wrote it
+        pictures = dict(known.pictures or ())
+        states = darkroom.states(list(pictures))
+        as_it_was = states == pictures and _about(states, texts) == known.described
+        return known if as_it_was else None
+
+    def keep(self, key: str, pressed: Pressed, texts: AltTexts) -> None:
+        """Note an edition, unless its pictures changed while it was pressed."""
+        if self.cache is not None and pressed.pictures is not None:
+            known = replace(pressed, described=_about(dict(pressed.pictures), texts))
+            self.cache.put(SHELF, key, _adapter().dump_json(known))
+
+
+def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
+    """What the picture desk wrote about pictures of these states."""
+    keys = {digest for state in states.values() if (digest := key_in(state))}
+    return tuple(sorted((*told, text) for told, text in texts.about(keys).texts.items()))
+
+
+@cache
+def _adapter() -> TypeAdapter[Pressed]:
+    return TypeAdapter(Pressed)
+
+
+def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> str:
+    """The key of everything but pictures that decides what an edition becomes for a device."""
+    return key_of(
+        "edition",
+        code(),
+        *_of_edition(edition),
+        *_of_job(job),
+        path_of(edition, job, device),
+        repr(device),
+        *_of_theme(theme),
+    )
+
+
+def _of_edition(edition: Edition) -> Iterator[str]:
+    yield from (edition.date.isoformat(), edition.identifier)
+    yield from _of_masthead(edition.masthead)
+    yield edition.desk.model_dump_json() if edition.desk else ""
+    for part in edition.parts:
+        yield from ("part", part.desk.model_dump_json())
+        for article in part.articles:
+            yield from _of_article(article)
+
+
+def _of_article(article: Article) -> Iterator[str]:
+    """Its JSON, and what that leaves out."""
+    yield from (article.model_dump_json(), repr(article.origin), repr(article.notices))
+
+
+def _of_masthead(masthead: Masthead) -> Iterator[str]:
+    yield from (masthead.model_dump_json(), masthead.folder)
+
+
+def _of_job(job: Job) -> Iterator[str]:
+    yield from map(repr, (job.hyphenation, job.modified, job.max_size, job.fetch))
+
+
+def _of_theme(theme: Theme) -> Iterator[str | bytes]:
+    yield from (theme.name, theme.cover, theme.stylesheet)
+    if theme.font is not None:
+        yield from (theme.font.family, theme.font.fallback)
+        for face in theme.font.faces:
+            yield from (face.weight, face.style, face.data)

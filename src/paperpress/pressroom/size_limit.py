@@ -1,0 +1,57 @@
+"""An edition under a size: what its pictures give up for it, and what is said of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from paperpress.errors import SizeError
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.publication import Publication
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.pictures.process.develop import Grade
+
+Made = tuple[Publication, bytes]
+
+
+def make_within(limit: int | None, darkroom: LocalDarkroom, make: Callable[[], Made]) -> Made:
+    """A publication and its file of at most `limit` bytes (None: any), made as often as it takes.
+
+    Raises:
+        SizeError: it can't be, even with its pictures at their least; the message says by how much.
+    """
+    publication, data = make()
+    while limit is not None and len(data) > limit:
+        missing = darkroom.fit(darkroom.size - (len(data) - limit))
+        if missing:
+            raise SizeError(
+                f"it can't be made smaller than {megabytes(limit + missing)}, which is"
+                f" {missing:,} bytes more than the {megabytes(limit)} that it may have"
+            )
+        publication, data = make()
+    return publication, data
+
+
+def told(
+    given_up: Mapping[Grade, int], best: float, limit: int | None, where: str
+) -> Iterator[Finding]:
+    """PIC030: what the pictures of an edition gave up, and how many of them."""
+    if given_up and limit is not None:
+        parts = "; ".join(_part(grade, count) for grade, count in given_up.items())
+        yield Finding(
+            "PIC030",
+            Severity.NOTICE,
+            "",
+            where,
+            f"To fit {megabytes(limit)}, pictures were lowered from a likeness of {best:.2f}: {parts}.",
+            "Nothing if that will do; else allow more, or press an EPUB a desk.",
+        )
+
+
+def _part(grade: Grade, count: int) -> str:
+    smaller = f" at {grade.scale:.0%} of the size" if grade.scale < 1 else ""
+    return f"{count} to {grade.ssim:.2f}{smaller}"
+
+
+def megabytes(size: int) -> str:
+    """Bytes for people."""
+    return f"{size / 1_000_000:.2f} MB"

@@ -1,0 +1,1 @@
+"""Who presses the editions of a run: processes of this machine, or workers elsewhere."""

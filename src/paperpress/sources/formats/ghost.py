@@ -1,0 +1,197 @@
+"""Ghost: its export, and answers of its content and admin API (https://ghost.org/docs/content-api/).
+
+Nothing but posts, their authors and their tags is looked at: an export also holds keys, settings,
+and the addresses of users and members, which are nobody's business here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.people import merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.values import (
+    at,
+    first,
+    items,
+    left_out,
+    mapping,
+    mappings,
+    notice,
+    placed,
+    text,
+    told,
+)
+from paperpress.sources.raw import Raw
+
+#: What a post's status means to a paper; any other is told as it is.
+_STATUSES = {"published": "published", "sent": "published", "draft": "draft"}
+_PUBLIC = frozenset({"", "public"})
+
+
+def detects(start: bytes) -> bool:
+    """Posts of Ghost beside one another, or within an export's ``db``."""
+    document = mapping(begun(start))
+    if "db" in document:
+        export = mapping((items(document["db"]) or [None])[0])
+        return "data" in export or "meta" in export
+    post = mapping((items(document.get("posts") or document.get("pages")) or [None])[0])
+    return {"title", "slug"} <= set(post) and not {"html", "lexical", "mobiledoc"}.isdisjoint(post)
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The posts of a file; a page or a post that is kept back says so."""
+    for found in documents(file, name):
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        place, document = found
+        exports = mappings(mapping(document).get("db"))
+        if exports:
+            for number, export in enumerate(exports):
+                yield from _exported(mapping(export.get("data")), name, f"db[{number}].data.")
+        else:
+            yield from _answered(mapping(document), name, f"{place} " if place else "")
+
+
+def _answered(document: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Rejected]:
+    for key in ("posts", "pages"):
+        for place, post in placed(f"{prefix}{key}", mappings(document.get(key))):
+            people = mappings(post.get("authors")) or mappings(post.get("primary_author"))
+            tags = mappings(post.get("tags"))
+            chief = mappings(post.get("primary_tag"))
+            yield _read(post, people, [*chief, *tags], post, name, place, page=key == "pages")
+
+
+def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Rejected]:
+    """An export is tables: people and tags are joined to their posts, in the order that they tell."""
+    people = {text(user.get("id")): user for user in mappings(data.get("users"))}
+    tags = {text(tag.get("id")): tag for tag in mappings(data.get("tags"))}
+    meta = {text(row.get("post_id")): row for row in mappings(data.get("posts_meta"))}
+    for place, post in placed(f"{prefix}posts", mappings(data.get("posts"))):
+        id = text(post.get("id"))
+        written = list(_joined(data.get("posts_authors"), id, "author_id", people))
+        own = [people[key] for key in (text(post.get("author_id")),) if key in people]
+        tagged = list(_joined(data.get("posts_tags"), id, "tag_id", tags))
+        yield _read(post, written or own, tagged, meta.get(id, {}), name, place)
+
+
+def _joined(
+    rows: object, post: str, key: str, known: dict[str, dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    mine = [row for row in mappings(rows) if text(row.get("post_id")) == post]
+    for row in sorted(mine, key=_place_among):
+        if text(row.get(key)) in known:
+            yield known[text(row.get(key))]
+
+
+def _place_among(row: dict[str, Any]) -> int:
+    """Where a person or tag stands among a post's; first, where that isn't told by a number."""
+    told_place = text(row.get("sort_order"))
+    return int(told_place) if told_place.isdecimal() else 0
+
+
+def _read(
+    post: dict[str, Any],
+    people: list[dict[str, Any]],
+    tags: list[dict[str, Any]],
+    meta: dict[str, Any],
+    name: str,
+    place: str,
+    *,
+    page: bool = False,
+) -> Raw | Rejected:
+    title = first(post.get("title"))
+    if page or text(post.get("type")) == "page" or post.get("page") is True:
+        return left_out(name, place, title, "is a page of the site, not a post", "type")
+    visibility = text(post.get("visibility"))
+    is_public = visibility in _PUBLIC
+    body = text(post.get("html"))
+    if not body.strip():
+        if not is_public:
+            return left_out(name, place, title, f"is for {visibility} alone", "visibility")
+        return _without_html(post, title, name, place)
+    status = text(post.get("status"))
+    published = moment(first(post.get("published_at"), post.get("created_at")))
+    public = [tag for tag in tags if not first(tag.get("name")).startswith("#")]
+    notices: list[Finding] = []
+    record = told(
+        id=first(post.get("uuid"), post.get("id")),
+        headline=plain(title),
+        standfirst=plain(first(post.get("custom_excerpt"))),
+        desk=plain(first(*(tag.get("name") for tag in public))),
+        authors=merged(_person(person) for person in people if first(person.get("name"))),
+        published=published,
+        updated=moment(first(post.get("updated_at"))),
+        status=_status(status) if is_public else "withheld",
+        embargo=published if status == "scheduled" else "",
+        url=first(post.get("canonical_url"), post.get("url")),
+        keywords=list(dict.fromkeys(plain(first(tag.get("name"))) for tag in public)),
+        picture=_picture(post, meta),
+        body=body,
+    )
+    if not is_public:
+        notices.append(_for_some(visibility))
+    if first(post.get("codeinjection_head"), post.get("codeinjection_foot")):
+        notices.append(_INJECTED)
+    return Raw(place, record, tuple(notices))
+
+
+def _status(status: str) -> str:
+    """Ours, for theirs; what is scheduled is held back by its embargo, and no longer."""
+    if status in ("", "scheduled"):
+        return "published"
+    return _STATUSES.get(status, "withheld")
+
+
+def _without_html(post: dict[str, Any], title: str, name: str, place: str) -> Rejected:
+    source = next((key for key in ("lexical", "mobiledoc") if post.get(key)), "")
+    message = (
+        f"is missing, and the text is there as {source} alone: export it with formats=html,{source}"
+        if source
+        else "is empty"
+    )
+    return Rejected(f"{name}, {place}", title, (FieldError("html", message),))
+
+
+def _person(person: dict[str, Any]) -> dict[str, Any]:
+    """What readers are shown of somebody; never the address by which they log in."""
+    portrait = first(person.get("profile_image"))
+    return told(
+        id=first(person.get("slug"), person.get("id")),
+        name=plain(first(person.get("name"))),
+        bio=plain(first(person.get("bio"))),
+        url=first(person.get("url"), person.get("website")),
+        portrait={"src": portrait} if portrait else None,
+    )
+
+
+def _picture(post: dict[str, Any], meta: dict[str, Any]) -> dict[str, Any] | None:
+    source = first(post.get("feature_image"))
+    if not source:
+        return None
+    alt = at(meta, "feature_image_alt") or at(post, "feature_image_alt")
+    caption = at(meta, "feature_image_caption") or at(post, "feature_image_caption")
+    return told(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
+
+
+def _for_some(visibility: str) -> Finding:
+    return notice(
+        "REC082",
+        "visibility",
+        f"The post is for {visibility} alone, so it is held back.",
+        "For an edition that only they get, convert the export and set the record's status to"
+        " published.",
+    )
+
+
+_INJECTED = notice(
+    "REC080",
+    "codeinjection_head",
+    "Code that the post adds to its web page is left out.",
+    "Nothing, unless it holds words for readers: put those into the post.",
+)

@@ -1,0 +1,199 @@
+"""Answers of the Guardian's content API (https://open-platform.theguardian.com/documentation/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.parsing.bodies import figure_of, images, take_out, tree
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain, visible
+from paperpress.sources.parsing.snippets import paragraph
+from paperpress.sources.parsing.values import (
+    at,
+    each_once,
+    first,
+    items,
+    left_out,
+    mapping,
+    mappings,
+    text,
+    told,
+)
+from paperpress.sources.raw import Raw
+
+#: Kinds of content that are read; the others are pictures, films, games and the like.
+_ARTICLES = frozenset({"article", "liveblog", "interactive", ""})
+
+
+def detects(start: bytes) -> bool:
+    """An answer with content, or an item of one."""
+    document = mapping(begun(start))
+    answer = mapping(document.get("response")) or document
+    item = mapping(answer.get("content")) or mapping((items(answer.get("results")) or [None])[0])
+    return _is_item(item) or _is_item(document)
+
+
+def _is_item(item: dict[str, Any]) -> bool:
+    return "webTitle" in item or {"webUrl", "apiUrl"} <= set(item)
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The items of a file; one that is no article, or comes without its text, says so."""
+    for found in documents(file, name):
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        place, document = found
+        for inner, item in _items(mapping(document)):
+            yield _read(item, name, ".".join(part for part in (place, inner) if part))
+
+
+def _items(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    answer = mapping(document.get("response")) or document
+    if _is_item(answer):
+        yield "", answer
+    if mapping(answer.get("content")):
+        yield "content", mapping(answer["content"])
+    for number, item in enumerate(mappings(answer.get("results"))):
+        yield f"results[{number}]", item
+
+
+def _read(item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
+    fields = mapping(item.get("fields"))
+    headline = plain(first(fields.get("headline"), item.get("webTitle")))
+    kind = text(item.get("type"))
+    if kind not in _ARTICLES:
+        return left_out(name, place, headline, f"is a {kind}, not an article", "type")
+    body = _body(item, fields)
+    if not body.strip():
+        message = "is missing: ask the API for show-fields=all and show-blocks=all"
+        source = f"{name}, {place}" if place else name
+        return Rejected(source, headline, (FieldError("fields.body", message),))
+    tags = mappings(item.get("tags"))
+    picture, body = _lead(item, fields, body)
+    record = told(
+        id=text(item.get("id")),
+        headline=headline,
+        standfirst=plain(text(fields.get("standfirst")) or text(fields.get("trailText"))),
+        kicker=_keyword(tags, "tone"),
+        desk=plain(first(item.get("sectionName"), item.get("sectionId"))),
+        byline=plain(text(fields.get("byline"))),
+        authors=_people(tags, fields),
+        published=moment(first(item.get("webPublicationDate"), fields.get("firstPublicationDate"))),
+        updated=moment(text(fields.get("lastModified"))),
+        language=text(fields.get("lang")),
+        url=first(item.get("webUrl"), fields.get("shortUrl")),
+        keywords=each_once(
+            plain(text(tag.get("webTitle"))) for tag in tags if tag.get("type") == "keyword"
+        ),
+        page=text(fields.get("newspaperPageNumber")),
+        picture=picture,
+        body=body,
+    )
+    return Raw(place, record)
+
+
+def _body(item: dict[str, Any], fields: dict[str, Any]) -> str:
+    """The text: its blocks, of a live blog the newest first as they are given, else the field."""
+    blocks = [
+        block for block in mappings(at(item, "blocks", "body")) if block.get("published", True)
+    ]
+    parts = []
+    for block in blocks:
+        title = first(block.get("title"))
+        parts.append(f"<h2>{title}</h2>" if title else "")
+        parts.append(text(block.get("bodyHtml")))
+    return "".join(parts) or text(fields.get("body"))
+
+
+def _lead(
+    item: dict[str, Any], fields: dict[str, Any], body: str
+) -> tuple[dict[str, Any] | None, str]:
+    """The lead picture: of the main block's elements, else of the ``main`` field, which is HTML.
+
+    What can't be told as a picture goes before the body, so that nothing is lost.
+    """
+    main = mapping(at(item, "blocks", "main"))
+    for element in [*mappings(main.get("elements")), *mappings(item.get("elements"))]:
+        picture = _picture(element)
+        if picture:
+            return picture, body
+    html = first(main.get("bodyHtml"), fields.get("main"))
+    if html:
+        picture = _shown(html)
+        return (picture, body) if picture else (None, paragraph(html) + body)
+    thumbnail = first(fields.get("thumbnail"))
+    return ({"src": thumbnail} if thumbnail else None), body
+
+
+def _shown(html: str) -> dict[str, Any] | None:
+    """The picture of a figure that shows one picture and nothing else."""
+    body = tree(html)
+    found = list(images(body))
+    if len(found) != 1 or body.find(".//iframe") is not None:
+        return None
+    image = found[0]
+    captions = list(figure_of(image).iter("figcaption"))
+    credits = [span for one in captions for span in one.iter("span") if _is_credit(span)]
+    credit = " ".join(visible(span) for span in credits)
+    for span in credits:
+        take_out(span)
+    return told(
+        src=image.get("src"),
+        alt=image.get("alt"),
+        caption=" ".join(" ".join(visible(one) for one in captions).split()),
+        credit=" ".join(credit.split()),
+    )
+
+
+def _is_credit(span: etree._Element) -> bool:
+    return (span.get("class") or "").endswith("__credit")
+
+
+def _picture(element: dict[str, Any]) -> dict[str, Any] | None:
+    assets = [asset for asset in mappings(element.get("assets")) if first(asset.get("file"))]
+    if not assets or text(element.get("type")) not in {"image", ""}:
+        return None
+    largest = max(assets, key=_width)
+    data = mapping(element.get("imageTypeData")) or mapping(largest.get("typeData"))
+    credit = first(data.get("credit"))
+    if not credit and first(data.get("photographer"), data.get("source")):
+        credit = "/".join(each_once([text(data.get("photographer")), text(data.get("source"))]))
+    return told(
+        src=text(largest.get("file")),
+        alt=plain(first(data.get("alt"), data.get("altText"))),
+        caption=plain(text(data.get("caption"))),
+        credit=plain(credit),
+    )
+
+
+def _width(asset: dict[str, Any]) -> int:
+    width = text(at(asset, "typeData", "width"))
+    return int(width) if width.isdecimal() else 0
+
+
+def _people(tags: list[dict[str, Any]], fields: dict[str, Any]) -> list[dict[str, Any]]:
+    people = [
+        told(
+            id=text(tag.get("id")),
+            name=plain(text(tag.get("webTitle"))),
+            bio=plain(text(tag.get("bio"))),
+            url=text(tag.get("webUrl")),
+            portrait={"src": portrait}
+            if (portrait := first(tag.get("bylineLargeImageUrl"), tag.get("bylineImageUrl")))
+            else None,
+        )
+        for tag in tags
+        if tag.get("type") == "contributor" and first(tag.get("webTitle"))
+    ]
+    return merged(people) or authors(plain(text(fields.get("byline"))))
+
+
+def _keyword(tags: list[dict[str, Any]], kind: str) -> str:
+    return plain(first(*(tag.get("webTitle") for tag in tags if tag.get("type") == kind)))

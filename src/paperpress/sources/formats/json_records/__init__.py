@@ -1,0 +1,1 @@
+"""Article records as this project's own JSON and JSON Lines."""

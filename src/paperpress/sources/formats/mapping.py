@@ -1,0 +1,150 @@
+"""Any other JSON, JSON Lines or CSV, by a table of “our field = a path in theirs”."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, BinaryIO
+
+from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.formats.table import Format
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.people import authors
+from paperpress.sources.parsing.values import items, text
+from paperpress.sources.raw import Raw
+
+_STEP = re.compile(r"(?P<key>[^.\[\]]+)(?P<index>\[(?:\d+)?\])?")
+#: What begins a sheet that was saved as “Unicode text”.
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOMENTS = frozenset({"published", "updated", "embargo"})
+_TEXTS = frozenset({"headline", "byline", "standfirst", "kicker", "dateline", "desk", "id", "url"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How the records of a system are read."""
+
+    fields: Mapping[str, Sequence[str]]
+    """A field of docs/record.md, with dots for what is within one (``picture.caption``), to paths
+    in theirs: the first that holds something is taken."""
+    items: str = ""
+    """The path to the list of records; empty: the document, or each of a list or of its lines."""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By field: what a value of theirs is in ours (``status``: ``live`` is ``published``)."""
+
+
+def format_of(name: str, mapped: Mapped) -> Format:
+    """The format by that mapping. It is never detected: ``--from`` names it."""
+    return Format(
+        name,
+        "by the mapping of that name in paperpress.toml (JSON, JSON Lines, CSV)",
+        (".json", ".jsonl", ".csv"),
+        lambda _: False,
+        partial(_records, mapped),
+    )
+
+
+def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    data = file.read()
+    if begun(data[:4096]) is None:
+        yield from _rows(mapped, data, name)
+        return
+    for found in documents(io.BytesIO(data), name):
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        place, document = found
+        listed = list(_at(document, f"{mapped.items}[]")) if mapped.items else items(document)
+        if not listed:
+            source = f"{name}, {place}" if place else name
+            yield Rejected(source, "", (FieldError(mapped.items, "holds no records"),))
+        for number, item in enumerate(listed):
+            inner = f"{mapped.items}[{number}]" if len(listed) > 1 else mapped.items
+            yield Raw(" ".join(part for part in (place, inner) if part), _record(mapped, item))
+
+
+def _rows(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
+    """CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
+    try:
+        sheet = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield Rejected(
+            name, "", (FieldError("", f"is not UTF-8, at byte {error.start}: save it so"),)
+        )
+        return
+    head = sheet.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)
+    longest = csv.field_size_limit(len(sheet) + 1)  # a long read is more than csv's own 128 KiB
+    try:
+        rows = [(reader.line_num, row) for row in reader]
+    finally:
+        csv.field_size_limit(longest)
+    if not rows:
+        yield Rejected(name, "", (FieldError("", "holds no records below its line of names"),))
+    for line, row in rows:
+        yield Raw(f"line {line}", _record(mapped, row))
+
+
+def _record(mapped: Mapped, item: object) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for name, paths in mapped.fields.items():
+        found = next((held for path in paths if (held := list(_at(item, path)))), [])
+        value = _value(name, found, mapped.values.get(name, {}))
+        if value not in (None, "", []):
+            _put(record, name, value)
+    return record
+
+
+def _value(name: str, found: list[Any], values: Mapping[str, str]) -> Any:
+    """Theirs in the form of ours: names become people, dates as they are written RFC 3339."""
+    if values:
+        found = [values.get(text(one), one) for one in found]
+    if name == "authors":
+        return [
+            person for one in found for person in (authors(one) if isinstance(one, str) else [one])
+        ]
+    if name in {"keywords", "page"}:
+        return [text(one) for one in found if text(one)]
+    if not found:
+        return None
+    first = found[0] if len(found) == 1 else found
+    if name in _MOMENTS:
+        return moment(text(first))
+    return text(first) if name in _TEXTS and not isinstance(first, list) else first
+
+
+def _put(record: dict[str, Any], name: str, value: Any) -> None:
+    *outer, last = name.split(".")
+    for key in outer:
+        record = record.setdefault(key, {})
+    record[last] = value
+
+
+def _at(value: object, path: str) -> Iterator[Any]:
+    """What stands at a path: keys with dots between, ``[2]`` for one of a list, ``[]`` for each."""
+    found = [value]
+    for step in _STEP.finditer(path):
+        found = [one.get(step["key"]) for one in found if isinstance(one, dict)]
+        if step["index"] == "[]":
+            found = [inner for one in found for inner in items(one)]
+        elif step["index"]:
+            place = int(step["index"][1:-1])
+            found = [one[place] for one in found if isinstance(one, list) and place < len(one)]
+    for one in found:
+        if one is not None and one != "":
+            yield from one if isinstance(one, list) and path.endswith("[]") else [one]
+
+
+def wrong_paths(paths: Sequence[str]) -> list[str]:
+    """The paths that can't be read."""
+    return [path for path in paths if not re.fullmatch(rf"{_PATH}(\.{_PATH})*", path)]
+
+
+_PATH = r"[^.\[\]]+(?:\[\d*\])?"

@@ -1,0 +1,243 @@
+"""Markdown with front matter, as Hugo, Jekyll and Pelican have it.
+
+Front matter is YAML between ``---``, TOML between ``+++``, an object of JSON, or Pelican's lines of
+``Key: value``. The text is CommonMark with tables and footnotes (https://spec.commonmark.org/).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.markdown.shortcodes import written_out
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.json_text import UNREADABLE
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.repeats import repeated_headline
+from paperpress.sources.parsing.values import at, each_once, first, items, mapping, text, told
+from paperpress.sources.raw import Raw
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.S | re.M)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.S | re.M)
+_FRONT = re.compile(r"---[ \t]*\n(?:#.*\n)*[\w-]+:|\+\+\+[ \t]*\n")
+_LINE = re.compile(r"([A-Za-z][\w-]{1,30}):[ \t]*(.*)\n?")
+_DECODER = json.JSONDecoder()
+#: Pelican's keys, one of which begins a file of its kind.
+_PELICAN = frozenset({"title", "date", "author", "authors", "category", "slug", "summary"})
+_TITLE = re.compile(r"\s*#[ \t]+(.+)\n?")
+#: Jekyll's file names: the day, and what the address is made of.
+_JEKYLL = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+
+
+def detects(start: bytes) -> bool:
+    """Front matter, or a heading, at the very beginning.
+
+    An object of JSON is front matter if it has a title and is followed by what is no JSON.
+    """
+    beginning = start.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore").replace("\r\n", "\n")
+    if _FRONT.match(beginning) or _TITLE.match(beginning):
+        return True
+    if beginning.startswith("{"):
+        try:
+            data, end = _DECODER.raw_decode(beginning)
+        except UNREADABLE:
+            return False
+        rest = beginning[end:].strip()
+        return "title" in mapping(data) and bool(rest) and not rest.startswith(("{", "["))
+    line = _LINE.match(beginning)
+    return line is not None and line[1].lower() in _PELICAN
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The article of a file."""
+    try:
+        source = file.read().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        yield Rejected(
+            name, "", (FieldError("", f"is not UTF-8, at byte {error.start}: save it so"),)
+        )
+        return
+    import yaml  # here, since only files of this format need it
+
+    try:
+        data, markdown = _parted(source)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # also of a 30th of February
+        message = " ".join(f"its front matter can't be read: {error}".split())
+        yield Rejected(name, "", (FieldError("", message),))
+        return
+    named = {key.lower(): value for key, value in data.items() if isinstance(key, str)}
+    yield _read(named, markdown, name)
+
+
+def _parted(source: str) -> tuple[dict[str, Any], str]:
+    """The front matter, and what follows it; what isn't keys with values is the text's.
+
+    Raises:
+        yaml.YAMLError, ValueError, RecursionError: it begins like front matter, and can't be read.
+    """
+    import yaml
+
+    match = _YAML.match(source)
+    if match:
+        data = yaml.safe_load(match[1])
+        is_front = data is None or isinstance(data, dict)
+        return mapping(data), source[match.end() :] if is_front else source
+    match = _TOML.match(source)
+    if match:
+        return tomllib.loads(match[1]), source[match.end() :]
+    if source.startswith("{") and not source.startswith(("{{", "{%")):
+        data, end = _DECODER.raw_decode(source)
+        return mapping(data), source[end:]
+    return _lines(source)
+
+
+def _lines(source: str) -> tuple[dict[str, Any], str]:
+    data: dict[str, Any] = {}
+    at_end = 0
+    while (match := _LINE.match(source, at_end)) is not None:
+        data[match[1]] = match[2].strip()
+        at_end = match.end()
+    known = not _PELICAN.isdisjoint(key.lower() for key in data)
+    return (data, source[at_end:]) if known else ({}, source)
+
+
+def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
+    stem = PurePath(name).stem
+    dated = _JEKYLL.fullmatch(stem)
+    notices: list[Finding] = []
+    headline = _words(data.get("title"))
+    match = _TITLE.match(markdown)
+    heading = _heading(match[1]) if match else ""
+    if match is not None and headline in ("", heading):
+        if headline:
+            notices.append(repeated_headline())
+        headline, markdown = heading, markdown[match.end() :]
+    published = _moment(data.get("date") or data.get("publishdate")) or (dated[1] if dated else "")
+    held = data.get("draft") is True or data.get("published") is False
+    status = first(data.get("status")).lower()
+    record = told(
+        id=first(data.get("id"), data.get("guid"), data.get("slug"), dated[2] if dated else stem),
+        headline=headline,
+        kicker=_words(data.get("kicker")),
+        standfirst=_standfirst(data),
+        desk=first(
+            *_desks(data.get("categories")), *_list(data.get("category")), data.get("section")
+        ),
+        authors=_people(data),
+        published=published,
+        updated=_moment(
+            data.get("lastmod") or data.get("modified") or data.get("last_modified_at")
+        ),
+        embargo=_moment(data.get("publishdate")),
+        status="draft" if held or status in {"draft", "hidden"} else "published",
+        language=first(data.get("lang"), data.get("language"), data.get("locale")),
+        url=first(data.get("canonical_url"), data.get("canonicalurl"), _web(data.get("url"))),
+        keywords=each_once([*_list(data.get("tags")), *_list(data.get("keywords"))]),
+        picture=_picture(data),
+        body=str(_parser().render(written_out(markdown, notices))),
+    )
+    return Raw("", record, tuple(notices))
+
+
+def _heading(line: str) -> str:
+    """The words of a heading's line, without the signs that may close it (CommonMark, section 4.2)."""
+    bare = line.rstrip()
+    opened = bare.rstrip("#")
+    return plain(str(_parser().renderInline(opened if opened.endswith((" ", "\t")) else bare)))
+
+
+def _words(value: object) -> str:
+    return " ".join(text(value).split())
+
+
+def _standfirst(data: dict[str, Any]) -> str:
+    keys = ("standfirst", "subtitle", "summary", "description", "excerpt")
+    return next((found for key in keys if (found := _words(data.get(key)))), "")
+
+
+def _list(value: object) -> list[str]:
+    """A list, or text that is one, parted by commas as Pelican has it."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return [text(item) for item in items(value)]
+
+
+def _desks(value: object) -> list[str]:
+    """Jekyll parts a line of categories by spaces."""
+    is_line = isinstance(value, str) and "," not in value
+    return text(value).split() if is_line else _list(value)
+
+
+def _moment(value: object) -> str:
+    """YAML and TOML make dates of what looks like one."""
+    return value.isoformat() if isinstance(value, datetime | date) else moment(text(value))
+
+
+def _web(value: object) -> str:
+    """Hugo's ``url`` is mostly a path, which no reader can open."""
+    found = text(value)
+    return found if found.startswith(("http://", "https://")) else ""
+
+
+def _people(data: dict[str, Any]) -> list[dict[str, Any]]:
+    people: list[dict[str, Any]] = []
+    for one in [*items(data.get("authors")), *items(data.get("author"))]:
+        if isinstance(one, dict):
+            name = first(one.get("name"), one.get("title"))
+            person = told(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
+                          url=first(one.get("url"), one.get("link")))  # fmt: skip
+            people += [person] if name else []
+        else:
+            people += authors(text(one))
+    return merged(people)
+
+
+def _picture(data: dict[str, Any]) -> dict[str, Any] | None:
+    """The lead picture, by any of the names that themes give it."""
+    keys = (
+        "cover",
+        "featured_image",
+        "featuredimage",
+        "feature_image",
+        "image",
+        "images",
+        "header",
+    )
+    for key in keys:
+        value = data.get(key)
+        value = (items(value) or [None])[0] if isinstance(value, list) else value
+        source = first(
+            value, at(value, "src"), at(value, "image"), at(value, "path"), at(value, "url")
+        )
+        if source:
+            return told(
+                src=source,
+                alt=first(at(value, "alt"), data.get("image_alt"), data.get("featured_image_alt")),
+                caption=first(
+                    at(value, "caption"),
+                    data.get("image_caption"),
+                    data.get("featured_image_caption"),
+                ),
+                credit=first(at(value, "credit"), data.get("image_credit")),
+            )
+    return None
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    return parser.enable(["table", "strikethrough"]).use(footnote_plugin)

@@ -1,0 +1,270 @@
+"""NewsML-G2 of the IPTC, 2.x: news items and messages of them, with NITF or XHTML inside.
+
+https://iptc.org/std/NewsML-G2/guidelines/
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.newsml.pictures import picture_of
+from paperpress.sources.formats.nitf.documents import story
+from paperpress.sources.parsing.bodies import source_of, take_out, tree, within, without_headline
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.snippets import paragraphs, shown_picture
+from paperpress.sources.parsing.values import each_once, left_out, notice, told
+from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.raw import Raw
+
+_ROOTS = frozenset({"newsMessage", "newsItem", "packageItem"})
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_STATUSES = {
+    "": "published",
+    "usable": "published",
+    "withheld": "withheld",
+    "canceled": "cancelled",
+}
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+_BODIES = ("inlineXML", "inlineData")
+
+
+def detects(start: bytes) -> bool:
+    """The root is one of the standard's."""
+    return first_tag(start)[0].rpartition(":")[2] in _ROOTS
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The texts of a message; pictures that are sent along become their pictures."""
+    root = document(file, name)
+    if isinstance(root, Rejected):
+        yield root
+        return
+    found = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
+    if not found:
+        yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
+    kept_back = {one.get("guid", ""): reason for one in found if (reason := _kept_back(one, found))}
+    pictures = {
+        one.get("guid", ""): picture_of(one)
+        for one in found
+        if _class(one) == "picture" and one.get("guid", "") not in kept_back
+    }
+    linked = _packaged(root)
+    shown: set[str] = set()
+    texts = [(number, one) for number, one in enumerate(found) if _class(one) in {"text", ""}]
+    for number, item in texts:
+        place = f"newsItem[{number}]" if len(found) > 1 else ""
+        wanted = [*_links(item), *linked.get(item.get("guid", ""), ())]
+        if len(texts) == 1:
+            wanted += pictures  # a message of one text sends its pictures along
+        mine = [pictures[guid] for guid in dict.fromkeys(wanted) if guid in pictures]
+        shown |= {guid for guid in wanted if guid in pictures}
+        yield _read(item, [one for one in mine if one], name, place)
+    for number, item in enumerate(found):
+        kind, guid = _class(item), item.get("guid", "")
+        if kind not in {"text", ""} and guid not in shown:
+            reason = kept_back.get(guid) or f"is a {kind}, not a text"
+            yield left_out(name, f"newsItem[{number}]", _headline(item), reason, "itemClass")
+    yield from _others(root, name)
+
+
+def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
+    """Items of a message that are neither news nor packages: concepts, plans, catalogues."""
+    for number, item in enumerate(root.iterfind("{*}itemSet/*")):
+        if _name(item) not in {"newsItem", "packageItem"}:
+            kind = _name(item)
+            yield left_out(name, f"itemSet[{number}]", item.get("guid", ""), f"is a {kind}", kind)
+
+
+def _kept_back(picture: etree._Element, found: list[etree._Element]) -> str:
+    """Why a picture can't go with its text; empty: it can."""
+    status, embargo = _release(picture)
+    if status != "published":
+        return f"is {status} by its provider"
+    embargoes = {_release(one)[1] for one in found if _class(one) in {"text", ""}}
+    if embargo and embargoes != {embargo}:
+        return f"is under embargo until {embargo}, and its text is not"
+    return ""
+
+
+def _release(item: etree._Element) -> tuple[str, str]:
+    """Status and embargo. An embargo without an end is one that nobody has lifted yet."""
+    own = item.find("{*}itemMeta")
+    status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
+    embargoed = None if own is None else own.find("{*}embargoed")
+    until = moment(said(own, "{*}embargoed"))
+    return ("withheld" if embargoed is not None and not until else status), until
+
+
+def _code(element: etree._Element | None) -> str:
+    """The end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
+    if element is None:
+        return ""
+    return _code_of(element.get("qcode", "") or element.get("uri", ""))
+
+
+def _code_of(code: str) -> str:
+    return code.rpartition(":")[2].rpartition("/")[2].lower()
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _class(item: etree._Element) -> str:
+    """``text`` of ``ninat:text`` (the nature of news items)."""
+    return _code(item.find("{*}itemMeta/{*}itemClass"))
+
+
+def _headline(item: etree._Element) -> str:
+    meta = item.find("{*}contentMeta")
+    lines = [] if meta is None else meta.findall("{*}headline")
+    main = [one for one in lines if "sub" not in one.get("role", "").lower()]
+    found = next(("".join(one.itertext()) for one in main or lines if said(one, ".")), "")
+    return plain(found or said(item, "{*}itemMeta/{*}title"))
+
+
+def _links(item: etree._Element) -> list[str]:
+    return [link.get("residref", "") for link in item.iter("{*}link")]
+
+
+def _packaged(root: etree._Element) -> Mapping[str, list[str]]:
+    """What stands beside an item in a package: by its guid, the others'."""
+    beside: dict[str, list[str]] = {}
+    for package in root.iter("{*}packageItem"):
+        guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
+        for guid in guids:
+            beside.setdefault(guid, []).extend(other for other in guids if other != guid)
+    return beside
+
+
+def _read(
+    item: etree._Element, pictures: list[dict[str, Any]], name: str, place: str
+) -> Raw | Rejected:
+    headline = _headline(item)
+    source = f"{name}, {place}" if place else name
+    bodies = [one for kind in _BODIES for one in item.iter(f"{{*}}{kind}")]
+    bodies = [one for one in bodies if "".join(one.itertext()).strip()]
+    if not bodies:
+        message = "is missing: the item has neither inlineXML nor inlineData"
+        return Rejected(source, headline, (FieldError("contentSet", message),))
+    inner = bodies[0]
+    notices = (_of_several(bodies),) if len(bodies) > 1 else ()
+    record = _meta(item, headline)
+    document = next((one for one in inner.iter("{*}nitf")), None)
+    if document is not None:
+        read = story(document, name, place)
+        if isinstance(read, Rejected):
+            return read
+        within = read.record if isinstance(read.record, dict) else {}
+        stricter = [one["status"] for one in (record, within) if one["status"] != "published"]
+        record = {**within, **record, "status": next(iter(stricter), "published")}
+    else:
+        _inline(inner, record)
+    if pictures:
+        record["picture"] = pictures[0]
+        for more in pictures[1:]:
+            record["body"] += shown_picture(more)
+    return Raw(place, record, notices)
+
+
+def _of_several(bodies: list[etree._Element]) -> Finding:
+    labels = ", ".join(
+        " ".join(filter(None, (_name(one), one.get("contenttype"), one.get(_XML_LANGUAGE))))
+        for one in bodies
+    )
+    return notice(
+        "REC010",
+        "contentSet",
+        f"The item has several bodies ({labels}); the first was read.",
+        "See that it is the whole story; the others are taken to be prints of the same.",
+    )
+
+
+def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
+    """The body of XHTML, without the headline, and what dpa's header says of the metadata."""
+    if len(inner):
+        html = source_of(as_html(inner))
+    else:
+        text = _decoded(inner)
+        if inner.get("contenttype", "").partition(";")[0].strip() not in _HTML:
+            record["body"] = paragraphs(text)
+            return
+        html = text
+    body = tree(within(html))
+    for part in [*body.iterfind(".//header/ul"), *body.iterfind(".//header/time")]:
+        if part.get("class") in {"slugline", "publicationDate"}:
+            take_out(part)
+    without_headline(body, str(record.get("headline", "")))
+    record["body"] = source_of(body)
+
+
+def _decoded(inner: etree._Element) -> str:
+    """The text of inline data, which may be in Base64."""
+    text = "".join(inner.itertext())
+    if _code_of(inner.get("encoding", "") or inner.get("encodinguri", "")) != "base64":
+        return text
+    try:
+        return b64decode("".join(text.split()), validate=True).decode()
+    except ValueError:
+        return text
+
+
+def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
+    meta, own = item.find("{*}contentMeta"), item.find("{*}itemMeta")
+    status, embargo = _release(item)
+    described = [] if meta is None else meta.findall("{*}description")
+    summary = next((one for one in described if one.get("role", "").endswith("summary")), None)
+    subjects = [] if meta is None else meta.findall("{*}subject")
+    line = plain(said(meta, "{*}by"))
+    return told(
+        id=item.get("guid"),
+        headline=headline,
+        standfirst="" if summary is None else plain("".join(summary.itertext())),
+        desk=plain(_desk(subjects)),
+        dateline=plain(said(meta, "{*}dateline")),
+        byline=line,
+        authors=_people(meta) or authors(line),
+        published=moment(said(own, "{*}firstCreated") or said(own, "{*}versionCreated")),
+        updated=moment(said(own, "{*}versionCreated")),
+        embargo=embargo,
+        status=status,
+        language=_language(item, meta),
+        copyright=plain(said(item, "{*}rightsInfo/{*}copyrightNotice")),
+        keywords=each_once(
+            []
+            if meta is None
+            else (plain("".join(k.itertext())) for k in meta.iterfind("{*}keyword"))
+        ),
+    )
+
+
+def _language(item: etree._Element, meta: etree._Element | None) -> str:
+    found = None if meta is None else meta.find("{*}language")
+    return (found.get("tag", "") if found is not None else "") or item.get(_XML_LANGUAGE, "")
+
+
+def _desk(subjects: list[etree._Element]) -> str:
+    """A department, where the provider tells one; else the first subject that has a name."""
+    for subject in subjects:
+        if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
+            return said(subject, "{*}name")
+    return next((said(one, "{*}name") for one in subjects if said(one, "{*}name")), "")
+
+
+def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
+    people = []
+    for one in (
+        [] if meta is None else [*meta.iterfind("{*}creator"), *meta.iterfind("{*}contributor")]
+    ):
+        name = plain(said(one, "{*}name"))
+        role = one.get("role", "").rpartition(":")[2]
+        if " " in name and not one.get("qcode", "").startswith("nprov"):
+            people.append(told(name=name, role="Editor" if role.lower().startswith("edit") else ""))
+    return merged(people)

@@ -1,0 +1,40 @@
+"""Pictures of NewsML-G2: items of their own, which stand beside a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.values import told
+from paperpress.sources.parsing.xml_text import area, said
+
+
+def picture_of(item: etree._Element) -> dict[str, Any]:
+    """The largest rendition without a watermark, with its caption and credit line."""
+    contents = [
+        one for one in item.iter("{*}remoteContent")
+        if one.get("href") and one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")
+    ]  # fmt: skip
+    best = max(contents, key=area, default=None)
+    if best is None:
+        return {}
+    meta = item.find("{*}contentMeta")
+    described = (
+        {}
+        if meta is None
+        else {
+            one.get("role", "").rpartition(":")[2]: one for one in meta.iterfind("{*}description")
+        }
+    )
+    caption = described.get("caption")
+    if caption is None:
+        caption = next(iter(described.values()), None)
+    creator = said(meta, "{*}creator/{*}name")
+    return told(
+        src=best.get("href"),
+        caption="" if caption is None else plain("".join(caption.itertext())),
+        credit=plain(said(meta, "{*}creditline") or creator),
+        alt="" if "altText" not in described else plain("".join(described["altText"].itertext())),
+    )

@@ -1,0 +1,1 @@
+"""ninjs of the IPTC."""

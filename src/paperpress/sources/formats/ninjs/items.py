@@ -1,0 +1,238 @@
+"""News in JSON of the IPTC: ninjs 1.0 to 1.6, 2.0 to 2.2, 3.0 and 3.1, and Superdesk's dialect.
+
+https://iptc.org/standards/ninjs/ and https://github.com/iptc/newsinjson. Names of keys differ from
+version to version in capitals (``versioncreated``, ``versionCreated``), so they are read without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from paperpress.model.finding import Finding, Rejected
+from paperpress.sources.formats.ninjs.associations import placed_pictures, related
+from paperpress.sources.formats.ninjs.bodies import Chosen, chosen
+from paperpress.sources.formats.ninjs.media import PICTURES, named, names, values
+from paperpress.sources.parsing.bodies import repeats_beginning
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.repeats import repeated_beginning
+from paperpress.sources.parsing.values import (
+    at,
+    each_once,
+    first,
+    items,
+    left_out,
+    mapping,
+    mappings,
+    notice,
+    placed,
+    text,
+    told,
+)
+from paperpress.sources.raw import Raw
+
+#: Keys of which an item has one at least, beside its ``uri`` or ``guid``.
+_MARKS = frozenset(
+    {
+        "$standard", "bodies", "body_text", "body_xhtml", "copyrightholder", "descriptions",
+        "eventdetails", "headlines", "plannedcoverage", "pubstatus", "renditions", "representationtype", "standard",
+        "versioncreated",
+    }
+)  # fmt: skip
+_ENVELOPES = ("_items", "items", "newsitems", "data")
+_STATUSES = {"": "published", "usable": "published", "canceled": "cancelled"}
+_KICKERS = frozenset({"kicker", "overline", "eyebrow", "vignette"})
+_STANDFIRSTS = frozenset({"sub", "subheadline", "subhead", "standfirst", "deck", "subtitle"})
+
+
+def detects(start: bytes) -> bool:
+    """An item, or the first of a list or of an answer of an API, that looks like ninjs."""
+    found = begun(start)
+    if isinstance(found, dict):
+        found = next((found[key] for key in _ENVELOPES if items(found.get(key))), found)
+    return bool(items(found)) and _is_item(_lowered(items(found)[0]))
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The stories of a file; pictures, videos and events alone say what they are."""
+    for found in documents(file, name):
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        place, document = found
+        for inner, item in _unwrapped(place, _lowered(document)):
+            yield from _read(mapping(item), name, inner)
+
+
+def _is_item(item: Any) -> bool:
+    item = mapping(item)
+    known = isinstance(item.get("uri"), str) or isinstance(item.get("guid"), str)
+    return known and not _MARKS.isdisjoint(item)
+
+
+def _lowered(value: Any) -> Any:
+    """The value with its keys in lower case; names of associations are nobody's words."""
+    if isinstance(value, dict):
+        return {str(key).lower(): _lowered(inner) for key, inner in value.items()}
+    return [_lowered(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _unwrapped(place: str, document: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(document, list):
+        yield from placed(place, document)
+        return
+    key = next((key for key in _ENVELOPES if items(mapping(document).get(key))), "")
+    if key and not _is_item(document):
+        yield from placed(f"{place}.{key}" if place else key, items(document[key]))
+    else:
+        yield place, document
+
+
+def _read(item: dict[str, Any], name: str, place: str) -> Iterator[Raw | Rejected]:
+    body = chosen(item)
+    kind = first(item.get("type"))
+    within = [
+        (label, one)
+        for label, one in named(item.get("associations"))
+        if body.body is None and chosen(one).body is not None and one.get("type") not in PICTURES
+    ]
+    if kind in {"", "text", "composite"} and body.body is not None:
+        yield _article(item, body, place)
+    elif kind == "composite" and within:
+        for label, one in within:
+            yield from _read(one, name, f"{place}.associations.{label}".lstrip("."))
+    else:
+        yield left_out(name, place, _label(item), _reason(item, kind), "bodies")
+
+
+def _reason(item: dict[str, Any], kind: str) -> str:
+    if item.get("eventdetails") or item.get("plannedcoverage"):
+        return "is an event or its planned coverage, with no body, so no article"
+    if kind not in {"", "text", "composite"}:
+        return f"is of the type {kind!r}, so no article"
+    return "has no body, so it is no article: send the item with its bodies"
+
+
+def _label(item: dict[str, Any]) -> str:
+    return first(_headline(item), item.get("title"), item.get("uri"), item.get("guid"))
+
+
+def _article(item: dict[str, Any], body: Chosen, place: str) -> Raw:
+    notices: list[Finding] = []
+    if len(body.among) > 1 and body.body is not None:
+        notices.append(_of_several(body))
+    document = body.document
+    headline = first(_headline(item), document.headline if document else "")
+    if not headline and first(item.get("title")):
+        headline = first(item.get("title"))
+        notices.append(_from_title())
+    html, lead = placed_pictures(item, body.html, headline, notices)
+    printed = first(item.get("byline"), item.get("by"), document.byline if document else "")
+    record = told(
+        id=first(item.get("uri"), item.get("guid")),
+        headline=headline,
+        kicker=_of_role(item, _KICKERS),
+        standfirst=_standfirst(item, html, document.standfirst if document else "", notices),
+        desk=first(*names(item.get("service")), *names(item.get("anpa_category"))),
+        dateline=_place(item) or (document.dateline if document else ""),
+        language=first(item.get("language")),
+        picture=lead,
+        related=related(item),
+        copyright=plain(first(item.get("copyrightnotice"), item.get("copyrightholder"))),
+        keywords=_keywords(item),
+        embargo=moment(first(item.get("embargoeduntil"), item.get("embargoed"))),
+        status=_STATUSES.get(first(item.get("pubstatus")).lower(), "withheld"),
+        **_times(item, document.issued if document else ""),
+        **_people(item, plain(printed)),
+    )
+    return Raw(place, {**record, "body": html}, tuple(notices))
+
+
+def _of_several(body: Chosen) -> Finding:
+    labels = ", ".join(one.label for one in body.among)
+    taken = body.body.label if body.body else ""
+    return notice(
+        "REC010",
+        "bodies",
+        f"The item has several bodies ({labels}); the one called {taken} was read.",
+        "See that it is the whole story; the others are taken to be prints of the same.",
+    )
+
+
+def _from_title() -> Finding:
+    return notice(
+        "REC011",
+        "title",
+        "The item has no headline, so its title, which isn't written for readers, was taken.",
+        "Send a headline: ninjs keeps titles for the newsroom.",
+    )
+
+
+def _headline(item: dict[str, Any]) -> str:
+    """The main headline, or the first that isn't for something else (1.x: ``headline``)."""
+    found = list(values(item, "headlines", "headline"))
+    main = [value for role, _, value in found if role in {"main", "headline", ""}]
+    other = [value for role, _, value in found if role not in _KICKERS | _STANDFIRSTS]
+    return plain(first(*main, *other))
+
+
+def _of_role(item: dict[str, Any], roles: frozenset[str]) -> str:
+    found = (value for role, _, value in values(item, "headlines", "headline") if role in roles)
+    return plain(first(*found))
+
+
+def _standfirst(item: dict[str, Any], html: str, from_body: str, notices: list[Finding]) -> str:
+    """The subheadline, or the description; not one that only is the story's beginning."""
+    written = _of_role(item, _STANDFIRSTS) or from_body
+    described = [
+        value
+        for role, _, value in values(item, "descriptions", "description")
+        if role in {"", "text", "html", "xhtml", "summary", "abstract", *_STANDFIRSTS}
+    ]
+    description = plain(first(*described))
+    if written or not description:
+        return written
+    if repeats_beginning(html, description):
+        notices.append(repeated_beginning("descriptions"))
+        return ""
+    return description
+
+
+def _place(item: dict[str, Any]) -> str:
+    return first(
+        item.get("located"), at(item, "dateline", "text"), at(item, "dateline", "located", "city")
+    )
+
+
+def _times(item: dict[str, Any], issued: str) -> dict[str, Any]:
+    """When it was first out, and when this version was, where that is later."""
+    published = first(
+        item.get("firstpublished"), item.get("firstcreated"), item.get("versioncreated"), issued
+    )
+    updated = first(item.get("versioncreated"))
+    return told(
+        published=moment(published), updated=moment(updated) if updated != published else ""
+    )
+
+
+def _keywords(item: dict[str, Any]) -> list[str]:
+    given = [text(word) for word in items(item.get("keywords"))]
+    subjects = [*names(item.get("subjects")), *names(item.get("subject"))]
+    return each_once(given) or each_once(subjects)
+
+
+def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
+    """Those of the printed line, with what Superdesk's ``authors`` tell about them and others."""
+    known = [
+        told(
+            name=first(one.get("name")),
+            role=first(*names(one.get("jobtitle")), one.get("role")),
+            bio=plain(first(one.get("biography"))),
+        )
+        for one in mappings(item.get("authors"))
+        if first(one.get("name"))
+    ]
+    return told(byline=printed, authors=merged([*authors(printed), *known]))

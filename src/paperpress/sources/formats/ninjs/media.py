@@ -1,0 +1,117 @@
+"""Pictures of ninjs: renditions of an item, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.values import first, items, mapping, mappings, text, told
+
+Item = dict[str, Any]
+
+PICTURES = frozenset({"picture", "graphic"})
+#: Names that systems give to the largest rendition, where no size tells which it is.
+_LARGEST = ("original", "main", "hires", "highres", "baseimage", "full", "viewimage", "preview")
+
+
+def named(value: object) -> Iterator[tuple[str, Item]]:
+    """Objects with their names: an object of them in ninjs 1, a list from 2 on."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            for number, one in enumerate(mappings(item)):
+                yield name if not number else f"{name}-{number}", one
+    else:
+        for item in mappings(value):
+            yield first(item.get("name")), item
+
+
+def values(item: Item, plural: str, single: str) -> Iterator[tuple[str, str, str]]:
+    """Role, content type and text of each headline, description or body, in their order.
+
+    From ninjs 2 on they are a list of objects; in ninjs 1 each is a key, ``body_xhtml``.
+    """
+    for one in mappings(item.get(plural)):
+        yield first(one.get("role")).lower(), first(one.get("contenttype")), text(one.get("value"))
+    for key, value in item.items():
+        if key == single or key.startswith(f"{single}_"):
+            yield key[len(single) + 1 :], "", text(value)
+
+
+def addresses(item: Item) -> list[str]:
+    """The addresses of an item's pictures, the largest first."""
+    found = [
+        (_size(rendition), -_rank(name), rendition)
+        for name, rendition in named(item.get("renditions"))
+        if first(rendition.get("href")) and _is_picture(rendition)
+    ]
+    found.sort(key=lambda one: one[:2], reverse=True)
+    return [first(rendition.get("href")) for _, _, rendition in found]
+
+
+def picture(item: Item) -> dict[str, Any] | None:
+    """A record's picture of an item that is one; None where it has no address."""
+    known = addresses(item)
+    if first(item.get("type")) not in PICTURES or not known:
+        return None
+    said = list(values(item, "descriptions", "description"))
+    return told(
+        src=known[0],
+        caption=caption(item),
+        credit=plain(
+            first(
+                *(value for role, _, value in said if role.startswith("credit")),
+                *(
+                    item.get(key)
+                    for key in ("creditline", "by", "byline", "copyrightholder", "source")
+                ),
+            )
+        ),
+        alt=alternative(item),
+        license=plain(first(item.get("usageterms"))),
+        kind="infographic" if item.get("type") == "graphic" else None,
+    )
+
+
+def caption(item: Item) -> str:
+    """The caption: the description that is for it, or the first that is for nothing else."""
+    said = list(values(item, "descriptions", "description"))
+    chosen = [value for role, _, value in said if role in {"caption", "text", ""}]
+    others = [value for role, _, value in said if not role.startswith(("credit", "alt"))]
+    return plain(first(*chosen, *others))
+
+
+def alternative(item: Item) -> str:
+    """Alternative text; Superdesk writes it into ``body_text``, which a picture has no use for."""
+    said = [
+        value
+        for role, _, value in values(item, "descriptions", "description")
+        if role.startswith("alt")
+    ]
+    return plain(first(*said, item.get("alttext"), item.get("alt_text"), item.get("body_text")))
+
+
+def _size(rendition: Item) -> float:
+    width, height = (_number(rendition.get(side)) for side in ("width", "height"))
+    return width * height
+
+
+def _number(value: object) -> float:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
+
+
+def _rank(name: str) -> int:
+    return _LARGEST.index(name.lower()) if name.lower() in _LARGEST else len(_LARGEST)
+
+
+def _is_picture(rendition: Item) -> bool:
+    """Whether it says that it is one, or says nothing; a caption's file isn't."""
+    kind = first(rendition.get("contenttype"), rendition.get("mimetype"))
+    return not kind or kind.startswith("image/")
+
+
+def names(value: object) -> list[str]:
+    """The names of subjects, genres and the like."""
+    return [
+        first(one if isinstance(one, str) else mapping(one).get("name")) for one in items(value)
+    ]

@@ -1,0 +1,1 @@
+"""NITF of the IPTC, as a file or within another format."""

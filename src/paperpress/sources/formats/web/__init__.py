@@ -1,0 +1,1 @@
+"""Web pages and data in the terms of schema.org."""

@@ -1,0 +1,201 @@
+"""An article in the terms of schema.org, as a record (https://schema.org/NewsArticle)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from paperpress.body.html import is_markup
+from paperpress.model.finding import Finding
+from paperpress.sources.formats.web.linked_data import Graph, Node, types, words
+from paperpress.sources.parsing.bodies import repeats_beginning
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.repeats import repeated_beginning
+from paperpress.sources.parsing.snippets import paragraphs
+from paperpress.sources.parsing.values import each_once, first, mapping, told, warning
+
+_ROLES = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
+_SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE)
+
+
+def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any]:
+    """The record of an article's node, as far as it tells; without a body where it holds none."""
+    body = body_of(graph, node)
+    published = graph.text(node, "datePublished", "dateCreated")
+    updated = graph.text(node, "dateModified")
+    if _is_closed(graph, node):
+        notices.append(_closed())
+    record = told(
+        id=_identifier(graph, node),
+        headline=plain(graph.text(node, "headline", "name")),
+        desk=plain(graph.text(node, "articleSection")),
+        dateline=plain(graph.text(node, "dateline", "locationCreated", "contentLocation")),
+        published=moment(published),
+        updated=moment(updated) if updated != published else "",
+        language=_language(graph, node),
+        picture=lead(graph, node),
+        authors=_people(graph, node),
+        related=[told(url=url) for url in graph.texts(node, "relatedLink") if "://" in url],
+        corrections=_corrections(graph, node),
+        url=address(graph, node),
+        copyright=_copyright(graph, node),
+        keywords=_keywords(graph, node),
+        page=graph.texts(node, "printPage", "pageStart"),
+        status="draft" if graph.text(node, "creativeWorkStatus").lower() == "draft" else "",
+        body=body,
+    )
+    standfirst = plain(graph.text(node, "description", "alternativeHeadline", "abstract"))
+    if standfirst and repeats_beginning(body, standfirst):
+        notices.append(repeated_beginning("description"))
+    elif standfirst:
+        record["standfirst"] = standfirst
+    return record
+
+
+def body_of(graph: Graph, node: Node) -> str:
+    """HTML of ``articleBody`` or ``text``, and of a live blog's updates; empty: it holds none."""
+    said = (words(value) for value in graph.of(node, "articleBody", "text"))
+    parts = [one if is_markup(one) else paragraphs(one) for one in said]
+    for update in graph.of(node, "liveBlogUpdate"):
+        headline = plain(graph.text(mapping(update), "headline"))
+        parts.append(f"<h2>{paragraphs(headline)[3:-4]}</h2>" if headline else "<hr>")
+        parts.append(body_of(graph, mapping(update)))
+    return "".join(parts)
+
+
+def address(graph: Graph, node: Node) -> str:
+    """The canonical address, where it is a whole one."""
+    found = (
+        *graph.texts(node, "url"),
+        *(first(mapping(page).get("@id"), mapping(page).get("url"), page)
+          for page in graph.of(node, "mainEntityOfPage")),
+        first(node.get("@id")),
+    )  # fmt: skip
+    return next((one.partition("#")[0] for one in found if re.match(r"https?://", one)), "")
+
+
+def lead(graph: Graph, node: Node) -> dict[str, Any] | None:
+    """The lead picture: one that stands for the page, else the largest, else the first.
+
+    Search engines ask for one picture in several shapes, so that the rest is no loss.
+    """
+    pages = [mapping(page) for page in graph.of(node, "mainEntityOfPage", "isPartOf")]
+    primary = [image for page in pages for image in graph.of(page, "primaryImageOfPage")]
+    known = [image for image in [*graph.of(node, "image"), *primary] if picture(graph, image)]
+    known = known or [image for image in graph.of(node, "thumbnailUrl") if picture(graph, image)]
+    chosen = max(known, key=_prominence, default=None)
+    return None if chosen is None else picture(graph, chosen)
+
+
+def picture(graph: Graph, image: object) -> dict[str, Any] | None:
+    """A record's picture of an ImageObject, or of an address alone; None without an address."""
+    node = mapping(image)
+    source = first(image, graph.text(node, "contentUrl", "url"), node.get("@id"))
+    if not source:
+        return None
+    return told(
+        src=source,
+        caption=plain(graph.text(node, "caption", "description")),
+        credit=plain(
+            graph.text(
+                node, "creditText", "creator", "author", "copyrightNotice", "copyrightHolder"
+            )
+        ),
+        license=graph.text(node, "license"),
+    )
+
+
+def _prominence(image: object) -> tuple[bool, float]:
+    node = mapping(image)
+    sizes = [re.match(r"\s*(\d+)", words(node.get(side))) for side in ("width", "height")]
+    width, height = (float(size[1]) if size else 0.0 for size in sizes)
+    return node.get("representativeOfPage") is True, width * height
+
+
+def _identifier(graph: Graph, node: Node) -> str:
+    """The publisher's own; none that is only the address, of which one is made anyway."""
+    given = graph.of(node, "identifier")
+    found = first(*(first(one, mapping(one).get("value")) for one in given))
+    return "" if "://" in found else found
+
+
+def _language(graph: Graph, node: Node) -> str:
+    for language in graph.of(node, "inLanguage"):
+        tag = first(language, mapping(language).get("alternateName"), mapping(language).get("name"))
+        if tag:
+            return tag.replace("_", "-")
+    return ""
+
+
+def _people(graph: Graph, node: Node) -> list[dict[str, Any]]:
+    found = [
+        person for value in graph.of(node, "author", "creator") for person in _person(graph, value)
+    ]
+    for key, role in _ROLES.items():
+        for value in graph.of(node, key):
+            found.extend({"role": role, **person} for person in _person(graph, value))
+    return merged(found)
+
+
+def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
+    """The people of a name, a Person or an Organization; some write several into one name."""
+    node = mapping(value)
+    name = plain(first(value, graph.text(node, "name", "alternateName")))
+    if not name or "://" in name:
+        return []
+    if "Organization" not in "".join(types(node)) and _SEVERAL.search(name):
+        several = authors(name)
+        if several:
+            return several
+    url = first(graph.text(node, "url"), *graph.texts(node, "sameAs"))
+    return [
+        told(
+            name=name,
+            role=plain(graph.text(node, "jobTitle")),
+            bio=plain(graph.text(node, "description")),
+            email=graph.text(node, "email").removeprefix("mailto:"),
+            url=url if "://" in url else "",
+        )
+    ]
+
+
+def _corrections(graph: Graph, node: Node) -> list[dict[str, Any]]:
+    """``correction``: a text, a CorrectionComment, or the address of a page of corrections."""
+    found = []
+    for value in graph.of(node, "correction"):
+        one = mapping(value)
+        said = plain(first(value, graph.text(one, "text", "description", "headline", "url")))
+        date = graph.text(one, "datePublished", "dateCreated")
+        if said:
+            found.append(told(text=said, date=moment(date)))
+    return found
+
+
+def _copyright(graph: Graph, node: Node) -> str:
+    notice_text = plain(graph.text(node, "copyrightNotice"))
+    holder, year = graph.text(node, "copyrightHolder"), graph.text(node, "copyrightYear")
+    return notice_text or (f"© {year} {holder}".replace("  ", " ") if holder else "")
+
+
+def _keywords(graph: Graph, node: Node) -> list[str]:
+    found = graph.texts(node, "keywords")
+    return each_once(plain(word) for one in found for word in one.split(","))
+
+
+def _is_closed(graph: Graph, node: Node) -> bool:
+    """Whether it, or a part of it, is said to be for subscribers."""
+    said = [*graph.of(node, "isAccessibleForFree")]
+    for part in graph.of(node, "hasPart"):
+        said.extend(graph.of(mapping(part), "isAccessibleForFree"))
+    return any(value is False or str(value).lower() == "false" for value in said)
+
+
+def _closed() -> Finding:
+    return warning(
+        "REC020",
+        "isAccessibleForFree",
+        "The article is marked as not free to read, so what was read may be its beginning alone.",
+        "See that the text is whole, or export it from the newsroom's own system.",
+    )

@@ -1,0 +1,1 @@
+"""WordPress: its exports, and answers of its REST API."""

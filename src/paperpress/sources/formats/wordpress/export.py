@@ -1,0 +1,160 @@
+"""WordPress exports, WXR 1.0 to 1.2 (https://wordpress.org/documentation/article/tools-export-screen/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.formats.wordpress.posts import POST_TYPES, STATUSES, SUBTITLES, with_body
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.feed_items import joined
+from paperpress.sources.parsing.people import authors, merged
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.values import (
+    each_once,
+    left_out,
+    told,
+)
+from paperpress.sources.parsing.xml_items import items_of
+from paperpress.sources.parsing.xml_text import first_tag, said
+from paperpress.sources.raw import Raw
+
+_WXR = "wordpress.org/export/"
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+
+
+def detects(start: bytes) -> bool:
+    """RSS with the namespace of WordPress's exports."""
+    name, attributes = first_tag(start)
+    return name == "rss" and _WXR in attributes
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The posts of an export; what is no post, or is protected, says so."""
+    with items_of(file, name) as found:
+        if isinstance(found, Rejected):
+            yield found
+            return
+        channel = found.root.find("channel")
+        if channel is None:
+            yield Rejected(name, "", (FieldError("channel", "is missing: the export is empty"),))
+            return
+        # A post may name a file that comes later, so the files are gathered before.
+        files = {said(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
+        site = _site(channel, files)
+        for number, item in enumerate(found):
+            yield _exported(item, site, name, f"item {number + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What an export tells of all its posts."""
+
+    address: str
+    language: str
+    people: Mapping[str, etree._Element]
+    """By the names with which they log in."""
+    files: Mapping[str, Mapping[str, str]]
+    """By their ids."""
+
+
+def _site(channel: etree._Element, files: Mapping[str, Mapping[str, str]]) -> _Site:
+    return _Site(
+        said(channel, "{*}base_site_url", "{*}base_blog_url", "link"),
+        said(channel, "language"),
+        {said(one, "{*}author_login"): one for one in channel.findall("{*}author")},
+        files,
+    )
+
+
+def _kind(item: etree._Element) -> str:
+    return said(item, "{*}post_type")
+
+
+def _is_file(item: etree._Element) -> bool:
+    return _kind(item) == "attachment"
+
+
+def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw | Rejected:
+    title, kind = plain(said(item, "title")), _kind(item)
+    if kind not in POST_TYPES:
+        what = {"page": "a page of the site", "attachment": "a file", "revision": "an earlier version",
+                "nav_menu_item": "an entry of a menu"}.get(kind, f"of the kind {kind!r}")  # fmt: skip
+        return left_out(name, place, title, f"is {what}, not a post", "wp:post_type")
+    if said(item, "{*}post_password"):
+        return left_out(name, place, title, "is protected by a password", "wp:post_password")
+    meta = {
+        said(one, "{*}meta_key"): said(one, "{*}meta_value") for one in item.findall("{*}postmeta")
+    }
+    status = said(item, "{*}status")
+    gmt = said(item, "{*}post_date_gmt")
+    local = said(item, "{*}post_date")
+    known = gmt if gmt and not gmt.startswith("0000") else ""
+    published = moment(f"{known}Z" if known else said(item, "pubDate") or local)
+    changed = said(item, "{*}post_modified_gmt")
+    terms = item.findall("category")
+    record = told(
+        id=said(item, "guid", "{*}post_id"),
+        headline=title,
+        standfirst=next((plain(meta[key]) for key in SUBTITLES if meta.get(key)), ""),
+        desk=plain(_terms(terms, "category")[0]) if _terms(terms, "category") else "",
+        authors=_export_people(item, terms, site.people),
+        published=published,
+        updated=moment(f"{changed}Z") if changed and not changed.startswith("0000") else "",
+        status=STATUSES.get(status, "withheld" if status else "published"),
+        embargo=published if status == "future" else "",
+        url=joined(f"{site.address}/", said(item, "link")) if said(item, "link") else "",
+        language=site.language,
+        keywords=each_once(
+            map(plain, [*_terms(terms, "category")[1:], *_terms(terms, "post_tag")])
+        ),
+        picture=_thumbnail(meta, site.files),
+    )
+    body, excerpt = said(item, _CONTENT), _excerpt(item)
+    return with_body(record, body, excerpt, site.files, site.address, name, place, blank=True)
+
+
+def _excerpt(item: etree._Element) -> str:
+    return next((said(one, ".") for one in item.findall("{*}encoded") if one.tag != _CONTENT), "")
+
+
+def _terms(terms: list[etree._Element], domain: str) -> list[str]:
+    found = ["".join(one.itertext()) for one in terms if one.get("domain", "category") == domain]
+    return [one for one in found if one.strip() and one != "Uncategorized"]
+
+
+def _export_people(
+    item: etree._Element, terms: list[etree._Element], people: Mapping[str, etree._Element]
+) -> list[dict[str, Any]]:
+    """Co-Authors Plus names them as terms; else the one who posted, by the list of authors."""
+    several = _terms(terms, "author")
+    if several:
+        return merged({"name": plain(one)} for one in several)
+    login = said(item, _CREATOR)
+    known = people.get(login)
+    if known is not None:
+        full = f"{said(known, '{*}author_first_name')} {said(known, '{*}author_last_name')}".strip()
+        return authors(plain(said(known, "{*}author_display_name") or full))
+    return authors(login) if " " in login else []
+
+
+def _attached(item: etree._Element) -> dict[str, str]:
+    meta = {said(m, "{*}meta_key"): said(m, "{*}meta_value") for m in item.findall("{*}postmeta")}
+    return {
+        "src": said(item, "{*}attachment_url", "guid"),
+        "alt": plain(meta.get("_wp_attachment_image_alt", "")),
+        "caption": plain(_excerpt(item) or said(item, _CONTENT)),
+        "credit": plain(meta.get("_media_credit", "")),
+    }
+
+
+def _thumbnail(
+    meta: Mapping[str, str], files: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any] | None:
+    found = files.get(meta.get("_thumbnail_id", ""))
+    return told(**found) if found is not None else None

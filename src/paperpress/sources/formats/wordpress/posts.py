@@ -1,0 +1,84 @@
+"""What WordPress's exports and answers share: what a status means, and the body of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree
+from paperpress.sources.parsing.feed_items import completed
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.shortcodes import left_out as shortcodes_left_out
+from paperpress.sources.parsing.shortcodes import replaced
+from paperpress.sources.raw import Raw
+
+#: What a status means to a paper; ``future`` is an embargo, and any other is told as withheld.
+STATUSES = {"publish": "published", "future": "published", "draft": "draft",
+             "pending": "draft", "auto-draft": "draft", "private": "withheld", "trash": "cancelled"}  # fmt: skip
+POST_TYPES = frozenset({"post", "article", "news", ""})
+#: Where Newspack and other software keep a standfirst.
+SUBTITLES = ("newspack_post_subtitle", "wps_subtitle", "_subtitle", "subtitle", "kicker_subtitle")
+
+
+def with_body(
+    record: dict[str, Any],
+    body: str,
+    excerpt: str,
+    pictures: Mapping[str, Mapping[str, str]],
+    base: str,
+    name: str,
+    place: str,
+    *,
+    blank: bool,
+) -> Raw | Rejected:
+    """The record with its body; `blank` where blank lines part paragraphs, as an export has them."""
+    notices: list[Finding] = []
+    if not body.strip():
+        source = f"{name}, {place}" if place else name
+        return Rejected(
+            source, str(record.get("headline", "")), (FieldError("content", "is empty"),)
+        )
+    html, gone = replaced(body, pictures)
+    if gone:
+        notices.append(shortcodes_left_out("REC071", gone, _INSTEAD))
+    element = tree(_parted(html) if blank else html)
+    completed(element, base)
+    standfirst = plain(excerpt)
+    if standfirst and "standfirst" not in record and not repeats_beginning(html, _cut(standfirst)):
+        record["standfirst"] = standfirst
+    record["body"] = source_of(element)
+    return Raw(place, record, tuple(notices))
+
+
+def _cut(excerpt: str) -> str:
+    """An excerpt that WordPress cut ends in brackets, or in a link to read on."""
+    return re.sub(
+        r"\s*(?:\[(?:…|\.\.\.)\]|…|Continue reading.*|Read more.*)$", "", excerpt, flags=re.S
+    )
+
+
+_BLOCK = re.compile(
+    r"\s*</?(?:address|article|aside|blockquote|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]"
+    r"|header|hr|iframe|li|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul)\b|\s*<!--",
+    re.I,
+)
+
+
+_INSTEAD = "Export the posts as they are shown, or write in HTML what they showed."
+
+
+def _parted(html: str) -> str:
+    """Paragraphs where the classic editor keeps but blank lines (WordPress's ``wpautop``)."""
+    if "<!-- wp:" in html:
+        return html
+    parts = re.split(r"\n\s*\n", html.replace("\r\n", "\n"))
+    return "\n".join(
+        part if _BLOCK.match(part) or not part.strip() else f"<p>{_broken(part.strip())}</p>"
+        for part in parts
+    )
+
+
+def _broken(part: str) -> str:
+    return part.replace("\n", "<br>\n")

@@ -1,0 +1,1 @@
+"""What the formats share: dates, people, plain text, JSON, XML and HTML of anybody's."""

@@ -1,0 +1,186 @@
+"""An HTML page: its tree, what its head says, and what stands under its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from lxml import etree
+
+from paperpress.sources.parsing.bodies import letters
+from paperpress.sources.parsing.plain import visible
+from paperpress.sources.parsing.values import first, told
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CREDIT = re.compile(r"credit|copyright|byline|photographer|source", re.IGNORECASE)
+#: What only assistive technology gets to hear before a caption: "Image caption".
+_LABEL = re.compile(r"off-?screen|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
+_LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-url")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_SIZES = frozenset({"w", "h", "width", "height", "quality", "q", "fit", "crop", "dpr", "resize"})
+_FILE = re.compile(r"(.{4,}?)(?:[-_]\d+x\d+)?\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was saved."""
+
+    root: etree._Element
+    source: str
+
+    def meta(self, *names: str) -> str:
+        """The content of the first ``meta`` of some names or properties; empty: none."""
+        for name in names:
+            for element in self.root.iter("meta"):
+                if name in {element.get("property"), element.get("name")}:
+                    found = first(element.get("content"))
+                    if found:
+                        return found
+        return ""
+
+    @property
+    def address(self) -> str:
+        """The canonical address that the page gives itself; empty: none."""
+        links = (
+            link.get("href", "")
+            for link in self.root.iter("link")
+            if "canonical" in link.get("rel", "").lower().split()
+        )
+        found = first(*links, self.meta("og:url"))
+        return found if "://" in found else ""
+
+    @property
+    def headline(self) -> str:
+        """The text of the first heading of level 1; empty: none."""
+        heading = next(self.root.iter("h1"), None)
+        return "" if heading is None else " ".join(visible(heading).split())
+
+    @property
+    def language(self) -> str:
+        """The language that the page is marked with; empty: none."""
+        return first(self.root.get("lang"), self.meta("og:locale").replace("_", "-"))
+
+    def scripts(self, kind: str) -> Iterator[str]:
+        """The scripts of a media type."""
+        for script in self.root.iter("script"):
+            if (script.get("type") or "").split(";")[0].strip().lower() == kind:
+                yield script.text or ""
+
+    def picture(self, address: str) -> dict[str, Any]:
+        """What the page says about the picture of an address: its caption, credit, alternative text.
+
+        Empty where it isn't on the page. Of several prints the one with most words is taken.
+        """
+        wanted = _key(address)
+        found = [
+            said_of(image)
+            for image in self.root.iter("img")
+            if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
+        ]
+        return max(found, key=lambda said: len("".join(said.values())), default={})
+
+
+def complete(base: str, address: str) -> str:
+    """An address as it is seen from a page; itself where it is none, or the page has none."""
+    try:
+        return urljoin(base, address) if address else ""
+    except ValueError:
+        return address
+
+
+def same_picture(one: str, other: str) -> bool:
+    """Whether two addresses are of one picture, in one size or another."""
+    return bool(one) and _key(one) == _key(other)
+
+
+def page_of(data: bytes) -> Page:
+    """The page in some bytes; never raises.
+
+    Its encoding is what a byte order mark or ``meta`` says, else UTF-8, else Windows-1252, as
+    browsers take it (Encoding Standard, section 4.2).
+    """
+    text = _decoded(data)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    root = etree.fromstring(text.encode() or b"<html></html>", parser)
+    return Page(root, text)
+
+
+def addresses(image: etree._Element) -> Iterator[str]:
+    """All addresses of an image: for one size or another, at once or when it is scrolled to."""
+    yield from (image.get(name, "") for name in _LAZY if image.get(name))
+    # The parser doesn't close a ``source``, so that the image stands within the one before it.
+    within = next(image.iterancestors("picture"), None)
+    holders = [image, *([] if within is None else within.iter("source"))]
+    for holder in holders:
+        for name in _SETS:
+            for candidate in holder.get(name, "").split(","):
+                yield from candidate.split()[:1]
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    names = [declared[1].decode("ascii")] if declared else []
+    if data.startswith(b"\xef\xbb\xbf"):
+        names.insert(0, "utf-8-sig")
+    for name in [*names, "utf-8"]:
+        try:
+            text = data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+        return text.replace("\x00", "\ufffd")
+    return data.decode("cp1252", "replace").replace("\x00", "\ufffd")
+
+
+def _key(address: str) -> str:
+    """What the addresses of one picture in several sizes share."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    file = _FILE.fullmatch(parts.path.rpartition("/")[2])
+    if file:
+        return file[1].lower()
+    query = sorted(pair for pair in parse_qsl(parts.query) if pair[0].lower() not in _SIZES)
+    return f"{parts.netloc}{parts.path}{query}"
+
+
+def said_of(image: etree._Element) -> dict[str, str]:
+    """What its figure says about an image: caption, credit, and its alternative text."""
+    figure = next(image.iterancestors("figure"), None)
+    found = told(alt=first(image.get("alt")))
+    if figure is None:
+        return found
+    credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
+    captions = (_text(one, credit) for one in figure.iter("figcaption"))
+    return {**found, **told(caption=first(*captions), credit=credit)}
+
+
+def _is_credit(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in {"figure", "figcaption", "img"}:
+        return False
+    names = element.get("class", "")
+    holds_more = any(True for _ in element.iter("img", "figcaption"))
+    return bool(_CREDIT.search(names)) and not _LABEL.search(names) and not holds_more
+
+
+def _text(element: etree._Element, without: str = "") -> str:
+    """The text of an element, but for labels that are only heard, and for the credit."""
+    pieces = [
+        piece for piece in _pieces(element) if not without or letters(piece) != letters(without)
+    ]
+    return " ".join(" ".join(pieces).split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    if not isinstance(element.tag, str) or _LABEL.search(element.get("class", "")):
+        return
+    yield element.text or ""
+    for child in element:
+        if _is_credit(child):
+            yield " ".join(_pieces(child))
+        else:
+            yield from _pieces(child)
+        yield child.tail or ""
