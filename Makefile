@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SOURCES := src tests examples
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test test-fast check docs format bench clean
 
 $(READY): pyproject.toml
 	python3 -m venv $(VENV)
@@ -23,12 +23,21 @@ test: check
 	bash tests/tools/setup.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+# The loop of work: what needs no Java and no browser, in under a minute.
+test-fast: $(READY)
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not conformance and not slow"
+
 check: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_docs.py
+
+# The documentation site, in build/site; a link that leads nowhere fails. A manual page beside it.
+docs: $(READY)
+	$(BIN)/python -m mkdocs build --quiet
+	$(BIN)/python tests/tools/manual.py build/man
 
 # Ratios against what people write today, in one run (docs/performance.md).
 bench: $(READY)

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
+from newsroom import ROOT, TOOLS
 from paperpress.model.edition import Layout
 from paperpress.model.finding import Finding
 
 Said = dict[str, tuple[Finding, ...]]
+
+
+class Judge(Protocol):
+    """Says of each page, by path or address, which rules it violates, each with the element."""
+
+    def __call__(
+        self, pages: Iterable[Path | str], *, dark: bool = False
+    ) -> dict[Path | str, list[tuple[str, str]]]: ...
+
+
+def judge_by_axe(
+    pages: Iterable[Path | str], *, dark: bool = False
+) -> dict[Path | str, list[tuple[str, str]]]:
+    """What axe-core says of pages in Chromium; `dark`: as a reader sees them who asks for that."""
+    given = {str(page): page for page in pages}
+    script = ROOT / "tests" / "tools" / "axe.mjs"
+    command = ["node", str(script), str(TOOLS), str(TOOLS / "chromium"), *["--dark"] * dark]
+    done = subprocess.run([*command, *given], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    said: dict[Path | str, list[tuple[str, str]]] = {}
+    for told in map(json.loads, done.stdout.splitlines()):
+        assert told["passes"] > 10, "axe-core looked at nothing"
+        said[given[told["path"]]] = [(one["rule"], one["node"]) for one in told["violations"]]
+    return said
 
 
 def said_by(tool: Callable[[Path], tuple[Finding, ...]], *files: dict[str, Path]) -> Said:

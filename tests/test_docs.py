@@ -40,6 +40,12 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert "://" in target or (page.parent / target).exists(), target
 
 
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = LINK.findall((folder / "index.md").read_text("utf-8"))
+    assert listed == sorted(page.name for page in folder.glob("0*.md"))
+
+
 def test_every_option_of_build_is_told() -> None:
     help_text = subprocess.run(
         [sys.executable, "-m", "paperpress", "build", "--help"],

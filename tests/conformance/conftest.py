@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from judging import pressed
+from judging import Judge, judge_by_axe, pressed
 from newsroom import EXAMPLE, TOOLS, need
 from paperpress.checks.tools import ACE_VARIABLE
 
@@ -25,6 +25,19 @@ def ace(monkeypatch: pytest.MonkeyPatch) -> None:
     need(program.exists() and shutil.which("chromium"), "Ace and Chromium are missing")
     monkeypatch.setenv(ACE_VARIABLE, str(program))
     monkeypatch.setenv("PUPPETEER_EXECUTABLE_PATH", str(TOOLS / "chromium"))
+
+
+@pytest.fixture(scope="session")
+def axe() -> Judge:
+    modules = TOOLS / "node_modules"
+    need(
+        (modules / "axe-core").exists()
+        and (modules / "puppeteer").exists()
+        and shutil.which("node")
+        and shutil.which("chromium"),
+        "axe-core, Chromium or node is missing",
+    )
+    return judge_by_axe
 
 
 @pytest.fixture(scope="session")

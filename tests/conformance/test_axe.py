@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from newsroom import ROOT, TOOLS, hard_day, need
+from judging import Judge
+from newsroom import hard_day
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]
 
 #: What axe-core 4.14 says wrongly: its `aria-prohibited-attr` looks no role of DPUB-ARIA up, so it
 #: takes a marker of a printed page for a nameless span. DPUB-ARIA 1.1 has authors name it.
 MISTAKEN = ("aria-prohibited-attr", 'role="doc-pagebreak"')
-
-Judge = Callable[[Iterable[Path]], dict[Path, list[tuple[str, str]]]]
-
-
-@pytest.fixture(scope="module")
-def axe() -> Judge:
-    """Says of each page that has any which rules it violates, each with the element."""
-    modules = TOOLS / "node_modules"
-    need(
-        (modules / "axe-core").exists()
-        and (modules / "puppeteer").exists()
-        and shutil.which("node")
-        and shutil.which("chromium"),
-        "axe-core, Chromium or node is missing",
-    )
-
-    def judge(paths: Iterable[Path]) -> dict[Path, list[tuple[str, str]]]:
-        script = ROOT / "tests" / "tools" / "axe.mjs"
-        command = ["node", str(script), str(TOOLS), str(TOOLS / "chromium")]
-        done = subprocess.run(
-            [*command, *map(str, paths)], capture_output=True, text=True, timeout=300, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        said = {}
-        for told in map(json.loads, done.stdout.splitlines()):
-            assert told["passes"] > 10, "axe-core looked at nothing"
-            said[Path(told["path"])] = [(one["rule"], one["node"]) for one in told["violations"]]
-        return said
-
-    return judge
 
 
 def unpacked(editions: dict[str, Path], folder: Path) -> list[Path]:
