@@ -54,7 +54,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         press(Path(folder))
         for path in sorted(path for path in Path(folder).rglob("*") if path.is_file()):
-            data = (
-                path.read_bytes().replace(folder.encode(), b".").replace(str(ROOT).encode(), b".")
-            )
+            data = path.read_bytes()
+            for place in (folder, str(ROOT), str(ROOT.parent)):
+                data = data.replace(place.encode(), b".")
             print(sha256(data).hexdigest(), path.relative_to(folder))
