@@ -1,4 +1,4 @@
-"""What the rules ask of pages: text, names, languages; and how they say what they found."""
+"""What the rules ask of pages: text, names, languages."""
 
 from __future__ import annotations
 
@@ -11,33 +11,12 @@ from lxml import etree
 
 from paperpress.checks.characters import fold
 from paperpress.checks.view import Page
-from paperpress.model.finding import Finding, Severity
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _LONGEST_EXAMPLE = 60
 _NOTHING: Final[frozenset[str]] = frozenset()
-
-
-def found(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
-    """A finding about an EPUB as a whole."""
-    return Finding(code, severity, "", path, message, remedy)
-
-
-def error(code: str, path: str, message: str, remedy: str) -> Finding:
-    """A finding of severity error."""
-    return found(code, Severity.ERROR, path, message, remedy)
-
-
-def warning(code: str, path: str, message: str, remedy: str) -> Finding:
-    """A finding of severity warning."""
-    return found(code, Severity.WARNING, path, message, remedy)
-
-
-def notice(code: str, path: str, message: str, remedy: str) -> Finding:
-    """A finding of severity notice."""
-    return found(code, Severity.NOTICE, path, message, remedy)
 
 
 def local(element: etree._Element) -> str:

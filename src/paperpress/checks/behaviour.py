@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperpress.checks.asking import error, local, warning
+from paperpress.checks.asking import local
 from paperpress.checks.view import View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 
@@ -14,12 +15,7 @@ def event_handlers(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for element in page.elements:
             if any(isinstance(key, str) and key.startswith("on") for key in element.attrib):
-                yield error(
-                    "LNK104",
-                    page.href,
-                    f"An event handler stands on a {local(element)} element.",
-                    "Take it out: reading systems don't run it, or shouldn't.",
-                )
+                yield emit("LNK104", path=page.href, element=local(element))
 
 
 def order_of_focus(view: View) -> Iterator[Finding]:
@@ -28,12 +24,7 @@ def order_of_focus(view: View) -> Iterator[Finding]:
         for element in page.elements:
             place = (element.get("tabindex") or "").strip()
             if place.isdecimal() and int(place) > 0:
-                yield warning(
-                    "LNK105",
-                    page.href,
-                    f"A tabindex of {place} takes a {local(element)} out of the page's order.",
-                    "Take it out; the order of the page is the order of reading.",
-                )
+                yield emit("LNK105", path=page.href, place=place, element=local(element))
 
 
 def media_wait(view: View) -> Iterator[Finding]:
@@ -41,19 +32,9 @@ def media_wait(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for player in page.named("video", "audio"):
             if player.get("autoplay") is not None:
-                yield error(
-                    "TXT121",
-                    page.href,
-                    f"A {local(player)} begins by itself, and talks over a screen reader.",
-                    "Take autoplay out.",
-                )
+                yield emit("TXT121", path=page.href, player=local(player))
             elif player.get("controls") is None:
-                yield error(
-                    "TXT121",
-                    page.href,
-                    f"A {local(player)} has no controls, so nobody can play or stop it.",
-                    "Write controls.",
-                )
+                yield emit("TXT121", case="no controls", path=page.href, player=local(player))
 
 
 def nothing_moves(view: View) -> Iterator[Finding]:
@@ -66,9 +47,4 @@ def nothing_moves(view: View) -> Iterator[Finding]:
             if (meta.get("http-equiv") or "").lower() == "refresh"
         ]
         for what in (*moving, *refreshing):
-            yield error(
-                "TXT122",
-                page.href,
-                f"The page moves by itself ({what}).",
-                "Let the words stand still.",
-            )
+            yield emit("TXT122", path=page.href, what=what)

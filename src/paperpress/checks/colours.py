@@ -8,9 +8,9 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.checks.asking import warning
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 Colour = tuple[int, int, int]
@@ -49,13 +49,7 @@ def colours(view: View) -> Iterator[Finding]:
             behind = _background(element)
             ratio = contrast(said["color"], behind)
             if ratio < LEAST_CONTRAST:
-                yield warning(
-                    "TXT120",
-                    page.href,
-                    f"Text in a colour of its own has a contrast of {ratio:.1f} to 1"
-                    f" (4.5 is needed): {text_of(element)[:40]!r}.",
-                    "Take the colour out, so that the reader's own settings hold.",
-                )
+                yield emit("TXT120", path=page.href, ratio=ratio, element=text_of(element)[:40])
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from lxml import etree
 
-from paperpress.checks.asking import HEADINGS, is_cover, local, name_of, notice, short, warning
+from paperpress.checks.asking import HEADINGS, is_cover, local, name_of, short
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 _SENTENCE_ENDS = tuple(".!?…:;。！？")
@@ -28,12 +29,7 @@ def no_level_is_left_out(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for before, after in pairwise(_levels(page)):
             if after > before + 1:
-                yield warning(
-                    "TXT102",
-                    page.href,
-                    f"A heading of level {after} follows one of level {before}.",
-                    "Go down one level at a time, so that headings alone are an outline.",
-                )
+                yield emit("TXT102", path=page.href, after=after, before=before)
                 break
 
 
@@ -42,19 +38,9 @@ def one_first_heading(view: View) -> Iterator[Finding]:
     for page in view.pages:
         levels = _levels(page)
         if levels.count(1) > 1:
-            yield warning(
-                "TXT106",
-                page.href,
-                f"There are {levels.count(1)} headings of level 1.",
-                "Keep one for the page's title; let the others be of level 2.",
-            )
+            yield emit("TXT106", path=page.href, count=levels.count(1))
         if levels and levels[0] != 1:
-            yield warning(
-                "TXT107",
-                page.href,
-                f"The first heading is of level {levels[0]}.",
-                "Begin the page with its title as h1.",
-            )
+            yield emit("TXT107", path=page.href, levels=levels[0])
 
 
 def headings_say_something(view: View) -> Iterator[Finding]:
@@ -62,12 +48,7 @@ def headings_say_something(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for heading in page.named(*HEADINGS):
             if not name_of(heading, page):
-                yield warning(
-                    "TXT108",
-                    page.href,
-                    f"An {local(heading)} is empty: a list of headings has a line of nothing.",
-                    "Write the heading, or take the element out.",
-                )
+                yield emit("TXT108", path=page.href, heading=local(heading))
 
 
 def pages_have_a_heading(view: View) -> Iterator[Finding]:
@@ -76,12 +57,7 @@ def pages_have_a_heading(view: View) -> Iterator[Finding]:
         if page.href not in view.spine or page.named(*HEADINGS) or is_cover(page):
             continue
         if len(text_of(page.tree)) >= _SHORTEST_PAGE:
-            yield notice(
-                "TXT109",
-                page.href,
-                "The page has no heading.",
-                "Begin it with its title as h1.",
-            )
+            yield emit("TXT109", path=page.href)
 
 
 def bold_headings(view: View) -> Iterator[Finding]:
@@ -90,12 +66,7 @@ def bold_headings(view: View) -> Iterator[Finding]:
         for paragraph in page.named("p"):
             text = page.text(paragraph)
             if 0 < len(text) <= _LONGEST_HEADING and _is_bold(paragraph, text):
-                yield warning(
-                    "TXT103",
-                    page.href,
-                    f"A bold paragraph looks like a heading: {short(text)!r}.",
-                    "Make it a heading.",
-                )
+                yield emit("TXT103", path=page.href, text=short(text))
 
 
 def _is_bold(paragraph: etree._Element, text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperpress.captions.language_guess import foreign_script, likely_language
-from paperpress.checks.asking import error, language_at, running_text, short, warning
+from paperpress.checks.asking import language_at, running_text, short
 from paperpress.checks.view import View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.language import canonical
 from paperpress.vocab import XML_LANG
@@ -21,17 +22,14 @@ def pages_tell_their_language(view: View) -> Iterator[Finding]:
     for page in view.pages:
         lang, xml = page.tree.get("lang"), page.tree.get(XML_LANG)
         if not (lang or xml):
-            message = "The page doesn't tell its language."
+            yield emit("TXT101", path=page.href)
         elif lang and xml and lang != xml:
-            message = f"lang says {lang!r}, and xml:lang says {xml!r}."
+            yield emit("TXT101", case="two languages", path=page.href, lang=lang, xml=xml)
         else:
             try:
                 canonical(lang or xml or "")
             except ValueError as problem:
-                message = str(problem)
-            else:
-                continue
-        yield error("TXT101", page.href, message, "Write the same valid tag in both.")
+                yield emit("TXT101", case="no language", path=page.href, problem=problem)
 
 
 def marks_are_languages(view: View) -> Iterator[Finding]:
@@ -48,7 +46,7 @@ def marks_are_languages(view: View) -> Iterator[Finding]:
             try:
                 canonical(said)
             except ValueError as problem:
-                yield warning("TXT112", page.href, str(problem), "Write a BCP 47 tag.")
+                yield emit("TXT112", path=page.href, problem=str(problem))
 
 
 def pages_are_in_their_language(view: View) -> Iterator[Finding]:
@@ -61,21 +59,12 @@ def pages_are_in_their_language(view: View) -> Iterator[Finding]:
                 continue
             script = foreign_script(text, language) if len(text) >= _SHORTEST_PASSAGE else ""
             if script:
-                yield warning(
-                    "TXT111",
-                    page.href,
-                    f"A passage in {script} script is marked as {language!r}: {short(text)!r}.",
-                    "Mark it with its own lang.",
+                yield emit(
+                    "TXT111", path=page.href, script=script, language=language, text=short(text)
                 )
             else:
                 texts.setdefault(language, []).append(text)
         for language, passages in texts.items():
             other = likely_language(" ".join(passages), language)
             if other:
-                yield error(
-                    "TXT110",
-                    page.href,
-                    f"The text is marked as {language!r} and seems to be in {other!r}: a voice"
-                    " will mispronounce all of it.",
-                    "Mark it with the language that it is in.",
-                )
+                yield emit("TXT110", path=page.href, language=language, other=other)

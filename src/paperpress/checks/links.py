@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paperpress.checks.asking import error, name_of, notice, short, target_of, warning
+from paperpress.checks.asking import name_of, short, target_of
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.vocab import LINK_SCHEMES
 
@@ -43,30 +44,15 @@ def links(view: View) -> Iterator[Finding]:
                 continue
             yield from _address(page, href, view)
             if not name_of(link, page):
-                yield error(
-                    "LNK103",
-                    page.href,
-                    f"A link to {short(href)!r} has no text.",
-                    "Say where it leads.",
-                )
+                yield emit("LNK103", path=page.href, href=short(href))
 
 
 def _address(page: Page, href: str, view: View) -> Iterator[Finding]:
     scheme = _SCHEME.match(href.strip())
     if scheme and scheme[1].lower() not in LINK_SCHEMES:
-        yield error(
-            "LNK101",
-            page.href,
-            f"A link has the scheme {scheme[1]!r}.",
-            "Let it begin with https:, http:, mailto: or tel:, or make it text.",
-        )
+        yield emit("LNK101", path=page.href, scheme=scheme[1])
     elif not scheme and not _resolves(page, href, view):
-        yield error(
-            "LNK102",
-            page.href,
-            f"A link leads nowhere: {short(href)!r}.",
-            "Mend its address, or make it text.",
-        )
+        yield emit("LNK102", path=page.href, href=short(href))
 
 
 def _resolves(page: Page, href: str, view: View) -> bool:
@@ -91,19 +77,9 @@ def links_make_sense_alone(view: View) -> Iterator[Finding]:
             if not (link.get("href") and text):
                 continue
             if text.casefold().strip(" .…:»›>→!") in _BARE:
-                yield warning(
-                    "LNK106",
-                    page.href,
-                    f"The text of a link says nothing of where it leads: {text!r}.",
-                    "Let the words that name its target be the link.",
-                )
+                yield emit("LNK106", path=page.href, text=text)
             elif _ADDRESS.fullmatch(text):
-                yield notice(
-                    "LNK107",
-                    page.href,
-                    f"The text of a link is its address, spelt out aloud: {short(text)!r}.",
-                    "Name what it leads to.",
-                )
+                yield emit("LNK107", path=page.href, text=short(text))
 
 
 def same_text_same_target(view: View) -> Iterator[Finding]:
@@ -118,12 +94,7 @@ def same_text_same_target(view: View) -> Iterator[Finding]:
                 continue
             if first.setdefault(text, href) != href and text not in told:
                 told.add(text)
-                yield notice(
-                    "LNK108",
-                    page.href,
-                    f"Links that read the same lead to different places: {short(text_of(link))!r}.",
-                    "Let each say what is different about it.",
-                )
+                yield emit("LNK108", path=page.href, link=short(text_of(link)))
 
 
 def _only_sign(text: str) -> bool:

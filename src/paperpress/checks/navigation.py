@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.checks.asking import error, is_cover, target_of, types_of, warning
+from paperpress.checks.asking import is_cover, target_of, types_of
 from paperpress.checks.characters import fold
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 Place = tuple[str, str]
@@ -18,12 +19,7 @@ Place = tuple[str, str]
 def contents_are_there(view: View) -> Iterator[Finding]:
     """EDN101: there is a table of contents (EPUB 3.3, section 7)."""
     if view.nav is None:
-        yield error(
-            "EDN101",
-            "package",
-            "There is no navigation document.",
-            "Add one with a table of contents (EPUB 3.3, section 7).",
-        )
+        yield emit("EDN101", path="package")
 
 
 def contents_are_in_order(view: View) -> Iterator[Finding]:
@@ -32,12 +28,7 @@ def contents_are_in_order(view: View) -> Iterator[Finding]:
         return
     places = [view.spine.index(href) for href, _ in _listed(view.nav, "toc") if href in view.spine]
     if places != sorted(places):
-        yield warning(
-            "EDN102",
-            view.nav.href,
-            "The table of contents is in another order than the pages.",
-            "List the pages in reading order.",
-        )
+        yield emit("EDN102", path=view.nav.href)
 
 
 def contents_are_complete(view: View) -> Iterator[Finding]:
@@ -48,12 +39,7 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
     for page in view.pages:
         own = page.href == view.nav.href
         if page.href in view.spine and page.href not in listed and not own and not is_cover(page):
-            yield warning(
-                "EDN103",
-                page.href,
-                "The page is not in the table of contents.",
-                "List it, so that it can be reached by other ways than page by page.",
-            )
+            yield emit("EDN103", path=page.href)
 
 
 def printed_pages_are_listed(view: View) -> Iterator[Finding]:
@@ -69,22 +55,12 @@ def printed_pages_are_listed(view: View) -> Iterator[Finding]:
     if not marks:
         return
     if view.nav is None or not any("page-list" in types_of(nav) for nav in view.nav.named("nav")):
-        yield warning(
-            "EDN104",
-            "package",
-            f"{len(marks)} printed pages are marked, and there is no list to go to one by.",
-            'Add a nav of epub:type "page-list".',
-        )
+        yield emit("EDN104", path="package", count=len(marks))
         return
     listed = _listed(view.nav, "page-list")
     missed = [mark for mark in marks if mark not in listed]
     if missed:
-        yield warning(
-            "EDN105",
-            missed[0][0],
-            f"{len(missed)} marks of printed pages are not in the list of pages.",
-            "List each mark that has an id, in the order of the print.",
-        )
+        yield emit("EDN105", path=missed[0][0], count=len(missed))
 
 
 def page_marks_are_named(view: View) -> Iterator[Finding]:
@@ -92,12 +68,7 @@ def page_marks_are_named(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for element in page.elements:
             if "pagebreak" in types_of(element) and not _says(element):
-                yield warning(
-                    "EDN106",
-                    page.href,
-                    "A mark of a printed page doesn't say which page begins.",
-                    'Write role="doc-pagebreak" and aria-label="Page 12".',
-                )
+                yield emit("EDN106", path=page.href)
 
 
 def _says(mark: etree._Element) -> str:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from paperpress.checks.asking import HEADINGS, error, ids_in, types_of, warning
+from paperpress.checks.asking import HEADINGS, ids_in, types_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.vocab import XHTML_TYPE
 
@@ -27,24 +28,14 @@ def unreadable_pages(view: View) -> Iterator[Finding]:
     read = {page.href for page in view.pages} | ({view.nav.href} if view.nav else set())
     for href in view.spine:
         if view.types.get(href) == XHTML_TYPE and href not in read:
-            yield error(
-                "PKG101",
-                href,
-                "The page is missing or can't be parsed.",
-                "Make it well-formed XHTML.",
-            )
+            yield emit("PKG101", path=href)
 
 
 def accessibility_metadata(view: View) -> Iterator[Finding]:
     """PKG102: a reader can learn how accessible it is before opening it (EPUB Accessibility 1.1)."""
     for name in _MODES:
         if not view.values(f"schema:{name}"):
-            yield warning(
-                "PKG102",
-                "metadata",
-                f"The metadata doesn't tell schema:{name}.",
-                "Add it, as it follows from the pages.",
-            )
+            yield emit("PKG102", path="metadata", name=name)
 
 
 def honest_alternative_text(view: View) -> Iterator[Finding]:
@@ -54,12 +45,7 @@ def honest_alternative_text(view: View) -> Iterator[Finding]:
         return
     for page in view.pages:
         if any(image.get("alt") is None for image in page.named("img")):
-            yield error(
-                "PKG103",
-                page.href,
-                "The metadata claims alternative text, and a picture here has none.",
-                "Write the text, or drop the claim.",
-            )
+            yield emit("PKG103", path=page.href)
 
 
 def _marks_pages(page: Page) -> bool:
@@ -95,12 +81,7 @@ def honest_features(view: View) -> Iterator[Finding]:
     for feature in dict.fromkeys(view.values("schema:accessibilityFeature")):
         shows = _SHOWS.get(feature.strip())
         if shows is not None and not any(shows(page) for page in pages):
-            yield error(
-                "PKG108",
-                "metadata",
-                f"The metadata claims {feature.strip()}, and no page has it.",
-                "Drop the claim.",
-            )
+            yield emit("PKG108", path="metadata", feature=feature.strip())
 
 
 def honest_hazards(view: View) -> Iterator[Finding]:
@@ -108,12 +89,7 @@ def honest_hazards(view: View) -> Iterator[Finding]:
     told = [value.strip() for value in view.values("schema:accessibilityHazard")]
     for alone in ("none", "unknown"):
         if alone in told and len(set(told)) > 1:
-            yield error(
-                "PKG111",
-                "metadata",
-                f"The hazards are told as {alone!r} and as {', '.join(told)} at once.",
-                "Tell what is true: none, or each hazard.",
-            )
+            yield emit("PKG111", path="metadata", alone=alone, told=", ".join(told))
             return
 
 
@@ -121,12 +97,7 @@ def conformance_has_a_certifier(view: View) -> Iterator[Finding]:
     """PKG110: who claims conformance says who vouches for it (EPUB Accessibility 1.1, conformance reporting)."""
     claims = [v for v in view.values("dcterms:conformsTo") if "accessibility" in v.lower()]
     if claims and not view.values("a11y:certifiedBy"):
-        yield warning(
-            "PKG110",
-            "metadata",
-            f"Conformance to {claims[0]!r} is claimed, and nobody certifies it.",
-            "Name who does in a11y:certifiedBy, or drop the claim.",
-        )
+        yield emit("PKG110", path="metadata", claims=claims[0])
 
 
 def languages_are_declared(view: View) -> Iterator[Finding]:
@@ -139,12 +110,7 @@ def languages_are_declared(view: View) -> Iterator[Finding]:
     )
     for language in used:
         if language not in told:
-            yield warning(
-                "PKG109",
-                "metadata",
-                f"Pages are in {language!r}, and dc:language doesn't say so.",
-                "Add a dc:language for each language that pages are in.",
-            )
+            yield emit("PKG109", path="metadata", language=language)
 
 
 def page_source(view: View) -> Iterator[Finding]:
@@ -152,12 +118,7 @@ def page_source(view: View) -> Iterator[Finding]:
     if any(_marks_pages(page) for page in view.pages) and not (
         view.values("pageBreakSource") or view.values("dc:source")
     ):
-        yield warning(
-            "PKG107",
-            "metadata",
-            "Printed pages are marked, and the metadata doesn't tell of which print.",
-            "Add pageBreakSource.",
-        )
+        yield emit("PKG107", path="metadata")
 
 
 def ids_are_unique(view: View) -> Iterator[Finding]:
@@ -166,12 +127,7 @@ def ids_are_unique(view: View) -> Iterator[Finding]:
         counted = Counter(name for e in page.elements if (name := e.get("id")))
         for name, count in counted.items():
             if count > 1:
-                yield error(
-                    "PKG105",
-                    page.href,
-                    f"{count} elements have the id {name!r}, so links and labels miss their mark.",
-                    "Give each its own.",
-                )
+                yield emit("PKG105", path=page.href, count=count, name=name)
 
 
 def references_hold(view: View) -> Iterator[Finding]:
@@ -183,9 +139,4 @@ def references_hold(view: View) -> Iterator[Finding]:
             for attribute in _REFERENCES:
                 gone = [name for name in ids_in(element, attribute) if name not in page.by_id]
                 if gone:
-                    yield error(
-                        "PKG106",
-                        page.href,
-                        f"{attribute} names {gone[0]!r}, which isn't on the page.",
-                        "Name the element that is meant, or take the attribute out.",
-                    )
+                    yield emit("PKG106", path=page.href, attribute=attribute, gone=gone[0])

@@ -10,9 +10,10 @@ from lxml import etree
 from paperpress.captions.findings import SUPPLIED_LIMIT
 from paperpress.captions.language_guess import spoken_opening
 from paperpress.captions.naming import is_file_name
-from paperpress.checks.asking import error, label_of, local, notice, short, warning
+from paperpress.checks.asking import label_of, local, short
 from paperpress.checks.characters import fold, text_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 #: Texts that say only that there is a picture, in the languages that pages are pressed in.
@@ -76,20 +77,9 @@ def pictures_have_text(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for image in page.named("img"):
             if image.get("alt") is None:
-                yield error(
-                    "ALT101",
-                    _where(page, image),
-                    "The picture has no alt attribute.",
-                    'Say what is seen, or write alt="" where it only decorates.',
-                )
+                yield emit("ALT101", path=_where(page, image))
             if not image.get("alt") and image.get("title"):
-                yield warning(
-                    "ALT109",
-                    _where(page, image),
-                    f"The words stand in title, which few reading systems speak:"
-                    f" {short(image.get('title', ''))!r}.",
-                    "Write them in alt.",
-                )
+                yield emit("ALT109", path=_where(page, image), title=short(image.get("title", "")))
 
 
 def drawings_have_a_name(view: View) -> Iterator[Finding]:
@@ -101,12 +91,7 @@ def drawings_have_a_name(view: View) -> Iterator[Finding]:
             titled = any(text_of(child) for child in element if local(child) == "title")
             plain = element.get("role") in {"presentation", "none"}
             if not (titled or plain or label_of(element, page) or _labelled(element, page)):
-                yield warning(
-                    "ALT108",
-                    page.href,
-                    "A drawing in SVG has no name.",
-                    'Give it role="img" and an aria-label or a title element.',
-                )
+                yield emit("ALT108", path=page.href)
 
 
 def _labelled(drawing: etree._Element, page: Page) -> bool:
@@ -125,55 +110,23 @@ def texts_say_what_is_seen(view: View) -> Iterator[Finding]:
             if alt:
                 yield from _of_text(page, image, alt)
                 if first.setdefault(alt.casefold(), image.get("src", "")) != image.get("src", ""):
-                    yield warning(
-                        "ALT105",
-                        _where(page, image),
-                        f"Another picture of the page has the same text: {short(alt)!r}.",
-                        "Say what only this one shows.",
-                    )
+                    yield emit("ALT105", path=_where(page, image), alt=short(alt))
             elif image.get("alt") is not None and _caption(image):
-                yield warning(
-                    "ALT107",
-                    _where(page, image),
-                    f"A picture that only decorates has a caption: {short(_caption(image))!r}.",
-                    "Say what it shows, or take the caption away.",
-                )
+                yield emit("ALT107", path=_where(page, image), image=short(_caption(image)))
 
 
 def _of_text(page: Page, image: etree._Element, alt: str) -> Iterator[Finding]:
     where = _where(page, image)
     if is_file_name(alt):
-        yield error(
-            "ALT103", where, f"The text is the name of a file: {short(alt)!r}.", "Say what is seen."
-        )
+        yield emit("ALT103", path=where, alt=short(alt))
     elif alt.casefold().strip(" .:") in _FILLERS:
-        yield warning(
-            "ALT110",
-            where,
-            f"The text says only that there is a picture: {alt!r}.",
-            "Say what is seen.",
-        )
+        yield emit("ALT110", path=where, alt=alt)
     elif opening := spoken_opening(alt):
-        yield notice(
-            "ALT104",
-            where,
-            f"The text opens with {opening!r}, which a screen reader says by itself.",
-            "Begin with what is shown.",
-        )
+        yield emit("ALT104", path=where, opening=opening)
     if len(alt) > SUPPLIED_LIMIT:
-        yield notice(
-            "ALT106",
-            where,
-            f"The text has {len(alt)} characters, in which a listener can't pause.",
-            "Write the gist in alt, and the rest, or the words of a picture of text, as text.",
-        )
+        yield emit("ALT106", path=where, count=len(alt))
     if _caption(image) and _same(alt, _caption(image)):
-        yield notice(
-            "ALT102",
-            where,
-            f"The alternative text is the caption again: {short(alt)!r}.",
-            "Say what the caption doesn't: a screen reader speaks both.",
-        )
+        yield emit("ALT102", path=where, alt=short(alt))
 
 
 def _where(page: Page, image: etree._Element) -> str:

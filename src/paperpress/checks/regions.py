@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from paperpress.body.notes import is_sign
-from paperpress.checks.asking import label_of, local, short, target_of, types_of, warning
+from paperpress.checks.asking import label_of, local, short, target_of, types_of
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 _REFERENCES = frozenset({"noteref", "glossref", "biblioref", "annoref", "backlink"})
@@ -27,12 +28,7 @@ def references_to_notes(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for link in page.named("a"):
             if not (types_of(link) & _REFERENCES) and _looks_like_reference(link):
-                yield warning(
-                    "TXT123",
-                    page.href,
-                    f"A reference to a note isn't marked as one: {short(text_of(link))!r}.",
-                    'Write role="doc-noteref" and epub:type="noteref".',
-                )
+                yield emit("TXT123", path=page.href, link=short(text_of(link)))
 
 
 def _looks_like_reference(link: etree._Element) -> bool:
@@ -56,12 +52,7 @@ def notes_lead_back(view: View) -> Iterator[Finding]:
             if not types_of(note) & _NOTES or local(note) in {"a", "section", "ol"}:
                 continue
             if not _leads_back(page, note):
-                yield warning(
-                    "TXT124",
-                    page.href,
-                    f"A note has no way back to the text: {short(text_of(note))!r}.",
-                    'End it with a link of role="doc-backlink" to its reference.',
-                )
+                yield emit("TXT124", path=page.href, note=short(text_of(note)))
 
 
 def _leads_back(page: Page, note: etree._Element) -> bool:
@@ -85,12 +76,7 @@ def landmarks_are_unique(view: View) -> Iterator[Finding]:
         for (role, label), count in counted.items():
             if count > 1:
                 named = f"named {label!r}" if label else "without a name"
-                yield warning(
-                    "TXT125",
-                    page.href,
-                    f"{count} landmarks of the kind {role} are {named}.",
-                    "Name each by its heading or an aria-label, or let it be no landmark.",
-                )
+                yield emit("TXT125", path=page.href, count=count, role=role, named=named)
 
 
 def _landmark(element: etree._Element, page: Page) -> str:

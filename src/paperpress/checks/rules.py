@@ -1,8 +1,8 @@
 """The house rules: one function a rule or a family of them, one table of them all.
 
 What each code means, and where it comes from: docs/findings.md. To add a rule, write a function
-in the module of its theme, put it into `RULES`, and give it a case in tests/checks and a row in
-docs/findings.md.
+in the module of its theme, put it into `RULES`, give its code an entry in `paperpress.findings`
+and a case in tests/checks.
 """
 
 from __future__ import annotations

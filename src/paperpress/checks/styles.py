@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperpress.checks.view import View
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.themes.style_limits import flaws
 
 
@@ -18,11 +19,4 @@ def style_sheets(view: View) -> Iterator[Finding]:
     for href, sheet in view.sheets.items():
         first = {flaw.message: flaw for flaw in reversed(flaws(sheet, theme=False))}
         for flaw in sorted(first.values(), key=lambda flaw: (flaw.line, flaw.column)):
-            yield Finding(
-                "PKG104",
-                Severity.NOTICE,
-                "",
-                f"{href}:{flaw.line}:{flaw.column}",
-                f"The style sheet goes beyond what every engine and reader can take: {flaw.message}.",
-                "Change it as the message says; docs/themes.md gives the limits.",
-            )
+            yield emit("PKG104", path=f"{href}:{flaw.line}:{flaw.column}", flaw=flaw.message)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.checks.asking import HEADINGS, local, warning
+from paperpress.checks.asking import HEADINGS, local
 from paperpress.checks.view import View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 _PLAIN_ROLES = frozenset({"presentation", "none"})
@@ -26,34 +27,14 @@ def _of(table: etree._Element, href: str) -> Finding | None:
     heads = _own(table, "th")
     if table.get("role") in _PLAIN_ROLES:
         if heads or _own(table, "caption") or table.get("summary"):
-            return warning(
-                "TXT116",
-                href,
-                "A table says that it only lays out, and has header cells or a caption.",
-                "Take the role out if it is a table; take header cells and caption out if not.",
-            )
+            return emit("TXT116", path=href)
         return None
     if not heads:
         if _lays_out(table):
-            return warning(
-                "TXT115",
-                href,
-                "A table lays out the page, and is read aloud as rows and columns.",
-                'Write its content without a table, or give it role="presentation".',
-            )
-        return warning(
-            "TXT104",
-            href,
-            "A table has no header cells.",
-            "Say which cells head its columns or rows.",
-        )
+            return emit("TXT115", path=href)
+        return emit("TXT104", path=href)
     if _is_complex(table, heads) and not all(cell.get("scope") or cell.get("id") for cell in heads):
-        return warning(
-            "TXT117",
-            href,
-            "A table with spans or two levels of headers doesn't say what each header cell heads.",
-            "Write scope on every th, with colgroup or rowgroup where it heads several.",
-        )
+        return emit("TXT117", path=href)
     return None
 
 

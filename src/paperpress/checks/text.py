@@ -9,9 +9,10 @@ from itertools import groupby
 
 from lxml import etree
 
-from paperpress.checks.asking import HEADINGS, error, local, notice, running_text, short, warning
+from paperpress.checks.asking import HEADINGS, local, running_text, short
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 
 _SOFT_HYPHEN = "\u00ad"
@@ -35,21 +36,14 @@ def soft_hyphens_in_names(view: View) -> Iterator[Finding]:
 
 
 def _soft(page: Page, text: str) -> Finding:
-    message = f"A soft hyphen stands in {short(text)!r}."
-    return error("TXT105", page.href, message, "Take it out.")
+    return emit("TXT105", path=page.href, text=short(text))
 
 
 def soft_hyphens(view: View) -> Iterator[Finding]:
     """TXT113: soft hyphens in running text, told once (docs/decisions/0006-hyphenation.md)."""
     pages = [page for page in view.pages if _SOFT_HYPHEN in "".join(page.tree.itertext())]
     if pages:
-        yield notice(
-            "TXT113",
-            pages[0].href,
-            f"{len(pages)} pages have soft hyphens in their text: screen readers mispronounce the"
-            " words, and look-up fails on them.",
-            "Leave hyphenation to the reading system.",
-        )
+        yield emit("TXT113", path=pages[0].href, count=len(pages))
 
 
 def capitals(view: View) -> Iterator[Finding]:
@@ -61,24 +55,14 @@ def capitals(view: View) -> Iterator[Finding]:
                 continue
             letters = [letter for letter in text if letter.isalpha()]
             if len(letters) >= _CAPITALS and all(letter.isupper() for letter in letters):
-                yield notice(
-                    "TXT114",
-                    page.href,
-                    f"A line is typed in capitals: {short(text)!r}.",
-                    "Write it in small letters; a style sheet can still show capitals.",
-                )
+                yield emit("TXT114", path=page.href, text=short(text))
 
 
 def breaks_for_paragraphs(view: View) -> Iterator[Finding]:
     """TXT118: paragraphs are paragraphs, not two line breaks in a row (criterion 1.3.1)."""
     for page in view.pages:
         if any(_doubled(line_break) for line_break in page.named("br")):
-            yield notice(
-                "TXT118",
-                page.href,
-                "Line breaks in a row part paragraphs, which nobody can step through.",
-                "Write a p for each paragraph.",
-            )
+            yield emit("TXT118", path=page.href)
 
 
 def _doubled(line_break: etree._Element) -> bool:
@@ -96,12 +80,7 @@ def lists_are_lists(view: View) -> Iterator[Finding]:
             for listed, items in groupby(parent, partial(_is_item, page)):
                 run = list(items)
                 if listed and len(run) >= _LIST_FROM:
-                    yield warning(
-                        "TXT119",
-                        page.href,
-                        f"{len(run)} paragraphs in a row look like a list: {short(text_of(run[0]))!r}.",
-                        "Make it a list, whose items are counted aloud.",
-                    )
+                    yield emit("TXT119", path=page.href, count=len(run), run=short(text_of(run[0])))
 
 
 def _is_item(page: Page, element: etree._Element) -> bool:
@@ -114,15 +93,10 @@ def page_titles(view: View) -> Iterator[Finding]:
     titles = {page.href: _title(page) for page in pages}
     for href, title in titles.items():
         if not title:
-            yield warning("TXT126", href, "The page has no title.", "Write its title element.")
+            yield emit("TXT126", case="no title", path=href)
     shared = [title for title in titles.values() if title]
     if len(shared) > 1 and len(set(shared)) == 1:
-        yield warning(
-            "TXT126",
-            pages[0].href,
-            f"All {len(shared)} pages have the same title, {short(shared[0])!r}.",
-            "Begin each page's title with what that page is about.",
-        )
+        yield emit("TXT126", path=pages[0].href, count=len(shared), shared=short(shared[0]))
 
 
 def _title(page: Page) -> str:
@@ -134,9 +108,4 @@ def nothing_is_hidden_from_speech(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for element in page.elements:
             if element.get("aria-hidden") == "true" and any(map(str.isalnum, text_of(element))):
-                yield warning(
-                    "TXT127",
-                    page.href,
-                    f"Words that are seen are kept from speech: {short(text_of(element))!r}.",
-                    "Take aria-hidden out, and say once what was said twice.",
-                )
+                yield emit("TXT127", path=page.href, element=short(text_of(element)))

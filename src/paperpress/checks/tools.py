@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from paperpress.errors import ToolError
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Severity, in_order
 
 #: Where Ace's program is, if it isn't on the path.
@@ -60,13 +61,13 @@ def _epubcheck_findings(report: Any) -> Iterator[Finding]:
     for message in report["messages"]:
         for place in message["locations"] or [{}]:
             line = place.get("line", -1)
-            yield Finding(
+            yield emit(
                 "PKG900",
-                _SEVERITIES.get(message["severity"], Severity.NOTICE),
-                "",
-                place.get("path", "") + (f":{line}" if line > 0 else ""),
-                f"EPUBCheck {message['ID']}: {message['message']}",
-                message.get("suggestion") or "Mend what the message names.",
+                severity=_SEVERITIES.get(message["severity"], Severity.NOTICE),
+                path=place.get("path", "") + (f":{line}" if line > 0 else ""),
+                id=message["ID"],
+                message=message["message"],
+                suggestion=message.get("suggestion") or "Mend what the message names.",
             )
 
 
@@ -96,13 +97,14 @@ def _ace_findings(report: Any) -> Iterator[Finding]:
                 continue
             grave = test.get("earl:impact") in {"critical", "serious"}
             places = result.get("earl:pointer", {}).get("css", [])
-            yield Finding(
+            yield emit(
                 "PKG901",
-                Severity.ERROR if grave else Severity.WARNING,
-                "",
-                " ".join((page["earl:testSubject"]["url"], *places)),
-                f"Ace {test['dct:title']}: {test['dct:description']}",
-                f"{test['help']['dct:description']}. See {test['help']['url']}",
+                severity=Severity.ERROR if grave else Severity.WARNING,
+                path=" ".join((page["earl:testSubject"]["url"], *places)),
+                rule=test["dct:title"],
+                description=test["dct:description"],
+                help=test["help"]["dct:description"],
+                address=test["help"]["url"],
             )
 
 

@@ -5,5 +5,59 @@ from __future__ import annotations
 from typing import Final
 
 from paperpress.findings.entry import Entry
+from paperpress.model.finding import Severity
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+ENTRIES: Final[tuple[Entry, ...]] = (
+    Entry(
+        "EDN101",
+        Severity.ERROR,
+        "There is no navigation document.",
+        "Add one with a table of contents (EPUB 3.3, section 7).",
+        "there is no navigation document",
+        "none in the manifest",
+    ),
+    Entry(
+        "EDN102",
+        Severity.WARNING,
+        "The table of contents is in another order than the pages.",
+        "List the pages in reading order.",
+        "the table of contents is in another order than the pages",
+        "swapped entries",
+        "criterion 1.3.2",
+    ),
+    Entry(
+        "EDN103",
+        Severity.WARNING,
+        "The page is not in the table of contents.",
+        "List it, so that it can be reached by other ways than page by page.",
+        "a page is not in the table of contents",
+        "an entry left out",
+        "criterion 2.4.5",
+    ),
+    Entry(
+        "EDN104",
+        Severity.WARNING,
+        "{count} printed pages are marked, and there is no list to go to one by.",
+        'Add a nav of epub:type "page-list".',
+        "printed pages are marked and not listed",
+        "no `page-list`",
+        "EPUB Accessibility 1.1, page navigation",
+    ),
+    Entry(
+        "EDN105",
+        Severity.WARNING,
+        "{count} marks of printed pages are not in the list of pages.",
+        "List each mark that has an id, in the order of the print.",
+        "a mark of a printed page is not in the list",
+        "an entry left out",
+        "EPUB Accessibility 1.1, page navigation",
+    ),
+    Entry(
+        "EDN106",
+        Severity.WARNING,
+        "A mark of a printed page doesn't say which page begins.",
+        'Write role="doc-pagebreak" and aria-label="Page 12".',
+        "a mark doesn't say which printed page begins",
+        "no `aria-label`",
+    ),
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from paperpress.model.finding import Severity
 
@@ -17,6 +18,7 @@ class Entry:
     code: str
     """Family and three digits; never reused."""
     severity: Severity
+    """For what another tool found, which has a severity of its own: the gravest."""
     message: str
     """What is wrong, in a sentence."""
     remedy: str
@@ -27,3 +29,5 @@ class Entry:
     """For the docs: an input that sets it off."""
     criterion: str = ""
     """The criterion of WCAG 2.2 or the section of a specification that it stands on."""
+    cases: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Message and remedy of other ways in which the same thing is wrong, by a short name."""
