@@ -12,9 +12,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from paperpress.assembly import assemble, develop, read_stories
 from paperpress.model.article import Article
+from paperpress.model.edition import Edition
 from paperpress.model.finding import Rejected
+from paperpress.model.picture import Darkroom
+from paperpress.model.publication import Publication
+from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.profiles import Profile
 from paperpress.sources.records import article_of
+from paperpress.themes import Theme
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "daily"
@@ -78,6 +85,19 @@ def example_by_the_command(out: Path) -> dict[str, bytes]:
 def editions_in(folder: Path) -> dict[str, bytes]:
     """Every edition below a folder, by its path."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*.epub"))}
+
+
+def assembled(
+    edition: Edition,
+    theme: Theme,
+    device: Profile,
+    darkroom: Darkroom | None = None,
+    **options: Any,
+) -> Publication:
+    """The publication of an edition: read, developed and assembled."""
+    stories = read_stories(edition)
+    pictures = develop(edition, stories, darkroom or LocalDarkroom(device, theme))
+    return assemble(edition, stories, pictures, theme, device, **options)
 
 
 def jpeg(size: tuple[int, int] = (300, 200), shade: int = 120) -> bytes:

@@ -7,31 +7,34 @@ from typing import cast
 import pytest
 
 from paperpress.errors import SizeError
+from paperpress.model.picture import Grade, Grades, PictureRef
 from paperpress.model.publication import Publication
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.size_limit import make_within
 
+SIZES = {Grade(0.9): 1000, Grade(0.8): 500, Grade(0.7): 400}
+"""A picture, by its grade."""
+PICTURE = PictureRef("", "bus.jpg")
 
-class Steps:
-    """A darkroom whose pictures come in three sizes."""
 
-    def __init__(self) -> None:
-        self.size = 1000
+def size(grades: Grades) -> int:
+    return SIZES[grades.get(PICTURE, Grade(0.9))]
 
-    def fit(self, room: int) -> int:
-        self.size = next((size for size in (1000, 500, 400) if size <= room), 400)
-        return max(0, self.size - room)
+
+def lower(grades: Grades, excess: int) -> tuple[Grades, int]:
+    room = size(grades) - excess
+    lowered = next((grade for grade, size in SIZES.items() if size <= room), Grade(0.7))
+    return {PICTURE: lowered}, max(0, SIZES[lowered] - room)
 
 
 def made(limit: int | None, text: int) -> list[int]:
     """The size of each file that was made; the last is the edition. Lowering adds to the text."""
-    steps, sizes = Steps(), list[int]()
+    sizes = list[int]()
 
-    def make() -> tuple[Publication, bytes]:
-        sizes.append(steps.size + text + (450 if steps.size < 1000 else 0))
+    def make(grades: Grades) -> tuple[Publication, bytes]:
+        sizes.append(size(grades) + text + (450 if size(grades) < 1000 else 0))
         return cast("Publication", None), bytes(sizes[-1])
 
-    make_within(limit, cast("LocalDarkroom", steps), make)
+    make_within(limit, make, lower)
     return sizes
 
 

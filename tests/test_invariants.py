@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from paperpress.assembly import assemble
+from newsroom import assembled
 from paperpress.binding.epub import bind
 from paperpress.body.reader import translate
 from paperpress.body.words import words_of
@@ -90,7 +90,9 @@ records = st.fixed_dictionaries(
 class NoPictures:
     """A darkroom without light: each picture is refused as the store refuses it."""
 
-    def develop(self, wanted: Any) -> dict[PictureRef, PressedPicture | UnusablePicture]:
+    def develop(
+        self, wanted: Any, grades: Any
+    ) -> dict[PictureRef, PressedPicture | UnusablePicture]:
         found = {}
         for ref in wanted:
             refused = open_picture(ref)
@@ -127,7 +129,7 @@ def test_any_record_is_in_an_edition_whole_or_rejected_by_name(
         assert left.source
         assert left.errors
     for edition in planned:
-        publication = assemble(edition, THEME, DEVICE, NoPictures())
+        publication = assembled(edition, THEME, DEVICE, NoPictures())
         assert len({r.href for r in publication.resources}) == len(publication.resources)
         assert len({r.id for r in publication.resources}) == len(publication.resources)
         pages = {
@@ -170,7 +172,7 @@ def test_text_fields_are_text(tmp_path: Path) -> None:
         str(tmp_path),
     )
     (edition,) = plan([read], MASTHEAD)
-    publication = assemble(edition, THEME, DEVICE, NoPictures())
+    publication = assembled(edition, THEME, DEVICE, NoPictures())
     page = etree.fromstring(publication.resource("a-a.xhtml").data)
     heading = page.find(".//{*}h1")
     assert heading is not None

@@ -18,6 +18,8 @@ from paperpress.version import __version__
 
 if TYPE_CHECKING:
     from paperpress.assembly import assemble as assemble
+    from paperpress.assembly import develop as develop
+    from paperpress.assembly import read_stories as read_stories
     from paperpress.assembly.single_page import to_xhtml as to_xhtml
     from paperpress.binding.epub import bind as bind
     from paperpress.captions.legend import alt_text as alt_text
@@ -60,6 +62,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "alt_text": "captions.legend",
     "to_xhtml": "assembly.single_page",
+    "read_stories": "assembly",
+    "develop": "assembly",
     "assemble": "assembly",
     "bind": "binding.epub",
     "check": "checks",

@@ -7,14 +7,12 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from newsroom import ROOT, article
-from paperpress.assembly import assemble
+from newsroom import ROOT, article, assembled
 from paperpress.binding.epub import bind
 from paperpress.body.reader import translate
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 from paperpress.themes.style_limits import flaws
@@ -39,7 +37,7 @@ def edition_in(language: str) -> Publication:
     ]
     (edition,) = plan(articles, masthead)
     theme, device = load_theme("classic"), profile("eink")
-    return assemble(edition, theme, device, LocalDarkroom(device, theme))
+    return assembled(edition, theme, device)
 
 
 def page(language: str, href: str) -> etree._Element:
@@ -131,7 +129,7 @@ def test_a_records_own_direction_wins_over_its_languages(
 ) -> None:
     (edition,) = plan([article(direction=direction)], masthead)
     theme, device = load_theme("classic"), profile("eink")
-    publication = assemble(edition, theme, device, LocalDarkroom(device, theme))
+    publication = assembled(edition, theme, device)
     root = etree.fromstring(publication.resource("a-night-buses.xhtml").data)
     assert root.get("dir") == expected
 

@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import article, jpeg
-from paperpress.assembly import assemble
+from newsroom import article, assembled, jpeg
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 
@@ -107,7 +105,7 @@ def publication(folder: Path, masthead: Masthead) -> Publication:
     )
     (edition,) = plan([first, second], masthead)
     theme, device = load_theme("classic"), profile("eink")
-    return assemble(edition, theme, device, LocalDarkroom(device, theme))
+    return assembled(edition, theme, device)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +153,7 @@ def test_page_of_the_whole_paper(masthead: Masthead, golden: Golden, href: str) 
     ]
     (paper,) = plan(articles, masthead, layout="paper")
     theme, device = load_theme("classic"), profile("tablet")
-    publication = assemble(paper, theme, device, LocalDarkroom(device, theme))
+    publication = assembled(paper, theme, device)
     golden(f"paper/{href}", publication.resource(href).data)
 
 
@@ -186,7 +184,7 @@ def test_for_kindle_no_page_is_the_cover_and_the_navigation_document_shows_it(
     kindle = profile("kindle")
     theme = load_theme("classic")
     (edition,) = plan([article(str(folder))], masthead)
-    pressed = assemble(edition, theme, kindle, LocalDarkroom(kindle, theme))
+    pressed = assembled(edition, theme, kindle)
     files = {resource.href: resource.data for resource in pressed.resources}
     assert "cover" in publication.spine
     assert "cover" not in pressed.spine
@@ -203,7 +201,7 @@ def test_for_kindle_a_decorative_picture_is_called_a_picture(
         device, theme = profile(name), load_theme("classic")
         read = article(str(folder), picture={"src": "bus.jpg", "alt": ""})
         (edition,) = plan([read], masthead)
-        pressed = assemble(edition, theme, device, LocalDarkroom(device, theme))
+        pressed = assembled(edition, theme, device)
         (page,) = (r.data for r in pressed.resources if r.href.startswith("a-"))
         told[name] = b'alt=""' in page, b'alt="Picture"' in page
     assert told == {"eink": (True, False), "kindle": (False, True)}
@@ -218,6 +216,6 @@ def test_the_text_of_a_qr_code_spells_out_no_long_address(
     """ALT106: a listener can't pause in a text; the link itself stands beside the picture."""
     (edition,) = plan([article(str(tmp_path), url=f"https://c.example/{path}")], masthead)
     theme, device = load_theme("classic"), replace(profile("eink"), qr_code=True)
-    publication = assemble(edition, theme, device, LocalDarkroom(device, theme))
+    publication = assembled(edition, theme, device)
     (page,) = (r.data.decode() for r in publication.resources if r.href.startswith("a-"))
     assert f'alt="QR code that opens this article on the web: {spoken}"' in page

@@ -7,12 +7,10 @@ import zipfile
 
 import pytest
 
-from newsroom import article, jpeg
-from paperpress.assembly import assemble
+from newsroom import article, assembled, jpeg
 from paperpress.binding.epub import bind
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 
@@ -25,7 +23,7 @@ def epub(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     read = article(str(home), picture={"src": "bus.jpg", "alt": "A bus."}, authors=["A B"])
     (edition,) = plan([read], masthead)
     theme, device = load_theme("classic"), profile("eink")
-    return bind(assemble(edition, theme, device, LocalDarkroom(device, theme)))
+    return bind(assembled(edition, theme, device))
 
 
 @pytest.fixture

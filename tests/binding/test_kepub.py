@@ -12,13 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsroom import article, jpeg
-from paperpress.assembly import assemble
+from newsroom import article, assembled, jpeg
 from paperpress.binding.kepub import kepub, sentences
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication, Resource
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 from paperpress.profiles import profile
@@ -43,7 +41,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     read = article(str(home), body=BODY, picture={"src": "bus.jpg", "alt": "A bus."})
     (edition,) = plan([read], Masthead(title="The Courier", language="en-GB"))
     theme, device = load_theme("classic"), profile("kobo")
-    return assemble(edition, theme, device, LocalDarkroom(device, theme))
+    return assembled(edition, theme, device)
 
 
 def pages(publication: Publication) -> dict[str, bytes]:

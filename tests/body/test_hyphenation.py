@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom import article
-from paperpress.assembly import assemble
+from newsroom import article, assembled
 from paperpress.body.hyphenation import SOFT_HYPHEN, soften
 from paperpress.body.reader import translate
 from paperpress.body.words import text_of_blocks
 from paperpress.editions import plan
 from paperpress.model.masthead import Masthead
-from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 
@@ -54,9 +52,8 @@ def test_taking_them_out_gives_the_text_back(text: str, language: str) -> None:
 def test_taking_them_out_gives_the_bytes_of_the_edition_without(masthead: Masthead) -> None:
     (edition,) = plan([article(body="<p>An accessibility statement for everybody.</p>")], masthead)
     theme, device = load_theme("classic"), profile("eink")
-    darkroom = LocalDarkroom(device, theme)
-    without = assemble(edition, theme, device, darkroom)
-    with_them = assemble(edition, theme, device, darkroom, hyphenation="soft")
+    without = assembled(edition, theme, device)
+    with_them = assembled(edition, theme, device, hyphenation="soft")
     assert with_them != without
     for one, other in zip(with_them.resources, without.resources, strict=True):
         if not one.media_type.startswith("image"):
@@ -66,5 +63,5 @@ def test_taking_them_out_gives_the_bytes_of_the_edition_without(masthead: Masthe
 def test_none_asks_the_engine_for_none(masthead: Masthead) -> None:
     (edition,) = plan([article()], masthead)
     theme, device = load_theme("classic"), profile("eink")
-    publication = assemble(edition, theme, device, LocalDarkroom(device, theme), hyphenation="none")
+    publication = assembled(edition, theme, device, hyphenation="none")
     assert publication.resource("css/edition.css").data.endswith(b"hyphens: none; }\n")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperpress.pictures.process.budget import fit, grades
-from paperpress.pictures.process.develop import Grade
+from paperpress.model.picture import Grade
+from paperpress.pictures.process.budget import fit, grades_from
 
 COUNT = 6
 
@@ -18,14 +18,14 @@ def sizes_of(first: Mapping[str, int]) -> object:
 
 
 def test_first_likeness_falls_by_hundredths_then_size() -> None:
-    steps = grades(0.88)
+    steps = grades_from(0.88)
     assert steps[:4] == (Grade(0.88), Grade(0.87), Grade(0.86), Grade(0.85))
     assert [grade.scale for grade in steps[4:]] == [0.85, 0.7, 0.55, 0.4]
     assert {grade.ssim for grade in steps[4:]} == {0.85}
 
 
 def test_a_profile_that_asks_for_little_keeps_what_it_asks_for() -> None:
-    assert grades(0.8)[0] == Grade(0.8)
+    assert grades_from(0.8)[0] == Grade(0.8)
 
 
 def test_what_fits_is_left_as_it_is() -> None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from paperpress.model.picture import (
+    BEST,
     Darkroom,
     FrontPage,
     PictureRef,
@@ -102,8 +103,9 @@ def test_a_drawing_that_would_grow_when_scaled_down_stays_as_it_is(folder):
     wanted = refs(folder, "chart.png", "wall.png")
     dark = room()
     before = dark.develop(wanted)
-    assert dark.fit(0) > 0
-    after = dark.develop(wanted)
+    grades, missing = dark.lower(wanted, BEST, 10**9)
+    assert missing > 0
+    after = dark.develop(wanted, grades)
     assert after[wanted[0]] == before[wanted[0]]
     assert len(after[wanted[1]].data) < len(before[wanted[1]].data)
 
@@ -115,11 +117,20 @@ def test_what_is_given_up_counts_the_pictures_that_were_really_lowered(folder):
     wall(2).save(folder / "two.png")
     wanted = refs(folder, "chart.png", "one.png", "two.png", "broken.jpg")
     dark = room()
-    dark.develop(wanted)
-    assert dark.given_up() == {}
-    dark.fit(0)
-    dark.develop(wanted)
-    assert list(dark.given_up().items()) == [(dark.grades[-1], 2)]
+    assert dark.given_up(BEST) == {}
+    grades, _ = dark.lower(wanted, BEST, 10**9)
+    assert list(dark.given_up(grades).items()) == [(dark.grades[-1], 2)]
+
+
+def test_what_a_call_gives_follows_from_what_it_is_given_alone(folder):
+    """Another edition's grades, or an earlier call's, change nothing."""
+    wall(1).save(folder / "wall.png")
+    wanted = refs(folder, "wall.png")
+    dark = room()
+    best = dark.develop(wanted)
+    grades, _ = dark.lower(wanted, BEST, 10**9)
+    assert dark.develop(wanted, grades) != best
+    assert dark.develop(wanted) == best == room().develop(wanted)
 
 
 def _with_picture(folder, name):

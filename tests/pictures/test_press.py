@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, features
 
 from paperpress.model.finding import Severity
-from paperpress.model.picture import PressedPicture, UnusablePicture
+from paperpress.model.picture import Grade, PressedPicture, UnusablePicture
 from paperpress.pictures.opening.header import MOST_PIXELS
-from paperpress.pictures.process.develop import Grade, press
+from paperpress.pictures.process.develop import press
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile
 

@@ -16,6 +16,7 @@ from paperpress.files.cache import Cache
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import (
     FrontPage,
+    Grade,
     PictureRef,
     PressedPicture,
     Thumbnail,
@@ -23,7 +24,6 @@ from paperpress.model.picture import (
 )
 from paperpress.pictures import picture_cache, picture_codec
 from paperpress.pictures.picture_cache import SHELF, Printer
-from paperpress.pictures.process.develop import Grade
 from paperpress.profiles import Profile, profile
 from paperpress.themes import load_theme
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from paperpress.assembly.edition_pictures import Wanted
-from paperpress.model.article import Article, Author
+from paperpress.model.article import Author
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
+from paperpress.model.story import Story
 from paperpress.slugs import slug, unique
 
 
@@ -24,32 +24,30 @@ class Contributor:
     articles: list[int] = field(default_factory=list)
     """Positions in the edition of what they wrote."""
 
-    def portrait(self) -> Wanted | None:
-        """The portrait that their entry wants."""
+    @property
+    def portrait(self) -> PictureRef | None:
+        """The file of the portrait; None where there is none."""
         picture = self.author.portrait
-        if picture is None:
-            return None
-        ref = PictureRef(self.folder, picture.src)
-        return Wanted(self.anchor, picture, ref, self.language, "", self.anchor)
+        return None if picture is None else PictureRef(self.folder, picture.src)
 
 
 def gather(
-    articles: Sequence[Article], languages: Sequence[str], masthead: Masthead
+    stories: Sequence[Story], masthead: Masthead
 ) -> tuple[list[Contributor], list[list[Contributor]]]:
-    """The contributors of an edition in order of appearance, and those of each article.
+    """Gather the contributors of an edition in order of appearance, and those of each story.
 
-    A person is told by id, else by name. `languages` are the articles'.
+    A person is told by id, else by name.
     """
     known = _Register()
     for author in masthead.contributors:
         known.add(author, masthead.language, masthead.folder)
     authors_of: list[list[Contributor]] = []
     seen: dict[str, Contributor] = {}
-    for position, (article, language) in enumerate(zip(articles, languages, strict=True)):
+    for position, story in enumerate(stories):
         people = []
-        for author in article.authors:
-            home = article.origin.folder if article.origin else ""
-            person = known.add(author, language, home)
+        for author in story.article.authors:
+            home = story.article.origin.folder if story.article.origin else ""
+            person = known.add(author, story.language, home)
             if position not in person.articles:
                 person.articles.append(position)
                 people.append(person)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from paperpress.assembly.stories import lone_page
+from dataclasses import replace
+
+from paperpress.assembly.edition_pages import page_of, person_of
+from paperpress.assembly.links import safe_address
+from paperpress.assembly.people import gather
+from paperpress.assembly.stories import read_story
 from paperpress.model.article import Article
-from paperpress.model.masthead import Masthead
+from paperpress.model.masthead import Desk, Masthead
+from paperpress.slugs import slug
 from paperpress.xhtml.article import article_page
+from paperpress.xhtml.context import Frame, Shown
 
 
 def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
-    """The page of one article, alone: it points to no other page, and its pictures to their files.
+    """Write the page of one article, alone: it points to no other page, and its pictures to their files.
 
     Args:
         article: the article; without a language of its own it needs a masthead.
@@ -22,4 +29,21 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
         if article.language is None:
             raise ValueError("the language isn't told: give the article one, or a masthead")
         masthead = Masthead(title=article.headline, language=article.language)
-    return article_page(lone_page(article, masthead))
+    desk = Desk(slug=masthead.default_desk, name=masthead.title)
+    language = article.language or masthead.language
+    story = read_story(article, desk, language, slug(article.id))
+    shown = {
+        picture.path: Shown(
+            picture.picture.src, None, None, picture.legend, picture.picture.description or ""
+        )
+        for picture in story.pictures
+    }
+    frame = Frame(masthead.title, language, story.direction)
+    people, _ = gather([story], masthead)
+    page = replace(
+        page_of(story, masthead, frame, shown),
+        url=safe_address(article.url, article.id, "url", []),
+        people=tuple(person_of(person, []) for person in people),
+        in_edition=False,
+    )
+    return article_page(page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from types import MappingProxyType
+from typing import ClassVar, Final, Protocol, TypeAlias
 
 from pydantic import ConfigDict
 
@@ -61,13 +62,29 @@ class UnusablePicture:
     finding: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well a picture is kept."""
+
+    ssim: float
+    """Structural similarity to the fitted picture, 0 to 1."""
+    scale: float = 1.0
+    """Of the page, each way: below 1 where an edition has to be made smaller."""
+
+
+Developed: TypeAlias = Mapping[PictureRef, PressedPicture | UnusablePicture]
+"""Each picture that was wanted, ready for a device, or why it can't be."""
+Grades: TypeAlias = Mapping[PictureRef, Grade]
+"""The grade of each picture; one that isn't named is kept at the best."""
+BEST: Final[Grades] = MappingProxyType({})
+"""Every picture at its best."""
+
+
 class Darkroom(Protocol):
     """What turns editors' files into pictures for a device."""
 
-    def develop(
-        self, wanted: Sequence[PictureRef]
-    ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
-        """Each wanted picture, pressed, or why it can't be."""
+    def develop(self, wanted: Sequence[PictureRef], grades: Grades) -> Developed:
+        """Each wanted picture at its grade, or why it can't be."""
         ...
 
     def cover(self, front: FrontPage) -> PressedPicture:

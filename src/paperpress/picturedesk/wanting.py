@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from paperpress.assembly.edition_pictures import Wanted, wanted_by
+from paperpress.assembly.stories import pictures_of
 from paperpress.body.reader import translate
 from paperpress.captions.legend import (
     gives_way,
     legend,
     legend_findings,
     repeated_findings,
-    suggestion,
 )
 from paperpress.model.alt_texts import AltTexts, picture_key, written
 from paperpress.model.article import Article
 from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.masthead import Masthead
+from paperpress.model.story import StoryPicture
 from paperpress.pictures import store
 
 
@@ -84,8 +84,8 @@ def _of(
     derived: bool,
 ) -> Iterator[InNeed]:
     language = article.language or masthead.language
-    seen: list[tuple[Wanted, str, Legend]] = []
-    for want in wanted_by(article, translate(article), language, ""):
+    seen: list[tuple[StoryPicture, str, Legend]] = []
+    for want in pictures_of(article, translate(article), language):
         data = store.read(want.ref)
         if isinstance(data, bytes):
             key = picture_key(data)
@@ -108,6 +108,6 @@ def _of(
                 src=want.picture.src,
                 caption=told.caption,
                 credit=told.credit,
-                suggestion=suggestion(want.picture, language=language),
+                suggestion=want.suggestion,
                 why=" ".join(f"{flaw.code}: {flaw.message}" for flaw in flaws),
             )

@@ -12,15 +12,18 @@ from typing import TypeAlias, TypeVar
 from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import PICTURE_KEY, picture_key
 from paperpress.model.picture import (
+    BEST,
+    Developed,
     FrontPage,
+    Grade,
+    Grades,
     PictureRef,
     PressedPicture,
     UnusablePicture,
 )
 from paperpress.pictures import store
 from paperpress.pictures.picture_cache import Printer, size_of
-from paperpress.pictures.process.budget import fit, grades
-from paperpress.pictures.process.develop import Grade
+from paperpress.pictures.process.budget import fit, grades_from
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
 
@@ -32,8 +35,10 @@ Fetch: TypeAlias = Callable[[Iterable[str]], Mapping[str, Path | UnusablePicture
 class LocalDarkroom:
     """Turns editors' files into pictures for a profile, in this process.
 
-    A file is read when its turn comes and let go when it's pressed, so that no more pictures are
-    decoded at a time than there are threads. The bytes don't depend on how many there are.
+    A file is read when its turn comes and let go when it's developed, so that no more pictures are
+    decoded at a time than there are threads. The bytes don't depend on how many there are. What
+    was developed at a grade is kept for as long as the darkroom is, and nothing else decides what
+    a call gives: an edition that has to be made smaller asks again, with other grades.
     """
 
     def __init__(
@@ -52,25 +57,61 @@ class LocalDarkroom:
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
         self.sent = sent
         """What `bring` gave where the files lie; None: the files are read here."""
-        self.grades = grades(profile.ssim)
+        self.grades = grades_from(profile.ssim)
+        """Every grade that there is, the best first."""
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._digests: dict[Path, set[str]] = {}
-        self._files: dict[Path, str] = {}
         self._inline: dict[Path, bytes] = {}
-        self._chosen: Mapping[Path, int] = {}
-        self._pressed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
+        self._developed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
 
-    def develop(
-        self, wanted: Sequence[PictureRef]
-    ) -> Mapping[PictureRef, PressedPicture | UnusablePicture]:
-        """Each wanted picture, pressed, or why it can't be; in the order wanted."""
+    def develop(self, wanted: Sequence[PictureRef], grades: Grades = BEST) -> Developed:
+        """Develop each wanted picture at its grade; give it, or why it can't be, in that order."""
         located = self._places(wanted)
-        self._files |= {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
-        pressed = self._at({place: self._chosen.get(place, 0) for place in self._files})
+        files = _files(located)
+        developed = self._at(
+            {file: self._number(ref, grades) for file, ref in files.items()}, files
+        )
         return {
-            ref: pressed[place] if isinstance(place, Path) else place
+            ref: developed[place] if isinstance(place, Path) else place
             for ref, place in located.items()
         }
+
+    def lower(
+        self, wanted: Sequence[PictureRef], grades: Grades, excess: int
+    ) -> tuple[Grades, int]:
+        """Choose grades at which pictures take so many bytes less than at those given.
+
+        Returns:
+            The grades, and by how many bytes the pictures are too large even at the last grade; 0
+            where they fit.
+        """
+        located = self._places(wanted)
+        files = _files(located)
+
+        def sizes(chosen: Mapping[Path, int]) -> Mapping[Path, int]:
+            return {file: size_of(made) for file, made in self._at(chosen, files).items()}
+
+        present = sizes({file: self._number(ref, grades) for file, ref in files.items()})
+        chosen, missing = fit(
+            lambda number: sizes(dict.fromkeys(files, number)),
+            len(self.grades),
+            sum(present.values()) - excess,
+        )
+        lowered = {
+            ref: self.grades[chosen[place]]
+            for ref, place in located.items()
+            if isinstance(place, Path)
+        }
+        return lowered, missing
+
+    def given_up(self, grades: Grades) -> Mapping[Grade, int]:
+        """Count the pictures that these grades really lowered, by grade, from the best down."""
+        located = self._places(list(grades))
+        files = _files(located)
+        chosen = {file: self._number(ref, grades) for file, ref in files.items()}
+        best, lowered = self._at(dict.fromkeys(files, 0), files), self._at(chosen, files)
+        count = Counter(number for file, number in chosen.items() if lowered[file] != best[file])
+        return {self.grades[number]: count[number] for number in sorted(count)}
 
     def states(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, str]:
         """What each picture is now: where its file lies and what it holds, or why it can't be read.
@@ -78,9 +119,9 @@ class LocalDarkroom:
         Two times that give the same give the same picture.
         """
         located = self._places(wanted)
-        files = list(dict.fromkeys(p for p in located.values() if isinstance(p, Path)))
-        named = {place: ref.src for ref, place in located.items() if isinstance(place, Path)}
-        held = dict(zip(files, self._each(lambda f: self._state(f, named[f]), files), strict=True))
+        files = _files(located)
+        states = self._each(lambda file: self._state(file, files[file].src), files)
+        held = dict(zip(files, states, strict=True))
         return {
             ref: held[place] if isinstance(place, Path) else repr(place)
             for ref, place in located.items()
@@ -153,62 +194,39 @@ class LocalDarkroom:
         data = self._read(place, "") if isinstance(place, Path) else None
         return self.printer.cover(front, data if isinstance(data, bytes) else None)
 
-    @property
-    def size(self) -> int:
-        """Bytes of all pictures developed, as they were developed last."""
-        chosen = {place: self._chosen.get(place, 0) for place in self._files}
-        return sum(size_of(picture) for picture in self._at(chosen).values())
+    def _number(self, ref: PictureRef, grades: Grades) -> int:
+        return self.grades.index(grades[ref]) if ref in grades else 0
 
-    def fit(self, room: int) -> int:
-        """Choose grades by which all pictures developed so far go into a room of bytes.
-
-        The next `develop` follows them.
-
-        Returns:
-            By how many bytes they are too large even at the last grade; 0 where they fit.
-        """
-
-        def sizes(grade: int) -> Mapping[Path, int]:
-            pressed = self._at(dict.fromkeys(self._files, grade))
-            return {place: size_of(picture) for place, picture in pressed.items()}
-
-        self._chosen, missing = fit(sizes, len(self.grades), room)
-        return missing
-
-    def given_up(self) -> Mapping[Grade, int]:
-        """How many pictures were lowered to which grade, from the best down."""
-        first = self._at(dict.fromkeys(self._chosen, 0))
-        lowered = self._at(self._chosen)
-        count = Counter(
-            number for place, number in self._chosen.items() if lowered[place] != first[place]
-        )
-        return {self.grades[number]: count[number] for number in sorted(count)}
-
-    def _at(self, chosen: Mapping[Path, int]) -> Mapping[Path, PressedPicture | UnusablePicture]:
-        """Pictures at their grades, each pressed once; as at the best where that isn't larger.
+    def _at(
+        self, chosen: Mapping[Path, int], files: Mapping[Path, PictureRef]
+    ) -> Mapping[Path, PressedPicture | UnusablePicture]:
+        """Develop files at the numbers of their grades, each once; take the best if it is smaller.
 
         A drawing grows when it is scaled down: its edges get greys in between.
         """
-        wanted = dict.fromkeys((*((place, 0) for place in chosen), *chosen.items()))
-        new = [each for each in wanted if each not in self._pressed]
-        self._pressed |= zip(new, self._each(self._press, new), strict=True)
+        wanted = dict.fromkeys((*((file, 0) for file in chosen), *chosen.items()))
+        new = [each for each in wanted if each not in self._developed]
+        made = self._each(lambda each: self._make(*each, files[each[0]].src), new)
+        self._developed |= zip(new, made, strict=True)
         return {
-            place: min(self._pressed[place, 0], self._pressed[place, number], key=size_of)
-            for place, number in chosen.items()
+            file: min(self._developed[file, 0], self._developed[file, number], key=size_of)
+            for file, number in chosen.items()
         }
 
-    def _press(self, wanted: tuple[Path, int]) -> PressedPicture | UnusablePicture:
-        place, first = wanted
-        data = self._read(place, self._files[place])
-        if not isinstance(data, bytes):
-            return data
-        return self.printer.print(data, self.grades[first:])
+    def _make(self, file: Path, number: int, src: str) -> PressedPicture | UnusablePicture:
+        data = self._read(file, src)
+        return self.printer.print(data, self.grades[number:]) if isinstance(data, bytes) else data
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:
             return map(work, items)
         with ThreadPoolExecutor(self.threads) as pool:
             return iter(list(pool.map(work, items)))
+
+
+def _files(located: Mapping[PictureRef, Path | UnusablePicture]) -> Mapping[Path, PictureRef]:
+    """Give each file that was found, with what a record calls it."""
+    return {place: ref for ref, place in located.items() if isinstance(place, Path)}
 
 
 def key_in(state: str) -> str:

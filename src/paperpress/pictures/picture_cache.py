@@ -9,10 +9,10 @@ from PIL import Image
 
 from paperpress.files.cache import Cache, code, key_of
 from paperpress.model.alt_texts import picture_key
-from paperpress.model.picture import FrontPage, PressedPicture, UnusablePicture
+from paperpress.model.picture import FrontPage, Grade, PressedPicture, UnusablePicture
 from paperpress.pictures import picture_codec
 from paperpress.pictures.cover.draw import draw_cover
-from paperpress.pictures.process.develop import Grade, expose, press
+from paperpress.pictures.process.develop import expose, press
 from paperpress.pictures.process.eink import stretched
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme

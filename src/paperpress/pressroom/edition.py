@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from paperpress.assembly import assemble
+from paperpress.assembly import assemble, develop, picture_refs, read_stories
 from paperpress.binding.epub import bind
 from paperpress.binding.kepub import kepub
 from paperpress.checks import check
@@ -16,12 +17,14 @@ from paperpress.files.cache import cache_folder
 from paperpress.files.fetching import Fetcher
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Severity, in_order
+from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport
+from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of, theme_of
 from paperpress.pressroom.known_editions import Ledger, Pressed, edition_key
-from paperpress.pressroom.size_limit import make_within, told
+from paperpress.pressroom.size_limit import given_up_finding, make_within
 from paperpress.profiles import Profile
 from paperpress.reporting.sheet import sheet_of
 
@@ -39,7 +42,7 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
         known = place.unchanged()
         if known is not None:
             return known
-        pressed, data = make_edition(edition, job, device, place.darkroom)
+        pressed, data = make_edition(edition, read_stories(edition), job, device, place.darkroom)
         return place.deliver(pressed, data)
     except (PaperpressError, OSError) as error:
         return failed(edition, device, error)
@@ -89,30 +92,41 @@ def _stands(report: EditionReport, out: Path) -> bool:
 
 
 def make_edition(
-    edition: Edition, job: Job, device: Profile, darkroom: LocalDarkroom
+    edition: Edition,
+    stories: Sequence[Story],
+    job: Job,
+    device: Profile,
+    darkroom: LocalDarkroom,
 ) -> tuple[Pressed, bytes]:
-    """An edition and the bytes of its file. Nothing is written, nor read but by the darkroom.
+    """Make an edition of its stories, and the bytes of its file. Nothing is written.
+
+    Files are read by the darkroom alone.
 
     Raises:
         PaperpressError: it can't be made.
     """
     theme, where = theme_of(job.theme), path_of(edition, job, device)
 
-    def make() -> tuple[Publication, bytes]:
+    def make(grades: Grades) -> tuple[Publication, bytes]:
+        pictures = develop(edition, stories, darkroom, grades=grades, alt_texts=job.alt_texts)
         publication = assemble(
             edition,
+            stories,
+            pictures,
             theme,
             device,
-            darkroom,
             modified=job.modified,
             hyphenation=job.hyphenation or device.hyphenation,
             alt_texts=job.alt_texts,
         )
         return publication, bind(kepub(publication) if device.package == "kepub" else publication)
 
+    def lower(grades: Grades, excess: int) -> tuple[Grades, int]:
+        return darkroom.lower(picture_refs(edition, stories), grades, excess)
+
     limit = limit_of(job, device)
-    publication, data = make_within(limit, darkroom, make)
-    given_up = told(darkroom.given_up(), device.ssim, limit, where)
+    publication, data, grades = make_within(limit, make, lower)
+    given_up = given_up_finding(darkroom.given_up(grades), device.ssim, limit, where)
     findings = in_order((*publication.findings, *check(publication), *given_up))
     count = publication.pictures
     report = replace(

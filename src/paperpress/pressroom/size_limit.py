@@ -6,35 +6,48 @@ from collections.abc import Callable, Iterator, Mapping
 
 from paperpress.errors import SizeError
 from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import BEST, Grade, Grades
 from paperpress.model.publication import Publication
-from paperpress.pictures.darkroom import LocalDarkroom
-from paperpress.pictures.process.develop import Grade
 
 Made = tuple[Publication, bytes]
 
 
-def make_within(limit: int | None, darkroom: LocalDarkroom, make: Callable[[], Made]) -> Made:
-    """A publication and its file of at most `limit` bytes (None: any), made as often as it takes.
+def make_within(
+    limit: int | None,
+    make: Callable[[Grades], Made],
+    lower: Callable[[Grades, int], tuple[Grades, int]],
+) -> tuple[Publication, bytes, Grades]:
+    """Make a publication and its file of at most `limit` bytes (None: any).
+
+    Args:
+        limit: bytes.
+        make: develops the pictures at some grades, assembles and binds.
+        lower: chooses grades at which pictures take so many bytes less than at those given, and
+            says how many are still too many (0: none).
+
+    Returns:
+        The publication, its file, and the grades of its pictures.
 
     Raises:
         SizeError: it can't be, even with its pictures at their least; the message says by how much.
     """
-    publication, data = make()
+    grades = BEST
+    publication, data = make(grades)
     while limit is not None and len(data) > limit:
-        missing = darkroom.fit(darkroom.size - (len(data) - limit))
+        grades, missing = lower(grades, len(data) - limit)
         if missing:
             raise SizeError(
                 f"it can't be made smaller than {megabytes(limit + missing)}, which is"
                 f" {missing:,} bytes more than the {megabytes(limit)} that it may have"
             )
-        publication, data = make()
-    return publication, data
+        publication, data = make(grades)
+    return publication, data, grades
 
 
-def told(
+def given_up_finding(
     given_up: Mapping[Grade, int], best: float, limit: int | None, where: str
 ) -> Iterator[Finding]:
-    """PIC030: what the pictures of an edition gave up, and how many of them."""
+    """Tell (PIC030) what the pictures of an edition gave up, and how many of them."""
     if given_up and limit is not None:
         parts = "; ".join(_part(grade, count) for grade, count in given_up.items())
         yield Finding(

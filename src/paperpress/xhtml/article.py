@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from paperpress.model.article import Correction
+from paperpress.model.story import LEAD
 from paperpress.xhtml import figures
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
-
-LEAD = "picture"
-"""The path of the lead picture in a record."""
 
 
 def article_page(context: ArticlePage) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from paperpress.pictures.process.develop import Grade
+from paperpress.model.picture import Grade
 
 _Key = TypeVar("_Key")
 
@@ -16,7 +16,7 @@ _LEAST_SSIM = 0.85
 _SCALES = (0.85, 0.7, 0.55, 0.4)
 
 
-def grades(ssim: float) -> tuple[Grade, ...]:
+def grades_from(ssim: float) -> tuple[Grade, ...]:
     """From the best down: first likeness is lowered, then size."""
     steps = max(0, round((ssim - _LEAST_SSIM) / _STEP))
     falling = [Grade(round(ssim - step * _STEP, 3)) for step in range(steps + 1)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from paperpress.model.finding import Finding, Severity
-from paperpress.model.picture import PressedPicture, Thumbnail, UnusablePicture
+from paperpress.model.picture import Grade, PressedPicture, Thumbnail, UnusablePicture
 from paperpress.pictures.opening import tones
 from paperpress.pictures.opening.header import DECODER_ERRORS, Negative, damaged, open_picture
 from paperpress.pictures.process import eink
@@ -33,16 +33,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """How well a picture is kept."""
-
-    ssim: float
-    """Structural similarity to the fitted picture, 0 to 1."""
-    scale: float = 1.0
-    """Of the page, each way: below 1 where an edition has to be made smaller."""
 
 
 @dataclass(frozen=True, slots=True)

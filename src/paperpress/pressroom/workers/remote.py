@@ -9,7 +9,7 @@ through a file in a shared folder, so that the scheduler carries names alone.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
-from paperpress.assembly.stories import refs_of
+from paperpress.assembly import picture_refs, read_stories
 from paperpress.errors import PaperpressError, WorkerError
 from paperpress.files.atomic import write_whole
 from paperpress.model.alt_texts import picture_key
 from paperpress.model.edition import Edition
 from paperpress.model.picture import PictureRef, UnusablePicture
+from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.edition import Stand, failed, make_edition, press_edition
 from paperpress.pressroom.job import Job, theme_of
@@ -139,14 +140,15 @@ class Courier(Executor):
             if known is not None:
                 told.set_result(known)
                 return told
-            pictures = stand.darkroom.bring(refs_of(edition))
+            stories = read_stories(edition)
+            pictures = stand.darkroom.bring(picture_refs(edition, stories))
         except (PaperpressError, OSError) as error:
             told.set_result(failed(edition, device, error))
             return told
         # The cache is this machine's: what it would hold there is of no use to the next press.
         keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
         there = replace(job, cache=None, fetch=False, out="", alt_texts=job.alt_texts.about(keys))
-        sent = self._workers.submit(press_by_value, edition, there, device, pictures)
+        sent = self._workers.submit(press_by_value, edition, stories, there, device, pictures)
 
         def arrived(result: tuple[Pressed, bytes]) -> Pressed:
             pressed, data = result
@@ -200,12 +202,12 @@ def _job_in(parcel: Parcel) -> Job:
 
 
 def press_by_value(
-    edition: Edition, job: Job, device: Profile, pictures: _Pictures
+    edition: Edition, stories: Sequence[Story], job: Job, device: Profile, pictures: _Pictures
 ) -> tuple[Pressed, bytes]:
     """At a worker: make an edition out of what was sent; nothing is read or written there."""
     theme = theme_of(job.theme)
     darkroom = LocalDarkroom(device, theme, threads=job.threads, sent=pictures)
     try:
-        return make_edition(edition, job, device, darkroom)
+        return make_edition(edition, stories, job, device, darkroom)
     except (PaperpressError, OSError) as error:
         return failed(edition, device, error), b""

@@ -1,0 +1,101 @@
+"""Step 2: the pictures of an edition are developed and its cover is drawn.
+
+The only step that reads an editor's files. The cover belongs here: it is drawn from the lead
+picture's file, larger than a page shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperpress.assembly.edition_pictures import legend_of
+from paperpress.assembly.people import gather
+from paperpress.model.alt_texts import AltTexts
+from paperpress.model.edition import Edition
+from paperpress.model.picture import (
+    BEST,
+    Darkroom,
+    Developed,
+    FrontPage,
+    Grades,
+    PictureRef,
+    PressedPicture,
+)
+from paperpress.model.story import LEAD, Story
+from paperpress.xhtml.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of an edition, as a device shows them."""
+
+    developed: Developed
+    cover: PressedPicture
+
+
+def develop(
+    edition: Edition,
+    stories: Sequence[Story],
+    darkroom: Darkroom,
+    *,
+    grades: Grades = BEST,
+    alt_texts: AltTexts | None = None,
+) -> Pictures:
+    """Develop every picture that an edition shows, and draw its cover.
+
+    Args:
+        edition: what is pressed.
+        stories: its articles, as `read_stories` gives them.
+        darkroom: reads the files, for a profile and a theme.
+        grades: how well each picture is kept; those that aren't named at their best.
+        alt_texts: what the picture desk wrote: a picture that only decorates leads no front page.
+    """
+    developed = darkroom.develop(picture_refs(edition, stories), grades)
+    front = front_page(edition, stories, developed, alt_texts or AltTexts())
+    return Pictures(developed, darkroom.cover(front))
+
+
+def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]:
+    """Name the pictures that an edition's pages show, each once: the stories' and the portraits."""
+    people, _ = gather(stories, edition.masthead)
+    shown = (picture.ref for story in stories for picture in story.pictures)
+    portraits = (person.portrait for person in people if person.portrait is not None)
+    return list(dict.fromkeys((*shown, *portraits)))
+
+
+def front_page(
+    edition: Edition, stories: Sequence[Story], developed: Developed, alt_texts: AltTexts
+) -> FrontPage:
+    """Say what the cover shows: the first story whose lead picture is a photograph leads it."""
+    leads = (story for story in stories if _leads(story, developed, alt_texts))
+    lead = next(leads, None)
+    first = lead or stories[0]
+    words = Words(edition.masthead.language)
+    return FrontPage(
+        masthead=edition.masthead.title,
+        desk=edition.desk.name if edition.desk else "",
+        date=words.catalogue.weekday_date(edition.date),
+        day=edition.date,
+        language=edition.masthead.language,
+        direction=edition.masthead.direction,
+        headline=first.article.headline,
+        headline_language=first.language,
+        picture=lead.pictures[0].ref if lead else None,
+        others=tuple((one.article.headline, one.language) for one in stories if one is not first),
+        edition_line=words.plural("{count} article", "{count} articles", len(stories)),
+    )
+
+
+def _leads(story: Story, developed: Developed, alt_texts: AltTexts) -> bool:
+    """Whether a story's lead picture is a photograph that can be shown and says something."""
+    picture = story.pictures[0] if story.pictures else None
+    if picture is None or picture.path != LEAD:
+        return False
+    result = developed[picture.ref]
+    legend = legend_of(picture, result, story.language, alt_texts)
+    return (
+        isinstance(result, PressedPicture)
+        and picture.picture.kind in {None, "photograph"}
+        and legend.alt.provenance != "decorative"
+    )

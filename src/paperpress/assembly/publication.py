@@ -1,0 +1,211 @@
+"""Step 3: an edition becomes a publication, with every file, the reading order and the metadata.
+
+Nothing is read here: what the first two steps gave decides every byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from paperpress.accessibility import Holdings, claims, statement
+from paperpress.assembly.developing import Pictures
+from paperpress.assembly.edition_pages import lay_out
+from paperpress.assembly.fonts import embed
+from paperpress.assembly.layout import COVER_IMAGE, Layout
+from paperpress.assembly.metadata import Description, describe
+from paperpress.assembly.navigation import entries, guide, landmarks
+from paperpress.assembly.reading_order import reading_order
+from paperpress.body.hyphenation import soften
+from paperpress.body.words import languages_of
+from paperpress.model import when
+from paperpress.model.alt_texts import AltTexts
+from paperpress.model.edition import Edition, Hyphenation
+from paperpress.model.finding import Finding, Severity, in_order
+from paperpress.model.picture import PressedPicture
+from paperpress.model.publication import Publication, Resource
+from paperpress.model.story import Story
+from paperpress.profiles import Profile
+from paperpress.themes.loading import Theme
+from paperpress.themes.style_limits import plain
+from paperpress.version import __version__
+from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
+from paperpress.xhtml.backs import Imprint
+from paperpress.xhtml.context import Frame
+from paperpress.xhtml.nav import navigation_document, ncx
+from paperpress.xhtml.words import Words
+
+COVER_ID = "cover-image"
+_NO_HYPHENS = b"\np { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }\n"
+
+
+def assemble(
+    edition: Edition,
+    stories: Sequence[Story],
+    pictures: Pictures,
+    theme: Theme,
+    profile: Profile,
+    *,
+    modified: datetime | None = None,
+    hyphenation: Hyphenation = "auto",
+    alt_texts: AltTexts | None = None,
+) -> Publication:
+    """Make the publication of an edition.
+
+    Args:
+        edition: what is pressed.
+        stories: its articles, as `read_stories` gives them.
+        pictures: what `develop` made of their pictures.
+        theme: how it looks.
+        profile: what the device can show.
+        modified: when the edition was last changed, with a zone; None: the latest time that an
+            article tells.
+        hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
+            body text, ``none`` asks the engine for none.
+        alt_texts: what the picture desk wrote about pictures; None: nothing.
+
+    Raises:
+        ValueError: the edition has no article.
+    """
+    if not stories:
+        raise ValueError("an edition without articles can't be pressed")
+    if hyphenation == "soft":
+        stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
+    layout = _layout(edition, stories, pictures, profile, alt_texts or AltTexts())
+    holdings = _holdings(layout)
+    pages = reading_order(layout, _imprint(layout, holdings))
+    nav = _navigation_document(layout)
+    font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
+    style = font.css + _stylesheet(theme, profile, hyphenation)
+    moment = (modified or latest(edition)).astimezone(UTC).replace(microsecond=0)
+    accessibility = claims(edition.masthead, holdings, layout.words)
+    return Publication(
+        identifier=edition.identifier,
+        title=layout.title,
+        language=layout.frame.language,
+        direction=layout.frame.direction,
+        modified=moment,
+        metadata=tuple(describe(_description(layout, moment), accessibility)),
+        resources=(
+            Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
+            Resource("ncx", "toc.ncx", NCX_TYPE, _ncx(layout)),
+            Resource("css", layout.frame.stylesheet, CSS_TYPE, style),
+            _cover(layout.cover),
+            *pages,
+            *layout.pages.pictures.resources,
+            *font.resources,
+        ),
+        spine=tuple(page.id for page in pages),
+        guide=guide(layout),
+        pictures=layout.pages.pictures.count,
+        findings=in_order((*_findings(layout), *font.findings)),
+        articles=tuple((page.article.id, page.href) for page in layout.pages.articles),
+        exhibits=tuple(layout.pages.pictures.exhibits),
+    )
+
+
+def latest(edition: Edition) -> datetime:
+    """Find the latest time that an article of the edition tells, else its midnight; in UTC."""
+    zone = edition.masthead.zone
+    moments = [
+        when.instant(moment, zone)
+        for article in edition.articles
+        for moment in (article.published, article.updated)
+        if moment is not None
+    ]
+    return max(moments, default=datetime.combine(edition.date, time(), zone)).astimezone(UTC)
+
+
+def _layout(
+    edition: Edition,
+    stories: Sequence[Story],
+    pictures: Pictures,
+    profile: Profile,
+    alt_texts: AltTexts,
+) -> Layout:
+    """Settle what the pages say, and what the edition and its series are called."""
+    masthead = edition.masthead
+    words = Words(masthead.language)
+    desk = edition.desk.name if edition.desk else ""
+    series = (
+        words.text("{masthead}: {desk}", masthead=masthead.title, desk=desk)
+        if desk
+        else masthead.title
+    )
+    day = words.catalogue.date(edition.date)
+    title = words.text("{edition}, {date}", edition=series, date=day)
+    frame = Frame(series, masthead.language, masthead.direction)
+    pages = lay_out(edition, stories, pictures, frame, profile, alt_texts)
+    return Layout(edition, profile, frame, words, title, pages, pictures.cover)
+
+
+def _stylesheet(theme: Theme, profile: Profile, hyphenation: Hyphenation) -> bytes:
+    sheet = plain(theme.stylesheet) if profile.stylesheet == "plain" else theme.stylesheet
+    return sheet + (_NO_HYPHENS if hyphenation == "none" else b"")
+
+
+def _cover(cover: PressedPicture) -> Resource:
+    return Resource(COVER_ID, COVER_IMAGE, cover.media_type, cover.data, (COVER_ID,))
+
+
+def _navigation_document(layout: Layout) -> bytes:
+    """Write the navigation document; it shows the cover where no page does."""
+    shown = None if layout.profile.cover_page else layout.cover_picture
+    lines, printed = entries(layout), layout.pages.printed_pages
+    return navigation_document(layout.frame, lines, landmarks(layout), printed, shown)
+
+
+def _ncx(layout: Layout) -> bytes:
+    return ncx(layout.frame, layout.edition.identifier, layout.title, entries(layout))
+
+
+def _findings(layout: Layout) -> tuple[Finding, ...]:
+    return in_order((*layout.pages.findings, *layout.cover.findings))
+
+
+def _holdings(layout: Layout) -> Holdings:
+    """Count what the accessibility metadata and statement tell of."""
+    pictures = layout.pages.pictures
+    grave = any(finding.severity is not Severity.NOTICE for finding in _findings(layout))
+    return Holdings(
+        pictures=pictures.count,
+        long_descriptions=pictures.long_descriptions,
+        printed_pages=len(layout.pages.printed_pages),
+        certifiable=not grave,
+    )
+
+
+def _imprint(layout: Layout, holdings: Holdings) -> Imprint:
+    edition, masthead = layout.edition, layout.edition.masthead
+    return Imprint(
+        date=edition.date,
+        publisher=masthead.publisher or masthead.title,
+        rights=masthead.rights or "",
+        desks=tuple(part.desk.name for part in edition.parts),
+        version=__version__,
+        statement=tuple(statement(masthead, holdings, layout.words)),
+        contact=masthead.contact or "",
+        url=masthead.url or "",
+    )
+
+
+def _description(layout: Layout, modified: datetime) -> Description:
+    edition, pages = layout.edition, layout.pages
+    return Description(
+        edition=edition,
+        series=layout.frame.title,
+        title=layout.title,
+        languages=[
+            layout.frame.language,
+            *(page.language for page in pages.articles),
+            *(tag for page in pages.articles for tag in languages_of(page.body)),
+        ],
+        people=[person.name for person in pages.people],
+        subjects=[
+            *(part.desk.name for part in edition.parts),
+            *(keyword for article in edition.articles for keyword in article.keywords if keyword),
+        ],
+        modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        cover_id=COVER_ID,
+    )

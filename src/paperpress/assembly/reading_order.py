@@ -1,0 +1,38 @@
+"""The pages of an edition, written in the order in which they are read (CONTRACT, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperpress.assembly.layout import Layout
+from paperpress.model.publication import Resource
+from paperpress.vocab import XHTML_TYPE
+from paperpress.xhtml.article import article_page
+from paperpress.xhtml.backs import Imprint, colophon_page, contributors_page
+from paperpress.xhtml.fronts import contents_page, cover_page, desk_page
+
+
+def reading_order(layout: Layout, imprint: Imprint) -> tuple[Resource, ...]:
+    """Write every page: cover, contents, articles by desk, contributors, colophon."""
+    return tuple(_pages(layout, imprint))
+
+
+def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
+    frame, groups = layout.frame, tuple(layout.groups)
+    if layout.profile.cover_page:
+        yield _page("cover.xhtml", cover_page(frame, layout.cover_picture))
+    yield _page(frame.contents, contents_page(frame, layout.edition.date, groups))
+    articles = iter(layout.pages.articles)
+    for group in groups:
+        if group.desk:
+            yield _page(group.href, desk_page(frame, group))
+        for _ in group.entries:
+            article = next(articles)
+            yield _page(article.href, article_page(article))
+    if layout.pages.people:
+        yield _page(frame.contributors, contributors_page(frame, layout.pages.people))
+    yield _page("colophon.xhtml", colophon_page(frame, imprint))
+
+
+def _page(href: str, data: bytes) -> Resource:
+    return Resource(href.removesuffix(".xhtml"), href, XHTML_TYPE, data)
