@@ -29,9 +29,9 @@ def main(address: str, out: str = "dist") -> None:
     job = paperpress.Job(
         masthead=configuration.masthead, out=out, alt_texts=configuration.alt_texts, threads=1
     )
-    run = paperpress.Run(articles, job)
-    with cluster(address, "value") as crew:
-        for pressed in run.press(crew.executor, ahead=2 * crew.workers):
+    run = paperpress.Run.of(articles, job)
+    with cluster(address, run.job, "value") as workers:
+        for pressed in run.press(workers):
             print(pressed.report.path, pressed.report.status)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from newsroom import article, record
+from newsroom import article, editions_in, record
 from paperpress.editions import plan
 from paperpress.editions.article_store import Spool
 from paperpress.errors import WorkerError
@@ -26,11 +27,10 @@ from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Tally
-from paperpress.pressroom.edition import press_edition
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import Run, press
-from paperpress.pressroom.workers.processes import hire
-from paperpress.profiles import profile
+from paperpress.pressroom.workers.executor import ByExecutor
+from paperpress.pressroom.workers.processes import processes
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def archive(days: int, a_day: int = 2) -> Iterator[Article]:
 def test_every_article_of_an_archive_is_in_the_edition_of_its_day(
     masthead: Masthead, tmp_path: Path
 ) -> None:
-    run = Run(archive(30), Job(masthead=masthead, out=tmp_path, now=NOW))
+    run = Run.of(archive(30), Job(masthead=masthead, out=tmp_path, now=NOW))
     assert len(run) == 30
     tally = Tally()
     for pressed in run.press():
@@ -59,7 +59,7 @@ def test_every_article_of_an_archive_is_in_the_edition_of_its_day(
 
 def test_a_run_and_press_write_the_same(masthead: Masthead, tmp_path: Path) -> None:
     press(archive(3), Job(masthead=masthead, out=tmp_path / "one", now=NOW))
-    for _ in Run(archive(3), Job(masthead=masthead, out=tmp_path / "two", now=NOW)).press():
+    for _ in Run.of(archive(3), Job(masthead=masthead, out=tmp_path / "two", now=NOW)).press():
         pass
     for path in (tmp_path / "one").rglob("*.*"):
         other = tmp_path / "two" / path.relative_to(tmp_path / "one")
@@ -72,7 +72,7 @@ def test_a_days_reports_are_there_before_the_next_day_is_pressed(
 ) -> None:
     """So a stopped archive has told of everything that it has finished."""
     days: list[str] = []
-    for pressed in Run(archive(4), Job(masthead=masthead, out=tmp_path, now=NOW)).press():
+    for pressed in Run.of(archive(4), Job(masthead=masthead, out=tmp_path, now=NOW)).press():
         for earlier in days:
             assert (tmp_path / earlier / "report.json").is_file()
         days.append(pressed.report.date)
@@ -104,8 +104,8 @@ def test_no_more_editions_wait_than_are_asked_to_go_ahead(
     masthead: Masthead, tmp_path: Path
 ) -> None:
     counting = Counting()
-    run = Run(archive(20), Job(masthead=masthead, out=tmp_path, now=NOW))
-    for _ in run.press(counting, ahead=3):
+    run = Run.of(archive(20), Job(masthead=masthead, out=tmp_path, now=NOW))
+    for _ in run.press(ByExecutor(counting, run.job, ahead=3)):
         assert counting.waiting <= 3
     assert counting.most == 4
 
@@ -197,10 +197,10 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
 def test_started_again_it_goes_on_where_it_stopped(masthead: Masthead, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     job = Job(masthead=masthead, out=tmp_path / "out", now=NOW, cache=cache)
-    stopped = Run(archive(8), job).press()
+    stopped = Run.of(archive(8), job).press()
     finished = [next(stopped).report.path for _ in range(3)]
     stopped.close()
-    statuses = {p.report.path: p.report.status for p in Run(archive(8), job).press()}
+    statuses = {p.report.path: p.report.status for p in Run.of(archive(8), job).press()}
     assert {path for path, status in statuses.items() if status == "unchanged"} == set(finished)
     assert list(statuses.values()).count("pressed") == 5
 
@@ -254,26 +254,43 @@ def _die(*_: Any) -> Any:
     os._exit(9)
 
 
-def test_processes_press_for_the_job_of_each_edition(masthead: Masthead, tmp_path: Path) -> None:
-    """The first edition's job goes to each process once; another's goes with its edition."""
-    run = Run(archive(2), Job(masthead=masthead, out=tmp_path / "one", now=NOW))
-    other = replace(run.job, out=tmp_path / "two")
-    with hire(1) as executor:
-        for job in (run.job, other, run.job):
-            for edition in run.planned:
-                executor.submit(press_edition, edition, job, profile("eink")).result()
-        with pytest.raises(ValueError, match="editions alone"):
-            executor.submit(print, "anything")
-    names = {path.relative_to(tmp_path / "one") for path in tmp_path.glob("one/*/*.epub")}
-    assert len(names) == 2
-    assert names == {path.relative_to(tmp_path / "two") for path in tmp_path.glob("two/*/*.epub")}
+def test_processes_press_for_the_job_that_they_were_made_with(
+    masthead: Masthead, tmp_path: Path
+) -> None:
+    """It goes to each process once; editions go alone."""
+    run = Run.of(archive(3), Job(masthead=masthead, out=tmp_path / "here", now=NOW))
+    here = [pressed.report for pressed in run.press()]
+    there = replace(run, job=replace(run.job, out=tmp_path / "there"))
+    with processes(there.job, 2) as workers:
+        assert [pressed.report for pressed in there.press(workers)] == here
+    assert editions_in(tmp_path / "there") == editions_in(tmp_path / "here")
+
+
+def test_processes_are_gone_when_the_press_is_over(masthead: Masthead, tmp_path: Path) -> None:
+    run = Run.of(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
+    with processes(run.job, 2) as workers:
+        next(run.press(workers))
+        begun = multiprocessing.active_children()
+        assert len(begun) == 2
+    assert not any(process.is_alive() for process in begun)
+
+
+def test_an_error_in_a_process_is_raised_here(
+    masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> Any:
+        raise LookupError("a flaw of ours")
+
+    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", fail)
+    run = Run.of(archive(2), Job(masthead=masthead, out=tmp_path, now=NOW))
+    with processes(run.job, 1) as workers, pytest.raises(LookupError, match="a flaw of ours"):
+        list(run.press(workers))
 
 
 def test_a_worker_that_is_killed_is_told_of_not_waited_for(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in ("run", "workers.processes"):
-        monkeypatch.setattr(f"paperpress.pressroom.{room}.press_edition", _die)
-    run = Run(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
-    with hire(2) as executor, pytest.raises(WorkerError, match="press again"):
-        list(run.press(executor))
+    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", _die)
+    run = Run.of(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
+    with processes(run.job, 2) as workers, pytest.raises(WorkerError, match="press again"):
+        list(run.press(workers))

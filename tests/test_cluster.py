@@ -31,10 +31,12 @@ from paperpress.pressroom.run import Run, press
 from paperpress.pressroom.workers import dask as cluster_module
 from paperpress.pressroom.workers import remote
 from paperpress.pressroom.workers.dask import cluster
-from paperpress.pressroom.workers.remote import Courier, Parcel, Way, press_parcel
+from paperpress.pressroom.workers.parcels import Parcel
+from paperpress.pressroom.workers.remote import Way, press_parcel
 from paperpress.profiles import profile
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
+JOB = Job(masthead=Masthead(title="The Test Gazette", language="en-GB"))
 WAYS: tuple[Way, ...] = ("path", "value")
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -64,6 +66,12 @@ def told(report: Report) -> list[tuple[str, str, str]]:
     return [(edition.path, edition.sha256, edition.status) for edition in report.editions]
 
 
+def press_by(way: Way, executor: Executor, day: list[Article], job: Job) -> Report:
+    run = Run.of(day, job)
+    with remote.remote(executor, run.job, way, ahead=6) as workers:
+        return run.report(list(run.press(workers)))
+
+
 # By any executor
 
 
@@ -77,8 +85,8 @@ def test_by_either_way_the_bytes_are_those_of_one_machine(
     }
     job = Job(masthead=masthead, out=tmp_path / "here", now=NOW, alt_texts=AltTexts(words))
     here = press(day, job)
-    with ThreadPoolExecutor(2) as pool, Courier(pool, way) as carried:
-        there = press(day, replace(job, out=tmp_path / "there"), executor=carried)
+    with ThreadPoolExecutor(2) as pool:
+        there = press_by(way, pool, day, replace(job, out=tmp_path / "there"))
     assert told(there) == told(here)
     assert there.findings == here.findings
     assert {p.name for p in (tmp_path / "there").iterdir()} == {"2025-07-23"}
@@ -100,9 +108,9 @@ def test_by_value_a_worker_reads_and_writes_nothing(
             return genuine(*given)
 
     monkeypatch.setattr(remote, "press_by_value", elsewhere)
-    with ThreadPoolExecutor(1) as pool, Courier(pool, "value") as carried:
-        report = press(
-            day[:1], Job(masthead=masthead, out=tmp_path / "o", now=NOW), executor=carried
+    with ThreadPoolExecutor(1) as pool:
+        report = press_by(
+            "value", pool, day[:1], Job(masthead=masthead, out=tmp_path / "o", now=NOW)
         )
     assert report.editions[0].status == "pressed"
 
@@ -118,10 +126,9 @@ def test_by_value_what_is_unchanged_does_not_travel(
     day: list[Article], masthead: Masthead, tmp_path: Path
 ) -> None:
     job = Job(masthead=masthead, out=tmp_path / "o", now=NOW, cache=Cache(tmp_path / "cache"))
-    with ThreadPoolExecutor(1) as pool, Courier(pool, "value") as carried:
-        press(day, job, executor=carried)
-    with Courier(Nobody(), "value") as carried:
-        report = press(day, job, executor=carried)
+    with ThreadPoolExecutor(1) as pool:
+        press_by("value", pool, day, job)
+    report = press_by("value", Nobody(), day, job)
     assert {edition.status for edition in report.editions} == {"unchanged"}
 
 
@@ -138,10 +145,7 @@ class Loses(Executor):
 def test_an_edition_that_is_lost_with_its_worker_is_told_by_name(
     day: list[Article], masthead: Masthead, tmp_path: Path, way: Way
 ) -> None:
-    with Courier(Loses(), way) as carried:
-        report = press(
-            day[:1], Job(masthead=masthead, out=tmp_path / "o", now=NOW), executor=carried
-        )
+    report = press_by(way, Loses(), day[:1], Job(masthead=masthead, out=tmp_path / "o", now=NOW))
     assert [edition.status for edition in report.editions] == ["failed"]
     finding = report.findings[-1]
     assert (finding.code, finding.path) == ("EDN002", "2025-07-23/desk-0")
@@ -156,11 +160,6 @@ def test_a_folder_that_is_not_shared_is_told(tmp_path: Path, masthead: Masthead)
     (tmp_path / "other").write_bytes(b"another's")
     with pytest.raises(WorkerError, match="isn't what was sent"):
         press_parcel(Parcel(str(tmp_path / "other"), "0"), job, profile("eink"))
-
-
-def test_a_courier_carries_editions_alone() -> None:
-    with Courier(Nobody(), "path") as carried, pytest.raises(ValueError, match="editions alone"):
-        carried.submit(print, "anything")
 
 
 # By Dask
@@ -239,12 +238,12 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_repeats_nothing(
     here = press(day, Job(masthead=masthead, out=tmp_path / "here", now=NOW))
     out = tmp_path / "there"
     cache = Cache(tmp_path / "cache")
-    run = Run(day, Job(masthead=masthead, out=out, now=NOW, threads=1, cache=cache))
+    run = Run.of(day, Job(masthead=masthead, out=out, now=NOW, threads=1, cache=cache))
     finished: dict[Path, int] = {}
     results = []
-    with cluster(address(scheduler), way) as crew:
-        assert crew.workers == 2
-        for pressed in run.press(crew.executor, ahead=12):
+    with cluster(address(scheduler), run.job, way) as workers_there:
+        assert workers_there.ahead == 4
+        for pressed in run.press(workers_there):
             results.append(pressed)
             if not finished:
                 workers[0].send_signal(signal.SIGKILL)
@@ -292,7 +291,10 @@ def test_the_example_presses_what_the_command_presses(
 
 
 def test_a_scheduler_without_workers_is_told(scheduler: Path) -> None:
-    with pytest.raises(ConfigurationError, match="has no workers"), cluster(address(scheduler)):
+    with (
+        pytest.raises(ConfigurationError, match="has no workers"),
+        cluster(address(scheduler), JOB),
+    ):
         pass
 
 
@@ -308,7 +310,7 @@ def test_workers_that_would_make_other_bytes_are_refused(
     )
     with (
         pytest.raises(ConfigurationError, match=r"pillow .* there, 1\.0 here"),
-        cluster(address(scheduler)),
+        cluster(address(scheduler), JOB),
     ):
         pass
 
@@ -317,12 +319,12 @@ def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("paperpress.pressroom.workers.dask._PATIENCE", 0.3)
     with (
         pytest.raises(ConfigurationError, match="no scheduler answers at tcp://127"),
-        cluster("tcp://127.0.0.1:9"),
+        cluster("tcp://127.0.0.1:9", JOB),
     ):
         pass
 
 
 def test_without_dask_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ConfigurationError, match=r"paperpress\[dask\]"), cluster("tcp://x:1"):
+    with pytest.raises(ConfigurationError, match=r"paperpress\[dask\]"), cluster("tcp://x:1", JOB):
         pass

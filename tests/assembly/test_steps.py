@@ -25,8 +25,8 @@ from paperpress.model.story import LEAD
 from paperpress.pictures import store
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.job import Job
-from paperpress.pressroom.run import press
-from paperpress.pressroom.workers.remote import Courier
+from paperpress.pressroom.run import Run, press
+from paperpress.pressroom.workers.remote import remote
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 
@@ -100,9 +100,9 @@ def test_a_body_is_parsed_once_for_workers_by_value(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
     """A worker elsewhere gets the edition with its stories."""
-    job = Job(masthead=masthead, out=tmp_path / "out", now=NOW)
-    with ThreadPoolExecutor(1) as pool, Courier(pool, "value") as workers:
-        press(day, job, executor=workers)
+    run = Run.of(day, Job(masthead=masthead, out=tmp_path / "out", now=NOW))
+    with ThreadPoolExecutor(1) as pool, remote(pool, run.job, "value", ahead=1) as workers:
+        list(run.press(workers))
     assert parsed == ["a0", "a1", "a2"]
 
 

@@ -18,8 +18,8 @@ from paperpress.picturedesk import archive
 from paperpress.pictures.darkroom import key_in
 from paperpress.pictures.store import inline
 from paperpress.pressroom.job import Job
-from paperpress.pressroom.known_editions import Pressed
 from paperpress.pressroom.known_runs import MOST, Docket, Looked, keep_report, look
+from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.run import Run
 from paperpress.themes.loading import folders_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -21,13 +21,14 @@ from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.report import Tally
 from paperpress.pressroom import known_runs
-from paperpress.pressroom.job import Job, settle
-from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.job import Job, look_up
 from paperpress.pressroom.known_runs import Looked
 from paperpress.pressroom.reports import report_json
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.dask import cluster
-from paperpress.pressroom.workers.processes import Crew, begins_at_once, cores, hire
+from paperpress.pressroom.workers.here import Here
+from paperpress.pressroom.workers.processes import begins_at_once, cores, processes
+from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import profile
 from paperpress.sources import read
 
@@ -47,18 +48,19 @@ def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None
     job = _job(configuration, options, cache)
     if key:
         inputs = inputs.with_those_of(look_at_sources(sources, configuration, job))
-    settle(job)
+    look_up(job)
     articles = articles_of(sources, configuration, options["format_"], options["as_of"])
-    run = Run(articles, job)
+    run = Run.of(articles, job)
     teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
     noted = bool(key) and len(run) <= MOST_EDITIONS
     tally, results = Tally(), []
-    for number, pressed in enumerate(teller.follow(_pressed(run, options), len(run)), 1):
-        tally.add(pressed.report, pressed.findings)
-        if options["report"] or noted:
-            results.append(pressed)
-        if cache and number % _TRIMMED == 0:
-            cache.trim()
+    with _workers(run, options) as workers:
+        for number, pressed in enumerate(teller.follow(run.press(workers), len(run)), 1):
+            tally.add(pressed.report, pressed.findings)
+            if options["report"] or noted:
+                results.append(pressed)
+            if cache and number % _TRIMMED == 0:
+                cache.trim()
     tally.end(run.planned.left_out, run.planned.findings)
     teller.close(tally, run.planned.left_out, run.planned.findings)
     if options["report"]:
@@ -71,33 +73,19 @@ def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None
     return ended
 
 
-def _pressed(run: Run, options: dict[str, Any]) -> Iterator[Pressed]:
-    """Every edition, pressed by a cluster, by processes of this machine, or here."""
-    with ExitStack() as stack:
-        if options["cluster"]:
-            crew: Crew | None = stack.enter_context(cluster(options["cluster"], options["send"]))
-        else:
-            crew = stack.enter_context(_workers(run, options["jobs"] or cores()))
-        if crew is None:
-            yield from run.press()
-        else:
-            yield from run.press(crew.executor, ahead=2 * crew.workers)
-
-
 @contextmanager
-def _workers(run: Run, most: int) -> Iterator[Crew | None]:
-    """Processes, where there are editions enough to pay for them; else everything is done here."""
+def _workers(run: Run, options: dict[str, Any]) -> Iterator[Workers]:
+    """Press by a cluster; by processes, where there are editions enough to pay for them; or here."""
+    most = options["jobs"] or cores()
     busy = min(most, len(run))
-    if busy < 2 or not (begins_at_once() or len(run) >= _PAYS * busy):
-        yield None
-        return
-    executor = hire(busy)
-    try:
-        yield Crew(executor, busy)
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise
-    executor.shutdown()
+    if options["cluster"]:
+        with cluster(options["cluster"], run.job, options["send"]) as far:
+            yield far
+    elif busy > 1 and (begins_at_once() or len(run) >= _PAYS * busy):
+        with processes(run.job, busy) as near:
+            yield near
+    else:
+        yield Here(run.job)
 
 
 def _job(configuration: Configuration | None, options: dict[str, Any], cache: Cache | None) -> Job:

@@ -14,7 +14,7 @@ from paperpress.errors import ExitCode
 from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, Tally
 from paperpress.pressroom.job import Job
-from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.pressed import Pressed
 
 _BAR = 24
 

@@ -52,8 +52,8 @@ class Job:
     """Where pictures and what is known of editions are kept for the next time; None: nowhere."""
 
 
-def settle(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
-    """The theme and the profiles of a job, so that a wrong name is told before anything is pressed.
+def look_up(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
+    """Look up the theme and the profiles of a job, so that a wrong name is told before any work.
 
     Raises:
         ConfigurationError: one of them isn't there.

@@ -18,46 +18,25 @@ from paperpress.files.cache import Cache, code, key_of
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
-from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
-from paperpress.model.report import EditionReport
 from paperpress.pictures.darkroom import LocalDarkroom, key_in
 from paperpress.pressroom.job import Job, path_of
+from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
-from paperpress.reporting.sheet import Sheet
 from paperpress.themes.loading import Theme
 
 SHELF = "editions"
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
-    """One edition, pressed for one profile."""
-
-    report: EditionReport
-    findings: tuple[Finding, ...]
-    sheet: Sheet | None
-    """What it gives to the editor's report; None where it failed."""
-    pictures: tuple[tuple[PictureRef, str], ...] | None = None
-    """The pictures that it was pressed with, each with its state (`LocalDarkroom.states`); None
-    where they changed meanwhile."""
-    described: tuple[tuple[str, str, str], ...] = ()
-    """What the picture desk wrote about these pictures: key, language and text."""
-
-    def but_unchanged(self) -> Pressed:
-        """The same, of an edition that stood there already."""
-        return replace(self, report=replace(self.report, status="unchanged"))
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The entries of a cache; of none where there is no cache."""
+class KnownEditions:
+    """Finds and keeps the editions that a cache knows; none where there is no cache."""
 
     cache: Cache | None
 
     def find(self, key: str, darkroom: LocalDarkroom, texts: AltTexts) -> Pressed | None:
-        """What is known of an edition whose pictures are as they were, and told as they were."""
+        """Return an edition that would come out the same: its pictures, and their words, are as they were."""
         data = None if self.cache is None else self.cache.get(SHELF, key)
         if data is None:
             return None

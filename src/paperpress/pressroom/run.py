@@ -1,12 +1,11 @@
-"""The spine: what happens to a day's paper, or to ten years of it, is what `Run` says."""
+"""A run of the press: a day's paper, or ten years of it, an edition at a time."""
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -15,22 +14,19 @@ from paperpress.editions.planning import Plan, plan
 from paperpress.errors import WorkerError
 from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
-from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Rejected, in_order
 from paperpress.model.report import Report
-from paperpress.pressroom.edition import press_edition
-from paperpress.pressroom.job import Job, settle
-from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.job import Job, look_up
+from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.reports import reports_of
+from paperpress.pressroom.workers.executor import ByExecutor
+from paperpress.pressroom.workers.here import Here
+from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import Profile
 from paperpress.version import __version__
 
 Progress = Callable[[int, int, str], None]
 """Told how many editions are done, of how many, and the name of the last."""
-
-#: Editions that wait in an executor beyond the one whose turn it is, unless told otherwise: so
-#: many that no core of this machine waits, and so few that they are soon gone from memory.
-AHEAD = 3 * (os.cpu_count() or 1)
 
 
 def press(
@@ -55,30 +51,37 @@ def press(
         OSError: the output folder can't be written.
         WorkerError: the executor lost a worker and can't go on.
     """
-    run = Run(articles, job)
+    run = Run.of(articles, job)
+    workers = None if executor is None else ByExecutor(executor, run.job)
     results: list[Pressed] = []
-    for pressed in run.press(executor):
+    for pressed in run.press(workers):
         results.append(pressed)
         if progress is not None:
             progress(len(results), len(run), pressed.report.path or pressed.report.desk)
     return run.report(results)
 
 
+@dataclass(frozen=True, slots=True)
 class Run:
     """A run of the press: the articles sorted, and then an edition at a time.
 
     Of an archive of any length no more is held than a few editions and the reports of one day.
     """
 
-    def __init__(self, articles: Iterable[Article | Rejected], job: Job) -> None:
+    job: Job
+    """Its theme is loaded."""
+    profiles: tuple[Profile, ...]
+    planned: Plan
+
+    @classmethod
+    def of(cls, articles: Iterable[Article | Rejected], job: Job) -> Run:
         """Read and sort the articles; nothing is written yet.
 
         Raises:
             ConfigurationError: the job names a profile or a theme that isn't there.
         """
-        theme, self._devices = settle(job)
-        self.job = replace(job, theme=theme)
-        self.planned: Plan = plan(
+        theme, profiles = look_up(job)
+        planned = plan(
             articles,
             job.masthead,
             on=job.on,
@@ -86,24 +89,23 @@ class Run:
             desks=job.desks,
             now=job.now or datetime.now(UTC),
         )
+        return cls(replace(job, theme=theme), profiles, planned)
 
     def __len__(self) -> int:
         """How many editions there will be, each profile's counted."""
-        return len(self.planned) * len(self._devices)
+        return len(self.planned) * len(self.profiles)
 
-    def press(self, executor: Executor | None = None, *, ahead: int = AHEAD) -> Iterator[Pressed]:
-        """Each edition in order, written when it comes; a day's reports after the day's last.
+    def press(self, workers: Workers | None = None) -> Iterator[Pressed]:
+        """Press each edition and give it when it is written; write a day's reports after its last.
 
         Args:
-            executor: runs the editions; None: one after the other, here.
-            ahead: how many editions wait in the executor: as many as it has workers, and some.
+            workers: press the editions, for this run's job; None: one after the other, here.
 
         Raises:
             OSError: the output folder can't be written.
-            WorkerError: the executor lost a worker and can't go on.
+            WorkerError: a worker is lost, and the others can't go on.
         """
-        tasks = ((edition, device) for edition in self.planned for device in self._devices)
-        pressed = self._each(tasks) if executor is None else self._by(executor, tasks, ahead)
+        pressed = self._editions(workers or Here(self.job))
         for day, of_day in groupby(pressed, key=lambda result: result.report.date):
             results = []
             for result in of_day:
@@ -112,27 +114,23 @@ class Run:
             for name, data in self.reports(date.fromisoformat(day), results).items():
                 write_whole(Path(self.job.out) / name, data)
 
-    def report(self, results: Sequence[Pressed]) -> Report:
-        """The report of a run that gave these."""
-        return _report(results, self.planned.left_out, self.planned.findings)
-
-    def _each(self, tasks: Iterable[tuple[Edition, Profile]]) -> Iterator[Pressed]:
-        return (press_edition(edition, self.job, device) for edition, device in tasks)
-
-    def _by(
-        self, executor: Executor, tasks: Iterable[tuple[Edition, Profile]], ahead: int
-    ) -> Iterator[Pressed]:
-        """In order, with few at once, so that an archive doesn't wait in memory for its turn."""
+    def _editions(self, workers: Workers) -> Iterator[Pressed]:
+        """Give every edition in order, with no more under way than the workers want ahead."""
         waiting = deque[Future[Pressed]]()
-        for edition, device in tasks:
-            waiting.append(executor.submit(press_edition, edition, self.job, device))
-            if len(waiting) > ahead:
-                yield _result(waiting.popleft())
+        for edition in self.planned:
+            for profile in self.profiles:
+                waiting.append(workers.press(edition, profile))
+                if len(waiting) > workers.ahead:
+                    yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())
 
+    def report(self, results: Sequence[Pressed]) -> Report:
+        """Return the report of a run that gave these."""
+        return _report(results, self.planned.left_out, self.planned.findings)
+
     def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
-        """The reports of a day whose editions came out so, by their paths below the output folder."""
+        """Return the reports of a day whose editions came out so, by their paths below the output folder."""
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
         report = _report(results, left_out, planned)
         sheets = [result.sheet for result in results if result.sheet is not None]

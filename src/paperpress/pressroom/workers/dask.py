@@ -10,8 +10,9 @@ from typing import Any
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import source
-from paperpress.pressroom.workers.processes import Crew
-from paperpress.pressroom.workers.remote import Courier, Way
+from paperpress.pressroom.job import Job
+from paperpress.pressroom.workers.protocol import Workers
+from paperpress.pressroom.workers.remote import Way, remote
 
 #: Packages whose version shows in an edition's bytes.
 _MAKERS = ("babel", "ebooklib", "fonttools", "lxml", "pillow", "pyphen", "segno", "tinycss2")
@@ -22,11 +23,12 @@ _TRIES = 3
 
 
 @contextmanager
-def cluster(address: str, way: Way = "path") -> Iterator[Crew]:
-    """The workers of the scheduler at an address such as ``tcp://scheduler:8786``.
+def cluster(address: str, job: Job, way: Way = "path") -> Iterator[Workers]:
+    """Press by the workers of the scheduler at an address such as ``tcp://scheduler:8786``.
 
     Args:
         address: the scheduler's.
+        job: what they press for.
         way: ``path`` where workers see the same folders under the same names, else ``value``.
 
     Raises:
@@ -45,14 +47,13 @@ def cluster(address: str, way: Way = "path") -> Iterator[Crew]:
         raise ConfigurationError(f"no scheduler answers at {address}: {error}") from None
     with client:
         threads = _threads(client, address)
-        courier = Courier(client.get_executor(pure=False, retries=_TRIES), way)
-        try:
-            yield Crew(courier, threads)
-        finally:
-            courier.shutdown()
+        executor = client.get_executor(pure=False, retries=_TRIES)
+        with remote(executor, job, way, ahead=2 * threads) as workers:
+            yield workers
 
 
 def _threads(client: Any, address: str) -> int:
+    """Count the threads of all workers, each of which would make the bytes of this machine."""
     workers: dict[str, int] = client.nthreads()
     if not workers:
         raise ConfigurationError(f"the scheduler at {address} has no workers: start some")
@@ -71,7 +72,7 @@ def _threads(client: Any, address: str) -> int:
 
 
 def makers() -> dict[str, str]:
-    """What makes an edition's bytes: this package by its source, others by their versions."""
+    """Name what makes an edition's bytes: this package by its source, others by their versions."""
     return {"paperpress": source()[:12], **{name: _version(name) for name in _MAKERS}}
 
 

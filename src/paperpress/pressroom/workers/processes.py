@@ -3,6 +3,9 @@
 Pictures let go of Python's lock while they are decoded and encoded, so that threads serve them
 well. Text doesn't: where it weighs most, only processes keep every core busy (docs/performance.md
 has the figures).
+
+Each process takes the job with it when it begins, and is then sent editions alone: what a picture
+desk wrote in ten years takes longer to send than an edition takes to press.
 """
 
 from __future__ import annotations
@@ -12,103 +15,123 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import wait
-from typing import Any
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from typing import Literal
 
 from paperpress.model.edition import Edition
 from paperpress.pressroom.edition import press_edition
 from paperpress.pressroom.job import Job
-from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Whoever presses."""
-
-    executor: Executor
-    workers: int
-    """How many editions they press at once."""
-
-
 def cores() -> int:
-    """How many cores this process may use."""
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def hire(workers: int) -> Executor:
-    """An executor of so many processes, which end with this one, however that ends.
+def begins_at_once() -> bool:
+    """Tell whether a process costs next to nothing, so that it pays for a few editions already.
+
+    A copy of a process with threads may hold a lock that nobody will ever let go.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def processes(job: Job, count: int) -> Iterator[Processes]:
+    """Press with so many processes, which end with this one, however that ends.
 
     Where it is safe they are copies of this process and begin at once; elsewhere each begins anew,
     so that a script that calls this needs the usual ``if __name__ == "__main__"``.
     """
-    return _Processes(workers)
+    method: Literal["fork", "spawn"] = "fork" if begins_at_once() else "spawn"
+    begun = [_begin(method, job) for _ in range(count)]
+    idle: SimpleQueue[Connection] = SimpleQueue()
+    for _, connection in begun:
+        idle.put(connection)
+    threads = ThreadPoolExecutor(count)
+    try:
+        yield Processes(threads, idle, 2 * count)
+    finally:
+        threads.shutdown(cancel_futures=True)
+        for process, connection in begun:
+            _end(process, connection)
 
 
-class _Processes(Executor):
-    """Processes that take the job of their first edition with them, instead of with every edition.
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Gives each edition to whichever process is idle."""
 
-    What a picture desk wrote in ten years takes longer to send than an edition takes to press.
-    """
+    threads: ThreadPoolExecutor
+    """As many as there are processes; each waits for one."""
+    idle: SimpleQueue[Connection]
+    ahead: int
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self._started: tuple[ProcessPoolExecutor, Job] | None = None
+    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
+        """Have an edition pressed by the next process that is idle."""
+        return self.threads.submit(self._ask, edition, profile)
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Press an edition; `press_edition` with its arguments, and nothing else."""
-        if fn is not press_edition or kwargs:
-            raise ValueError("these processes press editions alone: submit press_edition")
-        edition, job, device = args
-        pool, taken = self._started = self._started or (self._pool(job), job)
-        if job is taken:
-            return pool.submit(_press, edition, device)
-        return pool.submit(press_edition, edition, job, device)
+    def _ask(self, edition: Edition, profile: Profile) -> Pressed:
+        """Send an edition to a process, and wait for what becomes of it.
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Let the processes go, once what is under way is done."""
-        if self._started is not None:
-            self._started[0].shutdown(wait, cancel_futures=cancel_futures)
-
-    def _pool(self, job: Job) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context(_method())
-        return ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=_begin, initargs=(job,)
-        )
-
-
-def _press(edition: Edition, device: Profile) -> Pressed:
-    return press_edition(edition, _at_hand[0], device)
+        Raises:
+            BrokenExecutor: the process is gone.
+        """
+        process = self.idle.get()
+        try:
+            process.send((edition, profile))
+            answer = process.recv()
+        except (EOFError, OSError) as error:
+            raise BrokenExecutor(str(error) or "it ended without an answer") from None
+        finally:
+            self.idle.put(process)
+        if isinstance(answer, Exception):
+            raise answer
+        pressed: Pressed = answer
+        return pressed
 
 
-#: In a worker: the job that it took with it.
-_at_hand: list[Job] = []
+def _begin(method: Literal["fork", "spawn"], job: Job) -> tuple[BaseProcess, Connection]:
+    """Begin a process, and return it with the connection to it."""
+    get = multiprocessing.get_context
+    context = get("fork") if method == "fork" else get("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
 
 
-def begins_at_once() -> bool:
-    """Whether a worker costs next to nothing, so that it pays for a few editions already."""
-    return _method() == "fork"
+def _end(process: BaseProcess, connection: Connection) -> None:
+    """Send a process home, and wait until it is gone."""
+    with suppress(OSError):  # it may be gone already
+        connection.send(None)
+    connection.close()
+    process.join()
 
 
-def _method() -> str:
-    """A copy of a process with threads may hold a lock that nobody will ever let go."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return "fork" if safe else "spawn"
-
-
-def _begin(job: Job) -> None:
-    """Take the job, leave an interrupt to the parent, and go when it is gone."""
-    _at_hand[:] = [job]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _work(asked: Connection, job: Job) -> None:
+    """In a process: press each edition that is sent, until it is sent home."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     parent = multiprocessing.parent_process()
     assert parent is not None, "a worker has a parent"
-    sentinel = parent.sentinel
-    threading.Thread(target=_go_with, args=(sentinel,), daemon=True).start()
+    threading.Thread(target=_go_with, args=(parent.sentinel,), daemon=True).start()
+    while (task := asked.recv()) is not None:
+        edition, profile = task
+        try:
+            answer: Pressed | Exception = press_edition(edition, job, profile)
+        except Exception as error:  # noqa: BLE001 - the parent raises it
+            answer = error
+        asked.send(answer)
 
 
 def _go_with(sentinel: int) -> None:

@@ -1,34 +1,35 @@
 """Editions pressed on other machines: how records, pictures and files travel.
 
-Any executor can run `paperpress.pressroom.edition.press_edition` where every worker sees the same folders
-under the same names. A `Courier` stands before an executor whose workers are reached otherwise:
-*by value*, everything goes to the worker and the edition's file comes back; *by path*, records go
-through a file in a shared folder, so that the scheduler carries names alone.
+*By path*, records go through a file in a folder that every worker sees under the same name, so that
+an executor carries names alone, and the worker writes the edition. *By value*, stories and pictures
+go to the worker and the edition's file comes back, so that a worker needs no folder in common with
+anybody; what is known to be unchanged doesn't travel.
 """
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
 from paperpress.assembly import picture_refs, read_stories
 from paperpress.errors import PaperpressError, WorkerError
-from paperpress.files.atomic import write_whole
 from paperpress.model.alt_texts import picture_key
 from paperpress.model.edition import Edition
 from paperpress.model.picture import PictureRef, UnusablePicture
 from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom
-from paperpress.pressroom.edition import Stand, failed, make_edition, press_edition
+from paperpress.pressroom.edition import make_edition, press_edition
 from paperpress.pressroom.job import Job, theme_of
-from paperpress.pressroom.known_editions import Pressed
+from paperpress.pressroom.pressed import Pressed, failed
+from paperpress.pressroom.task import Task, deliver, task_of, unchanged
+from paperpress.pressroom.workers.parcels import Parcel
+from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import Profile
 
 Way: TypeAlias = Literal["path", "value"]
@@ -38,176 +39,145 @@ _PARCELS = ".parcels"
 _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """Something in a shared folder, for workers to fetch."""
-
-    path: str
-    digest: str
-    """SHA-256 of the file, in base 16."""
-
-    @classmethod
-    def of(cls, thing: Edition | Job, folder: Path, suffix: str) -> Parcel:
-        """Pack something into a folder.
-
-        Raises:
-            OSError: it can't be written there.
-        """
-        data = pickle.dumps(thing)
-        digest = sha256(data).hexdigest()
-        write_whole(folder / f"{digest}-{suffix}", data)
-        return cls(str(folder / f"{digest}-{suffix}"), digest)
-
-    def unpacked(self) -> Any:
-        """What was packed.
-
-        Raises:
-            WorkerError: the file isn't there, or isn't the one that was sent.
-        """
+@contextmanager
+def remote(executor: Executor, job: Job, way: Way, *, ahead: int) -> Iterator[Workers]:
+    """Press by an executor's workers that are elsewhere; wait at the end for what is under way."""
+    # Results are followed up by a thread of our own: an executor's callbacks run where it waits.
+    with ThreadPoolExecutor(1) as desk:
+        if way == "value":
+            yield ByValue(executor, desk, job, ahead)
+            return
+        # A folder of this press alone: another one of the same day may be under way.
+        folder = Path(job.out).resolve() / _PARCELS / uuid4().hex
+        packed = Parcel.of(_anywhere(job), folder, "job")
         try:
-            data = Path(self.path).read_bytes()
-        except OSError as error:
-            raise WorkerError(
-                f"a worker can't read {self.path}: {error.strerror}: share the folder,"
-                " or send by value"
-            ) from None
-        if sha256(data).hexdigest() != self.digest:
-            raise WorkerError(
-                f"a worker read {self.path}, and it isn't what was sent: send by value"
-            )
-        return pickle.loads(data)  # noqa: S301 - its digest came with the task
-
-
-class Courier(Executor):
-    """An executor before another: it takes `press_edition`, and nothing else.
-
-    By value, pictures are read here and editions are written here, so that workers need no folder
-    in common with anybody; what is known to be unchanged is told here, and doesn't travel.
-    """
-
-    def __init__(self, workers: Executor, way: Way) -> None:
-        self._workers = workers
-        self._way = way
-        # Files are written by a thread of our own: an executor's callbacks run where it waits.
-        self._desk = ThreadPoolExecutor(1)
-        # Of this courier alone: another press of the same day may be under way.
-        self._name = uuid4().hex
-        self._folders: set[Path] = set()
-        self._jobs: list[tuple[Job, Parcel]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Send an edition, and give what will be known of it."""
-        if fn is not press_edition or kwargs:
-            raise ValueError("a courier carries editions alone: submit press_edition")
-        edition, job, device = args
-        if self._way == "path":
-            return self._by_path(edition, job, device)
-        return self._by_value(edition, job, device)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Wait for what is under way; the workers stay."""
-        self._desk.shutdown(wait, cancel_futures=cancel_futures)
-        for _, parcel in self._jobs:
-            Path(parcel.path).unlink(missing_ok=True)
-        for folder in self._folders:
+            yield ByPath(executor, desk, packed, folder, ahead)
+            desk.shutdown()
+        finally:
+            packed.gone()
             for empty in (folder, folder.parent):
                 if empty.is_dir() and not any(empty.iterdir()):
                     empty.rmdir()
 
-    def _by_path(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
-        folder = Path(job.out).resolve() / _PARCELS / self._name
-        self._folders.add(folder)
-        packed = Parcel.of(edition, folder, device.name)
-        sent = self._workers.submit(press_parcel, packed, self._packed(job, folder), device)
-        sent.add_done_callback(lambda _: Path(packed.path).unlink(missing_ok=True))
-        return self._then(sent, lambda pressed: pressed, edition, device)
 
-    def _packed(self, job: Job, folder: Path) -> Parcel:
-        """The parcel of a job, which is packed once: all its editions go by it."""
-        for known, parcel in self._jobs:
-            if known is job:
-                return parcel
-        kept = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
-        there = replace(job, out=Path(job.out).resolve(), cache=kept)
-        self._jobs.append((job, Parcel.of(there, folder, "job")))
-        return self._jobs[-1][1]
-
-    def _by_value(self, edition: Edition, job: Job, device: Profile) -> Future[Pressed]:
-        told: Future[Pressed] = Future()
-        try:
-            stand = Stand(edition, job, device)
-            known = stand.unchanged()
-            if known is not None:
-                told.set_result(known)
-                return told
-            stories = read_stories(edition)
-            pictures = stand.darkroom.bring(picture_refs(edition, stories))
-        except (PaperpressError, OSError) as error:
-            told.set_result(failed(edition, device, error))
-            return told
-        # The cache is this machine's: what it would hold there is of no use to the next press.
-        keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
-        there = replace(job, cache=None, fetch=False, out="", alt_texts=job.alt_texts.about(keys))
-        sent = self._workers.submit(press_by_value, edition, stories, there, device, pictures)
-
-        def arrived(result: tuple[Pressed, bytes]) -> Pressed:
-            pressed, data = result
-            if pressed.report.status == "failed":
-                return pressed
-            try:
-                return stand.deliver(pressed, data)
-            except OSError as error:
-                return failed(edition, device, error)
-
-        return self._then(sent, arrived, edition, device)
-
-    def _then(
-        self,
-        sent: Future[Any],
-        arrived: Callable[[Any], Pressed],
-        edition: Edition,
-        device: Profile,
-    ) -> Future[Pressed]:
-        """What follows from a result, worked out at the desk; an edition that is lost is failed."""
-        told: Future[Pressed] = Future()
-
-        def settle() -> None:
-            try:
-                told.set_result(arrived(sent.result()))
-            except CancelledError:
-                told.cancel()
-            except PaperpressError as error:
-                told.set_result(failed(edition, device, error))
-            except Exception as error:  # noqa: BLE001 - each executor has errors of its own
-                lost = WorkerError(f"its worker was lost ({type(error).__name__}: {error})")
-                told.set_result(failed(edition, device, lost))
-
-        sent.add_done_callback(lambda _: self._desk.submit(settle))
-        return told
+def _anywhere(job: Job) -> Job:
+    """Return a job whose folders have the same names wherever a worker was started."""
+    cache = job.cache and replace(job.cache, folder=job.cache.folder.resolve())
+    return replace(job, out=Path(job.out).resolve(), cache=cache)
 
 
-def press_parcel(edition: Parcel, job: Parcel, device: Profile) -> Pressed:
-    """At a worker: press an edition whose records lie in a shared folder.
+@dataclass(frozen=True, slots=True)
+class ByPath:
+    """Sends the names of files in a shared folder."""
+
+    executor: Executor
+    desk: Executor
+    """Follows up results."""
+    job: Parcel
+    folder: Path
+    ahead: int
+
+    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
+        """Pack an edition and send its name."""
+        packed = Parcel.of(edition, self.folder, profile.name)
+        sent = self.executor.submit(press_parcel, packed, self.job, profile)
+        sent.add_done_callback(lambda _: packed.gone())
+        return _followed(sent, lambda pressed: pressed, edition, profile, self.desk)
+
+
+def press_parcel(edition: Parcel, job: Parcel, profile: Profile) -> Pressed:
+    """Press an edition whose records lie in a shared folder; at a worker.
 
     Raises:
         WorkerError: a file isn't there, or isn't the one that was sent.
     """
-    return press_edition(edition.unpacked(), _job_in(job), device)
+    return press_edition(edition.unpacked(), _job_in(job), profile)
 
 
 @lru_cache(maxsize=1)
 def _job_in(parcel: Parcel) -> Job:
+    """Unpack a job once for all the editions that come with it."""
     job: Job = parcel.unpacked()
     return job
 
 
+@dataclass(frozen=True, slots=True)
+class ByValue:
+    """Sends stories and pictures, and writes the edition that comes back."""
+
+    executor: Executor
+    desk: Executor
+    """Follows up results."""
+    job: Job
+    ahead: int
+
+    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
+        """Read an edition and send it, unless it is known to be unchanged."""
+        try:
+            task = task_of(edition, self.job, profile)
+            known = unchanged(task)
+            if known is not None:
+                return _done(known)
+            stories = read_stories(edition)
+            pictures = task.darkroom.bring(picture_refs(edition, stories))
+        except (PaperpressError, OSError) as error:
+            return _done(failed(edition, profile, error))
+        # The cache is this machine's: what it would hold there is of no use to the next press.
+        keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
+        texts = self.job.alt_texts.about(keys)
+        there = replace(self.job, cache=None, fetch=False, out="", alt_texts=texts)
+        sent = self.executor.submit(press_by_value, edition, stories, there, profile, pictures)
+        return _followed(sent, lambda made: _delivered(task, *made), edition, profile, self.desk)
+
+
 def press_by_value(
-    edition: Edition, stories: Sequence[Story], job: Job, device: Profile, pictures: _Pictures
+    edition: Edition, stories: Sequence[Story], job: Job, profile: Profile, pictures: _Pictures
 ) -> tuple[Pressed, bytes]:
-    """At a worker: make an edition out of what was sent; nothing is read or written there."""
+    """Make an edition out of what was sent; at a worker, where nothing is read or written."""
     theme = theme_of(job.theme)
-    darkroom = LocalDarkroom(device, theme, threads=job.threads, sent=pictures)
+    darkroom = LocalDarkroom(profile, theme, threads=job.threads, sent=pictures)
     try:
-        return make_edition(edition, stories, job, device, darkroom)
+        return make_edition(Task(edition, job, profile, theme, darkroom, key=""), stories)
     except (PaperpressError, OSError) as error:
-        return failed(edition, device, error), b""
+        return failed(edition, profile, error), b""
+
+
+def _delivered(task: Task, pressed: Pressed, data: bytes) -> Pressed:
+    """Write an edition that came back, where it was made at all."""
+    if pressed.report.status == "failed":
+        return pressed
+    try:
+        return deliver(task, pressed, data)
+    except OSError as error:
+        return failed(task.edition, task.device, error)
+
+
+def _done(pressed: Pressed) -> Future[Pressed]:
+    done: Future[Pressed] = Future()
+    done.set_result(pressed)
+    return done
+
+
+def _followed(
+    sent: Future[Any],
+    arrived: Callable[[Any], Pressed],
+    edition: Edition,
+    profile: Profile,
+    desk: Executor,
+) -> Future[Pressed]:
+    """Return what follows from a worker's result; an edition that is lost on the way has failed."""
+    followed: Future[Pressed] = Future()
+
+    def follow() -> None:
+        try:
+            followed.set_result(arrived(sent.result()))
+        except CancelledError:
+            followed.cancel()
+        except PaperpressError as error:
+            followed.set_result(failed(edition, profile, error))
+        except Exception as error:  # noqa: BLE001 - each executor has errors of its own
+            lost = WorkerError(f"its worker was lost ({type(error).__name__}: {error})")
+            followed.set_result(failed(edition, profile, lost))
+
+    sent.add_done_callback(lambda _: desk.submit(follow))
+    return followed

@@ -1,0 +1,65 @@
+"""One edition as it came out of the press, for one profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paperpress.errors import SizeError
+from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding, Severity
+from paperpress.model.picture import PictureRef
+from paperpress.model.report import EditionReport
+from paperpress.profiles import Profile
+from paperpress.reporting.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One edition, pressed for one profile."""
+
+    report: EditionReport
+    findings: tuple[Finding, ...]
+    sheet: Sheet | None
+    """What it gives to the editor's report; None where it failed."""
+    pictures: tuple[tuple[PictureRef, str], ...] | None = None
+    """The pictures that it was pressed with, each with its state (`LocalDarkroom.states`); None
+    where they changed meanwhile."""
+    described: tuple[tuple[str, str, str], ...] = ()
+    """What the picture desk wrote about these pictures: key, language and text."""
+
+    def but_unchanged(self) -> Pressed:
+        """Return the same, of an edition that stood there already."""
+        return replace(self, report=replace(self.report, status="unchanged"))
+
+
+def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
+    """Return what is told of an edition that couldn't be pressed (EDN002, EDN003)."""
+    too_large = isinstance(error, SizeError)
+    finding = Finding(
+        "EDN003" if too_large else "EDN002",
+        Severity.ERROR,
+        "",
+        f"{edition.date.isoformat()}/{edition.slug}",
+        f"The edition could not be pressed: {error}",
+        "Allow more, leave pictures out, or press an EPUB a desk."
+        if too_large
+        else "Mend what the message names, and press again.",
+    )
+    return Pressed(report_without_file(edition, device), (finding,), None)
+
+
+def report_without_file(edition: Edition, device: Profile) -> EditionReport:
+    """Return what is told of an edition of which there is no file."""
+    return EditionReport(
+        path="",
+        identifier=edition.identifier,
+        masthead=edition.masthead.title,
+        desk=edition.slug,
+        date=edition.date.isoformat(),
+        profile=device.name,
+        articles=len(edition.articles),
+        pictures=0,
+        bytes=0,
+        sha256="",
+        status="failed",
+    )
