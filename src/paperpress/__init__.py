@@ -47,9 +47,11 @@ if TYPE_CHECKING:
     from paperpress.model.publication import Publication as Publication
     from paperpress.model.report import EditionReport as EditionReport
     from paperpress.model.report import Report as Report
+    from paperpress.model.report import RunOutcome as RunOutcome
     from paperpress.picturedesk.archive import read_alt_texts as read_alt_texts
     from paperpress.pictures.darkroom import LocalDarkroom as LocalDarkroom
     from paperpress.pressroom.edition import press_edition as press_edition
+    from paperpress.pressroom.from_sources import press_sources as press_sources
     from paperpress.pressroom.job import Job as Job
     from paperpress.pressroom.run import Run as Run
     from paperpress.pressroom.run import press as press
@@ -90,9 +92,11 @@ _HOMES = {
     "Publication": "model.publication",
     "EditionReport": "model.report",
     "Report": "model.report",
+    "RunOutcome": "model.report",
     "LocalDarkroom": "pictures.darkroom",
     "read_alt_texts": "picturedesk.archive",
     "Job": "pressroom.job",
+    "press_sources": "pressroom.from_sources",
     "press": "pressroom.run",
     "press_edition": "pressroom.edition",
     "Run": "pressroom.run",

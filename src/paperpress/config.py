@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationError
 
 from paperpress.errors import ConfigurationError
+from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article, Author, Record
 from paperpress.model.edition import Hyphenation, Layout
@@ -97,14 +98,16 @@ class Configuration:
     alt_texts: AltTexts
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
 
-    def source_paths(self) -> list[Path]:
-        """The files and folders that the sources name.
+    def source_paths(self, readings: Readings | None = None) -> list[Path]:
+        """Find the files and folders that the sources name, and note the patterns in `readings`.
 
         Raises:
             ConfigurationError: a name matches nothing.
         """
         found: list[Path] = []
         for name in self.sources.files:
+            if readings is not None:
+                readings.pattern(self.folder, name)
             if any(mark in name for mark in "*?["):
                 matches = sorted(self.folder.glob(name))
             else:
@@ -118,28 +121,38 @@ class Configuration:
         return found
 
 
-def find(start: Path) -> Path | None:
-    """The paperpress.toml of a folder, or of the nearest folder above it."""
+def find(start: Path, readings: Readings | None = None) -> Path | None:
+    """Find the paperpress.toml of a folder, or of the nearest folder above it.
+
+    Each place where one is looked for is noted in `readings`: a nearer one would be taken.
+    """
     for folder in (start, *start.parents):
+        if readings is not None:
+            readings.file(folder / NAME)
         if (folder / NAME).is_file():
             return folder / NAME
     return None
 
 
-def load(path: Path) -> Configuration:
-    """A paperpress.toml.
+def load(path: Path, readings: Readings | None = None) -> Configuration:
+    """Read a paperpress.toml, and the words of the picture desk beside it.
+
+    Both files are noted in `readings`.
 
     Raises:
         ConfigurationError: it can't be read, is no TOML, or says something that isn't known; the
             message names every place.
     """
+    folder = path.resolve().parent
+    if readings is not None:
+        readings.file(path)
+        readings.file(folder / archive.NAME)
     try:
         document = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise ConfigurationError(f"{path}: can't be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: is no TOML: {error}") from None
-    folder = path.resolve().parent
     try:
         file = _File.model_validate(document)
         masthead = Masthead.model_validate(

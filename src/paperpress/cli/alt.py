@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from paperpress.cli.leaving import tell_left_out
+from paperpress.cli.output import say_finding, say_left_out
 from paperpress.cli.pressing import articles_of
-from paperpress.cli.telling import finding_line
 from paperpress.config import Configuration, find, load
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.files.atomic import write_whole
@@ -66,9 +65,9 @@ def export(
 
     desk = in_need(articles(), configuration.masthead, configuration.alt_texts, derived=derived)
     write_whole(out, sheet(desk.pictures))
-    tell_left_out(left_out)
+    say_left_out(left_out)
     for finding in desk.findings:
-        click.echo(finding_line(finding), err=True)
+        say_finding(finding)
     number = len(desk.pictures)
     need = f"picture{'s' * (number != 1)} need{'s' * (number == 1)}"
     click.echo(f"{out}\t{number} {need} words")

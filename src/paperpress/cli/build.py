@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +10,11 @@ from typing import Any
 
 import click
 
+from paperpress.cli.output import Output
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
 from paperpress.pressroom import known_runs
+
+_SAYING = frozenset({"quiet", "verbose", "strict"})
 
 
 class _Size(click.ParamType[int]):
@@ -90,17 +92,12 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     Without SOURCE, from the sources that paperpress.toml names.
     """
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
-    key = _docket_key(sources, options) if cache else ""
-    if cache and key:
-        known = known_runs.find(cache, key)
-        if (
-            known is not None
-            and known_runs.holds(known, time.time())
-            and known_runs.file_reports(cache, known)
-        ):
-            for error, line in known.said:
-                click.echo(line, err=error)
-            return known.code
+    key = _key(sources, options) if cache else ""
+    output = Output(options["out"], quiet=options["quiet"], verbose=options["verbose"])
+    known = known_runs.repeated(cache, key, time.time()) if cache and key else None
+    if known is not None:
+        output.outcome(known)
+        return int(output.tally.exit_code(strict=options["strict"]))
     # What presses is slow to load, and with nothing changed it isn't needed. All of it stays: the
     # collector would look it over again and again, and find nothing.
     gc.disable()
@@ -108,17 +105,15 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
     gc.freeze()
     gc.enable()
-    return press(sources, options, cache, key)
+    press(sources, options, cache, key, output)
+    return int(output.tally.exit_code(strict=options["strict"]))
 
 
-def _docket_key(sources: tuple[str, ...], options: dict[str, Any]) -> str:
-    """What a run that only files decide is known by; empty for any other.
-
-    On a terminal there's a bar and a table, and somebody who looks: nothing is replayed there.
-    """
+def _key(sources: tuple[str, ...], options: dict[str, Any]) -> str:
+    """Name a run by all but files that decides it; empty where more than files does."""
     outside = ("fetch", "cluster", "report")
     if any(options[name] for name in outside) or "-" in sources:
         return ""
-    if sys.stdout.isatty() or sys.stderr.isatty():
-        return ""
-    return key_of("run", code(), str(Path.cwd()), repr(sources), repr(sorted(options.items())))
+    # How much is said of a run, and what of it counts as failed, is no part of it.
+    decides = sorted((name, value) for name, value in options.items() if name not in _SAYING)
+    return key_of("run", code(), str(Path.cwd()), repr(sources), repr(decides))

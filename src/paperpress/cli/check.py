@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from paperpress.checks import check_epub, tools
-from paperpress.cli.telling import finding_line
+from paperpress.cli.output import finding_line
 from paperpress.errors import BindingError, ExitCode, SourceError
 from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom.reports import finding_json

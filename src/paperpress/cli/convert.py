@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from paperpress.cli.build import Moment
-from paperpress.cli.leaving import tell_left_out
+from paperpress.cli.output import say_left_out
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
 from paperpress.files.atomic import write_pieces
@@ -46,7 +46,7 @@ def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iter
         if isinstance(article, Rejected):
             if not article.held:
                 codes.add(ExitCode.INCOMPLETE)
-            tell_left_out([article])
+            say_left_out([article])
         else:
             codes.add(ExitCode.OK)
             yield article.model_dump_json(exclude_unset=True).encode() + b"\n"

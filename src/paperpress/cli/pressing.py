@@ -9,20 +9,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from paperpress.cli.noting import MOST_EDITIONS, docket_of, look_at_configuration, look_at_sources
-from paperpress.cli.telling import Teller
+from paperpress.cli.output import Output
 from paperpress.config import Configuration, find, load
 from paperpress.errors import ConfigurationError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
+from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
-from paperpress.model.report import Tally
-from paperpress.pressroom import known_runs
+from paperpress.pressroom.from_sources import MOST_EDITIONS, keep_run
 from paperpress.pressroom.job import Job, look_up
-from paperpress.pressroom.known_runs import Looked
 from paperpress.pressroom.reports import report_json
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.dask import cluster
@@ -38,39 +36,33 @@ _PAYS = 10
 _TRIMMED = 500
 
 
-def press(sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None, key: str) -> int:
-    """Press what the options say, and keep a docket of it under a key that isn't empty."""
-    named: Path | None = options["config"]
-    found = named or find(Path.cwd())
-    # Everything is looked at before it is read: what changes in between is seen the next time.
-    inputs = look_at_configuration(named, found) if key else Looked()
-    configuration = load(found) if found else None
-    job = _job(configuration, options, cache)
-    if key:
-        inputs = inputs.with_those_of(look_at_sources(sources, configuration, job))
-    look_up(job)
-    articles = articles_of(sources, configuration, options["format_"], options["as_of"])
+def press(
+    sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None, key: str, output: Output
+) -> None:
+    """Press what the options say, and keep how it came out under a key that isn't empty."""
+    readings = Readings()
+    found = options["config"] or find(Path.cwd(), readings)
+    configuration = load(found, readings) if found else None
+    job = look_up(_job(configuration, options, cache), readings)
+    articles = articles_of(
+        sources, configuration, options["format_"], options["as_of"], readings if key else None
+    )
     run = Run.of(articles, job)
-    teller = Teller(job, quiet=options["quiet"], verbose=options["verbose"])
-    noted = bool(key) and len(run) <= MOST_EDITIONS
-    tally, results = Tally(), []
+    kept = bool(key) and len(run) <= MOST_EDITIONS
+    results = []
     with _workers(run, options) as workers:
-        for number, pressed in enumerate(teller.follow(run.press(workers), len(run)), 1):
-            tally.add(pressed.report, pressed.findings)
-            if options["report"] or noted:
+        for number, pressed in enumerate(output.follow(run.press(workers), len(run)), 1):
+            if options["report"] or kept:
                 results.append(pressed)
             if cache and number % _TRIMMED == 0:
                 cache.trim()
-    tally.end(run.planned.left_out, run.planned.findings)
-    teller.close(tally, run.planned.left_out, run.planned.findings)
+    output.close(run.planned.left_out, run.planned.findings)
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))
-    ended = int(tally.exit_code(strict=options["strict"]))
     if cache:
-        if noted and (noticed := docket_of(cache, run, results, teller, tally, inputs, ended)):
-            known_runs.keep(cache, key, noticed)
+        if kept:
+            keep_run(cache, key, run, results, readings)
         cache.trim()
-    return ended
 
 
 @contextmanager
@@ -148,17 +140,18 @@ def articles_of(
     configuration: Configuration | None,
     format_: str | None,
     as_of: datetime | None = None,
+    readings: Readings | None = None,
 ) -> Iterator[Article | Rejected]:
-    """Everything that the sources hold. A wrong name is told before anything is pressed."""
+    """Read everything that the sources hold. A wrong name is told before anything is pressed."""
     folder = configuration.folder if configuration else None
     named: list[str | Path] = list(sources)
     if not named:
         if configuration is None:
             raise SourceError("no source is named: give a file, a folder, or - for standard input")
-        named = list(configuration.source_paths())
+        named = list(configuration.source_paths(readings))
         format_ = format_ or configuration.sources.format
     own = configuration.formats if configuration else {}
     wanted = own.get(format_ or "", format_)
     return chain.from_iterable(
-        [read(name, format=wanted, folder=folder, as_of=as_of) for name in named]
+        [read(name, format=wanted, folder=folder, as_of=as_of, readings=readings) for name in named]
     )

@@ -47,6 +47,24 @@ class Report:
         return tally.exit_code(strict=strict)
 
 
+@dataclass(frozen=True, slots=True)
+class EditionOutcome:
+    """How one edition came out, and what was found about it."""
+
+    report: EditionReport
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """How a run came out."""
+
+    editions: tuple[EditionOutcome, ...]
+    rejected: tuple[Rejected, ...]
+    findings: tuple[Finding, ...]
+    """What belongs to no edition."""
+
+
 class Tally:
     """The counts of a run: all that is kept of an archive, and what decides how a command ends."""
 

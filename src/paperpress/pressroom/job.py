@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import Cache
+from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation, Layout
 from paperpress.model.masthead import Masthead
@@ -52,7 +53,7 @@ class Job:
     """Where pictures and what is known of editions are kept for the next time; None: nowhere."""
 
 
-def look_up(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
+def look_up(job: Job, readings: Readings | None = None) -> Job:
     """Look up the theme and the profiles of a job, so that a wrong name is told before any work.
 
     Raises:
@@ -60,16 +61,17 @@ def look_up(job: Job) -> tuple[Theme, tuple[Profile, ...]]:
     """
     if not job.profiles:
         raise ConfigurationError("no profile is named: give at least one")
-    return theme_of(job.theme), tuple(device_of(named) for named in job.profiles)
+    theme = theme_of(job.theme, readings)
+    return replace(job, theme=theme, profiles=tuple(map(device_of, job.profiles)))
 
 
-def theme_of(named: str | Theme) -> Theme:
-    """A theme, by name or folder or as it is.
+def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
+    """Return a theme, by name or folder or as it is; what is read for it is noted in `readings`.
 
     Raises:
         ConfigurationError: there is none of that name, or it is broken.
     """
-    return named if isinstance(named, Theme) else load_theme(named)
+    return named if isinstance(named, Theme) else load_theme(named, readings)
 
 
 def device_of(named: str | Profile) -> Profile:

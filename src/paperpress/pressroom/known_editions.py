@@ -21,7 +21,7 @@ from paperpress.model.edition import Edition
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
 from paperpress.pictures.darkroom import LocalDarkroom, key_in
-from paperpress.pressroom.job import Job, path_of
+from paperpress.pressroom.job import Job, path_of, theme_of
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -101,6 +101,13 @@ def _of_masthead(masthead: Masthead) -> Iterator[str]:
 
 def _of_job(job: Job) -> Iterator[str]:
     yield from map(repr, (job.hyphenation, job.modified, job.max_size, job.fetch))
+
+
+def parts_of_job(job: Job) -> Iterator[str | bytes]:
+    """Give what of a job decides every edition: masthead, settings and theme."""
+    yield from _of_masthead(job.masthead)
+    yield from _of_job(job)
+    yield from _of_theme(theme_of(job.theme))
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:

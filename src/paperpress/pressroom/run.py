@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -15,14 +15,13 @@ from paperpress.errors import WorkerError
 from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected, in_order
-from paperpress.model.report import Report
-from paperpress.pressroom.job import Job, look_up
+from paperpress.model.report import EditionOutcome, Report, RunOutcome
+from paperpress.pressroom.job import Job, device_of, look_up
 from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.reports import reports_of
 from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.protocol import Workers
-from paperpress.profiles import Profile
 from paperpress.version import __version__
 
 Progress = Callable[[int, int, str], None]
@@ -69,8 +68,7 @@ class Run:
     """
 
     job: Job
-    """Its theme is loaded."""
-    profiles: tuple[Profile, ...]
+    """Its theme and profiles are looked up."""
     planned: Plan
 
     @classmethod
@@ -80,7 +78,7 @@ class Run:
         Raises:
             ConfigurationError: the job names a profile or a theme that isn't there.
         """
-        theme, profiles = look_up(job)
+        job = look_up(job)
         planned = plan(
             articles,
             job.masthead,
@@ -89,11 +87,11 @@ class Run:
             desks=job.desks,
             now=job.now or datetime.now(UTC),
         )
-        return cls(replace(job, theme=theme), profiles, planned)
+        return cls(job, planned)
 
     def __len__(self) -> int:
         """How many editions there will be, each profile's counted."""
-        return len(self.planned) * len(self.profiles)
+        return len(self.planned) * len(self.job.profiles)
 
     def press(self, workers: Workers | None = None) -> Iterator[Pressed]:
         """Press each edition and give it when it is written; write a day's reports after its last.
@@ -118,12 +116,20 @@ class Run:
         """Give every edition in order, with no more under way than the workers want ahead."""
         waiting = deque[Future[Pressed]]()
         for edition in self.planned:
-            for profile in self.profiles:
+            for profile in map(device_of, self.job.profiles):
                 waiting.append(workers.press(edition, profile))
                 if len(waiting) > workers.ahead:
                     yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())
+
+    def outcome(self, results: Sequence[Pressed]) -> RunOutcome:
+        """Return how a run came out that gave these."""
+        return RunOutcome(
+            tuple(EditionOutcome(result.report, result.findings) for result in results),
+            tuple(self.planned.left_out),
+            self.planned.findings,
+        )
 
     def report(self, results: Sequence[Pressed]) -> Report:
         """Return the report of a run that gave these."""

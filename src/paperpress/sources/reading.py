@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from paperpress.errors import SourceError
+from paperpress.files.readings import Readings
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.table import FORMATS, Format
@@ -27,6 +28,7 @@ def read(
     format: str | Format | None = None,
     folder: str | Path | None = None,
     as_of: datetime | None = None,
+    readings: Readings | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
 
@@ -37,6 +39,7 @@ def read(
         folder: the folder that pictures lie below; None: the one that the file is in.
         as_of: when the source was read, with a zone: what ``17 hours ago`` is told from. None: such
             a time is refused.
+        readings: notes what is read, so that a later run can tell a change; None: nobody does.
 
     Raises:
         SourceError: the source isn't there or can't be opened, or there is no such format.
@@ -46,6 +49,8 @@ def read(
         home = Path(folder).resolve() if folder is not None else Path.cwd()
         return _records(sys.stdin.buffer, "standard input", wanted, home, as_of)
     path = Path(source)
+    if readings is not None:
+        (readings.folder if path.is_dir() else readings.file)(path)
     files = _files(path)
     return (
         article

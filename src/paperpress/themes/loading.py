@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from paperpress.errors import ConfigurationError
+from paperpress.files.readings import Readings
 from paperpress.themes.style_limits import flaws
 
 SETTINGS: Final = "theme.toml"
@@ -84,25 +85,22 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _shipped().glob(f"*/{SETTINGS}")))
 
 
-def folders_of(name: str) -> tuple[Path, ...]:
-    """The folders that a theme is read from: its own, and those that come along, one of which may
-    be its base.
-    """
-    return (_shipped(),) if name in themes() else (_shipped(), Path(name))
-
-
-def load_theme(name: str) -> Theme:
+def load_theme(name: str, readings: Readings | None = None) -> Theme:
     """A theme that comes along, by name, or the user's own, by its folder.
 
     A folder may name one that comes along as its ``base``: files and settings that it hasn't got
-    are the base's.
+    are the base's. The folders that a theme may be read from are noted in `readings`.
 
     Raises:
         ConfigurationError: there is no such theme, or a file of it is missing, broken or beyond
             the limits of `paperpress.themes.style_limits`; the message names file, line and column of
             each place.
     """
-    folder = _shipped() / name if name in themes() else Path(name)
+    along = name in themes()
+    if readings is not None:
+        for place in (_shipped(),) if along else (_shipped(), Path(name)):
+            readings.folder(place)
+    folder = _shipped() / name if along else Path(name)
     if not (folder / SETTINGS).is_file():
         raise ConfigurationError(
             f"there is no theme {name!r}: take one of {', '.join(themes())}, or a folder that "

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from click.testing import CliRunner, Result
 from newsroom import jpeg, record
 from paperpress.cli import cli
 from paperpress.files.cache import Cache, cache_folder
-from paperpress.pressroom.known_runs import REPORTS, SHELF, Docket, Looked, find, keep, look
+from paperpress.files.readings import Readings
+from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.report import EditionOutcome, EditionReport, RunOutcome
+from paperpress.pressroom.known_runs import REPORTS, SHELF, KnownRun, find, keep
 
 TOML = """
 [masthead]
@@ -63,9 +66,9 @@ def only_looks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
     pressed = []
     genuine = pressing.press
 
-    def press(*given: object) -> int:
+    def press(*given: object) -> None:
         pressed.append(1)
-        return genuine(*given)  # type: ignore[arg-type]
+        genuine(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pressing, "press", press)
 
@@ -179,14 +182,29 @@ def test_a_touched_file_and_a_report_changed_by_hand_change_nothing(
 
 @pytest.mark.parametrize(
     "options",
-    [("--profile", "large"), ("--date", "2025-07-24"), ("--strict",), ("-o", "other"), ("-v",)],
+    [("--profile", "large"), ("--date", "2025-07-24"), ("-o", "other"), ("--theme", "large-print")],
 )
-def test_every_option_is_another_run(
+def test_every_option_that_decides_is_another_run(
     paper: Path, only_looks: Callable[..., bool], options: tuple[str, ...]
 ) -> None:
     build()
     assert not only_looks(*options)
     assert only_looks(*options)
+
+
+@pytest.mark.parametrize("options", [("-v",), ("-q",), ("--strict",)])
+def test_one_run_is_said_in_every_way(
+    paper: Path, only_looks: Callable[..., bool], options: tuple[str, ...]
+) -> None:
+    """What is kept is how the run came out, and not what was said of it."""
+    write(paper / "articles" / "a.json", id="a", standfrist="x")
+    build()
+    assert only_looks(*options)
+    looked = build(*options)
+    shutil.rmtree(cache_folder() / SHELF)
+    pressed = build(*options)
+    assert (looked.stdout, looked.stderr) == (pressed.stdout, pressed.stderr)
+    assert looked.return_value == pressed.return_value
 
 
 @pytest.mark.parametrize("options", [("--no-cache",), ("--report", "r.json")])
@@ -239,12 +257,8 @@ def test_an_embargo_that_ends_is_seen(paper: Path, only_looks: Callable[..., boo
     told = find(cache, key)
     assert told is not None
     assert told.until == pytest.approx(soon.timestamp(), abs=1)
-    keep(cache, key, Docket(**{**_shallow(told), "until": soon.timestamp() - 3600}))
+    keep(cache, key, replace(told, until=soon.timestamp() - 3600))
     assert not only_looks()
-
-
-def _shallow(docket: Docket) -> dict[str, object]:
-    return {f.name: getattr(docket, f.name) for f in fields(docket)}
 
 
 def test_what_changes_while_it_is_pressed_is_seen_the_next_time(
@@ -253,7 +267,7 @@ def test_what_changes_while_it_is_pressed_is_seen_the_next_time(
     """Each input is looked at before it is read."""
     import paperpress.cli.pressing as pressing
 
-    genuine = pressing.Run
+    genuine = pressing.Run.of
 
     def meanwhile(*given: object) -> object:
         run = genuine(*given)  # type: ignore[arg-type]
@@ -261,7 +275,7 @@ def test_what_changes_while_it_is_pressed_is_seen_the_next_time(
         return run
 
     with monkeypatch.context() as patched:
-        patched.setattr(pressing, "Run", meanwhile)
+        patched.setattr(pressing.Run, "of", meanwhile)
         build()
     assert not only_looks()
 
@@ -281,11 +295,19 @@ def test_looking_loads_neither_a_parser_nor_a_picture(paper: Path) -> None:
     assert loaded.isdisjoint({"lxml", "PIL", "pydantic", "ebooklib", "babel", "fontTools"})
 
 
-def test_a_docket_is_read_as_it_was_written(tmp_path: Path) -> None:
-    looked = look([tmp_path / "gone"], [tmp_path], [(tmp_path, "*.json")])
-    docket = Docket(looked, {"e": "1"}, {"r": "2"}, [(True, "x")], 1, 2.0, None)
-    keep(Cache(tmp_path), "0" * 64, docket)
-    told = find(Cache(tmp_path), "0" * 64)
-    assert told is not None
-    assert asdict(told) == asdict(docket)
-    assert isinstance(told.inputs, Looked)
+def test_a_run_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}", "utf-8")
+    readings = Readings()
+    readings.file(tmp_path / "gone")
+    readings.folder(tmp_path)
+    readings.pattern(tmp_path, "*.json")
+    report = EditionReport("p", "i", "m", "d", "2025-07-23", "eink", 1, 2, 3, "0", "unchanged")
+    finding = Finding("REC001", Severity.NOTICE, "a", "b", "c", "d")
+    outcome = RunOutcome(
+        (EditionOutcome(report, (finding,)),),
+        (Rejected("s", "a", (FieldError("p", "m"),), held=True),),
+        (finding,),
+    )
+    run = KnownRun(readings, {"e": "1"}, {"r": "2"}, outcome, 2.0, None)
+    keep(Cache(tmp_path / "cache"), "0" * 64, run)
+    assert find(Cache(tmp_path / "cache"), "0" * 64) == run

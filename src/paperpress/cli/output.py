@@ -1,0 +1,153 @@
+"""What a command says: results on standard output, everything else on standard error.
+
+It is said of values, the same whether they were made just now or are known from an earlier run; so
+this module loads little.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import click
+
+from paperpress.errors import ExitCode
+from paperpress.model.finding import Finding, Rejected, Severity
+from paperpress.model.report import EditionReport, RunOutcome, Tally
+
+_BAR = 24
+
+
+class _Outcome(Protocol):
+    """How one edition came out."""
+
+    @property
+    def report(self) -> EditionReport: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+_Given = TypeVar("_Given", bound=_Outcome)
+
+
+class Output:
+    """Says how a run comes out, an edition at a time.
+
+    An archive is told of like a day, so nothing is kept but counts and what was said of one day.
+    """
+
+    def __init__(self, out: Path, *, quiet: bool, verbose: bool) -> None:
+        self.out = out
+        """The output folder, as it was named."""
+        self.quiet = quiet
+        self.verbose = verbose
+        self.tally = Tally()
+        self._said: set[Finding] = set()
+        self._rows: list[tuple[str, ...]] = []
+
+    def outcome(self, outcome: RunOutcome) -> None:
+        """Say how a whole run came out."""
+        for _ in self.follow(outcome.editions, len(outcome.editions)):
+            pass
+        self.close(outcome.rejected, outcome.findings)
+
+    def follow(self, results: Iterable[_Given], total: int) -> Iterator[_Given]:
+        """Say how each of so many editions came out, when it comes, and give it on."""
+        day = ""
+        for number, result in enumerate(results, 1):
+            if result.report.date != day:
+                day = result.report.date
+                self._close_day()
+            if not self.quiet:
+                self._progress(number, total, result.report)
+            self._edition(result.report)
+            self._findings(result.findings)
+            self.tally.add(result.report, result.findings)
+            yield result
+        self._close_day()
+
+    def close(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
+        """Say what is known only at the end."""
+        findings = tuple(findings)
+        self.tally.end(_said_left_out(rejected), findings)
+        if self.tally.exit_code() is ExitCode.NOTHING:
+            click.echo("nothing could be pressed", err=True)
+        self._findings(findings)
+        if not self.quiet:
+            counts = ", ".join(
+                f"{number} {severity.value}{'s' * (number != 1)}"
+                for severity, number in self.tally.findings.items()
+            )
+            click.echo(f"findings: {counts}", err=True)
+
+    def _edition(self, edition: EditionReport) -> None:
+        if edition.status == "failed":
+            name = f"{edition.date}/{edition.desk} ({edition.profile})"
+            click.echo(f"failed: {name}", err=True)
+            return
+        row = (
+            str(self.out / edition.path),
+            f"{edition.articles} article{'s' * (edition.articles != 1)}",
+            f"{edition.pictures} picture{'s' * (edition.pictures != 1)}",
+            f"{edition.bytes / 1_000_000:.2f} MB",
+            edition.status,
+        )
+        if sys.stdout.isatty():
+            self._rows.append(row)
+        else:
+            click.echo("\t".join(row))
+
+    def _close_day(self) -> None:
+        """End a day with its table, on a terminal."""
+        widths = [max(map(len, column)) for column in zip(*self._rows, strict=True)]
+        for row in self._rows:
+            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            click.echo("  ".join(cells).rstrip())
+        self._rows.clear()
+        self._said.clear()
+
+    def _findings(self, findings: Iterable[Finding]) -> None:
+        """Say each once a day: two profiles find the same."""
+        for finding in findings:
+            wanted = not self.quiet and (self.verbose or finding.severity is Severity.ERROR)
+            if wanted and finding not in self._said:
+                self._said.add(finding)
+                say_finding(finding)
+
+    def _progress(self, done: int, total: int, edition: EditionReport) -> None:
+        name = edition.path or edition.desk
+        if sys.stderr.isatty():
+            full = _BAR * done // total
+            bar = "#" * full + "-" * (_BAR - full)
+            click.echo(f"\r[{bar}] {done}/{total} {name[:40]:<40}", err=True, nl=done == total)
+        else:
+            click.echo(f"{done}/{total} {name}", err=True)
+
+
+def say_finding(finding: Finding) -> None:
+    """Say a finding."""
+    click.echo(finding_line(finding), err=True)
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding on one line."""
+    where = " ".join(part for part in (finding.article, finding.path) if part)
+    return f"{finding.severity.value} {finding.code} {where}: {finding.message} {finding.remedy}"
+
+
+def say_left_out(rejected: Iterable[Rejected]) -> None:
+    """Say which records were left out, each with every reason."""
+    for _ in _said_left_out(rejected):
+        pass
+
+
+def _said_left_out(rejected: Iterable[Rejected]) -> Iterator[Rejected]:
+    """Give on each record that was left out, when it is said."""
+    for record in rejected:
+        name = f" ({record.article})" if record.article else ""
+        click.echo(f"left out: {record.source}{name}", err=True)
+        for error in record.errors:
+            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
+        yield record
