@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from paperpress.cli.build import Moment
 from paperpress.cli.output import say_left_out
+from paperpress.cli.parameters import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
 from paperpress.files.atomic import write_pieces
