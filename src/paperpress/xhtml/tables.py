@@ -8,16 +8,13 @@ lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0013-complex-tabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 
 from paperpress.model.blocks import (
     Blocks,
     Cell,
     Code,
     Figure,
-    Inline,
     Inlines,
-    Link,
     NoteReference,
     PageBreak,
     Paragraph,
@@ -26,6 +23,7 @@ from paperpress.model.blocks import (
     Text,
     plain,
 )
+from paperpress.model.traversal import Inner, inlines_in, map_inlines, parts_of
 from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.writing import BlockWriter
 
@@ -153,30 +151,25 @@ def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -
         say(parent, " ".join(" ".join(_words(blocks)).split()))
 
 
-def _words(part: object) -> Iterator[str]:
-    """All words in blocks of any kind: of a picture, its caption."""
-    match part:
-        case Text(text=text) | Code(text=text):
-            yield text
-        case Figure(picture=picture):
-            yield picture.caption or picture.alt or ""
-        case tuple():
-            for one in part:
-                yield from _words(one)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                yield from _words(getattr(part, field.name))
+def _words(blocks: Blocks) -> Iterator[str]:
+    """Give all words in blocks of any kind: of a picture, its caption."""
+    for block in blocks:
+        match block:
+            case Figure(picture=picture):
+                yield picture.caption or picture.alt or ""
+            case Code(text=text):
+                yield text
+            case _:
+                for part in parts_of(block):
+                    if isinstance(part, Inner):
+                        yield from _words(part.blocks)
+                    else:
+                        yield from (i.text for i in inlines_in(part.inlines) if isinstance(i, Text))
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """A run without references to notes and marks of pages, which have an id each."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case NoteReference() | PageBreak():
-                pass
-            case Span(children=children) | Link(children=children):
-                kept.append(replace(inline, children=bare(children)))
-            case _:
-                kept.append(inline)
-    return tuple(kept)
+    """Return a run without references to notes and marks of pages, which have an id each."""
+    return map_inlines(
+        inlines,
+        lambda inline: () if isinstance(inline, NoteReference | PageBreak) else (inline,),
+    )
