@@ -250,6 +250,11 @@ class Legend:
     """The caption as shown, without its credit; empty where there is none."""
     credit: str
     """The credit line, without brackets; empty where there is none."""
+    alt_in_caption: bool = False
+    """Whether the caption says the alternative text in a sentence, so that a page that shows the
+    caption must not say it again (docs/decisions/0017-heard-once.md)."""
+    alt_is_cut: bool = False
+    """Whether the alternative text breaks off, as no clause of the caption ends in time."""
 
 
 def plain(inlines: Inlines) -> str:
