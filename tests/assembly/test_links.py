@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from newsroom import article
 from paperpress.assembly.links import Links, safe_address
-from paperpress.assembly.metadata import file_as
 from paperpress.assembly.printed import markers, page_list
 from paperpress.model.finding import Finding
 from paperpress.xhtml.context import Pointer
@@ -117,16 +116,3 @@ def test_each_printed_page_is_listed_once_under_an_id_of_its_own(
     listed = page_list(marked, [f"{n}.xhtml" for n in range(len(pages_of))])
     assert {page for _, page in listed} == {p for pair in pages_of for one in pair for p in one}
     assert len(listed) == len({page for _, page in listed}) == len({href for href, _ in listed})
-
-
-@pytest.mark.parametrize(
-    ("name", "filed"),
-    [
-        ("Asha Rao", "Rao, Asha"),
-        ("Cher", "Cher"),
-        ("נועה לוי", "נועה לוי"),
-        ("Олена Коваль", "Коваль, Олена"),
-    ],
-)
-def test_a_name_is_filed_as_a_library_sorts_it(name: str, filed: str) -> None:
-    assert file_as(name) == filed

@@ -58,7 +58,7 @@ def develop(
 
 def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]:
     """Name the pictures that an edition's pages show, each once: the stories' and the portraits."""
-    people, _ = gather(stories, edition.masthead)
+    people = gather(stories, edition.masthead).contributors
     shown = (picture.ref for story in stories for picture in story.pictures)
     portraits = (person.portrait for person in people if person.portrait is not None)
     return list(dict.fromkeys((*shown, *portraits)))
