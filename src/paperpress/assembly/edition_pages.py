@@ -77,6 +77,7 @@ def lay_out(
         articles.append(
             replace(
                 page,
+                body=links.in_body(page.body),
                 url=address,
                 people=tuple(credit.person(persons) for credit in people.credits[number]),
                 position=number + 1,

@@ -2,7 +2,7 @@
 
 An id parts people, whatever they are called. Without one, a name is one person as long as nothing
 speaks against it; two biographies do, and then each article keeps its own, and an editor is told
-(docs/decisions/0019-who-is-who.md).
+(docs/decisions/0019-places-and-people.md).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Contributor:
         news = {
             name: getattr(author, name)
             for name in ("role", "bio", "portrait", "url", "email", "id", "file_as")
-            if getattr(old, name) is None and getattr(author, name) is not None
+            if getattr(author, name) and not getattr(old, name)
         }
         if not news:
             return

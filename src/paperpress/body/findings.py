@@ -192,8 +192,8 @@ class Remark(Enum):
     FRAGMENT = (
         "LNK003",
         Severity.NOTICE,
-        "Links to a place on the same page became their text ({n}: {of}).",
-        "Nothing needs doing, unless it should be a note: then give the note's element that id.",
+        "Links to a place that the article doesn't hold became their text ({n}: {of}).",
+        "Give the heading or paragraph that is meant that id, or take the link out.",
     )
     NO_NOTE = (
         "LNK004",
