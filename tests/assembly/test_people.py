@@ -224,3 +224,16 @@ def test_the_contributors_page_tells_people_of_one_name_apart(publication: Publi
 
 def test_our_own_rules_find_nothing_in_it(publication: Publication) -> None:
     assert list(check(publication)) == []
+
+
+def test_two_of_one_name_in_one_byline_are_told_apart(masthead: Masthead) -> None:
+    """Links that read the same lead to one place (LNK108)."""
+    (edition,) = plan([article(authors=[rao(id="7"), rao(id="8")])], masthead)
+    publication = assembled(edition, load_theme("classic"), profile("eink"))
+    root = page(publication, "a-night-buses.xhtml")
+    assert said(root, ".//h:p[@class='byline']") == ["By Asha Rao · 1 and Asha Rao · 2"]
+    assert said(page(publication, "contributors.xhtml"), ".//h:h2") == [
+        "Asha Rao · 1",
+        "Asha Rao · 2",
+    ]
+    assert list(check(publication)) == []
