@@ -37,6 +37,7 @@ from paperpress.model.blocks import (
     Table,
     Text,
 )
+from paperpress.model.traversal import blocks_in
 
 
 def run(inlines: Inlines) -> str:
@@ -560,3 +561,24 @@ AT_ODDS = [
 def test_markup_at_odds_with_itself_says_every_word_once(source: str, words: str) -> None:
     """Each was a word lost or doubled once."""
     assert "".join(words_of(read(source))) == words
+
+
+IMAGES = "".join(f'<p>Words.</p><img src="{name}.jpg" alt="{name}">' for name in "abc")
+TWO = {"type": "gallery", "pictures": [{"src": "d.jpg"}, {"src": "e.jpg"}]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{IMAGES}</div>",
+        f'<div class="gallery">{IMAGES}</div>',
+        [{"type": "html", "html": IMAGES}],
+        [{"type": "quote", "blocks": [{"type": "picture", "src": "a.jpg"}, TWO, TWO]}],
+        [{"type": "aside", "blocks": [TWO, {"type": "html", "html": IMAGES}]}, TWO],
+    ],
+)
+def test_each_picture_has_a_place_of_its_own(body: Any) -> None:
+    """Pages find a picture by it: two of one place would both be the last."""
+    paths = [one.path for one in blocks_in(read(body)) if isinstance(one, Figure)]
+    assert len(paths) >= 3
+    assert len(set(paths)) == len(paths)

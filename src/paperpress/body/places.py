@@ -96,7 +96,8 @@ class Places:
         targets = _targets(roots) if links else {}
         found: dict[str, etree._Element] = {}
         for link, name in links:
-            target = targets.get(name, targets.get(f"user-content-{name}"))
+            ways = (name, f"user-content-{name}", name.casefold())
+            target = next((targets[way] for way in ways if way in targets), None)
             if target is None:
                 continue
             if tag(target) in _LINES and target in link.iterancestors():
@@ -162,14 +163,19 @@ def place(_reader: Reader, galley: Galley, element: etree._Element, _tongue: Ton
 
 
 def _targets(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:
-    """The elements that have a name, by it; of several of one name the first, as browsers do."""
+    """The elements that have a name, by it; of several of one name the first, as browsers do.
+
+    Case counts, but where only another case of a name is there.
+    """
     targets: dict[str, etree._Element] = {}
+    folded: dict[str, etree._Element] = {}
     for root in roots:
         for element in root.iter(etree.Element):
-            for name in (element.get("id"), element.get("name") if tag(element) == "a" else None):
-                if name:
+            for name in (element.get("id"), element.get("name")):
+                if name and (name == element.get("id") or tag(element) in _LINES):
                     targets.setdefault(name, element)
-    return targets
+                    folded.setdefault(name.casefold(), element)
+    return folded | targets
 
 
 def _put(element: etree._Element, name: str) -> None:
