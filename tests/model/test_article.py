@@ -53,7 +53,40 @@ def test_a_time_is_rfc_3339_or_a_date(value: str, expected: object) -> None:
     assert article(published=value).published == expected
 
 
-@pytest.mark.parametrize("value", ["2025-02-30", "yesterday", "il y a 2 heures", "July 23", 5])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59+00:00"),
+        ("2016-12-31T23:59:60.5Z", "2016-12-31T23:59:59+00:00"),
+        ("2017-01-01T05:29:60+05:30", "2017-01-01T05:29:59+05:30"),
+        ("2016-12-31t15:59:60-08:00", "2016-12-31T15:59:59-08:00"),
+        ("2025-07-23T24:00:00", "2025-07-24T00:00:00"),
+        ("2025-07-23T24:00", "2025-07-24T00:00:00"),
+        ("2025-12-31 24:00:00.000Z", "2026-01-01T00:00:00+00:00"),
+        ("2024-02-28T24:00:00+0100", "2024-02-29T00:00:00+01:00"),
+    ],
+)
+def test_a_leap_second_and_the_end_of_a_day_are_times(value: str, expected: str) -> None:
+    """RFC 3339, section 5.7; ISO 8601. The first stays in its day, the second is the next one's."""
+    assert article(published=value).published == datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2025-02-30",
+        "yesterday",
+        "il y a 2 heures",
+        "July 23",
+        5,
+        "2025-07-23T24:00:01Z",
+        "2025-07-23T24:01Z",
+        "2025-07-23T25:00:00Z",
+        "2025-07-23T23:59:61Z",
+        "2025-07-23T23:60:00Z",
+        "9999-12-31T24:00:00Z",
+    ],
+)
 def test_no_other_time_is_taken(value: object) -> None:
     assert "published" in rejected(published=value)
 

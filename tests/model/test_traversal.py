@@ -8,6 +8,7 @@ import pytest
 
 from paperpress.model.article import Picture
 from paperpress.model.blocks import (
+    Anchor,
     Aside,
     Block,
     Body,
@@ -73,6 +74,7 @@ EVERY: tuple[Block, ...] = (
     Code("18"),
     Divider(),
     PageBreak("A1"),
+    Anchor("part-two"),
 )
 
 

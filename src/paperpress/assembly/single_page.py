@@ -39,11 +39,12 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
         for picture in story.pictures
     }
     frame = Frame(masthead.title, language, story.direction)
-    people, _ = gather([story], masthead)
+    people = gather([story], masthead)
+    persons = {one.anchor: person_of(one, []) for one in people.contributors}
     page = replace(
         page_of(story, masthead, frame, shown),
         url=safe_address(article.url, article.id, "url", []),
-        people=tuple(person_of(person, []) for person in people),
+        people=tuple(credit.person(persons) for credit in people.credits[0]),
         in_edition=False,
     )
     return article_page(page)

@@ -31,8 +31,10 @@ class Moment(click.ParamType[datetime]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime:
         """Read a date-time as RFC 3339 writes it."""
+        from paperpress.model import when
+
         try:
-            moment = datetime.fromisoformat(value)
+            moment = when.from_iso(value.upper())
         except ValueError:
             moment = datetime.min
         if moment.tzinfo is None:

@@ -7,7 +7,32 @@ from typing import Final
 from paperpress.findings.entry import Entry
 from paperpress.model.finding import Severity
 
+_HEADLINE_PART = "The headline {text!r} stands on the cover without {missing!r}: no installed face can draw that."
+_OWN_PART = (
+    "The {what} {text!r} stands on the cover without {missing!r}: no installed face can draw that."
+)
+_NOTHING = "Nothing, if the cover does without; docs/pictures.md lists faces and scripts."
+_INSTALL = "Install the extra that has a face for it: pip install '{extra}'."
+
 ENTRIES: Final[tuple[Entry, ...]] = (
+    Entry(
+        "EDN030",
+        Severity.NOTICE,
+        _HEADLINE_PART,
+        _NOTHING,
+        "a part of a headline was left off the cover: no face has those signs or words",
+        "an emoji",
+        cases={"extra": (_HEADLINE_PART, _INSTALL)},
+    ),
+    Entry(
+        "EDN031",
+        Severity.WARNING,
+        _OWN_PART,
+        _NOTHING,
+        "a part of masthead, desk or edition line was left off the cover",
+        "an emoji in the masthead",
+        cases={"extra": (_OWN_PART, _INSTALL)},
+    ),
     Entry(
         "EDN101",
         Severity.ERROR,

@@ -64,6 +64,9 @@ class Author(Record):
     url: RequiredLine | None = None
     email: RequiredLine | None = None
     id: RequiredLine | None = None
+    """What parts people of one name."""
+    file_as: RequiredLine | None = None
+    """The name as a library sorts it: ``"Rao, Asha"``; absent: made from `name`."""
 
 
 def _author(value: Any) -> Any:

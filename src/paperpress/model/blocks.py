@@ -46,9 +46,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link out of the edition: http, https, mailto or tel."""
+    """A link: to the web or a mailbox, to a place of the body, or to a page of the edition."""
 
     href: str
+    """http, https, mailto or tel; ``#`` and the name of an `Anchor` that the body holds, or ``#``
+    alone for the article's beginning; a page's file, which `paperpress.assembly.links` puts there."""
     children: tuple[Inline, ...]
 
 
@@ -66,7 +68,14 @@ class PageBreak:
     page: str
 
 
-Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links of the body lead to, in a line or before a block; `name` is theirs for it."""
+
+    name: str
+
+
+Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak | Anchor
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -202,7 +211,7 @@ class Divider:
 
 Block: TypeAlias = (
     Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
-    | Table | Embed | Aside | Code | Divider | PageBreak
+    | Table | Embed | Aside | Code | Divider | PageBreak | Anchor
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -268,6 +277,6 @@ def plain(inlines: Inlines) -> str:
                 parts.append(" ")
             case Span(children=children) | Link(children=children):
                 parts.append(plain(children))
-            case NoteReference() | PageBreak():
+            case NoteReference() | PageBreak() | Anchor():
                 pass
     return "".join(parts)

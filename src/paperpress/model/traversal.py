@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from paperpress.model.blocks import (
+    Anchor,
     Aside,
     Block,
     Blocks,
@@ -82,7 +83,7 @@ def parts_of(block: Block) -> Iterator[Part]:
             yield Inner(blocks)
         case Aside(heading=heading, blocks=blocks):
             yield from (Run(heading), Inner(blocks))
-        case Figure() | Code() | Divider() | PageBreak():
+        case Figure() | Code() | Divider() | PageBreak() | Anchor():
             pass
         case _:
             assert_never(block)
@@ -119,7 +120,7 @@ def inlines_in(inlines: Inlines) -> Iterator[Inline]:
         match inline:
             case Span(children=children) | Link(children=children):
                 yield from inlines_in(children)
-            case Text() | LineBreak() | NoteReference() | PageBreak():
+            case Text() | LineBreak() | NoteReference() | PageBreak() | Anchor():
                 pass
             case _:
                 assert_never(inline)
@@ -157,7 +158,7 @@ def rebuilt(
             return replace(block, blocks=inner(block.blocks))
         case Aside():
             return replace(block, heading=run(block.heading), blocks=inner(block.blocks))
-        case Figure() | Code() | Divider() | PageBreak():
+        case Figure() | Code() | Divider() | PageBreak() | Anchor():
             return block
         case _:
             assert_never(block)

@@ -81,6 +81,8 @@ def _author(person: Person, context: ArticlePage) -> Builder:
             href = f"{context.frame.contributors}#{person.anchor}"
             parent = add(parent, "a", {"href": href, "rel": "author"})
         name(parent, person.name, context.direction)
+        if sum(one.name == person.name for one in context.people) > 1 and person.beside:
+            say(parent, f" · {person.beside}")  # two of one name, whose links differ
 
     return build
 

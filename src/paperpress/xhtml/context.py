@@ -93,6 +93,10 @@ class Person:
     email: str = ""
     portrait: Shown | None = None
     articles: tuple[Pointer, ...] = ()
+    beside: str = ""
+    """What tells them apart from others of that name; empty where there is nobody else."""
+    file_as: str = ""
+    """The name as a library sorts it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperpress.model.blocks import (
+    Anchor,
     Blocks,
     Cell,
     Code,
@@ -139,7 +140,7 @@ def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language:
 
 def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -> None:
     """The words of a cell on a line, without what may stand on a page but once."""
-    if all(isinstance(block, Paragraph | PageBreak) for block in blocks):
+    if all(isinstance(block, Paragraph | PageBreak | Anchor) for block in blocks):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         for number, paragraph in enumerate(paragraphs):
             inlines = bare(paragraph.inlines)
@@ -168,8 +169,6 @@ def _words(blocks: Blocks) -> Iterator[str]:
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """Return a run without references to notes and marks of pages, which have an id each."""
-    return map_inlines(
-        inlines,
-        lambda inline: () if isinstance(inline, NoteReference | PageBreak) else (inline,),
-    )
+    """Return a run without references to notes and marks of places, which have an id each."""
+    once = NoteReference | PageBreak | Anchor
+    return map_inlines(inlines, lambda inline: () if isinstance(inline, once) else (inline,))
