@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from paperpress.model.article import Article, Origin
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.text import fold
 from paperpress.slugs import slug, tells_of
 from paperpress.sources.lenient import holding
 from paperpress.sources.lenient.article import ARTICLE
@@ -43,6 +44,7 @@ def article_of(
         return _rejected(record, known, source, notes)
     made = _identify(known, notes)
     known["origin"] = Origin(source, folder, made)
+    known["id"] = fold(known["id"])
     known["notices"] = tuple(notice.of(known["id"]) for notice in notes.findings)
     return Article.model_validate(known)
 

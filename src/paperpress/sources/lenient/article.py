@@ -139,5 +139,6 @@ ARTICLE: Final = Shape(
         page="printed_page print_page pages page_number page_numbers",
     ),
     unseen=frozenset({"id", "keywords"}),
+    exact=frozenset({"embargo", "status"}),
     required=frozenset({"headline", "body"}),
 )

@@ -107,6 +107,7 @@ def _as_it_is(value: Any, _path: str, _notes: Notes) -> Any:
 def cells(value: Any, path: str, notes: Notes) -> list[str] | None:
     """Read a row of a table: a list of cells, or an object whose values are the cells."""
     if isinstance(value, dict) and as_items(value) is None:
+        notes.add("REC103", path, was=shown(value), meant="a list of cells", read="its values")
         value = list(value.values())
     listed = as_items(value)
     if listed is not None and len(listed) == 1 and isinstance(listed[0], list):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from paperpress.sources.lenient.block_kinds import NEEDED, kind_of, needs, shapes
 from paperpress.sources.lenient.lists import as_items
-from paperpress.sources.lenient.notes import Notes, names, quoted, shown
+from paperpress.sources.lenient.notes import Notes, names, shown
 from paperpress.sources.lenient.objects import read_object
 from paperpress.sources.lenient.texts import UNSEEN, is_blank, texts_in
 from paperpress.sources.lenient.words import has_markup, kept
@@ -123,8 +123,8 @@ def _typed(item: dict[str, Any], path: str, notes: Notes) -> list[dict[str, Any]
         kind = kind_of(item)
         if kind is None:
             return _by_words(item, path, notes)
-        was = quoted(str(item["type"])) if isinstance(item.get("type"), str) else "no type"
-        notes.add("REC117", path, was=f"a block of {was}", read=f"a {kind}")
+        was = _type_of(item)
+        notes.add("REC117", path, was=f"a block of {was}", read=f"the block {kind!r}")
         item = _as(kind, item)
     needed = NEEDED.get(kind, ())
     if needed and not any(key in item for key in needed):
@@ -140,7 +140,7 @@ def _typed(item: dict[str, Any], path: str, notes: Notes) -> list[dict[str, Any]
 
 def _as(kind: str, item: dict[str, Any]) -> dict[str, Any]:
     """Return a block under the type that it is read as, with what its own type said besides."""
-    written = str(item.get("type", "")).strip().lower()
+    written = next(texts_in(item.get("type")), "").strip().lower()
     item = {**item, "type": kind}
     if kind == "heading" and written[:1] == "h" and written[1:].isdecimal():
         item.setdefault("level", int(written[1:2]))
@@ -159,9 +159,13 @@ def _unwrapped(item: dict[str, Any]) -> dict[str, Any]:
     return item
 
 
+def _type_of(item: dict[str, Any]) -> str:
+    return shown(item["type"]) if item.get("type") else "no type"
+
+
 def _by_words(item: dict[str, Any], path: str, notes: Notes) -> list[dict[str, Any]]:
     words = kept(item)
-    was = quoted(str(item["type"])) if item.get("type") else "no type"
+    was = _type_of(item)
     if words:
         notes.add("REC115", path, was=was, kinds=", ".join(NEEDED))
     else:
@@ -179,6 +183,6 @@ def _short(
         notes.add("REC111", path, was=shown(item), caption=caption)
         return kept(said)
     words = kept({key: value for key, value in item.items() if key != "type"})
-    needed = " or ".join(NEEDED[kind])
+    needed = (" and " if kind == "footnote" else " or ").join(NEEDED[kind])
     notes.add("REC122" if words else "REC119", path, kind=kind, needed=needed)
     return words

@@ -53,18 +53,20 @@ def list_of(
         if isinstance(value, str):
             listed = [] if is_blank(value) else of_text(value)
             if listed and not text_is_right:
-                notes.add("REC103", path, was=shown(value), meant="a list", read=_said(listed))
+                notes.add(
+                    "REC103", path, was=shown(value), meant="a list, [...]", read=_said(listed)
+                )
             return listed
         listed_items = as_items(value)
         if listed_items is not None:
             return listed_items
         if isinstance(value, bool) or value == {}:
-            notes.add(UNSEEN, path, was=shown(value), meant="a list")
+            notes.add(UNSEEN, path, was=shown(value), meant="a list, [...]")
             return None
         if isinstance(value, dict | int | float):
-            notes.add("REC103", path, was=shown(value), meant="a list", read="a list of it")
+            notes.add("REC103", path, was=shown(value), meant="a list, [...]", read="a list of it")
             return [value]
-        notes.add(lost, path, was=shown(value), meant="a list")
+        notes.add(lost, path, was=shown(value), meant="a list, [...]")
         return None
 
     return read

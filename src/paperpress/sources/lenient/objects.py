@@ -29,6 +29,8 @@ class Shape:
     """Other names that systems give a field, folded, to the field."""
     unseen: frozenset[str] = frozenset()
     """Fields that no reader sees: to take another key for one of these is no risk."""
+    exact: frozenset[str] = frozenset()
+    """Fields for which no other key is taken, however near it is."""
     required: frozenset[str] = frozenset()
     """Fields for which the first of several near keys is taken: better a guess than nothing."""
 
@@ -125,14 +127,15 @@ def _taken(
 def meant(shape: Shape, key: str) -> str | None:
     """Return the field that an unknown key surely means; None where it may be anything."""
     name = folded(key)
-    for field in shape.fields:
+    fields = [field for field in shape.fields if field not in shape.exact]
+    for field in fields:
         if folded(field) == name:
             return field
     if name in shape.near:
         return shape.near[name]
     if len(name) < _SHORTEST:
         return None
-    close = get_close_matches(name, list(shape.fields), n=2, cutoff=_SURE)
+    close = get_close_matches(name, fields, n=2, cutoff=_SURE)
     return close[0] if len(close) == 1 else None
 
 

@@ -65,12 +65,13 @@ def picture(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     if isinstance(value, str):
         if is_blank(value):
             return None
-        notes.add("REC103", path, was=shown(value), meant="an object with src", read="its src")
+        notes.add("REC103", path, was=shown(value), meant='an object, {"src": …}', read="its src")
         return {"src": value}
     if not isinstance(value, dict):
-        if value is not None:
-            empty = isinstance(value, bool) or value == []
-            notes.add(UNSEEN if empty else "REC111", path, was=shown(value), caption="")
+        if isinstance(value, bool):
+            notes.add(UNSEEN, path, was=shown(value), meant="a picture")
+        elif value is not None:
+            notes.add("REC111", path, was=shown(value), caption="")
         return None
     read = read_object(value, PICTURE, path, notes)
     if "src" in read:
@@ -137,7 +138,8 @@ def author(value: Any, path: str, notes: Notes) -> object:
     if isinstance(value, str):
         return None if is_blank(value) else value
     if not isinstance(value, dict):
-        notes.add(UNSEEN if isinstance(value, bool) else "REC120", path, was=shown(value))
+        code = UNSEEN if isinstance(value, bool) else "REC120"
+        notes.add(code, path, was=shown(value), meant="an author")
         return None
     if not value.get("name"):
         value = _named(value)
@@ -231,7 +233,7 @@ def correction(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     if isinstance(value, str):
         if is_blank(value):
             return None
-        notes.add("REC103", path, was=shown(value), meant="an object with text", read="its text")
+        notes.add("REC103", path, was=shown(value), meant='an object, {"text": …}', read="its text")
         return {"text": value}
     if isinstance(value, dict):
         read = read_object(value, _CORRECTION, path, notes)

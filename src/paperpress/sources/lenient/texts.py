@@ -16,6 +16,7 @@ TEXT_KEYS: Final = names(
     "text rendered value html plain name title label headline content body #text $t _text _ raw"
 )
 ADDRESS_KEYS: Final = names("src url href path file uri link filename")
+_TEXT: Final = "text in quotation marks"
 #: Nesting of lists in which texts are looked for.
 _DEEPEST: Final = 8
 
@@ -55,10 +56,10 @@ def _other(value: object, path: str, notes: Notes, lost: str, keys: Sequence[str
     parts = [part for part in texts_in(value, keys) if not is_blank(part)]
     if parts:
         joined = ", ".join(parts)
-        notes.add("REC103", path, was=shown(value), meant="text", read=shown(joined))
+        notes.add("REC103", path, was=shown(value), meant=_TEXT, read=shown(joined))
         return joined
     empty = isinstance(value, bool) or value in ([], {}, (), "")
-    notes.add(UNSEEN if empty else lost, path, was=shown(value), meant="text")
+    notes.add(UNSEEN if empty else lost, path, was=shown(value), meant=_TEXT)
     return None
 
 

@@ -15,7 +15,7 @@ from paperpress.sources.parsing.dates import moment
 _LONGEST: Final = 100
 _KEYS: Final = names("$date date datetime iso iso8601 value time rendered utc gmt text")
 #: Day and month in an order that differs from country to country, with the year last.
-_EITHER_ORDER: Final = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.", re.S)
+_EITHER_ORDER: Final = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.S)
 
 
 def time(lost: str) -> Reader:
