@@ -139,7 +139,8 @@ def _is_status(name: str, value: object) -> bool:
         return name == "status"
     if name.startswith("status") or name.endswith("status"):
         rest = name.removeprefix("status").removesuffix("status")
-        return rest in {"", "name", "text", *_OF_AN_ARTICLE}
+        if rest in {"", "name", "text", *_OF_AN_ARTICLE}:
+            return True
     return name not in {"stats", "states", "state"} and _nearly(name, "status")
 
 
