@@ -57,7 +57,11 @@ def related(*of_first: object) -> tuple[list[tuple[str, bool]], list[str]]:
             [("https://other.example/x", True)],
             [],
         ),
-        ([{"url": "javascript:x", "headline": "X"}], [], ["LNK010"]),
+        ([{"url": "javascript:x", "headline": "X"}], [("", False)], ["LNK010"]),
+        ([{"url": "javascript:x"}], [], ["LNK010"]),
+        ([{"headline": "X", "desk": "City"}], [("", False)], ["LNK011"]),
+        ([{"headline": "X"}, {"headline": "X"}], [("", False)], ["LNK011", "LNK011"]),
+        (["Trams stop at ten"], [("", False)], ["LNK011"]),
     ],
 )
 def test_related_articles(

@@ -99,6 +99,7 @@ BLOCKS: dict[str, dict[str, Any]] = {
     "page_break": {"page": "A2"},
     "html": {"html": "<p>a</p>"},
 }
+MASTHEAD = Masthead(title="The Courier", language="en")
 #: What an error may be about.
 REASONS = ("headline", "body", "status", "embargo", "published")
 #: What the validator says, and what Python calls things.
@@ -224,7 +225,7 @@ def test_whatever_json_stands_in_a_field_the_article_is_read(
     read = article_of(_with(place, value), "day.json", "")
     _judge(place, read)
     if isinstance(read, Article):
-        assert to_xhtml(read)
+        assert to_xhtml(read, masthead=MASTHEAD)
 
 
 @_QUICK
@@ -241,9 +242,8 @@ def test_whatever_an_unknown_key_holds_costs_no_article_its_place(key: str, valu
 @_QUICK
 @given(value=_JSON)
 def test_whatever_a_record_is_planning_it_ends(value: object) -> None:
-    masthead = Masthead(title="The Courier", language="en")
     read = [article_of(value, "day.json", ""), article_of(record(published=value), "day.json", "")]
-    planned = plan(read, masthead, now=datetime.fromisoformat("2025-07-24T05:00:00+00:00"))
+    planned = plan(read, MASTHEAD, now=datetime.fromisoformat("2025-07-24T05:00:00+00:00"))
     assert len(planned) <= 1
     for left in planned.left_out:
         assert not any(_ITS_WORDS.search(error.message) for error in left.errors)
