@@ -58,7 +58,9 @@ def press(folder: Path, records: list[dict[str, Any]], *options: str) -> tuple[s
 def entries(page: str) -> list[tuple[str, str, str]]:
     """Each related article: what links it, its words, its date."""
     root = etree.fromstring(page.encode())
-    (section,) = (one for one in root.iter(f"{{{XHTML_NS}}}section") if one.get("class") == "related")
+    (section,) = (
+        one for one in root.iter(f"{{{XHTML_NS}}}section") if one.get("class") == "related"
+    )
     found = []
     for item in section.iter(f"{{{XHTML_NS}}}li"):
         links = [link.get("href", "") for link in item.iter(f"{{{XHTML_NS}}}a")]

@@ -60,7 +60,9 @@ def test_several_pictures_are_an_error_since_readers_lose_all_but_one() -> None:
     assert ("REC112", "error", "picture") in told(found)
 
 
-@pytest.mark.parametrize("value", [{"caption": "A ferry."}, {"src": None, "caption": "A ferry."}, 5])
+@pytest.mark.parametrize(
+    "value", [{"caption": "A ferry."}, {"src": None, "caption": "A ferry."}, 5]
+)
 def test_a_picture_without_a_file_costs_the_picture_alone(value: object) -> None:
     found = read(picture=value)
     assert found.picture is None
@@ -136,7 +138,8 @@ def test_corrections_are_taken_as_texts(value: object, texts: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "value", ["Published", "PUBLISHED", " published ", "publish", "live", "Live", "online", ["live"]]
+    "value",
+    ["Published", "PUBLISHED", " published ", "publish", "live", "Live", "online", ["live"]],
 )
 def test_what_surely_says_published_is_published(value: object) -> None:
     found = read(status=value)
@@ -358,7 +361,9 @@ def test_a_block_that_is_nothing_leaves_the_places_of_the_others() -> None:
     assert [one.type for one in found.body if not isinstance(one, str)] == ["html", "picture"]
 
 
-@pytest.mark.parametrize("value", [{"html": "<p>a</p>"}, {"blocks": [RIGHT]}, {"rendered": "a"}, RIGHT])
+@pytest.mark.parametrize(
+    "value", [{"html": "<p>a</p>"}, {"blocks": [RIGHT]}, {"rendered": "a"}, RIGHT]
+)
 def test_a_body_is_taken_out_of_what_wraps_it(value: object) -> None:
     assert read(body=value).body
 
@@ -391,7 +396,9 @@ def test_a_key_given_twice_with_one_value_is_nothing() -> None:
 
 
 def test_a_number_of_thousands_of_digits_costs_its_field_alone() -> None:
-    found = article_of(loads('{"id": "a", "headline": "H", "body": "b", "page": %s}' % ("9" * 5000)), "d", "")
+    found = article_of(
+        loads('{"id": "a", "headline": "H", "body": "b", "page": %s}' % ("9" * 5000)), "d", ""
+    )
     assert isinstance(found, Article)
 
 

@@ -201,16 +201,40 @@ _JSON = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=30)
-    | st.sampled_from(["2025-07-23", "17 hours ago", "<p>a", "paragraph", "picture", "https://a.b/"]),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(
-            "type text html src blocks items rows pictures url headline title name id content data"
-            " level caption page 0 1".split()
+    | st.sampled_from(
+        ["2025-07-23", "17 hours ago", "<p>a", "paragraph", "picture", "https://a.b/"]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "type",
+                    "text",
+                    "html",
+                    "src",
+                    "blocks",
+                    "items",
+                    "rows",
+                    "pictures",
+                    "url",
+                    "headline",
+                    "title",
+                    "name",
+                    "id",
+                    "content",
+                    "data",
+                    "level",
+                    "caption",
+                    "page",
+                    "0",
+                    "1",
+                ]
+            )
+            | st.text(max_size=8),
+            inner,
+            max_size=4,
         )
-        | st.text(max_size=8),
-        inner,
-        max_size=4,
     ),
     max_leaves=12,
 )

@@ -90,11 +90,15 @@ def test_what_nearly_has_the_name_of_a_hold_holds_back(key: str, value: object) 
         ("meta", {"embargo": None, "views": 3}),
     ],
 )
-def test_what_says_no_or_speaks_of_something_else_holds_nothing_back(key: str, value: object) -> None:
+def test_what_says_no_or_speaks_of_something_else_holds_nothing_back(
+    key: str, value: object
+) -> None:
     assert isinstance(article_of(record(**{key: value}), "day.json", ""), Article)
 
 
-@pytest.mark.parametrize("value", ["final", "approved?", 7, True, ["draft", "published"], {"a": 1}, "x" * 999])
+@pytest.mark.parametrize(
+    "value", ["final", "approved?", 7, True, ["draft", "published"], {"a": 1}, "x" * 999]
+)
 def test_a_status_that_is_not_known_holds_back(value: object) -> None:
     (error,) = held(status=value).errors
     assert error.path == "status"
@@ -102,7 +106,9 @@ def test_a_status_that_is_not_known_holds_back(value: object) -> None:
     assert len(error.message) < 300
 
 
-@pytest.mark.parametrize("value", ["next week", "???", "03/04/2025", True, 5, {"a": 1}, ["2030", "2031"]])
+@pytest.mark.parametrize(
+    "value", ["next week", "???", "03/04/2025", True, 5, {"a": 1}, ["2030", "2031"]]
+)
 def test_an_embargo_that_tells_no_time_holds_back(value: object) -> None:
     (error,) = held(embargo=value).errors
     assert error.path == "embargo"
@@ -185,4 +191,7 @@ def test_what_is_held_back_is_in_no_report_and_on_no_terminal(tmp_path: Path) ->
 def test_a_list_of_articles_given_twice_is_read_twice(tmp_path: Path) -> None:
     one, two = json.dumps([record(id="a")]), json.dumps([record(id="b")])
     (tmp_path / "day.json").write_text(f'{{"articles": {one}, "articles": {two}}}')
-    assert [found.id for found in read(tmp_path / "day.json") if isinstance(found, Article)] == ["a", "b"]
+    assert [found.id for found in read(tmp_path / "day.json") if isinstance(found, Article)] == [
+        "a",
+        "b",
+    ]

@@ -20,7 +20,8 @@ from paperpress.sources.lenient.objects import read_object
 from paperpress.sources.parsing.json_text import RepeatedKeys
 from paperpress.sources.unlike import unlike
 
-_REQUIRED: Final = ("headline", "body")
+#: What no article is without, and what stands there.
+_REQUIRED: Final = {"headline": "text", "body": "HTML or a list of blocks that hold words"}
 
 
 def article_of(
@@ -74,7 +75,7 @@ def _rejected(
     if status != "published":
         reason = FieldError("status", f"is {status!r}, and only published articles are pressed")
         return Rejected(source, secret, (reason,), held=True)
-    reasons = tuple(_lacking(record, known, notes.findings))
+    reasons = tuple(_lacking(record, known))
     if "embargo" in known:
         return Rejected(source, secret, reasons)
     others = (
@@ -89,21 +90,19 @@ def _path_of(error: FieldError) -> str:
     return error.path
 
 
-def _lacking(
-    record: Mapping[Any, Any], known: Mapping[str, Any], findings: list[Finding]
-) -> Iterator[FieldError]:
+def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[FieldError]:
     """Yield why there is no headline or no body, and what the record looks like that has neither."""
-    for field in _REQUIRED:
+    for field, meant in _REQUIRED.items():
+        held = record.get(field)
         if known.get(field):
             continue
-        wrong = next((found for found in findings if found.path == field), None)
-        if wrong is not None:
-            yield FieldError(field, f"{wrong.message} {wrong.remedy}")
-        elif record.get(field) is None:
+        if held is None:
             yield FieldError(field, "is missing, and is required")
+        elif isinstance(held, str):
+            yield FieldError(field, "is empty, and is required")
         else:
-            yield FieldError(field, "is empty: write it, since no article is without")
-    if not known.get("headline") and not known.get("body") and not record.keys() & set(_REQUIRED):
+            yield FieldError(field, f"is {shown(held)}, where {meant} is required")
+    if not known.get("headline") and not known.get("body") and not record.keys() & _REQUIRED.keys():
         yield FieldError("", unlike(record))
 
 

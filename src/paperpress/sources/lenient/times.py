@@ -45,7 +45,7 @@ def read_time(value: object) -> tuple[date | None, str]:
         try:
             return _parsed(value), ""
         except ValueError as error:
-            refused = str(error)
+            refused = str(error).partition(": write ")[0]  # what to write, the finding says
         if is_blank(value):
             return None, ""
         return _otherwise(value.strip(), refused)
