@@ -107,6 +107,8 @@ _ITS_WORDS = re.compile(
     r"(?i)input should|valid (?:string|tuple|dict|list|integer|boolean|date|number)|pydantic"
     r"|validation error|tuple|dictionary|instance of|NoneType|union|discriminator|type=|\bstr\b|\bint\b"
 )
+#: What an editor wrote, as a message quotes it.
+_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def _fields(kind: type[model.Record]) -> list[str]:
@@ -156,7 +158,7 @@ def _judge(place: tuple[str, ...], read: Article | Rejected) -> None:
             assert notice.article == read.id
             assert len(notice.message) < 1000
     for text in texts:
-        assert not _ITS_WORDS.search(text), text
+        assert not _ITS_WORDS.search(_QUOTED.sub("", text)), text
 
 
 @pytest.mark.parametrize("place", list(_places()), ids=".".join)
@@ -270,4 +272,5 @@ def test_whatever_a_record_is_planning_it_ends(value: object) -> None:
     planned = plan(read, MASTHEAD, now=datetime.fromisoformat("2025-07-24T05:00:00+00:00"))
     assert len(planned) <= 1
     for left in planned.left_out:
-        assert not any(_ITS_WORDS.search(error.message) for error in left.errors)
+        for error in left.errors:
+            assert not _ITS_WORDS.search(_QUOTED.sub("", error.message)), error

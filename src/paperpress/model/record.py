@@ -81,7 +81,7 @@ def _places(error: ValidationError) -> Iterator[tuple[str, str]]:
         if detail["type"] == "too_short" and any(one.startswith(path) for one in wrong_within):
             continue  # it is as short as it is because what is in it is wrong
         wrong_within.append(path)
-        yield path, _message(detail["type"], detail["msg"], context)
+        yield path, in_our_words(detail["type"], detail["msg"], context)
 
 
 def _path(location: tuple[int | str, ...]) -> str:
@@ -128,7 +128,7 @@ _MESSAGES: Final[Mapping[str, str]] = {
 }
 
 
-def _message(kind: str, message: str, context: Mapping[str, Any]) -> str:
+def in_our_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
     """Return what is wrong in our words; whatever kind is not known here is told without detail."""
     match kind:
         case "value_error":
