@@ -404,3 +404,85 @@ def test_a_number_of_thousands_of_digits_costs_its_field_alone() -> None:
 
 def test_nothing_is_noted_of_a_record_that_is_right() -> None:
     assert not article().notices
+
+
+@pytest.mark.parametrize(
+    ("changes", "day"),
+    [
+        ({"date": "2025-07-23", "pubDate": "2025-07-24"}, "2025-07-24"),
+        ({"date": "Wednesday", "timestamp": 1753246800}, "2025-07-23"),
+        ({"published_at": "/Date(1753246800000)/"}, "2025-07-23"),
+    ],
+)
+def test_of_several_near_keys_the_first_that_tells_a_day_is_taken_lest_the_article_be_lost(
+    changes: dict[str, Any], day: str
+) -> None:
+    found = read(published=ABSENT, **changes)
+    assert str(found.published)[:10] == day
+
+
+def test_the_same_under_a_near_name_once_more_is_nothing_that_readers_miss() -> None:
+    found = read(picture={"src": "a.jpg"}, image="a.jpg")
+    assert told(found) == [("REC001", "notice", "image")]
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"),
+    [
+        (
+            {
+                "time": 1753246800,
+                "blocks": [
+                    {"type": "header", "data": {"text": "Fares", "level": 2}},
+                    {"type": "paragraph", "data": {"text": "They <b>rise</b>."}},
+                    {"type": "list", "data": {"style": "ordered", "items": ["One", "Two"]}},
+                    {"type": "image", "data": {"file": {"url": "a.jpg"}, "caption": "A ferry."}},
+                    {"type": "quote", "data": {"text": "Late again.", "caption": "Ann Lee"}},
+                    {"type": "table", "data": {"content": [["a", "b"], ["c", "d"]]}},
+                    {"type": "delimiter", "data": {}},
+                ],
+            },
+            ["heading", "paragraph", "list", "picture", "quote", "table", "divider"],
+        ),
+        (
+            {
+                "type": "doc",
+                "content": [
+                    {
+                        "type": "heading",
+                        "attrs": {"level": 3},
+                        "content": [{"type": "text", "text": "Fares"}],
+                    },
+                    {
+                        "type": "paragraph",
+                        "content": [
+                            {"type": "text", "text": "They "},
+                            {"type": "text", "text": "rise."},
+                        ],
+                    },
+                ],
+            },
+            ["heading", "paragraph"],
+        ),
+    ],
+    ids=["Editor.js", "ProseMirror"],
+)
+def test_bodies_of_editors_in_the_browser_are_read(value: object, kinds: list[str]) -> None:
+    found = read(body=value)
+    assert [one.type for one in found.body if not isinstance(one, str)] == kinds
+    assert {severity for _, severity, _ in told(found)} <= {"notice", "warning"}
+    words = str(found.body)
+    assert "They rise." in words or "They <b>rise</b>." in words
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("authors", {"author": ["Ann Lee", "Bo Dahl"]}),
+        ("related", {"items": [{"headline": "Trams"}, "https://example.com/"]}),
+        ("corrections", {"correction": ["It was Tuesday.", "It was May."]}),
+        ("keywords", {"tag": ["a", "b"]}),
+    ],
+)
+def test_a_list_in_an_object_of_its_own_is_read(field: str, value: object) -> None:
+    assert len(getattr(read(**{field: value}), field)) == 2

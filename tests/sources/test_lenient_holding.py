@@ -61,6 +61,10 @@ def held(**changes: Any) -> Rejected:
         ("live", False),
         ("state", "draft"),
         ("meta", {"embargo": "2030-01-01"}),
+        ("hold_until", "2030-01-01"),
+        ("Sperrfrist", "2030-01-01"),
+        ("published", False),
+        ("published", "false"),
         ("metadata", {"Status": "draft"}),
     ],
 )

@@ -45,9 +45,15 @@ def test_unknown_json_says_what_it_looks_like_and_names_the_mapping(
     "line", ["Title;Text;Date", "headline,body,published", "Title\tText", '"Title","Text"']
 )
 def test_csv_is_called_a_table_and_names_the_mapping(tmp_path: Path, line: str) -> None:
-    message = said(tmp_path, f"{line}\na,b,c\n", "day.csv")
+    row = ";a,b\t"
+    message = said(tmp_path, f"{line}\n{row}\n", "day.csv")
     assert "table (CSV) with the columns" in message
     assert "docs/formats/mapping.md" in message
+
+
+def test_a_letter_is_no_table(tmp_path: Path) -> None:
+    message = said(tmp_path, "Dear editor, I write of ferries\nThey are late.\n", "letter.txt")
+    assert "no format that is known" in message
 
 
 def test_what_is_of_no_format_names_those_that_were_tried(tmp_path: Path) -> None:

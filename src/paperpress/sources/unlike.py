@@ -50,8 +50,9 @@ def unlike_any(start: bytes) -> str:
     """Return what the beginning of a file looks like that is of no format."""
     if not start.strip():
         return "is empty"
-    first = start.lstrip()[:400].decode("utf-8", "replace").split("\n")[0].strip()
-    columns = _columns(first)
+    lines = start.lstrip()[:4000].decode("utf-8", "replace").splitlines()
+    first = lines[0].strip()
+    columns = _columns(first, lines[1:2])
     if columns:
         names = ", ".join(quoted(name.strip('" ')) for name in columns[:6])
         return (
@@ -64,9 +65,11 @@ def unlike_any(start: bytes) -> str:
     )
 
 
-def _columns(line: str) -> list[str]:
-    """Return the names in the first line of a table; none where it is no such line."""
+def _columns(line: str, rest: list[str]) -> list[str]:
+    """Return the names in the first line of a table; none where it, and the next, are no such lines."""
     delimiter = max(",;\t", key=line.count)
+    if rest and delimiter not in rest[0]:
+        return []
     names = line.lstrip("\ufeff").split(delimiter)
     fit = all(name.strip() and len(name) <= 60 and name.isprintable() for name in names)
     return names if len(names) > 1 and fit and not line.startswith(("<", "{", "[")) else []

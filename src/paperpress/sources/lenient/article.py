@@ -51,8 +51,10 @@ def desk(value: Any, path: str, notes: Notes) -> str | None:
 
 def published(value: Any, path: str, notes: Notes) -> object:
     """Read when the article was published; false there means that it isn't."""
-    if value is False:
-        notes.hold(path, "is false, so the article is held back: write when it was published")
+    if value is False or (isinstance(value, str) and value.strip().casefold() in {"false", "no"}):
+        notes.hold(
+            path, f"is {shown(value)}, so the article is held back: write when it was published"
+        )
     return _PUBLISHED(value, path, notes)
 
 
@@ -113,9 +115,10 @@ ARTICLE: Final = Shape(
     },
     near(
         id="article_id guid uuid _id uid identifier slug",
-        headline="title head hed heading headline_text main_headline header name",
+        headline="title head hed heading headline_text main_headline header titre titel titulo título"
+        " titolo überschrift schlagzeile name",
         body="body_html html content_html content article_body body_text full_text story blocks"
-        " paragraphs main_text copy text",
+        " paragraphs main_text copy text texte contenu inhalt contenido cuerpo",
         desk="section category department rubric ressort channel",
         kicker="eyebrow overline supertitle",
         standfirst="dek deck summary subhead subheading sub_headline subheadline subtitle teaser"
@@ -124,8 +127,8 @@ ARTICLE: Final = Shape(
         byline="by",
         authors="author writer writers creator creators contributors reporter reporters journalist"
         " journalists",
-        published="date pub_date pubdate published_at published_on publication_date date_published"
-        " publish_date published_date first_published publish_time publish timestamp",
+        published="published_at date_published publication_date pub_date pubdate published_on"
+        " publish_date published_date publish_time first_published publish date timestamp",
         updated="modified updated_at date_modified last_modified last_updated modified_at",
         language="lang locale in_language",
         direction="dir text_direction",
@@ -140,5 +143,5 @@ ARTICLE: Final = Shape(
     ),
     unseen=frozenset({"id", "keywords"}),
     exact=frozenset({"embargo", "status"}),
-    required=frozenset({"headline", "body"}),
+    required=frozenset({"headline", "body", "published"}),
 )

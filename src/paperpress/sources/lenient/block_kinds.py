@@ -162,7 +162,7 @@ def _items(inner: Reader) -> Reader:
 def shapes(inner: Reader) -> dict[str, Shape]:
     """Return the shape of each kind of block; `inner` reads the blocks within one."""
     said, seen = text(WORDS_LOST), "content value body"
-    by = "cite author source by speaker citation credit"
+    by = "caption cite author source by speaker citation credit"
     fields: dict[str, tuple[dict[str, Reader], dict[str, str]]] = {
         "paragraph": (
             {"html": markup(WORDS_LOST), "text": text(WORDS_LOST, blank_is_meant=True)},

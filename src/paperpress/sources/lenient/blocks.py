@@ -43,11 +43,13 @@ def body(value: Any, path: str, notes: Notes) -> str | list[dict[str, Any]] | No
 
 def _wrapped(value: dict[str, Any]) -> tuple[str, list[Any] | None]:
     """Return the HTML that an object in a body's place holds, or the blocks."""
-    if kind_of(value) is not None:
+    if value.get("type") and kind_of(value) is not None:
         return "", [value]
     for key in _BLOCK_KEYS:
         if isinstance(value.get(key), list) and value[key]:
             return "", list(value[key])
+    if kind_of(value) is not None:
+        return "", [value]
     html = next((text for text in texts_in(value, _HTML_KEYS) if not is_blank(text)), "")
     return html, None if html or not value else [value]
 

@@ -15,8 +15,9 @@ from paperpress.sources.lenient.texts import folded, texts_in
 from paperpress.sources.lenient.times import read_time
 
 _STATUSES: Final = {
-    "published": "published publish live online public released usable publicpublished",
-    "draft": "draft drafts indraft autodraft pending pendingreview inreview review inprogress wip"
+    "published": "published publish live online public released usable publicpublished publié"
+    " publicado veröffentlicht pubblicato gepubliceerd",
+    "draft": "entwurf brouillon borrador bozza draft drafts indraft autodraft pending pendingreview inreview review inprogress wip"
     " scheduled future planned unpublished new",
     "withheld": "withheld withhold held hold onhold heldback embargoed paused private",
     "cancelled": "cancelled canceled cancel killed kill spiked deleted trash trashed removed"
@@ -36,7 +37,8 @@ _SET_ASIDE: Final = frozenset(
     names(
         "draft isdraft hold onhold ishold held isheld heldback withheld iswithheld withhold cancelled"
         " canceled iscancelled killed kill spiked unpublished isunpublished deleted isdeleted trashed"
-        " retracted withdrawn donotpublish dontpublish notforpublication"
+        " retracted withdrawn holduntil holdforrelease notbefore donotpublishbefore publishafter"
+        " sperrfrist sperrvermerk gesperrtbis donotpublish dontpublish notforpublication"
     )
 )
 _LET_OUT: Final = frozenset(

@@ -60,6 +60,13 @@ def list_of(
         listed_items = as_items(value)
         if listed_items is not None:
             return listed_items
+        if isinstance(value, dict) and len(value) == 1:
+            (only,) = value.values()
+            if isinstance(only, list):
+                notes.add(
+                    "REC103", path, was=shown(value), meant="a list, [...]", read="the list in it"
+                )
+                return only
         if isinstance(value, bool) or value == {}:
             notes.add(UNSEEN, path, was=shown(value), meant="a list, [...]")
             return None

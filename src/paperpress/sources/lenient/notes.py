@@ -26,7 +26,8 @@ class Notes:
 
     def add(self, code: str, path: str, **values: str) -> None:
         """Note a finding of the catalogue; filled with values."""
-        self.findings.append(emit(code, path=path, **values))
+        named: dict[str, Any] = dict(values)
+        self.findings.append(emit(code, path=path, **named))
 
     def hold(self, path: str, message: str) -> None:
         """Note a reason to hold the article back."""

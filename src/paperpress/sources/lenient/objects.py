@@ -32,7 +32,7 @@ class Shape:
     exact: frozenset[str] = frozenset()
     """Fields for which no other key is taken, however near it is."""
     required: frozenset[str] = frozenset()
-    """Fields for which the first of several near keys is taken: better a guess than nothing."""
+    """Fields without which all would be lost: the first usable of several near keys is taken."""
 
 
 def near(**names: str) -> dict[str, str]:
@@ -80,15 +80,16 @@ def _read_strange(
     for field, keys in by_field.items():
         assert field is not None, "those that mean no field were told above"
         for key in _taken(field, keys, kept, shape):
+            keys.remove(key)
             read = shape.fields[field](strange[key], place(path, key), notes)
             if read is not None:
                 kept[field] = read
                 code = "REC101" if field in shape.unseen else "REC100"
                 notes.add(code, place(path, key), key=quoted(str(key)), field=field)
-            keys.remove(key)
+                break
         for key in keys:
-            others = [kept.get(field), *(strange[other] for other in keys if other != key)]
-            if field in shape.unseen or any(_is_same(strange[key], other) for other in others):
+            read = shape.fields[field](strange[key], place(path, key), Notes())
+            if field in shape.unseen or read is None or _is_same(read, kept.get(field)):
                 notes.findings.append(_unknown(key, place(path, key), shape.fields, field))
             else:
                 notes.add("REC102", place(path, key), key=quoted(str(key)), field=field)
@@ -108,7 +109,10 @@ def _taken(
     kept: Mapping[str, Any],
     shape: Shape,
 ) -> list[Any]:
-    """Return the one key that stands for a field, or none where that isn't sure."""
+    """Return the one key that stands for a field, or none where that isn't sure.
+
+    For a required field all, the likeliest first: the first that can be used is taken.
+    """
     if field in kept:
         return []
     spelt = [key for key in keys if folded(str(key)) == folded(field)]
@@ -119,7 +123,7 @@ def _taken(
     if field in shape.required:
         order = list(shape.near)
         ranked = {name: rank for rank, name in enumerate(order)}
-        return sorted(keys, key=lambda key: ranked.get(folded(str(key)), len(order)))[:1]
+        return sorted(keys, key=lambda key: ranked.get(folded(str(key)), len(order)))
     return []
 
 

@@ -98,8 +98,20 @@ def number(value: float) -> str:
 
 
 def markup(lost: str) -> Reader:
-    """Return a reader of HTML; an empty one is meant."""
-    return text(lost, ("html", "rendered", *TEXT_KEYS), blank_is_meant=True)
+    """Return a reader of HTML; an empty one is meant, and the parts of a list follow each other."""
+    keys = ("html", "rendered", *TEXT_KEYS)
+    read_text = text(lost, keys, blank_is_meant=True)
+
+    def read(value: Any, path: str, notes: Notes) -> Any:
+        if isinstance(value, list):
+            runs = any(isinstance(one, dict) for one in value)  # of one text, parted by its marks
+            joined = ("" if runs else "\n").join(texts_in(value, keys))
+            if not is_blank(joined):
+                notes.add("REC103", path, was=shown(value), meant="HTML", read=shown(joined))
+                return joined
+        return read_text(value, path, notes)
+
+    return read
 
 
 def choice(choices: Sequence[str], near: dict[str, str], lost: str) -> Reader:

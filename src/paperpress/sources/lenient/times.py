@@ -14,6 +14,8 @@ from paperpress.sources.parsing.dates import moment
 #: Characters; what is longer is no date.
 _LONGEST: Final = 100
 _KEYS: Final = names("$date date datetime iso iso8601 value time rendered utc gmt text")
+#: As .NET writes JSON.
+_NET: Final = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")
 #: Day and month in an order that differs from country to country, with the year last.
 _EITHER_ORDER: Final = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.S)
 
@@ -82,8 +84,9 @@ def _otherwise(text: str, refused: str) -> tuple[date | None, str]:
             f"{text!r} is ambiguous: with the day first it is {_day(year, month, day)},"
             f" with the month first it is {_day(year, day, month)}"
         )
+    net = _NET.fullmatch(text)
     try:
-        return _parsed(moment(text)), "written otherwise"
+        return _parsed(moment(net[1] if net else text)), "written otherwise"
     except (ValueError, OverflowError):
         return None, refused
 
