@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsroom import article, record, rejected
+from newsroom import article, record, rejected, run
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding
 from paperpress.sources.parsing.json_text import loads
@@ -486,3 +488,58 @@ def test_bodies_of_editors_in_the_browser_are_read(value: object, kinds: list[st
 )
 def test_a_list_in_an_object_of_its_own_is_read(field: str, value: object) -> None:
     assert len(getattr(read(**{field: value}), field)) == 2
+
+
+def _nested(levels: int) -> dict[str, Any]:
+    block: dict[str, Any] = {"type": "paragraph", "text": "deep"}
+    for _ in range(levels):
+        block = {"type": "quote", "blocks": [block]}
+    return block
+
+
+#: What sets each code off; a record that is right sets none off (`test_nothing_is_noted...`).
+TRIGGERS: dict[str, dict[str, Any]] = {
+    "REC100": {"image": {"src": "a.jpg"}},
+    "REC101": {"tags": ["a"]},
+    "REC102": {"dek": "One", "standfirst": "Two"},
+    "REC103": {"id": 5},
+    "REC104": {"standfirst": {"a": 1}},
+    "REC105": {"direction": "up"},
+    "REC106": {"kicker": False},
+    "REC107": {"published": 1753246800},
+    "REC108": {"published": "23/07/2025"},
+    "REC109": {"updated": "03/04/2025"},
+    "REC110": {"related": [{"headline": "X", "published": "17 hours ago"}]},
+    "REC111": {"picture": {"caption": "A ferry."}},
+    "REC112": {"picture": ["a.jpg", "b.jpg"]},
+    "REC113": {"language": "gr"},
+    "REC114": {"status": "live"},
+    "REC115": {"body": [{"type": "poll", "question": "Late?"}]},
+    "REC116": {"body": [RIGHT, {"type": "widget"}]},
+    "REC117": {"body": [{"type": "h2", "text": "Fares"}]},
+    "REC118": {"picture": loads('{"src": "a.jpg", "caption": "A", "caption": "B"}')},
+    "REC119": {"body": [RIGHT, {"type": "heading"}]},
+    "REC120": {"authors": [{"role": "Editor"}]},
+    "REC121": {"related": [{"desk": "City"}]},
+    "REC122": {"body": [{"type": "quote", "attribution": "Ann Lee"}]},
+    "REC123": {"body": [_nested(25)]},
+    "REC124": {"body": [{"type": "paragraph", "html": "a", "text": "b"}]},
+    "REC125": {"desk": ["City", "World"]},
+}
+
+
+@pytest.mark.parametrize("code", TRIGGERS)
+def test_each_code_is_set_off_by_what_its_entry_says(code: str) -> None:
+    (notice,) = (one for one in read(**TRIGGERS[code]).notices if one.code == code)
+    assert notice.remedy
+    assert notice.path.startswith(next(iter(TRIGGERS[code])))
+
+
+def test_strict_stops_on_a_key_that_readers_would_miss(tmp_path: Path) -> None:
+    for key, value, code in (("dek", "Late again.", 1), ("tags", ["a"], 0), ("views", 7, 0)):
+        (tmp_path / "day.json").write_text(json.dumps(record(**{key: value})))
+        done = run(
+            tmp_path, "build", "day.json", "--title", "T", "--language", "en", "--strict", "-v"
+        )
+        assert done.returncode == code, done.stderr
+        assert repr(key) in done.stderr
