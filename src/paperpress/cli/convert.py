@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from paperpress.cli.output import finding_line, say_left_out
+from paperpress.cli.output import say_finding, say_left_out
 from paperpress.cli.parameters import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
@@ -51,5 +51,5 @@ def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iter
             codes.add(ExitCode.OK)
             for notice in article.notices:
                 if notice.severity is Severity.ERROR:
-                    click.echo(finding_line(notice), err=True)
+                    say_finding(notice)
             yield article.model_dump_json(exclude_unset=True).encode() + b"\n"
