@@ -228,4 +228,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "an author's name stands in no list of contributors, but nearly does",
         '`"authors": ["Asha Roa"]` beside a contributor “Asha Rao”',
     ),
+    Entry(
+        "REC127",
+        Severity.WARNING,
+        "Objects and lists lie within one another more than 200 deep; what lay deeper is left out.",
+        "Take out what only holds others: no part of a record needs more than a dozen levels.",
+        "a part of the record nests deeper than can be read",
+        "a list in a list in a list …, a thousand times",
+    ),
 )

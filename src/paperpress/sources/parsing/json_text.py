@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
 #: A document may be no JSON, no UTF-8, or too deep to read.
@@ -39,6 +40,53 @@ def loads(data: bytes | str) -> Any:
         RecursionError: it is nested deeper than can be read.
     """
     return json.loads(data, object_pairs_hook=_object, parse_int=_whole)
+
+
+def loads_levelled(data: bytes) -> tuple[Any, bool]:
+    """Return the value of a JSON text however deep it nests, and whether anything was cut for that.
+
+    What lies deeper than any article is cut out, so that one field costs no other record its place;
+    `is_cut` tells the values that held it.
+
+    Raises:
+        ValueError: it is no JSON, or no UTF-8.
+        RecursionError: it nests too deeply, and doesn't close what it opens.
+    """
+    try:
+        return loads(data), False
+    except RecursionError:
+        levelled = _levelled(data.decode("utf-8"))
+        if levelled is None:
+            raise
+        return loads(levelled), True
+
+
+def is_cut(value: object) -> bool:
+    """Return whether something was cut out of a value."""
+    return _CUT in json.dumps(value, ensure_ascii=False)
+
+
+#: Stands for what was cut out: a noncharacter, which every reading takes for nothing.
+_CUT: Final = "\ufdd0"
+#: Objects and lists within one another that are read where a text has too many for the parser.
+_DEEPEST: Final = 200
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.S)
+
+
+def _levelled(text: str) -> str | None:
+    """Return a JSON text without what lies too deep in it; None where it doesn't close."""
+    kept: list[str] = []
+    depth, start = 0, 0
+    for found in _BRACKETS.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth == _DEEPEST:
+                kept += [text[start : found.start()], f'"{_CUT}"']
+        elif found[0] in "]}":
+            if depth == _DEEPEST:
+                start = found.end()
+            depth -= 1
+    return "".join([*kept, text[start:]]) if depth == 0 else None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

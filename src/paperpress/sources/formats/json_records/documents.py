@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import BOM, UNREADABLE, RepeatedKeys, loads, told
+from paperpress.findings import emit
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.parsing.json_text import (
+    BOM,
+    UNREADABLE,
+    RepeatedKeys,
+    is_cut,
+    loads_levelled,
+    told,
+)
 from paperpress.sources.raw import Raw
 
 
@@ -18,7 +26,7 @@ def detects(start: bytes) -> bool:
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The records of the document."""
     try:
-        document = loads(file.read().removeprefix(BOM))
+        document, cut = loads_levelled(file.read().removeprefix(BOM))
     except UNREADABLE as error:
         yield Rejected(name, "", (FieldError("", told(error)),))
         return
@@ -27,9 +35,14 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         document, prefix = _articles(document), "articles"
     if isinstance(document, list):
         for number, record in enumerate(document):
-            yield Raw(f"{prefix}[{number}]", record)
+            yield Raw(f"{prefix}[{number}]", record, cut_out(record) if cut else ())
     else:
-        yield Raw("", document)
+        yield Raw("", document, cut_out(document) if cut else ())
+
+
+def cut_out(record: object) -> tuple[Finding, ...]:
+    """Return what is to be said of a record out of which something may have been cut."""
+    return (emit("REC127"),) if is_cut(record) else ()
 
 
 def _articles(document: dict[str, Any]) -> list[Any]:

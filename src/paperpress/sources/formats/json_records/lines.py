@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import BOM, UNREADABLE, loads, told
+from paperpress.sources.formats.json_records.documents import cut_out
+from paperpress.sources.parsing.json_text import BOM, UNREADABLE, loads_levelled, told
 from paperpress.sources.raw import Raw
 
 
@@ -18,7 +19,7 @@ def detects(start: bytes) -> bool:
         return False
     try:
         json.loads(first)
-    except ValueError:
+    except UNREADABLE:
         return first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
     return bool(rest.strip())
 
@@ -32,6 +33,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place = f"line {number}"
         try:
-            yield Raw(place, loads(line))
+            record, cut = loads_levelled(line)
+            yield Raw(place, record, cut_out(record) if cut else ())
         except UNREADABLE as error:
             yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))
