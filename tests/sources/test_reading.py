@@ -118,4 +118,4 @@ def test_a_field_that_nests_too_deeply_to_be_parsed_costs_no_record_its_place(
             assert "REC127" in [notice.code for notice in second.notices]
         else:
             assert field == "body"
-            assert all(error.path.startswith("body") for error in second.errors)
+            assert {error.path[:4] for error in second.errors} <= {"", "body"}
