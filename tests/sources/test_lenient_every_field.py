@@ -60,6 +60,7 @@ WRONG: dict[str, Any] = {
     "object like a list": {"0": "a", "1": "b"},
     "deep list": _deep(900, lambda inner: [inner]),
     "deep object": _deep(900, lambda inner: {"blocks": inner, "type": "quote"}),
+    "deep name": _deep(900, lambda inner: {"name": inner, "src": inner, "data": inner}),
     "deep text": _deep(900, lambda inner: {"text": inner}),
 }
 

@@ -13,11 +13,10 @@ from paperpress.sources.lenient.notes import Notes, shown
 from paperpress.sources.lenient.objects import Shape, near
 from paperpress.sources.lenient.parts import authors, corrections, picture, related
 from paperpress.sources.lenient.texts import (
-    ADDRESS_KEYS,
-    TEXT_KEYS,
     UNSEEN,
     WORDS_LOST,
     WORSE,
+    address,
     choice,
     is_blank,
     text,
@@ -90,7 +89,7 @@ _PAGES: Final = list_of(text(WORSE), WORSE, text_is_right=True)
 
 ARTICLE: Final = Shape(
     {
-        "id": text(UNSEEN),
+        "id": text(UNSEEN, between=""),
         "headline": text(WORDS_LOST),
         "body": body,
         "desk": desk,
@@ -106,7 +105,7 @@ ARTICLE: Final = Shape(
         "picture": picture,
         "related": related,
         "corrections": corrections,
-        "url": text(WORSE, (*ADDRESS_KEYS, *TEXT_KEYS)),
+        "url": address(WORSE),
         "copyright": text(WORDS_LOST),
         "keywords": _KEYWORDS,
         "page": _PAGES,

@@ -11,11 +11,10 @@ from paperpress.sources.lenient.notes import Notes, Reader, shown
 from paperpress.sources.lenient.objects import Shape, near
 from paperpress.sources.lenient.parts import PICTURE_FIELDS, PICTURE_NEAR, picture
 from paperpress.sources.lenient.texts import (
-    ADDRESS_KEYS,
-    TEXT_KEYS,
     UNSEEN,
     WORDS_LOST,
     WORSE,
+    address,
     folded,
     level,
     markup,
@@ -193,7 +192,7 @@ def shapes(inner: Reader) -> dict[str, Shape]:
         "embed": (
             {
                 "provider": text(UNSEEN),
-                "url": text(WORSE, (*ADDRESS_KEYS, *TEXT_KEYS)),
+                "url": address(WORSE),
                 "title": said,
                 "text": said,
             },

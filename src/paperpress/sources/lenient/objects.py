@@ -144,7 +144,7 @@ def meant(shape: Shape, key: str) -> str | None:
 
 
 def _unknown(key: object, where: str, fields: Mapping[str, Reader], field: str = "") -> Finding:
-    close = [field] if field else get_close_matches(str(key)[:60], sorted(fields), n=1)
+    close = [field] if field else get_close_matches(str(key)[:60], sorted(fields), n=1, cutoff=0.7)
     return Finding(
         "REC001",
         Severity.NOTICE,

@@ -15,6 +15,7 @@ from paperpress.sources.lenient.texts import (
     UNSEEN,
     WORDS_LOST,
     WORSE,
+    address,
     choice,
     is_blank,
     number,
@@ -23,7 +24,6 @@ from paperpress.sources.lenient.texts import (
 from paperpress.sources.lenient.times import time
 from paperpress.sources.parsing import people
 
-_ADDRESSES: Final = (*ADDRESS_KEYS, *TEXT_KEYS)
 _KINDS: Final = {
     "photo": "photograph",
     "photos": "photograph",
@@ -38,12 +38,12 @@ _KINDS: Final = {
 }
 
 PICTURE_FIELDS: Final[Mapping[str, Reader]] = {
-    "src": text(UNSEEN, _ADDRESSES),
+    "src": address(UNSEEN),
     "caption": text(WORDS_LOST),
     "credit": text(WORDS_LOST),
     "alt": text(WORSE, blank_is_meant=True),
     "description": text(WORDS_LOST),
-    "license": text(WORDS_LOST),
+    "license": text(WORDS_LOST, (*TEXT_KEYS, *ADDRESS_KEYS)),
     "kind": choice(get_args(PictureKind), _KINDS, UNSEEN),
 }
 PICTURE_NEAR: Final = near(
@@ -105,9 +105,9 @@ AUTHOR: Final = Shape(
         "bio": text(WORDS_LOST),
         "role": text(WORDS_LOST),
         "portrait": picture,
-        "url": text(WORSE, _ADDRESSES),
-        "email": text(WORSE),
-        "id": text(UNSEEN),
+        "url": address(WORSE),
+        "email": text(WORSE, between=""),
+        "id": text(UNSEEN, between=""),
     },
     near(
         name="full_name display_name author_name title byline label",
@@ -141,7 +141,7 @@ def author(value: Any, path: str, notes: Notes) -> object:
         code = UNSEEN if isinstance(value, bool) else "REC120"
         notes.add(code, path, was=shown(value), meant="an author")
         return None
-    if not value.get("name"):
+    if not isinstance(value.get("name"), str):
         value = _named(value)
     read = read_object(value, AUTHOR, path, notes)
     if "name" in read:
@@ -151,13 +151,16 @@ def author(value: Any, path: str, notes: Notes) -> object:
 
 
 def _named(value: dict[str, Any]) -> dict[str, Any]:
-    """Return an author's object with the halves of its name joined."""
-    for first, last in _HALVES:
-        parts = [value.get(first), value.get(last)]
-        halves = [part for part in parts if isinstance(part, str) and part.strip()]
-        if halves:
-            rest = {key: held for key, held in value.items() if key not in {first, last, "name"}}
-            return {"name": " ".join(halves), **rest}
+    """Return an author's object with the halves of its name joined, which may lie in its name."""
+    within = value["name"] if isinstance(value.get("name"), dict) else value
+    for pair in _HALVES:
+        halves = [within.get(half) for half in pair]
+        name = " ".join(half for half in halves if isinstance(half, str) and half.strip())
+        if name:
+            return {
+                "name": name,
+                **{key: value[key] for key in value if key not in {*pair, "name"}},
+            }
     return value
 
 
@@ -172,8 +175,8 @@ authors: Final = list_of(author, "REC120", of_text=_people)
 
 _RELATED: Final = Shape(
     {
-        "id": text(UNSEEN),
-        "url": text(WORSE, _ADDRESSES),
+        "id": text(UNSEEN, between=""),
+        "url": address(WORSE),
         "headline": text(WORDS_LOST),
         "standfirst": text(WORDS_LOST),
         "desk": text(WORDS_LOST),

@@ -26,12 +26,19 @@ WORSE: Final = "REC105"
 UNSEEN: Final = "REC106"
 
 
-def text(lost: str, keys: Sequence[str] = TEXT_KEYS, *, blank_is_meant: bool = False) -> Reader:
+def text(
+    lost: str,
+    keys: Sequence[str] = TEXT_KEYS,
+    *,
+    between: str = ", ",
+    blank_is_meant: bool = False,
+) -> Reader:
     """Return a reader of text.
 
     Args:
         lost: the code that is noted where the field can't be used.
         keys: under which an object in the text's place holds it.
+        between: what joins the texts of a list; empty: the first alone is taken.
         blank_is_meant: an empty text says something, as an empty ``alt`` does.
     """
 
@@ -42,7 +49,13 @@ def text(lost: str, keys: Sequence[str] = TEXT_KEYS, *, blank_is_meant: bool = F
             if blank_is_meant or not is_blank(value):
                 return value
             return None
-        return _other(value, path, notes, lost, keys)
+        joined = _joined(value, keys, between)
+        if joined:
+            notes.add("REC103", path, was=shown(value), meant=_TEXT, read=shown(joined))
+            return joined
+        empty = isinstance(value, bool) or value in ([], {}, (), "")
+        notes.add(UNSEEN if empty else lost, path, was=shown(value), meant=_TEXT)
+        return None
 
     return read
 
@@ -52,15 +65,14 @@ def is_blank(value: str) -> bool:
     return not value.strip() or (not value[:200].isprintable() and not fold(value))
 
 
-def _other(value: object, path: str, notes: Notes, lost: str, keys: Sequence[str]) -> str | None:
+def _joined(value: object, keys: Sequence[str], between: str) -> str:
     parts = [part for part in texts_in(value, keys) if not is_blank(part)]
-    if parts:
-        joined = ", ".join(parts)
-        notes.add("REC103", path, was=shown(value), meant=_TEXT, read=shown(joined))
-        return joined
-    empty = isinstance(value, bool) or value in ([], {}, (), "")
-    notes.add(UNSEEN if empty else lost, path, was=shown(value), meant=_TEXT)
-    return None
+    return between.join(parts) if between else next(iter(parts), "")
+
+
+def address(lost: str) -> Reader:
+    """Return a reader of an address or a file's path: of several, the first."""
+    return text(lost, (*ADDRESS_KEYS, *TEXT_KEYS), between="")
 
 
 def texts_in(value: object, keys: Sequence[str] = TEXT_KEYS, depth: int = 0) -> Iterator[str]:
