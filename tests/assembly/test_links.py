@@ -58,7 +58,7 @@ def related(*of_first: object) -> tuple[list[tuple[str, bool]], list[str]]:
             [("https://other.example/x", True)],
             [],
         ),
-        ([{"url": "javascript:x", "headline": "X"}], [], ["LNK010"]),
+        ([{"url": "javascript:x", "headline": "X"}], [("", False)], ["LNK010"]),
         (["https://gazette.example/two/"], [("a-2.xhtml", False)], []),
         (["http://www.gazette.example/two?utm_source=feed#x"], [("a-2.xhtml", False)], []),
         (["gazette.example/two"], [("a-2.xhtml", False)], []),
@@ -68,6 +68,10 @@ def related(*of_first: object) -> tuple[list[tuple[str, bool]], list[str]]:
             [("https://gazette.example/two?page=2", True)],
             [],
         ),
+        ([{"url": "javascript:x"}], [], ["LNK010"]),
+        ([{"headline": "X", "desk": "City"}], [("", False)], ["LNK011"]),
+        ([{"headline": "X"}, {"headline": "X"}], [("", False)], ["LNK011", "LNK011"]),
+        (["Trams stop at ten"], [("", False)], ["LNK011"]),
     ],
 )
 def test_related_articles(

@@ -210,8 +210,8 @@ def codes() -> list[str]:
 
 
 def test_each_rule_for_any_epub_has_a_case_above() -> None:
-    """Codes from 100 to 899 are the house rules' (docs/findings.md)."""
-    rules = {code for code in codes() if 100 <= int(code[3:]) < 900}
+    """Codes from 100 to 899 are the house rules', but for REC's (docs/findings.md)."""
+    rules = {code for code in codes() if 100 <= int(code[3:]) < 900 and code[:3] != "REC"}
     assert rules == {code for code, *_ in CASES}
 
 

@@ -72,8 +72,8 @@ def test_what_was_left_out_comes_first_then_errors_warnings_notices(hard: bytes)
     assert titles == [
         "Left out (1)",
         "Errors (1)",
-        "Warnings (2)",
-        "Notices (3)",
+        "Warnings (3)",
+        "Notices (2)",
         "Held back (1)",
         "Editions (2)",
     ]

@@ -70,14 +70,16 @@ class Links:
         seen = {self._pointers[number].href}
         article = self._articles[number]
         for place, related in enumerate(article.related):
-            path = f"related[{place}]"
-            pointer = self._one(related, article, path, language)
-            if pointer is not None and pointer.href not in seen:
-                seen.add(pointer.href)
+            pointer = self._one(related, article, f"related[{place}]", language)
+            if pointer is None:
+                continue
+            key = pointer.href or pointer.headline
+            if key not in seen:
+                seen.add(key)
                 yield pointer
 
     def _number(self, related: Related, base: str | None) -> int | None:
-        """The position of a related article, by its id or by its address in any writing."""
+        """Return the position of a related article, by its id or by its address in any writing."""
         if related.id is not None and related.id in self._by_id:
             return self._by_id[related.id]
         address = related.url or related.id or ""
@@ -87,22 +89,11 @@ class Links:
         article, number = of.id, self._number(related, of.url)
         if number is not None:
             return self._pointers[number]
-        if related.url is None:
-            self._found.append(
-                Finding(
-                    "LNK011",
-                    Severity.NOTICE,
-                    article,
-                    path,
-                    f"The related article {related.id!r} is not in this edition, and no address is given.",
-                    "Give its url and headline, so that it can be a link to the web.",
-                )
-            )
-            return None
         url = safe_address(related.url, article, f"{path}.url", self._found)
-        if not url:
-            return None
-        if related.headline is None:
+        headline = related.headline or url or _words(related.id)
+        if not url and related.url is None:
+            self._tell_unlinked(related, article, path)
+        elif url and related.headline is None:
             self._found.append(
                 Finding(
                     "LNK012",
@@ -113,15 +104,32 @@ class Links:
                     "Give its headline.",
                 )
             )
+        if not headline:
+            return None
         return Pointer(
             href=url,
-            headline=related.headline or url,
+            headline=headline,
             language=language,
             direction=direction_of(language),
             desk=related.desk or "",
             standfirst=related.standfirst or "",
             published=related.published,
-            on_web=True,
+            on_web=bool(url),
+        )
+
+    def _tell_unlinked(self, related: Related, article: str, path: str) -> None:
+        name = repr(related.headline or related.id)
+        shown = related.headline or _words(related.id)
+        self._found.append(
+            Finding(
+                "LNK011",
+                Severity.NOTICE,
+                article,
+                path,
+                f"The related article {name} is not in this edition, and no address is given,"
+                f" so it is {'shown without a link' if shown else 'left out'}.",
+                "Give its url and headline, so that it can be a link to the web.",
+            )
         )
 
 
@@ -151,3 +159,8 @@ class _Pages:
             with suppress(ValueError):
                 ways.append(urljoin(base, address))
         return next((found for way in ways if (found := self.find(way)) is not None), None)
+
+
+def _words(id: str | None) -> str:
+    """Return what stands in an id's place where that is a headline, told by its spaces."""
+    return id if id and " " in id else ""

@@ -8,6 +8,7 @@ from paperpress.assembly.edition_pages import page_of, person_of
 from paperpress.assembly.links import safe_address
 from paperpress.assembly.people import gather
 from paperpress.assembly.stories import read_story
+from paperpress.errors import RecordError
 from paperpress.model.article import Article
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.slugs import slug
@@ -23,11 +24,12 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
         masthead: the newspaper, for its title, language and time zone.
 
     Raises:
-        ValueError: neither the article nor a masthead tells the language.
+        RecordError: neither the article nor a masthead tells the language.
     """
     if masthead is None:
         if article.language is None:
-            raise ValueError("the language isn't told: give the article one, or a masthead")
+            reason = "isn't told: give the article one, or a masthead"
+            raise RecordError("Article", [("language", reason)])
         masthead = Masthead(title=article.headline, language=article.language)
     desk = Desk(slug=masthead.default_desk, name=masthead.title)
     language = article.language or masthead.language

@@ -213,7 +213,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     title = words.text("More articles you might like")
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
-    for pointer in sorted(context.related, key=lambda pointer: pointer.on_web):
+    for pointer in sorted(context.related, key=lambda one: (not one.href, one.on_web)):
         related_entry(add(items, "li"), pointer, context, words)
 
 
@@ -223,7 +223,7 @@ def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: 
     if pointer.desk:
         add(item, "p", {"class": "desk"}, pointer.desk)
     line = add(item, "p", {"class": "headline"})
-    link = add(line, "a", {"href": pointer.href, **marks})
+    link = add(line, "a" if pointer.href else "span", {"href": pointer.href or None, **marks})
     if pointer.on_web:
         words.fill(
             link,

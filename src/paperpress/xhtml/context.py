@@ -60,7 +60,7 @@ class Pointer:
     """An article that another page points to."""
 
     href: str
-    """A page of this edition, or a web address."""
+    """A page of this edition, or a web address; empty where there is nothing to link to."""
     headline: str
     language: str
     direction: str
