@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from paperpress.errors import ConfigurationError
+from paperpress.model.complaints import complaint
 from paperpress.model.edition import Hyphenation
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -150,7 +151,7 @@ def _told(where: str, error: ValidationError) -> Iterator[str]:
         if detail["type"] == "unexpected_keyword_argument":
             yield f"{where}.{key}: is not known: {_offer(key, known)}"
         else:
-            yield f"{where}.{key}: {detail['msg']}, not {detail['input']!r}"
+            yield f"{where}.{key}: {complaint(detail)}"
 
 
 def _offer(name: str, known: Iterable[str]) -> str:

@@ -26,5 +26,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Give the author the id of the person who is meant.",
         "a name alone fits several people, so nothing is looked up for it",
         "two contributors of one name with different ids, and an article that gives the name",
+        "REC150",
+        Severity.NOTICE,
+        "Files of this folder are of no ending that is read: {names}.",
+        "Nothing, if they hold no articles; else name the file as a source, with --from if need be.",
+        "files in a folder of sources were not read",
+        "`notes.docx` among the records",
     ),
 )
