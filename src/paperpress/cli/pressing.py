@@ -49,7 +49,8 @@ def press(
     articles = articles_of(
         sources, configuration, options["format_"], options["as_of"], readings if key else None
     )
-    run = Run.of(articles, job, about_sources=_files_not_read(sources, configuration, job))
+    run = Run.of(articles, job)
+    run.note(_files_not_read(sources, configuration, job))
     kept = bool(key) and len(run) <= MOST_EDITIONS
     results = []
     with _workers(run, options) as workers:

@@ -95,7 +95,7 @@ class Spool:
         """Note what is in no tray, under the day that it would have been pressed for."""
         self._base.execute(
             "INSERT INTO left_out VALUES (?, ?, ?, ?)",
-            (_iso(day), rejected.article, rejected.held, pickle.dumps(rejected)),
+            (_iso(day), _whole(rejected.article), rejected.held, pickle.dumps(rejected)),
         )
 
     def left_out(self) -> Iterator[Rejected]:
@@ -113,7 +113,7 @@ class Spool:
     def has_held(self, id: str) -> bool:
         """Whether an article of this id is held back by the newsroom."""
         row = self._base.execute(
-            "SELECT 1 FROM left_out WHERE article = ? AND held LIMIT 1", (id,)
+            "SELECT 1 FROM left_out WHERE article = ? AND held LIMIT 1", (_whole(id),)
         ).fetchone()
         return row is not None
 
@@ -143,6 +143,11 @@ class Spool:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _whole(id: str) -> str:
+    """An id that may be anything, as text that can be written."""
+    return id.encode("utf-8", "replace").decode("utf-8")
 
 
 def _packed(article: Article) -> bytes:

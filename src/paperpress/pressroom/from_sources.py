@@ -69,10 +69,11 @@ def press_sources(
         read(source, format=format, folder=folder, as_of=as_of, readings=readings)
         for source in sources
     ]
-    unread = (found for source in sources for found in not_read(Path(source), apart=Path(job.out)))
     places = tuple(str(source) for source in sources if str(source) != STANDARD_INPUT)
     job = replace(job, sources=job.sources or places)
-    run = Run.of(chain.from_iterable(named), job, about_sources=unread)
+    run = Run.of(chain.from_iterable(named), job)
+    for source in sources:
+        run.note(not_read(Path(source), apart=Path(job.out)))
     results = list(run.press(None if executor is None else ByExecutor(executor, run.job)))
     if job.cache and key:
         keep_run(job.cache, key, run, results, readings)

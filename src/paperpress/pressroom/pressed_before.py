@@ -246,10 +246,13 @@ def _exists(name: str, job: Job) -> bool:
 
 def relative(path: str, job: Job) -> str:
     """Return a path from the output folder; as it is where no way leads there (another drive)."""
+    place = Path(job.folder, path)
     try:
-        return Path(os.path.relpath(Path(job.folder, path), Path(job.folder, job.out))).as_posix()
+        way = os.path.relpath(place, Path(job.folder, job.out))
     except ValueError:
-        return Path(path).as_posix()
+        way = str(place)
+    # A name may be of bytes that are no text; it is only compared.
+    return Path(way).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @cache

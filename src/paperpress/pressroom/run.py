@@ -79,19 +79,8 @@ class Run:
     """What was found about the sources, the names of files, and what an earlier press has left."""
 
     @classmethod
-    def of(
-        cls,
-        articles: Iterable[Article | Rejected],
-        job: Job,
-        *,
-        about_sources: Iterable[Finding] = (),
-    ) -> Run:
+    def of(cls, articles: Iterable[Article | Rejected], job: Job) -> Run:
         """Read and sort the articles; nothing is written yet.
-
-        Args:
-            articles: what `paperpress.read` gives.
-            job: what is to be pressed, and how.
-            about_sources: what was found about the sources as a whole.
 
         Raises:
             ConfigurationError: the job names a profile, a theme or a desk that isn't there.
@@ -112,9 +101,12 @@ class Run:
         profiles = [device_of(named) for named in job.profiles]
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
         run = cls(job, planned, Withdrawing(job, planned, [profile.name for profile in profiles]))
-        run._found.extend((None, finding) for finding in about_sources)
         run._found.extend(naming_findings(job, profiles[0]))
         return run
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Note what was found about the sources as a whole; the last day's report tells it."""
+        self._found.extend((None, finding) for finding in findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
