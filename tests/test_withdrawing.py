@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from newsroom import record, run
+from paperpress.model.finding import FieldError, Rejected
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.model.report import Report
 from paperpress.pressroom.job import Job
@@ -280,6 +281,34 @@ def test_a_day_that_the_sources_no_longer_hold_is_history(room: Newsroom) -> Non
     room.delete("old")
     assert codes(room.press()) == []
     assert room.file(day="2025-07-20").exists()
+
+
+@pytest.mark.parametrize("asked", ["on", "only"])
+def test_a_day_that_was_asked_for_and_of_which_there_is_nothing_stays_and_is_told(
+    room: Newsroom, asked: str
+) -> None:
+    """EDN043: an export that failed is no withdrawal."""
+    room.press()
+    day = date.fromisoformat(DAY)
+    days = {"on": day} if asked == "on" else {"since": day, "until": day}
+    report = press([], replace(room.job, **days))
+    assert codes(report) == ["EDN043", "EDN043"]
+    assert len(room.report()["editions"]) == 2, "its report is the one of before"
+    assert room.file().exists()
+
+
+@pytest.mark.parametrize("days", [{}, {"on": date(2025, 7, 23)}, {"since": date(2025, 7, 23)}])
+def test_a_record_that_is_held_back_and_tells_no_day_reaches_its_edition(
+    room: Newsroom, days: dict[str, Any]
+) -> None:
+    """By its id, wherever it was pressed."""
+    room.press()
+    held = [
+        Rejected("a.json", id, (FieldError("status", "is 'embargoed'"),), held=True)
+        for id in ("a", "b")
+    ]
+    assert codes(press(held, replace(room.job, **days))) == ["EDN040", "EDN040"]
+    assert room.standing() == []
 
 
 def test_an_edition_that_fails_does_not_leave_what_is_withdrawn(room: Newsroom) -> None:

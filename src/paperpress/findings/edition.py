@@ -62,7 +62,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         Severity.WARNING,
         "The edition was pressed before and is in this press no more, but {reason}: it still stands.",
         "Mend the record or set its status to withheld, and press again.",
-        "records of an edition can't be used this time, so that nothing says whether it is still wanted",
+        "records of an edition can't be used this time, or there are none of its day, so that nothing says whether it is still wanted",
         "the last article of an edition becomes broken JSON",
     ),
     Entry(

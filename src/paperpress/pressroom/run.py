@@ -28,6 +28,9 @@ from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.version import __version__
 
+#: What is found of a day that isn't pressed, and makes its report one that tells too much.
+_NEW_REPORT = frozenset({"EDN040", "EDN044"})
+
 Progress = Callable[[int, int, str], None]
 """Told how many editions are done, of how many, and the name of the last."""
 
@@ -139,7 +142,8 @@ class Run:
             self._withdraw(on, results)
             self._write_reports(on, results)
         for on in others:
-            if self._withdraw(on, ()):
+            found = {finding.code for finding in self._withdraw(on, ())}
+            if found & _NEW_REPORT:
                 self._write_reports(on, ())
 
     def _withdraw(self, day: date, results: Sequence[Pressed]) -> Sequence[Finding]:

@@ -65,22 +65,28 @@ class Withdrawing:
         self._planned = planned
         self._profiles = frozenset(profiles)
         self._patterns = [relative(str(source), job) for source in job.sources]
+        self._asked = job.on or (job.since if job.since == job.until else None)
+        """The one day that was asked for; None where it wasn't one."""
         self._files: set[Path] = set()
         self._folders: list[Path] = []
 
     def days(self) -> list[date]:
         """The days on which something may have to be taken away, in order."""
-        noted = days_noted(self._out)
-        planned = self._planned
-        left_out = {*planned.store.days_of_left_out()}
-        touched = planned.days_read | left_out
-        if self._job.on is None and self._job.since is None and self._job.until is None:
-            # A masthead's day that begins at another hour moves articles to the day beside.
-            one = timedelta(days=1)
-            inner = [day for day in touched if date.min < day < date.max]
-            touched |= {beside for day in inner for beside in (day - one, day + one)}
-            touched |= self._days_that_hold_back([day for day in noted if day not in touched])
-        return sorted(touched.intersection(noted) | planned.days_read | left_out)
+        read = self._planned.days_read | {*self._planned.store.days_of_left_out()}
+        noted = [day for day in days_noted(self._out) if self._is_asked_for(day)]
+        # A masthead's day that begins at another hour moves articles to the day beside.
+        one = timedelta(days=1)
+        inner = [day for day in read if date.min < day < date.max]
+        beside = {day for within in inner for day in (within - one, within + one)}
+        touched = read | beside | ({self._asked} if self._asked else set())
+        touched |= self._days_that_hold_back([day for day in noted if day not in touched])
+        return sorted(touched.intersection(noted) | read)
+
+    def _is_asked_for(self, day: date) -> bool:
+        job = self._job
+        if job.on is not None:
+            return day == job.on
+        return (job.since or date.min) <= day <= (job.until or date.max)
 
     def _days_that_hold_back(self, days: Sequence[date]) -> set[date]:
         """Those of some days of which an edition holds an article that is held back now."""
@@ -165,12 +171,15 @@ class Withdrawing:
         if held or replaced or known:
             return "gone"
         if about.date not in self._planned.days_read:
-            return ""
-        if self._may_be_unread(note, about):
-            if not self._standing(note):
+            if about.date != self._asked:
                 return ""
-            return emit("EDN043", path=note.path, reason="a record of it can't be used")
+            return self._still_stands(note, "there is nothing to press of its day")
+        if self._may_be_unread(note, about):
+            return self._still_stands(note, "a record of it can't be used")
         return "gone" if self._was_read(note, about) else "elsewhere"
+
+    def _still_stands(self, note: Note, reason: str) -> Finding | str:
+        return emit("EDN043", path=note.path, reason=reason) if self._standing(note) else ""
 
     def _standing(self, note: Note) -> str | None:
         self._files.add(self._out / note.path)
