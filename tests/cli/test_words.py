@@ -259,7 +259,7 @@ def test_a_proof_knows_every_profile_by_one_of_its_devices(name: str) -> None:
 def test_a_device_that_is_none_is_told_what_there_is() -> None:
     with pytest.raises(ConfigurationError, match="did you mean 'kobo'"):
         device("koboo")
-    with pytest.raises(ConfigurationError, match=r"take one of .*kindle.*remarkable-2"):
+    with pytest.raises(ConfigurationError, match=r"take one of kobo-clara.*remarkable-2.*, kindle"):
         device("zzz")
 
 

@@ -66,7 +66,7 @@ def device(id: str) -> Device:
         ConfigurationError: there is none; the message offers the nearest.
     """
     by_profile = {name: device for device in devices().values() for name in device.profiles}
-    known = {**by_profile, **devices()}
+    known = {**devices(), **by_profile}
     if id in known:
         return known[id]
     near = get_close_matches(id.lower(), known, n=1)
