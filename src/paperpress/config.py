@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from paperpress.model.article import Article, Author, Record
 from paperpress.model.complaints import complaint
 from paperpress.model.edition import Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Desk, Masthead
+from paperpress.model.sizes import size_in_bytes
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
@@ -34,37 +34,6 @@ class Sources(Record):
 
     files: Annotated[tuple[RequiredLine, ...], Field(min_length=1)] = ("articles",)
     format: RequiredLine | None = None
-
-
-def size_in_bytes(text: str) -> int:
-    """Return the bytes of ``8MB``, ``900 kB``, ``8 MiB`` or ``800000 B``.
-
-    Raises:
-        ValueError: it is none of these; a number alone is asked for its unit.
-    """
-    match = _SIZE.fullmatch(text.strip())
-    unit = match["unit"].casefold() if match else ""
-    size = int(float(match["number"]) * _UNITS[unit]) if match and unit in _UNITS else 0
-    if match and not unit:
-        number = match["number"]
-        raise ValueError(f"{text!r} has no unit: write {number}MB, {number}kB or {number}B")
-    if not size:
-        raise ValueError(f"{text!r} is no size: write one such as 8MB")
-    return size
-
-
-_SIZE = re.compile(
-    r"(?P<number>\d{1,15}(\.\d{1,15})?)\s*(?P<unit>[a-z]*)", re.IGNORECASE | re.ASCII
-)
-_UNITS = {
-    "b": 1,
-    "kb": 1000,
-    "mb": 1000**2,
-    "gb": 1000**3,
-    "kib": 1024,
-    "mib": 1024**2,
-    "gib": 1024**3,
-}
 
 
 def _bytes(value: object) -> object:

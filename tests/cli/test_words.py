@@ -13,10 +13,11 @@ import pytest
 
 from newsroom import jpeg, record, run
 from paperpress.cli.output import Output
-from paperpress.config import load, size_in_bytes
+from paperpress.config import load
 from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.report import EditionReport
+from paperpress.model.sizes import size_in_bytes
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import profiles
 from paperpress.proof.devices import device, devices

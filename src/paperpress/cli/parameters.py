@@ -13,8 +13,8 @@ class Size(click.ParamType[int]):
     name = "size"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a size as `paperpress.config.size_in_bytes` does."""
-        from paperpress.config import size_in_bytes
+        """Read a size as `paperpress.model.sizes.size_in_bytes` does."""
+        from paperpress.model.sizes import size_in_bytes
 
         try:
             return size_in_bytes(value)

@@ -26,6 +26,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Give the author the id of the person who is meant.",
         "a name alone fits several people, so nothing is looked up for it",
         "two contributors of one name with different ids, and an article that gives the name",
+    ),
+    Entry(
         "REC150",
         Severity.NOTICE,
         "Files of this folder are of no ending that is read: {names}.",
