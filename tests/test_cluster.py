@@ -89,7 +89,7 @@ def test_by_either_way_the_bytes_are_those_of_one_machine(
         there = press_by(way, pool, day, replace(job, out=tmp_path / "there"))
     assert told(there) == told(here)
     assert there.findings == here.findings
-    assert {p.name for p in (tmp_path / "there").iterdir()} == {"2025-07-23"}
+    assert {p.name for p in (tmp_path / "there").iterdir()} == {".paperpress", "2025-07-23"}
     for name in ("report.json", "report.html", "desk-3.epub"):
         one, two = (tmp_path / folder / "2025-07-23" / name for folder in ("here", "there"))
         assert one.read_bytes() == two.read_bytes()

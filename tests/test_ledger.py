@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -300,6 +300,7 @@ MASTHEADS: dict[str, Any] = {
     "url": "https://other.example/",
     "contact": "other@other.example",
     "timezone": "Asia/Tokyo",
+    "day_starts": time(5),
     "desks": (Desk(slug="other", name="Other"),),
     "default_desk": "other",
     "contributors": (),
@@ -339,9 +340,13 @@ DECIDING: dict[str, Any] = {
     "fetch": True,
     "max_size": 5_000_000,
     "profiles": ("large", "eink"),
+    "plain_names": {(date(2025, 7, 23), ".epub"): "large"},
 }
 #: Where it goes, how it is divided, who does it; what else is told of through edition and theme.
-ELSEWHERE = {"masthead", "out", "theme", "layout", "on", "desks", "now", "threads", "cache"}
+ELSEWHERE = {
+    *("masthead", "out", "theme", "layout", "on", "since", "until", "desks", "now", "threads"),
+    *("withdrawn", "sources", "folder", "cache"),
+}
 #: Told of in an entry, since only its pictures say which of them count.
 IN_ENTRIES = {"alt_texts"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article, Author
-from paperpress.model.edition import Hyphenation, Layout
+from paperpress.model.edition import Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Desk, Masthead
-from paperpress.model.record import Record
+from paperpress.model.record import UNKNOWN, Record
+from paperpress.model.sizes import size_in_bytes
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
@@ -36,24 +36,10 @@ class Sources(Record):
     format: RequiredLine | None = None
 
 
-def size_in_bytes(text: str) -> int:
-    """Bytes from ``8MB``, ``900 kB``, ``8 MiB`` or a number of bytes.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    match = _SIZE.fullmatch(text.strip())
-    if match is None or not float(match["number"]):
-        raise ValueError(f"{text!r} is no size: write one such as 8MB")
-    return int(float(match["number"]) * _UNITS[(match["unit"] or "b").casefold()])
-
-
-_SIZE = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>b|[km]i?b)?", re.IGNORECASE)
-_UNITS = {"b": 1, "kb": 1000, "mb": 1000**2, "kib": 1024, "mib": 1024**2}
-
-
 def _bytes(value: object) -> object:
-    return size_in_bytes(value) if isinstance(value, str) else value
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return value
+    return size_in_bytes(str(value))
 
 
 class Edition(Record):
@@ -64,6 +50,7 @@ class Edition(Record):
     layout: Layout = "desk"
     hyphenation: Hyphenation | None = None
     max_size: Annotated[int, BeforeValidator(_bytes)] | None = None
+    withdrawn: Withdrawn = "aside"
 
 
 class _Mapping(Record):
@@ -115,9 +102,8 @@ class Configuration:
                 path = self.folder / name
                 matches = [path] if path.exists() else []
             if not matches:
-                raise ConfigurationError(
-                    f"{self.folder / NAME}: sources.files: {name!r} matches no file"
-                )
+                wrong = "is an address: save it as a file" if "://" in name else "matches no file"
+                raise ConfigurationError(f"{self.folder / NAME}: sources.files: {name!r} {wrong}")
             found += matches
         return found
 
@@ -154,18 +140,7 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         raise ConfigurationError(f"{path}: can't be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: is no TOML: {error}") from None
-    try:
-        file = _File.model_validate(document)
-        masthead = Masthead.model_validate(
-            {
-                **file.masthead,
-                "desks": file.desks,
-                "contributors": file.contributors,
-                "folder": str(folder),
-            }
-        )
-    except RecordError as error:
-        raise ConfigurationError("\n".join(f"{path}: {line}" for line in error.lines())) from None
+    file, masthead = _validated(path, document, folder)
     try:
         own = own_profiles(file.profiles)
     except ConfigurationError as error:
@@ -177,6 +152,36 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         for name, told in file.mappings.items()
     }
     return Configuration(folder, masthead, file.sources, file.edition, own, formats, texts)
+
+
+def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_File, Masthead]:
+    """The file and its masthead.
+
+    Raises:
+        ConfigurationError: a key isn't known or a value can't be used; a line for each.
+    """
+    lines: list[str] = []
+    file = masthead = None
+    try:
+        file = _File.model_validate(document)
+    except RecordError as error:
+        lines += explain(error)
+    table = document.get("masthead")
+    if isinstance(table, dict):
+        lines += [
+            f"masthead.{key}: is not known in [masthead]: "
+            + (f"write it as tables of its own, [[{key}]]" if key in _LISTS else "take it out")
+            for key in sorted(table.keys() & _NOT_IN_THE_MASTHEAD)
+        ]
+        own = {key: value for key, value in table.items() if key not in _NOT_IN_THE_MASTHEAD}
+        lists = {"desks": file.desks, "contributors": file.contributors} if file else {}
+        try:
+            masthead = Masthead.model_validate({**own, **lists, "folder": str(folder)})
+        except RecordError as error:
+            lines += explain(error, "masthead")
+    if lines or file is None or masthead is None:
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines))
+    return file, masthead
 
 
 def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -213,3 +218,55 @@ def _flat(fields: Mapping[str, Any], before: str) -> Iterator[tuple[str, list[st
                 f"{before}{key}",
                 [str(one) for one in (value if isinstance(value, list) else [value])],
             )
+
+
+#: What the model of a masthead has, and the file says elsewhere.
+_NOT_IN_THE_MASTHEAD = frozenset({"desks", "contributors", "folder"})
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "": tuple(_File.model_fields),
+    "masthead": tuple(name for name in Masthead.model_fields if name not in _NOT_IN_THE_MASTHEAD),
+    "desks": tuple(Desk.model_fields),
+    "contributors": tuple(Author.model_fields),
+    "sources": tuple(Sources.model_fields),
+    "edition": tuple(Edition.model_fields),
+    "mappings": tuple(_Mapping.model_fields),
+}
+"""The keys of each section of the file; of the file itself under no name."""
+
+
+def explain(error: RecordError, section: str = "") -> list[str]:
+    """Return each error of a file as a line: where, and what.
+
+    Args:
+        error: of a whole file, or of one of its sections.
+        section: which one it is of.
+    """
+    lines = []
+    for path, what in error.errors:
+        where = ".".join(filter(None, (section, path)))
+        lines.append(f"{where}: {_unknown(where) if what == UNKNOWN else what}" if where else what)
+    return lines
+
+
+def _unknown(path: str) -> str:
+    """Return what is said of a key that isn't known: its section, and what may be meant."""
+    *section, key = path.split(".")
+    name = section[0].partition("[")[0] if section else ""
+    in_list = bool(section) and "[" in section[0]
+    heading = f"[[{name}]]" if in_list else f"[{'.'.join(section)}]"
+    where = f" in {heading}" if section else " at the head of the file"
+    return f"is not known{where}: {_home(key, name)}"
+
+
+def _home(key: str, section: str) -> str:
+    """The key that was meant, or the section that a key belongs in."""
+    known = _SECTIONS.get(section, ())
+    if near := get_close_matches(key.lower(), known, n=1):
+        return f"did you mean {near[0]!r}?"
+    for other, keys in _SECTIONS.items():
+        if key in keys and other and other != section:
+            return f"it belongs in {f'[[{other}]]' if other in _LISTS else f'[{other}]'}"
+    return f"take one of {', '.join(known)}" if known else "take it out"
+
+
+_LISTS = frozenset({"desks", "contributors"})

@@ -311,3 +311,47 @@ def test_a_run_is_read_as_it_was_kept(tmp_path: Path) -> None:
     run = KnownRun(readings, {"e": "1"}, {"r": "2"}, outcome, 2.0, None)
     keep(Cache(tmp_path / "cache"), "0" * 64, run)
     assert find(Cache(tmp_path / "cache"), "0" * 64) == run
+
+
+def test_a_run_that_took_an_edition_away_is_not_known_and_the_next_is(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    """EDN040 is told once, and what is told again is told by a known run as well."""
+    build()
+    write(paper / "articles" / "a.json", id="a", status="withheld")
+    assert "EDN040" in build().stderr
+    assert not (paper / "dist" / "2025-07-23" / "city.epub").exists()
+    assert "EDN040" not in build().stderr
+    assert only_looks()
+    assert "EDN04" not in build().stderr
+
+
+def test_what_another_run_pressed_or_somebody_took_away_is_seen(
+    paper: Path, only_looks: Callable[..., bool]
+) -> None:
+    """EDN044: an edition of another profile holds what is held back; a known run tells it too."""
+    build()
+    build("--profile", "large")
+    write(paper / "articles" / "a.json", id="a", status="withheld")
+    for _ in range(3):
+        told = build()
+    assert only_looks()
+    assert "EDN044 2025-07-23/city.large.epub" in told.stderr
+    assert "EDN044 2025-07-23/city.large.epub" in build().stderr
+    (paper / "dist" / "2025-07-23" / "city.large.epub").unlink()
+    assert not only_looks()
+    assert "EDN044" not in build().stderr
+    write(paper / "articles" / "a.json", id="a")
+    build()
+    assert only_looks()
+    build("--profile", "large")
+    assert not only_looks(), "there are notes that it hasn't seen"
+
+
+@pytest.mark.parametrize("days", [("--only", "2025-07-23"), ("--since", "2025-07-23")])
+def test_chosen_days_are_another_run(
+    paper: Path, only_looks: Callable[..., bool], days: tuple[str, ...]
+) -> None:
+    build()
+    assert not only_looks(*days)
+    assert only_looks(*days)

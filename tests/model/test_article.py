@@ -59,17 +59,17 @@ def test_an_article_made_in_code_raises_our_own_error_with_every_path() -> None:
     error = raised.value
     assert isinstance(error, RecordError)
     assert dict(error.errors) == {
-        "id": "must be text",
+        "id": "must be text, not 3",
         "headline": "is missing, and is required",
-        "body[0].level": "must be 6 or less",
+        "body[0].level": "must be 6 or less, not 9",
         "body[1]": "has the type 'paragrph', which is not known: did you mean 'paragraph'?",
         "body[2].items[0][0].blocks": "is missing, and is required",
         "authors[1].name": "is missing, and is required",
         "published": "'17 hours ago' is a relative time, which can't be resolved:"
         " write when it was, as 2025-07-23T05:00:00+01:00",
         "language": dict(error.errors)["language"],
-        "direction": "must be one of 'ltr', 'rtl' or 'auto'",
-        "picture": "must be an object: {...}",
+        "direction": "must be one of 'ltr', 'rtl' or 'auto', not 'up'",
+        "picture": "must be an object: {...}, not 'a.jpg'",
         "related[0]": "names no article: give its id, its url or its headline",
         "headlien": "is not known",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -48,7 +47,8 @@ def export(
 ) -> int:
     """Write the pictures that need words to a file with an empty column alt.
 
-    SOURCE is as for build. Articles that are held back count too.
+    Where none does, those whose text was drawn from the caption, with what was drawn. SOURCE is as
+    for build. Articles that are held back count too.
     """
     sheet = _SHEETS.get(out.suffix.lower())
     if sheet is None:
@@ -56,21 +56,28 @@ def export(
     configuration = _configuration(config)
     left_out: list[Rejected] = []
 
-    def articles() -> Iterator[Article]:
-        for read in articles_of(sources, configuration, format_):
-            if isinstance(read, Rejected):
-                left_out.append(read)
-            else:
-                yield read
-
-    desk = in_need(articles(), configuration.masthead, configuration.alt_texts, derived=derived)
+    articles: list[Article] = []
+    for read in articles_of(sources, configuration, format_):
+        if isinstance(read, Rejected):
+            left_out.append(read)
+        else:
+            articles.append(read)
+    about = configuration.masthead, configuration.alt_texts
+    desk = in_need(articles, *about, derived=derived)
+    offered = not desk.pictures and not derived
+    if offered:
+        desk = in_need(articles, *about, derived=True)
     write_whole(out, sheet(desk.pictures))
     say_left_out(left_out)
     for finding in desk.findings:
         say_finding(finding)
     number = len(desk.pictures)
-    need = f"picture{'s' * (number != 1)} need{'s' * (number == 1)}"
-    click.echo(f"{out}\t{number} {need} words")
+    if offered and number:
+        have = f"picture{'s' * (number != 1)} ha{'s' if number == 1 else 've'}"
+        click.echo(f"{out}\tno picture needs words; {number} {have} what was drawn from captions")
+    else:
+        need = f"picture{'s' * (number != 1)} need{'s' * (number == 1)}"
+        click.echo(f"{out}\t{number} {need} words")
     return int(ExitCode.INCOMPLETE if left_out or desk.findings else ExitCode.OK)
 
 

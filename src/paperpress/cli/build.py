@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from paperpress.cli.output import Output
-from paperpress.cli.parameters import Moment, Size
+from paperpress.cli.parameters import Day, Moment, Size
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
 from paperpress.pressroom import known_runs
 
@@ -23,7 +23,10 @@ _SAYING = frozenset({"quiet", "verbose", "strict"})
 @click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
 @click.option("--title", help="The newspaper's title, where there is no paperpress.toml.")
 @click.option("--language", help="Its language (BCP 47), where there is no paperpress.toml.")
-@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="The edition's date.")
+@click.option("--date", "on", type=Day(), help="Give every article this date.")
+@click.option("--only", type=Day(), help="Press this day alone of what the sources hold.")
+@click.option("--since", type=Day(), help="Press no day before this one.")
+@click.option("--until", type=Day(), help="Press no day after this one.")
 @click.option("--desk", "desks", multiple=True, help="Press this desk alone (repeatable).")
 @click.option(
     "--layout", type=click.Choice(["desk", "paper"]), help="An EPUB a desk, or the day in one."
@@ -34,6 +37,11 @@ _SAYING = frozenset({"quiet", "verbose", "strict"})
     "--hyphenation",
     type=click.Choice(["auto", "soft", "none"]),
     help="By the reader's engine, by soft hyphens in body text, or none; else as the profile says.",
+)
+@click.option(
+    "--withdrawn",
+    type=click.Choice(["aside", "remove", "keep"]),
+    help="What becomes of an edition pressed before and not wanted any more; else set aside.",
 )
 @click.option("--max-size", type=Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
@@ -58,6 +66,7 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
     Without SOURCE, from the sources that paperpress.toml names.
     """
+    _check_days(options)
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
     key = _key(sources, options) if cache else ""
     output = Output(options["out"], quiet=options["quiet"], verbose=options["verbose"])
@@ -74,6 +83,23 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     gc.enable()
     press(sources, options, cache, key, output)
     return int(output.tally.exit_code(strict=options["strict"]))
+
+
+def _check_days(options: dict[str, Any]) -> None:
+    """See that the options about days agree.
+
+    Raises:
+        click.UsageError: two of them don't.
+    """
+    on, only, since, until = (options[name] for name in ("on", "only", "since", "until"))
+    if on and (only or since or until):
+        raise click.UsageError(
+            "--date gives every article that date: --only, --since and --until go without it"
+        )
+    if only and (since or until):
+        raise click.UsageError("--only is one day: --since and --until go without it")
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}: give them the other way")
 
 
 def _key(sources: tuple[str, ...], options: dict[str, Any]) -> str:

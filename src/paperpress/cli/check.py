@@ -30,6 +30,7 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
     told: list[tuple[Path, Finding]] = []
     unopened = False
     for path in files:
+        before = len(told)
         try:
             for finding in _findings(path, epubcheck=epubcheck, ace=ace):
                 told.append((path, finding))
@@ -38,6 +39,9 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
         except BindingError as error:
             unopened = True
             click.echo(f"paperpress: {error}", err=True)
+        else:
+            if format_ == "text" and len(told) == before:
+                click.echo(f"{path}: nothing was found")
     if format_ == "json":
         objects = [{"file": str(path), **finding_json(finding)} for path, finding in told]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))

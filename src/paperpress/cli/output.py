@@ -18,6 +18,13 @@ from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, RunOutcome, Tally
 
 _BAR = 24
+#: What a run did to files and dates, or left of them: said whether every finding is or not.
+_ALWAYS = frozenset(
+    {
+        *("EDN040", "EDN041", "EDN042", "EDN043", "EDN044", "EDN045", "EDN046"),
+        *("EDN050", "EDN051", "EDN052", "REC150"),
+    }
+)
 
 
 class _Outcome(Protocol):
@@ -46,6 +53,7 @@ class Output:
         self.tally = Tally()
         self._said: set[Finding] = set()
         self._rows: list[tuple[str, ...]] = []
+        self._bar = 0
 
     def outcome(self, outcome: RunOutcome) -> None:
         """Say how a whole run came out."""
@@ -56,16 +64,19 @@ class Output:
     def follow(self, results: Iterable[_Given], total: int) -> Iterator[_Given]:
         """Say how each of so many editions came out, when it comes, and give it on."""
         day = ""
-        for number, result in enumerate(results, 1):
-            if result.report.date != day:
-                day = result.report.date
-                self._close_day()
-            if not self.quiet:
-                self._progress(number, total, result.report)
-            self._edition(result.report)
-            self._findings(result.findings)
-            self.tally.add(result.report, result.findings)
-            yield result
+        try:
+            for number, result in enumerate(results, 1):
+                if result.report.date != day:
+                    day = result.report.date
+                    self._close_day()
+                if not self.quiet:
+                    self._progress(number, total, result.report)
+                self._edition(result.report)
+                self._findings(result.findings)
+                self.tally.add(result.report, result.findings)
+                yield result
+        finally:
+            self._erase_bar()
         self._close_day()
 
     def close(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
@@ -85,6 +96,7 @@ class Output:
     def _edition(self, edition: EditionReport) -> None:
         if edition.status == "failed":
             name = f"{edition.date}/{edition.desk} ({edition.profile})"
+            self._erase_bar()
             click.echo(f"failed: {name}", err=True)
             return
         row = (
@@ -97,11 +109,14 @@ class Output:
         if sys.stdout.isatty():
             self._rows.append(row)
         else:
+            self._erase_bar()
             click.echo("\t".join(row))
 
     def _close_day(self) -> None:
         """End a day with its table, on a terminal."""
         widths = [max(map(len, column)) for column in zip(*self._rows, strict=True)]
+        if self._rows:
+            self._erase_bar()
         for row in self._rows:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             click.echo("  ".join(cells).rstrip())
@@ -111,19 +126,28 @@ class Output:
     def _findings(self, findings: Iterable[Finding]) -> None:
         """Say each once a day: two profiles find the same."""
         for finding in findings:
-            wanted = not self.quiet and (self.verbose or finding.severity is Severity.ERROR)
+            grave = finding.severity is Severity.ERROR or finding.code in _ALWAYS
+            wanted = not self.quiet and (self.verbose or grave)
             if wanted and finding not in self._said:
                 self._said.add(finding)
+                self._erase_bar()
                 say_finding(finding)
 
     def _progress(self, done: int, total: int, edition: EditionReport) -> None:
         name = edition.path or edition.desk
         if sys.stderr.isatty():
             full = _BAR * done // total
-            bar = "#" * full + "-" * (_BAR - full)
-            click.echo(f"\r[{bar}] {done}/{total} {name[:40]:<40}", err=True, nl=done == total)
+            bar = f"[{'#' * full + '-' * (_BAR - full)}] {done}/{total} {name[:40]:<40}"
+            click.echo(f"\r{bar}", err=True, nl=False)
+            self._bar = len(bar)
         else:
             click.echo(f"{done}/{total} {name}", err=True)
+
+    def _erase_bar(self) -> None:
+        """Take the progress bar away, so that nothing is said behind it on its line."""
+        if self._bar:
+            click.echo(f"\r{'':{self._bar}}\r", err=True, nl=False)
+            self._bar = 0
 
 
 def say_finding(finding: Finding) -> None:

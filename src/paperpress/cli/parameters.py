@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -13,13 +13,29 @@ class Size(click.ParamType[int]):
     name = "size"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a size as `paperpress.config.size_in_bytes` does."""
-        from paperpress.config import size_in_bytes
+        """Read a size as `paperpress.model.sizes.size_in_bytes` does."""
+        from paperpress.model.sizes import size_in_bytes
 
         try:
             return size_in_bytes(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A date."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a date as ISO 8601 writes it: 2025-07-23."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            self.fail(f"{value!r} is no date: write one such as 2025-07-23", param, ctx)
+        return day
 
 
 class Moment(click.ParamType[datetime]):

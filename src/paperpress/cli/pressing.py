@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
-from paperpress.model.finding import Rejected
+from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.from_sources import MOST_EDITIONS, keep_run
 from paperpress.pressroom.job import Job, look_up
@@ -29,6 +29,8 @@ from paperpress.pressroom.workers.processes import begins_at_once, cores, proces
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import profile
 from paperpress.sources import read
+from paperpress.sources.folders import not_read
+from paperpress.sources.reading import STANDARD_INPUT
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
@@ -43,11 +45,12 @@ def press(
     readings = Readings()
     found = options["config"] or find(Path.cwd(), readings)
     configuration = load(found, readings) if found else None
-    job = look_up(_job(configuration, options, cache), readings)
+    job = look_up(_job(sources, configuration, options, cache), readings)
     articles = articles_of(
         sources, configuration, options["format_"], options["as_of"], readings if key else None
     )
     run = Run.of(articles, job)
+    run.note(_files_not_read(sources, configuration, job))
     kept = bool(key) and len(run) <= MOST_EDITIONS
     results = []
     with _workers(run, options) as workers:
@@ -56,7 +59,7 @@ def press(
                 results.append(pressed)
             if cache and number % _TRIMMED == 0:
                 cache.trim()
-    output.close(run.planned.left_out, run.planned.findings)
+    output.close(run.planned.left_out, run.findings)
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))
     if cache:
@@ -80,12 +83,34 @@ def _workers(run: Run, options: dict[str, Any]) -> Iterator[Workers]:
         yield Here(run.job)
 
 
-def _job(configuration: Configuration | None, options: dict[str, Any], cache: Cache | None) -> Job:
+def _places(sources: tuple[str, ...], configuration: Configuration | None) -> list[str]:
+    """The files, folders and patterns that the articles come from; standard input is none."""
+    if sources or configuration is None:
+        return [str(Path.cwd() / source) for source in sources if source != STANDARD_INPUT]
+    return [str(configuration.folder / name) for name in configuration.sources.files]
+
+
+def _files_not_read(
+    sources: tuple[str, ...], configuration: Configuration | None, job: Job
+) -> list[Finding]:
+    """REC150: the files of each folder that are of no ending that is read, and perhaps meant."""
+    named = [Path(source) for source in sources]
+    if not named and configuration is not None:
+        named = configuration.source_paths()
+    return [found for path in named for found in not_read(path, apart=Path(job.out))]
+
+
+def _job(
+    sources: tuple[str, ...],
+    configuration: Configuration | None,
+    options: dict[str, Any],
+    cache: Cache | None,
+) -> Job:
     masthead = _masthead(configuration, options)
     settings = configuration.edition if configuration else None
     names = options["profiles"] or (settings.profiles if settings else ("eink",))
     own_profiles = configuration.profiles if configuration else {}
-    on: datetime | None = options["on"]
+    only = options["only"]
     return Job(
         masthead=masthead,
         out=options["out"],
@@ -93,11 +118,15 @@ def _job(configuration: Configuration | None, options: dict[str, Any], cache: Ca
         theme=options["theme"] or _theme(configuration),
         layout=options["layout"] or (settings.layout if settings else "desk"),
         hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
-        on=date(on.year, on.month, on.day) if on else None,
+        on=options["on"],
+        since=only or options["since"],
+        until=only or options["until"],
         desks=options["desks"],
         fetch=options["fetch"],
         max_size=options["max_size"] or (settings.max_size if settings else None),
         alt_texts=configuration.alt_texts if configuration else AltTexts(),
+        withdrawn=options["withdrawn"] or (settings.withdrawn if settings else "aside"),
+        sources=_places(sources, configuration),
         threads=1 if options["cluster"] else options["jobs"] or cores(),
         cache=cache,
     )

@@ -14,7 +14,12 @@ from paperpress.files.atomic import write_whole
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.epub..."
 )
-@click.option("--device", "names", multiple=True, help="A device by name (repeatable).")
+@click.option(
+    "--device",
+    "names",
+    multiple=True,
+    help="A device, or a profile for one of its devices (repeatable).",
+)
 @click.option("--pages", "which", default="1-6", show_default=True, help="Such as 1-6,9.")
 @click.option("--side-by-side", is_flag=True, help="Several devices or files, a column each.")
 @click.option("--width", type=click.IntRange(min=100), help="Of a PNG, in pixels.")

@@ -32,8 +32,9 @@ _TABLES = """
     CREATE TABLE article
         (place INTEGER PRIMARY KEY, tray INTEGER, id TEXT, headline BLOB, record BLOB);
     CREATE UNIQUE INDEX of_id ON article (id, tray);
-    CREATE TABLE left_out (day TEXT, record BLOB);
+    CREATE TABLE left_out (day TEXT, article TEXT, held INTEGER, record BLOB);
     CREATE INDEX of_day ON left_out (day);
+    CREATE INDEX of_article ON left_out (article) WHERE held;
 """
 
 Tray: TypeAlias = tuple[date, str]
@@ -113,11 +114,15 @@ class Spool:
         articles = [_unpacked(record) for (record,) in rows]
         return list({article.id: article for article in reversed(articles)}.values())
 
-    def leave_out(self, rejected: Rejected, day: date | None) -> None:
-        """Note what is in no tray, under the day that it would have been pressed for."""
+    def leave_out(self, rejected: Rejected, day: date | None, id: str = "") -> None:
+        """Note what is in no tray, under the day that it would have been pressed for.
+
+        The article's own `id` is for finding the editions that it was in; it is told nowhere, since
+        the id of what is held back may spell out its headline.
+        """
         self._base.execute(
-            "INSERT INTO left_out VALUES (?, ?)",
-            (_iso(day), pickle.dumps(rejected)),
+            "INSERT INTO left_out VALUES (?, ?, ?, ?)",
+            (_iso(day), _whole(id or rejected.article), rejected.held, pickle.dumps(rejected)),
         )
 
     def left_out(self) -> Iterator[Rejected]:
@@ -131,6 +136,29 @@ class Spool:
             "SELECT record FROM left_out WHERE day IS ? ORDER BY rowid", (_iso(day),)
         )
         return (_rejected(record) for (record,) in rows)
+
+    def has_held(self, id: str) -> bool:
+        """Whether an article of this id is held back by the newsroom."""
+        row = self._base.execute(
+            "SELECT 1 FROM left_out WHERE article = ? AND held LIMIT 1", (_whole(id),)
+        ).fetchone()
+        return row is not None
+
+    def held(self) -> Iterator[str]:
+        """The ids of what is held back."""
+        rows = self._base.execute("SELECT DISTINCT article FROM left_out WHERE held")
+        return (id for (id,) in rows if id)
+
+    def knows(self, id: str) -> bool:
+        """Whether an article of this id is in a tray, or is held back."""
+        row = self._base.execute("SELECT 1 FROM article WHERE id = ? LIMIT 1", (id,)).fetchone()
+        return row is not None or self.has_held(id)
+
+    def days_of(self, id: str) -> Iterator[date]:
+        """The days in whose trays an article of this id is."""
+        rows = self._base.execute("SELECT tray FROM article WHERE id = ?", (id,))
+        numbers = {number for (number,) in rows}
+        return (day for (day, _), number in self._numbers.items() if number in numbers)
 
     def days_of_left_out(self) -> list[date]:
         """The days out of which something was left, in order."""
@@ -148,6 +176,11 @@ def _key(headline: str) -> bytes:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _whole(id: str) -> str:
+    """An id that may be anything, as text that can be written."""
+    return id.encode("utf-8", "replace").decode("utf-8")
 
 
 def _packed(article: Article) -> bytes:

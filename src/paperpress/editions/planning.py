@@ -5,19 +5,20 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from itertools import groupby
 from typing import overload
 
 from paperpress.editions.article_store import Spool, Tray
 from paperpress.editions.contributors import Contributors
+from paperpress.editions.days import Days
+from paperpress.editions.desks import Desks
 from paperpress.editions.related import introduced
 from paperpress.model import when
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Layout, Part
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
-from paperpress.model.masthead import Desk, Masthead
-from paperpress.slugs import slug, tells_of
+from paperpress.model.masthead import Masthead
+from paperpress.slugs import tells_of
 
 
 class Plan(Sequence[Edition]):
@@ -29,10 +30,11 @@ class Plan(Sequence[Edition]):
     def __init__(
         self,
         masthead: Masthead,
-        desks: Mapping[str, Desk],
+        desks: Desks,
         layout: Layout,
         spool: Spool,
-        findings: Sequence[tuple[date, Finding]],
+        findings: Sequence[tuple[date | None, Finding]],
+        days: Days,
         window: tuple[datetime | None, datetime | None] = (None, None),
     ) -> None:
         self._masthead = masthead
@@ -40,7 +42,8 @@ class Plan(Sequence[Edition]):
         self._spool = spool
         self._findings = findings
         self._window = window
-        rank = {desk: number for number, desk in enumerate(desks)}
+        self._read = days
+        rank = {desk: number for number, desk in enumerate(desks.by_slug)}
         trays = sorted(spool.trays(), key=lambda tray: (tray[0], rank[tray[1]]))
         self._layout = layout
         self._plates: list[tuple[Tray, ...]] = (
@@ -66,20 +69,40 @@ class Plan(Sequence[Edition]):
         """The last embargo that is over, and the next that ends: between them the plan is this."""
         return self._window
 
+    @property
+    def days_read(self) -> frozenset[date]:
+        """Each day of which the sources hold an article to press, at any desk."""
+        return frozenset(self._read.read)
+
+    @property
+    def store(self) -> Spool:
+        """Every article of the run, and everything that was left out."""
+        return self._spool
+
+    @property
+    def desks(self) -> Mapping[str, str]:
+        """The desks that the masthead or an article of those days names: name by slug."""
+        return self._desks.names()
+
+    def is_last(self, day: date) -> bool:
+        """Whether a day is the last that has editions: its report is the one that is read."""
+        return self._days[-1:] == [day]
+
     def left_out_of(self, day: date) -> tuple[Rejected, ...]:
         """What a day's report names: what would have been that day's.
 
         The last day's names as well what can be put to no day: it is the report that is read.
         """
         told: list[date | None] = [day]
-        if self._days[-1:] == [day]:
+        if self.is_last(day):
             have = set(self._days)
             told += [None, *(one for one in self._spool.days_of_left_out() if one not in have)]
         return tuple(rejected for one in told for rejected in self._spool.left_out_of(one))
 
     def findings_of(self, day: date) -> tuple[Finding, ...]:
-        """What was found while the articles of a day were sorted."""
-        return tuple(finding for on, finding in self._findings if on == day)
+        """What was found while the articles of a day were sorted; with the last, what has no day."""
+        days = {day, None} if self.is_last(day) else {day}
+        return tuple(finding for on, finding in self._findings if on in days)
 
     def __len__(self) -> int:
         return len(self._plates)
@@ -97,7 +120,7 @@ class Plan(Sequence[Edition]):
         masthead, on = self._masthead, plate[0][0]
         parts = tuple(
             Part(
-                self._desks[desk],
+                self._desks.by_slug[desk],
                 tuple(introduced(a, self._spool) for a in self._spool.articles((day, desk))),
             )
             for day, desk in plate
@@ -115,6 +138,8 @@ def plan(
     on: date | None = None,
     layout: Layout = "desk",
     desks: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
     now: datetime | None = None,
 ) -> Plan:
     """Sort articles into editions.
@@ -122,34 +147,46 @@ def plan(
     Args:
         articles: what `paperpress.read` gives; records that were rejected are passed on.
         masthead: the newspaper.
-        on: the date of all editions; None: each article's own, in the masthead's time zone.
+        on: the date of all editions; None: each article's own, as the masthead's day goes.
         layout: an edition a desk, or the whole paper of a day in one.
         desks: slugs of the desks to press; none: all.
+        since: the first day that is pressed of what is given; None: the first that there is.
+        until: the last day that is pressed; None: the last that there is.
         now: the time of pressing, with a zone. Without it, an article that has an embargo is
             left out, since nothing says that the embargo is over.
 
     Raises:
-        ValueError: `now` has no zone.
+        ValueError: `now` has no zone, or days are chosen of articles that are all given one date.
     """
     if now is not None and now.tzinfo is None:
         raise ValueError("now needs a time zone")
-    sorter = _Sorter(masthead, on, tuple(desks), now)
+    if on is not None and (since or until):
+        raise ValueError("every article is given one date: no days can be chosen by their own")
+    sorter = _Sorter(masthead, Days(masthead, on, since, until), tuple(desks), now)
     for article in articles:
         sorter.take(article)
-    return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window())
+    return Plan(
+        masthead,
+        sorter.desks,
+        layout,
+        sorter.spool,
+        (*sorter.findings, *sorter.days.findings()),
+        sorter.days,
+        sorter.window(),
+    )
 
 
 class _Sorter:
     """Takes articles one by one and puts each in its tray, or says why not."""
 
     def __init__(
-        self, masthead: Masthead, on: date | None, desks: tuple[str, ...], now: datetime | None
+        self, masthead: Masthead, days: Days, desks: tuple[str, ...], now: datetime | None
     ) -> None:
         self.masthead = masthead
-        self.on = on
+        self.days = days
         self.wanted = desks
         self.now = now
-        self.desks: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
+        self.desks = Desks(masthead)
         self.spool = Spool()
         self.people = Contributors(masthead.contributors)
         self.embargoes: set[datetime] = set()
@@ -159,19 +196,26 @@ class _Sorter:
         if isinstance(article, Rejected):
             self.spool.leave_out(article, None)
             return
+        if not self.days.asks_for(article):
+            return
+        self.desks.note(article)
         held = tuple(self._holding(article))
         if held:
             self._leave_out(article, held, held=True)
             return
-        if article.published is None and self.on is None:
+        if self.days.of(article) is None:
             self._leave_out(article, (_undated(article),))
             return
-        on = self._day(article)
+        on = self.days.of(article)
         assert on is not None, "an undated article is left out before it comes here"
-        desk = self._desk(article, on)
+        self.days.read.add(on)
+        desk, finding = self.desks.of(article)
+        if finding is not None:
+            self.findings.append((on, finding))
         if self.wanted and desk.slug not in self.wanted:
             return
         self.findings += ((on, finding) for finding in self.people.findings(article))
+        self.days.count(article)
         tray = on, desk.slug
         if self.spool.add(tray, article):
             return
@@ -202,29 +246,11 @@ class _Sorter:
     def _holds(self, until: datetime) -> bool:
         return self.now is None or until > self.now
 
-    def _day(self, article: Article) -> date | None:
-        """The day of the edition that an article would be in; None where it tells none."""
-        if self.on is not None or article.published is None:
-            return self.on
-        return when.day(when.localise(article.published, self.masthead.zone))
-
-    def _desk(self, article: Article, on: date) -> Desk:
-        name = article.desk or self.masthead.default_desk
-        key = slug(name)
-        for desk in self.desks.values():
-            if key == desk.slug or name.casefold() == desk.name.casefold():
-                return desk
-        desk = Desk(slug=key, name=article.desk or name.replace("-", " ").capitalize())
-        if self.masthead.desks:
-            self.findings.append((on, _unknown_desk(article, name, self.masthead)))
-        self.desks[key] = desk
-        return desk
-
     def _is_newer(self, article: Article, than: Article) -> bool:
         return self._changed(article) > self._changed(than)
 
     def _changed(self, article: Article) -> datetime:
-        moment = article.updated or article.published or self.on
+        moment = article.updated or article.published or self.days.on
         assert moment is not None, "an undated article is left out before it comes here"
         return when.instant(moment, self.masthead.zone)
 
@@ -233,7 +259,9 @@ class _Sorter:
     ) -> None:
         source = article.origin.source if article.origin else ""
         name = "" if held and _tells(article) else article.id
-        self.spool.leave_out(Rejected(source, name, errors, held), self._day(article))
+        self.spool.leave_out(
+            Rejected(source, name, errors, held), self.days.of(article), article.id
+        )
 
 
 def _tells(article: Article) -> bool:
@@ -249,19 +277,6 @@ def _undated(article: Article) -> FieldError:
             return FieldError("published", f"{notice.message} {notice.remedy}")
     return FieldError(
         "published", "is missing, so no edition can be told: give it, or the edition's date"
-    )
-
-
-def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
-    names = [desk.name for desk in masthead.desks]
-    near = get_close_matches(name, names, n=1)
-    return Finding(
-        "EDN001",
-        Severity.NOTICE,
-        article.id,
-        "desk",
-        f"The desk {name!r} is not among the masthead's.",
-        f"Did you mean {near[0]!r}?" if near else "Add it to paperpress.toml, or mend the record.",
     )
 
 

@@ -255,4 +255,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a part of the record nests deeper than can be read",
         "a list in a list in a list …, a thousand times",
     ),
+    Entry(
+        "REC150",
+        Severity.NOTICE,
+        "Files of this folder are of no ending that is read: {names}.",
+        "Nothing, if they hold no articles; else name the file as a source, with --from if need be.",
+        "files in a folder of sources were not read",
+        "`notes.docx` among the records",
+    ),
 )

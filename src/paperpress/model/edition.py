@@ -11,6 +11,8 @@ from paperpress.model.masthead import Desk, Masthead
 
 Layout: TypeAlias = Literal["desk", "paper"]
 Hyphenation: TypeAlias = Literal["auto", "soft", "none"]
+Withdrawn: TypeAlias = Literal["aside", "remove", "keep"]
+"""What becomes of an edition that was pressed before and isn't wanted any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from datetime import time
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from paperpress.model.article import Author
@@ -27,6 +29,22 @@ def _slug(text: str) -> str:
     if slug(text) != text:
         raise ValueError(f"{text!r} is no slug: write {slug(text)!r} (a-z, 0-9 and single hyphens)")
     return text
+
+
+def _clock(value: Any) -> Any:
+    """A time of day from ``05:00``, or from TOML's own ``05:00:00``."""
+    if isinstance(value, time):
+        if value.tzinfo is None and not value.microsecond:
+            return value
+    elif isinstance(value, str):
+        match = _CLOCK.fullmatch(value.strip())
+        if match:
+            hour, minute, second = (int(part or 0) for part in match.groups())
+            return time(hour, minute, second)
+    raise ValueError(f'{value!r} is no time of day: write one such as "05:00"')
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 
 
 class Desk(Record):
@@ -51,6 +69,9 @@ class Masthead(Record):
     """Whom to tell of a barrier: an e-mail address or a web address."""
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """IANA name; times of records without a zone are in it."""
+    day_starts: Annotated[time, BeforeValidator(_clock)] = time()
+    """When the paper's day begins, by the clock of its time zone: what is published from then on is
+    in the edition that leaves the house at this time the next day, and bears that day's date."""
     desks: tuple[Desk, ...] = ()
     default_desk: Annotated[RequiredLine, AfterValidator(_slug)] = "news"
     contributors: tuple[Author, ...] = ()

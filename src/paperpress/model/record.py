@@ -81,7 +81,8 @@ def _places(error: ValidationError) -> Iterator[tuple[str, str]]:
         if detail["type"] == "too_short" and any(one.startswith(path) for one in wrong_within):
             continue  # it is as short as it is because what is in it is wrong
         wrong_within.append(path)
-        yield path, in_our_words(detail["type"], detail["msg"], context)
+        what = in_our_words(detail["type"], detail["msg"], context)
+        yield path, f"{what}{given(detail)}"
 
 
 def _path(location: tuple[int | str, ...]) -> str:
@@ -103,10 +104,13 @@ def _path(location: tuple[int | str, ...]) -> str:
     return path
 
 
+UNKNOWN: Final = "is not known"
+"""What is said of a key that a record has no field for."""
+
 #: By what the validator calls an error; other kinds are told by the ends of these names below.
 _MESSAGES: Final[Mapping[str, str]] = {
     "missing": "is missing, and is required",
-    "extra_forbidden": "is not known",
+    "extra_forbidden": UNKNOWN,
     "string_type": "must be text",
     "string_unicode": "must be text whose characters all exist",
     "bool_type": "must be true or false",
@@ -150,6 +154,26 @@ def in_our_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
         case "union_tag_invalid":
             return _wrong_tag(str(context["tag"]), str(context["expected_tags"]))
     return _MESSAGES.get(kind, "can't be used as it stands: docs/record.md says what stands here")
+
+
+#: Errors of which it helps to see the value that stood there.
+_OF_VALUES: Final = (
+    *("string_type", "bool_type", "bool_parsing", "int_type", "int_parsing", "int_from_float"),
+    *("float_type", "float_parsing", "tuple_type", "list_type", "dict_type", "mapping_type"),
+    *("model_type", "model_attributes_type", "greater_than", "greater_than_equal", "less_than"),
+    *("less_than_equal", "literal_error", "enum"),
+)
+_LONGEST: Final = 60
+
+
+def given(detail: Mapping[str, Any]) -> str:
+    """Return the value that an error is about, as the end of a sentence; empty where it is no help."""
+    value = detail.get("input")
+    if detail["type"] not in _OF_VALUES or not isinstance(value, str | int | float | None):
+        return ""
+    names = {True: "true", False: "false", None: "null"}
+    text = names[value] if value is None or isinstance(value, bool) else repr(value)
+    return f", not {text}" if len(text) <= _LONGEST else f", not {text[:_LONGEST]}…"
 
 
 def _wrong_tag(tag: str, expected: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -87,3 +87,35 @@ def instant(moment: datetime | date, zone: tzinfo) -> datetime:
 def day(moment: datetime | date) -> date:
     """The day that a moment falls on, where it stands."""
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def edition_day(moment: datetime | date, zone: tzinfo, starts: time) -> date:
+    """Return the date of the edition that a moment's news is in.
+
+    A paper's day begins at `starts` by the clock of the zone, when an edition leaves the house; what
+    comes later is in the next one, which bears the date on which it leaves in its turn. Where the
+    day begins at midnight, and for a day without a time, it is the moment's own date.
+    """
+    local = localise(moment, zone)
+    if not isinstance(local, datetime) or starts == time():
+        return day(local)
+    # Compared as instants, so that an hour that the clock shows twice or never changes no order.
+    on = local.date()
+    try:
+        at = local.astimezone(UTC)
+        while at >= _leaves(on, zone, starts):
+            on += timedelta(days=1)
+        while at < _leaves(on - timedelta(days=1), zone, starts):
+            on -= timedelta(days=1)
+    except OverflowError:
+        return local.date()  # the calendar ends here
+    return on
+
+
+def _leaves(on: date, zone: tzinfo, starts: time) -> datetime:
+    """When the edition of a date leaves the house.
+
+    Of a time that the clock shows twice, the first; one that it never shows is counted from before
+    the change (RFC 5545, section 3.3.5).
+    """
+    return datetime.combine(on, starts, zone).astimezone(UTC)

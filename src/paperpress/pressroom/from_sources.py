@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, groupby
 from pathlib import Path
@@ -23,6 +24,7 @@ from paperpress.pressroom.known_runs import KnownRun, keep_report
 from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.executor import ByExecutor
+from paperpress.sources.folders import not_read
 from paperpress.sources.formats.table import Format
 from paperpress.sources.reading import STANDARD_INPUT, read
 
@@ -67,8 +69,12 @@ def press_sources(
         read(source, format=format, folder=folder, as_of=as_of, readings=readings)
         for source in sources
     ]
+    places = tuple(str(source) for source in sources if str(source) != STANDARD_INPUT)
+    job = replace(job, sources=job.sources or places)
     run = Run.of(chain.from_iterable(named), job)
-    results = list(run.press(None if executor is None else ByExecutor(executor, job)))
+    for source in sources:
+        run.note(not_read(Path(source), apart=Path(job.out)))
+    results = list(run.press(None if executor is None else ByExecutor(executor, run.job)))
     if job.cache and key:
         keep_run(job.cache, key, run, results, readings)
     return run.outcome(results)
@@ -80,15 +86,17 @@ def keep_run(
     """Keep how a run came out, unless more than files and the hour decided it.
 
     So it is not kept where an edition failed, where a picture is lost and may yet come, and where
-    the run is too large to be looked over.
+    the run is too large to be looked over; nor where it took an edition away, which is done once.
     """
-    if len(results) > MOST_EDITIONS:
+    withdrew = any(finding.code == "EDN040" for finding in run.findings)
+    if len(results) > MOST_EDITIONS or withdrew:
         return
     pictures = _pictures(results)
     if pictures is None or len(pictures) > _MOST_PICTURES:
         return
     for name, (place, digest) in pictures.items():
         readings.picture(name, place, digest)
+    run.withdrawing.note(readings)
     unchanged = [result.but_unchanged() for result in results]
     out = Path(run.job.out).resolve()
     reports = {}
@@ -138,6 +146,9 @@ def _key(
     if job.fetch or isinstance(format, Format) or STANDARD_INPUT in map(str, sources):
         return ""
     where = (str(Path.cwd()), *map(str, (*sources, job.out, format, folder, as_of)))
-    what = map(repr, (*job.profiles, job.layout, job.on, tuple(job.desks)))
+    what = map(
+        repr,
+        (*job.profiles, job.layout, job.on, job.since, job.until, tuple(job.desks), job.withdrawn),
+    )
     texts = repr(sorted(job.alt_texts.texts.items()))
     return key_of("sources", code(), *where, *what, texts, *parts_of_job(job))

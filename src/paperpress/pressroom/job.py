@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
-from paperpress.model.edition import Edition, Hyphenation, Layout
+from paperpress.model.edition import Edition, Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Masthead
 from paperpress.profiles import Profile, profile
 from paperpress.themes.loading import Theme, load_theme
@@ -35,6 +35,10 @@ class Job:
     the profile says."""
     on: date | None = None
     """The date of all editions; None: each article's own."""
+    since: date | None = None
+    """The first day that is pressed of what the sources hold; None: the first that there is."""
+    until: date | None = None
+    """The last day that is pressed; None: the last that there is."""
     desks: Sequence[str] = ()
     """Slugs of the desks to press; none: all."""
     now: datetime | None = None
@@ -49,6 +53,17 @@ class Job:
     """What the picture desk wrote about pictures (`read_alt_texts`)."""
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
     """How many pictures of an edition are developed at once."""
+    withdrawn: Withdrawn = "aside"
+    """What becomes of an edition that was pressed before and isn't wanted any more: it is set
+    ``aside`` where no reader finds it, ``remove``d, or ``keep``s its place and is told of."""
+    sources: Sequence[str] = ()
+    """Files, folders or patterns that the articles come from: an edition of records that lay there,
+    and that are gone, isn't wanted any more. Empty: the files that the articles themselves name."""
+    folder: str = ""
+    """The folder that names of sources are relative to; empty: the current one."""
+    plain_names: Mapping[tuple[date, str], str] = field(default_factory=dict)
+    """By day and ending, the profile whose files have no profile's name in theirs, where an earlier
+    press decided it (`paperpress.pressroom.naming`); elsewhere it is the first of `profiles`."""
     cache: Cache | None = None
     """Where pictures and what is known of editions are kept for the next time; None: nowhere."""
 
@@ -84,8 +99,10 @@ def device_of(named: str | Profile) -> Profile:
 
 
 def path_of(edition: Edition, job: Job, device: Profile) -> str:
-    """``2025-07-23/city.epub``; a profile other than the first asked for adds its name."""
-    infix = "" if device.name == device_of(job.profiles[0]).name else f".{device.name}"
+    """``2025-07-23/city.epub``; a profile other than the first asked for that day adds its name."""
+    first = device_of(job.profiles[0]).name
+    plain = job.plain_names.get((edition.date, device.extension), first)
+    infix = "" if device.name == plain else f".{device.name}"
     return f"{edition.date.isoformat()}/{edition.slug}{infix}{device.extension}"
 
 

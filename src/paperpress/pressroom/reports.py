@@ -50,9 +50,11 @@ def finding_json(finding: Finding) -> dict[str, str]:
     }
 
 
-def reports_of(report: Report, sheets: Sequence[Sheet], day: date) -> Mapping[str, bytes]:
+def reports_of(
+    report: Report, sheets: Sequence[Sheet], day: date, masthead: str
+) -> Mapping[str, bytes]:
     """The report of one day, as JSON and as a page, by its path below the output folder."""
     return {
         f"{day.isoformat()}/{REPORT_NAME}": report_json(report),
-        f"{day.isoformat()}/{PAGE_NAME}": report_page(report, sheets, day),
+        f"{day.isoformat()}/{PAGE_NAME}": report_page(report, sheets, day, masthead),
     }

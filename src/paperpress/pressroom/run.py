@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 
 from paperpress.editions.planning import Plan, plan
-from paperpress.errors import WorkerError
+from paperpress.errors import ConfigurationError, WorkerError
 from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected, in_order
 from paperpress.model.report import EditionOutcome, Report, RunOutcome
 from paperpress.pressroom.job import Job, device_of, look_up
+from paperpress.pressroom.naming import naming_findings, plain_names
 from paperpress.pressroom.pressed import Pressed
+from paperpress.pressroom.pressed_before import before_of
 from paperpress.pressroom.reports import reports_of
+from paperpress.pressroom.withdrawing import Withdrawing
 from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.version import __version__
+
+#: What is found of a day that isn't pressed, and makes its report one that tells too much.
+_NEW_REPORT = frozenset({"EDN040", "EDN044"})
 
 Progress = Callable[[int, int, str], None]
 """Told how many editions are done, of how many, and the name of the last."""
@@ -70,13 +77,16 @@ class Run:
     job: Job
     """Its theme and profiles are looked up."""
     planned: Plan
+    withdrawing: Withdrawing
+    _found: list[tuple[date | None, Finding]] = field(default_factory=list)
+    """What was found about the sources, the names of files, and what an earlier press has left."""
 
     @classmethod
     def of(cls, articles: Iterable[Article | Rejected], job: Job) -> Run:
         """Read and sort the articles; nothing is written yet.
 
         Raises:
-            ConfigurationError: the job names a profile or a theme that isn't there.
+            ConfigurationError: the job names a profile, a theme or a desk that isn't there.
         """
         job = look_up(job)
         planned = plan(
@@ -85,9 +95,26 @@ class Run:
             on=job.on,
             layout=job.layout,
             desks=job.desks,
+            since=job.since,
+            until=job.until,
             now=job.now or datetime.now(UTC),
         )
-        return cls(job, planned)
+        _check_desks(job, planned)
+        job = replace(job, folder=job.folder or str(Path.cwd()))
+        profiles = [device_of(named) for named in job.profiles]
+        job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
+        run = cls(job, planned, Withdrawing(job, planned, [profile.name for profile in profiles]))
+        run._found.extend(naming_findings(job, profiles[0]))
+        return run
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Note what was found about the sources as a whole; the last day's report tells it."""
+        self._found.extend((None, finding) for finding in findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found about the run and its days, so far; not what an edition tells of itself."""
+        return (*self.planned.findings, *(finding for _, finding in self._found))
 
     def __len__(self) -> int:
         """How many editions there will be, each profile's counted."""
@@ -104,13 +131,30 @@ class Run:
             WorkerError: a worker is lost, and the others can't go on.
         """
         pressed = self._editions(workers or Here(self.job))
+        others = dict.fromkeys(self.withdrawing.days())
         for day, of_day in groupby(pressed, key=lambda result: result.report.date):
             results = []
             for result in of_day:
                 results.append(result)
                 yield result
-            for name, data in self.reports(date.fromisoformat(day), results).items():
-                write_whole(Path(self.job.out) / name, data)
+            on = date.fromisoformat(day)
+            others.pop(on, None)
+            self._withdraw(on, results)
+            self._write_reports(on, results)
+        for on in others:
+            found = {finding.code for finding in self._withdraw(on, ())}
+            if found & _NEW_REPORT:
+                self._write_reports(on, ())
+
+    def _withdraw(self, day: date, results: Sequence[Pressed]) -> Sequence[Finding]:
+        """Take away what a press before has left of a day, and isn't wanted any more."""
+        found = self.withdrawing.of_day(day, [result.report for result in results])
+        self._found.extend((day, finding) for finding in found)
+        return found
+
+    def _write_reports(self, day: date, results: Sequence[Pressed]) -> None:
+        for name, data in self.reports(day, results).items():
+            write_whole(Path(self.job.out) / name, data)
 
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
         """Give every edition in order, with no more under way than the workers want ahead."""
@@ -128,19 +172,44 @@ class Run:
         return RunOutcome(
             tuple(EditionOutcome(result.report, result.findings) for result in results),
             tuple(self.planned.left_out),
-            self.planned.findings,
+            self.findings,
         )
 
     def report(self, results: Sequence[Pressed]) -> Report:
         """Return the report of a run that gave these."""
-        return _report(results, self.planned.left_out, self.planned.findings)
+        return _report(results, self.planned.left_out, self.findings)
 
     def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
         """Return the reports of a day whose editions came out so, by their paths below the output folder."""
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
-        report = _report(results, left_out, planned)
+        days = {day, None} if self.planned.is_last(day) else {day}
+        found = (finding for on, finding in self._found if on in days)
+        report = _report(results, left_out, (*planned, *found))
         sheets = [result.sheet for result in results if result.sheet is not None]
-        return reports_of(report, sheets, day)
+        return reports_of(report, sheets, day, self.job.masthead.title)
+
+
+def _was_pressed(desk: str, job: Job, days: Iterable[date]) -> bool:
+    """Whether a desk that no record names any more has had editions, which may be to go."""
+    notes = (note for day in days for note in before_of(Path(job.out), day, job.masthead).notes)
+    return any(desk in note.desks for note in notes)
+
+
+def _check_desks(job: Job, planned: Plan) -> None:
+    """See that every desk that is asked for is one.
+
+    Raises:
+        ConfigurationError: one isn't; the message lists those that there are.
+    """
+    there = planned.desks
+    wrong = [desk for desk in job.desks if desk not in there]
+    if wrong and there and not _was_pressed(wrong[0], job, planned.days_read):
+        near = get_close_matches(wrong[0], there, n=1)
+        offer = f"did you mean {near[0]!r}? " if near else ""
+        listed = ", ".join(
+            slug if slug == name else f"{slug} ({name})" for slug, name in there.items()
+        )
+        raise ConfigurationError(f"there is no desk {wrong[0]!r}: {offer}the desks are {listed}")
 
 
 def _report(

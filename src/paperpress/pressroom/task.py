@@ -15,6 +15,7 @@ from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.job import Job, theme_of
 from paperpress.pressroom.known_editions import KnownEditions, edition_key
 from paperpress.pressroom.pressed import Pressed
+from paperpress.pressroom.pressed_before import keep_note, note_of
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
 
@@ -50,11 +51,14 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
 def unchanged(task: Task) -> Pressed | None:
     """Return an edition that stands in the output folder and would come out the same; else None."""
     known = KnownEditions(task.job.cache).find(task.key, task.darkroom, task.job.alt_texts)
-    return known.but_unchanged() if known and _stands(known.report, Path(task.job.out)) else None
+    if known is None or not _stands(known.report, Path(task.job.out)):
+        return None
+    _note(task, known)
+    return known.but_unchanged()
 
 
 def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:
-    """Write an edition, and keep what is known of it.
+    """Write an edition, noted before it stands, and keep what is known of it.
 
     Raises:
         OSError: it can't be written.
@@ -62,8 +66,13 @@ def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:
     seen = task.darkroom.seen()
     pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
     KnownEditions(task.job.cache).keep(task.key, pressed, task.job.alt_texts)
+    _note(task, pressed)
     written = write_whole(Path(task.job.out) / pressed.report.path, data)
     return pressed if written else pressed.but_unchanged()
+
+
+def _note(task: Task, pressed: Pressed) -> None:
+    keep_note(Path(task.job.out), note_of(task.edition, task.job, pressed.report))
 
 
 def _stands(report: EditionReport, out: Path) -> bool:

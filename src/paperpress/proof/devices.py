@@ -31,6 +31,8 @@ class Device:
     """On e-ink by a filter, at half the resolution."""
     text: float
     """Body text in points, as the device comes set."""
+    profiles: tuple[str, ...] = ()
+    """The profiles whose editions it shows where a profile is named instead of a device."""
 
     @property
     def points(self) -> tuple[float, float]:
@@ -44,20 +46,29 @@ def devices() -> Mapping[str, Device]:
     text = resources.files(__package__).joinpath("devices.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {
-            id: Device(id, **{**table, "size": tuple(table["size"])})
+            id: Device(
+                id,
+                **{
+                    **table,
+                    "size": tuple(table["size"]),
+                    "profiles": tuple(table.get("profiles", ())),
+                },
+            )
             for id, table in tomllib.loads(text).items()
         }
     )
 
 
 def device(id: str) -> Device:
-    """The device of that id.
+    """Return the device of that id, or the one that shows a profile of that name.
 
     Raises:
         ConfigurationError: there is none; the message offers the nearest.
     """
-    if id in devices():
-        return devices()[id]
-    near = get_close_matches(id.lower(), devices(), n=1)
-    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(devices())}"
+    by_profile = {name: device for device in devices().values() for name in device.profiles}
+    known = {**devices(), **by_profile}
+    if id in known:
+        return known[id]
+    near = get_close_matches(id.lower(), known, n=1)
+    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
     raise ConfigurationError(f"there is no device {id!r}: {offer}")

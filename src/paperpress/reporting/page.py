@@ -29,15 +29,16 @@ _TITLES: Mapping[Severity, tuple[str, str]] = {
 }
 
 
-def report_page(report: Report, sheets: Sequence[Sheet], on: date) -> bytes:
+def report_page(report: Report, sheets: Sequence[Sheet], on: date, masthead: str = "") -> bytes:
     """The report of a day as a page.
 
     Args:
         report: of that day's editions alone.
         sheets: what those editions gave, in the same order.
         on: the day.
+        masthead: the newspaper's title; empty: as the editions have it.
     """
-    masthead = next((edition.masthead for edition in report.editions), "")
+    masthead = masthead or next((edition.masthead for edition in report.editions), "")
     english = (sheet.language for sheet in sheets if sheet.language.startswith("en"))
     day = Words(next(english, "en-GB")).catalogue.date(on)
     root, body = _frame(f"Editor’s report: {masthead}, {day}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,6 +14,7 @@ from paperpress.errors import SourceError
 from paperpress.files.readings import Readings
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.folders import ENDINGS, files_read
 from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.records import article_of
@@ -21,6 +23,9 @@ from paperpress.sources.unlike import unlike_any
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024
 STANDARD_INPUT = "-"
+#: The scheme of an address (RFC 3986, section 3.1), as Path leaves it too; of two letters at least,
+#: since one is a drive.
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]+:/")
 
 
 def read(
@@ -49,6 +54,11 @@ def read(
     if str(source) == STANDARD_INPUT:
         home = Path(folder).resolve() if folder is not None else Path.cwd()
         return _records(sys.stdin.buffer, "standard input", wanted, home, as_of)
+    if _ADDRESS.match(str(source)):
+        raise SourceError(
+            f"{source}: is an address, and files, folders or - for standard input are taken:"
+            f" save it first, or send it on: curl -L {source} | paperpress build -"
+        )
     path = Path(source)
     if readings is not None:
         (readings.folder if path.is_dir() else readings.file)(path)
@@ -72,12 +82,9 @@ def _named(name: str) -> Format:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        endings = {ending for known in FORMATS for ending in known.endings}
-        files = sorted(
-            file for file in path.rglob("*") if file.suffix.lower() in endings and file.is_file()
-        )
+        files = files_read(path)
         if not files:
-            raise SourceError(f"{path}: no file in it ends in {', '.join(sorted(endings))}")
+            raise SourceError(f"{path}: no file in it ends in {', '.join(sorted(ENDINGS))}")
         return files
     if not path.exists():
         raise SourceError(f"{path}: there is no such file or folder")

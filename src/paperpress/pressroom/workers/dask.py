@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+from urllib.parse import urlsplit
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import source
@@ -16,8 +19,12 @@ from paperpress.pressroom.workers.remote import Way, remote
 
 #: Packages whose version shows in an edition's bytes.
 _MAKERS = ("babel", "ebooklib", "fonttools", "lxml", "pillow", "pyphen", "segno", "tinycss2")
-#: Seconds to wait for a scheduler.
-_PATIENCE = 15
+#: Seconds to wait for a scheduler's machine, and then for the scheduler itself.
+_PATIENCE_TO_CONNECT, _PATIENCE = 3, 5
+#: A scheduler speaks first: of itself, after the length of what it says (distributed.comm.tcp).
+_LENGTH, _LONGEST_GREETING = struct.Struct("=Q"), 1_000_000
+#: Ways of Dask's to reach a scheduler on the network; whether they need certificates.
+_SCHEMES = {"tcp": False, "ws": False, "tls": True, "wss": True}
 #: How often an edition is given to another worker when the one that has it dies.
 _TRIES = 3
 
@@ -41,15 +48,70 @@ def cluster(address: str, job: Job, way: Way = "path") -> Iterator[Workers]:
         raise ConfigurationError(
             "pressing on a cluster needs Dask: pip install 'paperpress[dask]'"
         ) from None
+    _see_that_somebody_listens(distributed, address)
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - each way of Dask's has errors of its own
         raise ConfigurationError(f"no scheduler answers at {address}: {error}") from None
     with client:
         threads = _threads(client, address)
         executor = client.get_executor(pure=False, retries=_TRIES)
         with remote(executor, job, way, ahead=2 * threads) as workers:
             yield workers
+
+
+def _see_that_somebody_listens(distributed: Any, address: str) -> None:
+    """Look whether a scheduler may be at an address, before Dask does.
+
+    Dask's client tries again and again for as long as it is given, and one that couldn't begin
+    takes half a minute to go.
+
+    Raises:
+        ConfigurationError: the address is none, or no scheduler listens there.
+    """
+    scheme, host, port = _parts(address)
+    try:
+        with socket.create_connection((host, port), timeout=_PATIENCE_TO_CONNECT) as connection:
+            greets = scheme != "tcp" or _is_greeting(connection.makefile("rb").read(_LENGTH.size))
+    except (OSError, UnicodeError) as error:
+        why = "nobody answers in time" if isinstance(error, TimeoutError) else _reason(error)
+        raise ConfigurationError(f"no scheduler answers at {address}: {why}") from None
+    if not greets:
+        raise ConfigurationError(f"what answers at {address} is no scheduler of Dask's")
+    security = distributed.security.Security().get_connection_args("client")
+    if _SCHEMES[scheme] and security.get("ssl_context") is None:
+        raise ConfigurationError(
+            f"{address} needs certificates: name them in Dask's configuration (distributed.comm.tls)"
+        )
+
+
+def _parts(address: str) -> tuple[str, str, int]:
+    """Scheme, host and port of a scheduler's address.
+
+    Raises:
+        ConfigurationError: it isn't one.
+    """
+    scheme, between, rest = address.rpartition("://")
+    scheme = scheme.lower() if between else "tcp"
+    try:
+        parts = urlsplit(f"//{rest}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if scheme not in _SCHEMES or not host or not port:
+        raise ConfigurationError(
+            f"{address} is no scheduler's address: write one such as tcp://scheduler:8786"
+        )
+    return scheme, host, port
+
+
+def _is_greeting(data: bytes) -> bool:
+    return len(data) == _LENGTH.size and _LENGTH.unpack(data)[0] <= _LONGEST_GREETING
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return reason or "there is no such host"
 
 
 def _threads(client: Any, address: str) -> int:

@@ -1,0 +1,63 @@
+"""The files of a folder: which are read, and which somebody may have meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
+from paperpress.sources.formats.table import FORMATS
+
+ENDINGS = frozenset(ending for known in FORMATS for ending in known.endings)
+"""Of the files that are read."""
+
+#: Pictures lie beside the records that name them.
+_PICTURES = frozenset(
+    {
+        *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp", ".avif", ".heic", ".heif"),
+        *(".tif", ".tiff", ".bmp", ".svg", ".ico", ".jp2", ".jxl", ".psd", ".raw", ".eps"),
+    }
+)
+#: What systems and this program leave in folders.
+_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db", "paperpress.toml"})
+_SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "@eadir"})
+#: What an office program leaves beside a file that is open.
+_LOCK = "~$"
+#: Names in a finding; the rest is counted.
+_MOST = 10
+
+
+def files_read(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read, at any depth, by name."""
+    return sorted(
+        file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file()
+    )
+
+
+def not_read(folder: Path, *, apart: Path) -> Iterator[Finding]:
+    """REC150: what else lies in a folder, but for pictures and what nobody put there.
+
+    Args:
+        folder: of a source; of a file nothing is found.
+        apart: the output folder, which may lie below it.
+    """
+    out = apart.resolve()
+    names = [
+        file.relative_to(folder).as_posix()
+        for file in sorted(folder.rglob("*"))
+        if _may_be_meant(file, folder) and file.is_file() and out not in file.resolve().parents
+    ]
+    if names:
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        yield emit("REC150", path=str(folder), names=", ".join(names[:_MOST]) + more)
+
+
+def _may_be_meant(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    return not (
+        file.suffix.lower() in ENDINGS | _PICTURES
+        or any(part.startswith(".") or part.casefold() in _SYSTEM_FOLDERS for part in parts)
+        or file.name.casefold() in _SYSTEM
+        or file.name.startswith(_LOCK)
+    )
