@@ -91,6 +91,23 @@ def test_words_with_a_tooltip_keep_it_as_a_note_where_a_class_says_so() -> None:
     assert [text_of_blocks(note.blocks) for note in body.notes] == ["A pool of money."]
 
 
+VALUES = [
+    '<span title="Gold medals">3</span>',
+    '<span title="Up since May">▲</span>',
+    '<a href="#p2" title="The second page">2</a>',
+    '<sup title="1">1</sup>',
+    '<a href="https://x.example/" title="A page elsewhere">1</a>',
+    '<abbr title="Number">no</abbr>',
+]
+
+
+@pytest.mark.parametrize("source", VALUES)
+def test_a_title_on_a_value_makes_it_no_reference(source: str) -> None:
+    body = translate(article(body=f"<p>a {source}</p>"))
+    assert body.notes == ()
+    assert text_of_blocks(body.blocks) == f"a {re.sub('<[^>]*>', '', source)}"
+
+
 def test_a_note_s_way_back_never_makes_the_paragraph_it_leads_to_a_note() -> None:
     """As markdown-it and pandoc write notes: the class of the way back begins with footnote too."""
     body = """<p>Text<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup>.</p>

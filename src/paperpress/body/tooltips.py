@@ -9,7 +9,7 @@ from lxml import etree
 
 from paperpress.body.elements import attribute, characters, classes, tag
 from paperpress.body.note_marks import is_sign
-from paperpress.body.note_places import is_raised
+from paperpress.body.note_places import fragment_of, is_raised
 
 _ATTRIBUTES: Final = (
     "data-footnote", "data-footnote-content", "data-tooltip", "data-tippy-content",
@@ -22,7 +22,8 @@ _NO_NOTE = re.compile(
     r"(?:foot|end)?note\W*[0-9a-z]{0,4}\W*",
     re.I,
 )
-_SIGNS = re.compile(r"\W*[0-9]{1,4}\W*|[^\w\s]{1,4}|\[\w\]|\(\w\)")
+#: Signs that refer to a note wherever they stand; a bare figure may be a value.
+_SIGNS = re.compile(r"[*†‡§¶‖※]{1,4}|\[[0-9]{1,4}\]|\[[a-z*†‡]\]")
 
 
 def tooltip_of(element: etree._Element) -> str:
@@ -41,10 +42,12 @@ def tooltip_of(element: etree._Element) -> str:
         return ""
     if any(_CLASS.fullmatch(name) for name in classes(element)):
         return "" if _leads_out(element) and not is_sign(words) else text
-    if _leads_out(element):
+    if _leads_out(element) or not is_sign(words):
         return ""
-    letter = len(words) == 1 and (tag(element) == "sup" or is_raised(element))
-    return text if _SIGNS.fullmatch(words) or letter else ""
+    href = element.get("href")
+    points = tag(element) == "a" and (href is None or not fragment_of(element))
+    raised = tag(element) == "sup" or is_raised(element)
+    return text if points or raised or _SIGNS.fullmatch(words) else ""
 
 
 def _leads_out(element: etree._Element) -> bool:
