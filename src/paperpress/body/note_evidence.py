@@ -235,11 +235,16 @@ class Evidence:
         An item of a list or a box may, if a link in it leads back, and what says that it is a note.
         """
         kept = dict(sure)
-        for link in reversed(list(sure)):
-            notes = set(kept.values())
-            for note in (up for up in link.iterancestors() if up in notes):
-                if link in kept and not self._is_a_note(note, kept):
-                    kept = {one: other for one, other in kept.items() if other is not note}
+        notes = {fragment_of(link, self._base): note for link, note in kept.items()}
+        held = set(kept.values())
+        for link in reversed(self.places.links):
+            target = notes.get(fragment_of(link, self._base))
+            note = next((up for up in link.iterancestors() if up in held), None)
+            if target is None or note is None or target is note or self._is_a_note(note, kept):
+                continue
+            held.discard(note)
+            kept = {one: other for one, other in kept.items() if other is not note}
+            notes = {fragment: other for fragment, other in notes.items() if other is not note}
         return kept
 
     def _is_a_note(
