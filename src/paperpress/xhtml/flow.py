@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from paperpress.model.blocks import (
     Anchor,
@@ -38,6 +36,7 @@ from paperpress.model.blocks import (
 )
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import embeds, figures, lists, tables, verse
+from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.places import Places
 from paperpress.xhtml.tree import Element, add, language_of, say
@@ -285,22 +284,6 @@ class Flow:
             if count > 1:
                 say(back, " ")
             add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
-
-
-_DASH = re.compile(r"[\s\-\u2010-\u2015\u2212~]+")
-
-
-def without_dash(inlines: Inlines) -> Inlines:
-    """Return a run without the dashes and spaces that it begins with."""
-    match inlines:
-        case (Text(text), *rest):
-            kept = _DASH.sub("", text, count=1) if _DASH.match(text) else text
-            return (Text(kept), *rest) if kept else without_dash(tuple(rest))
-        case (Span() | Link() as mark, *rest):
-            children = without_dash(mark.children)
-            return (replace(mark, children=children), *rest) if children else tuple(rest)
-        case _:
-            return inlines
 
 
 def reference_id(number: int, count: int) -> str:
