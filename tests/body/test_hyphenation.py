@@ -65,3 +65,9 @@ def test_none_asks_the_engine_for_none(masthead: Masthead) -> None:
     theme, device = load_theme("classic"), profile("eink")
     publication = assembled(edition, theme, device, hyphenation="none")
     assert publication.resource("css/edition.css").data.endswith(b"hyphens: none; }\n")
+
+
+def test_no_word_of_verse_is_broken() -> None:
+    assert (
+        softened("<pre class=poem>an accessibility statement</pre>") == "an accessibility statement"
+    )

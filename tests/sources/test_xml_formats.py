@@ -22,6 +22,7 @@ from paperpress.sources.formats.feeds import json_feed, xml_feeds
 from paperpress.sources.formats.newsml import items as newsml
 from paperpress.sources.formats.nitf import documents as nitf
 from paperpress.sources.formats.wordpress import export, rest
+from paperpress.sources.formats.wordpress.posts import with_footnotes
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 
@@ -41,6 +42,24 @@ def test_shortcodes_of_plugins_are_told_and_the_words_between_them_stay() -> Non
     assert "Sign here" in first.record["body"]
     assert "[sic]" in first.record["body"]
     assert second.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("kept", "body"),
+    [
+        (
+            '[{"content":"The <em>note</em>.","id":"u-1"}]',
+            'a<ol class="wp-block-footnotes"><li id="u-1">The <em>note</em>.</li></ol>b',
+        ),
+        ("", "a<!-- wp:footnotes /-->b"),
+        ("{broken", "a<!-- wp:footnotes /-->b"),
+        ('[7, {"id": "x"}]', 'a<ol class="wp-block-footnotes"><li id="x"></li></ol>b'),
+    ],
+)
+def test_wordpress_keeps_footnotes_beside_the_text_and_they_stand_in_it(
+    kept: str, body: str
+) -> None:
+    assert with_footnotes("a<!-- wp:footnotes /-->b", kept) == body
 
 
 def test_what_wordpress_keeps_back_never_reaches_an_edition() -> None:

@@ -47,9 +47,18 @@ class Mark:
         """The run with this around it; a raised note reference is raised by the page itself."""
         if self.href:
             return (Link(self.href, children),)
-        if self.kind == "sup" and all(isinstance(child, NoteReference) for child in children):
-            return children
+        if self.kind == "sup" and all(_is_of_reference(child) for child in children):
+            references = tuple(child for child in children if isinstance(child, NoteReference))
+            if references or not children:
+                return references
         return (Span(self.kind, children, self.tongue.language, self.tongue.direction, self.title),)
+
+
+def _is_of_reference(inline: Inline) -> bool:
+    """Whether a part of a raised run is a reference, or a bracket around one."""
+    return isinstance(inline, NoteReference) or (
+        isinstance(inline, Text) and not inline.text.strip(" []()")
+    )
 
 
 @dataclass(slots=True)

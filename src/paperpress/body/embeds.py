@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from paperpress.body.block_builder import Galley
-from paperpress.body.elements import attribute, classes, descendants, pixels, tag
-from paperpress.body.findings import Remark
-from paperpress.body.flow import Reader, inner
+from paperpress.body.elements import attribute, characters, classes, descendants, pixels, tag
+from paperpress.body.findings import Remark, Remarks
+from paperpress.body.flow import Reader, contents, inner
 from paperpress.body.language_marks import Tongue
 from paperpress.body.links import address
 from paperpress.model.blocks import Block, Embed
@@ -37,6 +37,9 @@ POSTS: Final = {
     "fb-xfbml-parse-ignore": "Facebook", "imgur-embed-pub": "Imgur", "threads-embed": "Threads",
 }  # fmt: skip
 """Class of a ``blockquote`` that is a post, to the name of where it was posted."""
+
+#: An address, and nothing else.
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 _PLAYERS = (
     (re.compile(r"https://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})(?:[?#].*)?"), r"https://www.youtube.com/watch?v=\1"),
@@ -108,6 +111,47 @@ def player(reader: Reader, galley: Galley, element: etree._Element, tongue: Tong
     reader.remarks.add(Remark.EMBED, full or title)
     embed: Block = Embed(provider_of(full), full, title, blocks)
     galley.block(embed)
+
+
+def left_behind(text: str, base: str | None, remarks: Remarks) -> Embed | None:
+    """Return the embed that an address on a line by itself stands for; None where it is no such."""
+    if _ADDRESS.fullmatch(text.strip()) is None:
+        return None
+    # What the address can't be is remarked on where it is read as text.
+    full = address(text.strip(), base, Remarks())
+    if full is None:
+        return None
+    remarks.add(Remark.EMBED, full)
+    return Embed(provider_of(full), full, "", ())
+
+
+def is_left_behind(element: etree._Element) -> bool:
+    """Return whether an element holds an address on a line by itself, and nothing else."""
+    if len(element) > 1:
+        return False
+    text = (element.text or "").strip()
+    if len(element) == 0:
+        return _ADDRESS.fullmatch(text) is not None
+    link = element[0]
+    if text or tag(link) != "a" or len(link) or (link.tail or "").strip():
+        return False
+    words = (link.text or "").strip()
+    return _ADDRESS.fullmatch(words) is not None and _same(words, attribute(link, "href"))
+
+
+def _same(text: str, href: str) -> bool:
+    return text.rstrip("/") == href.rstrip("/")
+
+
+def bare(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """Sets an address on a line by itself: a link with a name."""
+    embed = None
+    if not galley.in_link:
+        embed = left_behind(characters(element), reader.base, reader.remarks)
+    if embed is None:
+        contents(reader, galley, element, tongue)
+    else:
+        galley.block(embed)
 
 
 def _url(element: etree._Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,10 +13,23 @@ from paperpress.body.block_builder import Galley
 from paperpress.body.elements import attribute, classes, descendants, pixels, tag
 from paperpress.body.findings import Remark
 from paperpress.body.flow import Reader, inner, run_of
+from paperpress.body.formula_drawings import source_of_picture
 from paperpress.body.language_marks import Tongue
+from paperpress.body.tex import Formula, written
 from paperpress.body.words import inlines_of, text_of_blocks
 from paperpress.model.article import Picture
-from paperpress.model.blocks import Blocks, Figure, Gallery, Inlines, Link, Paragraph, Quote, Table
+from paperpress.model.blocks import (
+    Blocks,
+    Embed,
+    Figure,
+    Gallery,
+    Inlines,
+    Link,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
 from paperpress.model.text import fold
 
 _LAZY = (
@@ -55,6 +69,10 @@ def image(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tong
     alt = attribute(element, "alt")
     if alt and not classes(element).isdisjoint({"emoji", "wp-smiley"}):
         galley.text(alt)
+        return
+    tex = source_of_picture(element)
+    if tex:
+        reader.tex(galley, Formula(tex, written(tex), block=False))
         return
     source = source_of(element)
     if is_pixel(element, source):
@@ -190,6 +208,8 @@ def _together(blocks: Blocks, caption: Inlines) -> Blocks:
             return (Gallery(figures, caption),)
         case (Table(head=head, body=body, caption=()),):
             return (Table(head, body, caption),)
+        case (Embed(title="", url=url) as embed,) if url:
+            return (replace(embed, title=plain(caption)),)
         case (Quote(blocks=inner_blocks, attribution=(), language=language, direction=direction),):
             return (Quote(inner_blocks, caption, language, direction),)
         case _:

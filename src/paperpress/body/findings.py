@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Severity
 
 _EXAMPLES = 3
@@ -13,10 +14,13 @@ _EXAMPLE_LENGTH = 60
 
 
 class Remark(Enum):
-    """A kind of finding: code, severity, message, remedy.
+    """A kind of finding: its code in the catalogue, or code, severity, message and remedy.
 
     In a message, ``{n}`` is how often it was met, ``{of}`` the examples: names, addresses, words.
     """
+
+    HIDDEN = "TXT030"
+    TEX = "TXT031"
 
     ACTIVE = (
         "TXT001",
@@ -118,9 +122,8 @@ class Remark(Enum):
     FORMULA = (
         "TXT016",
         Severity.WARNING,
-        "Formulas were kept as their plain characters, which may not say what they mean"
-        " ({n}: {of}).",
-        "Write the formula in words, or as a picture with alternative text.",
+        "A formula was written out on one line: {of}.",
+        "See that it says what is meant; words in alttext, or in the text, say it best.",
     )
     DRAWING = (
         "TXT017",
@@ -249,10 +252,13 @@ class Remarks:
     def findings(self) -> Iterator[Finding]:
         """A finding a kind, in the order first met; with the place if there is but one."""
         for (remark, _), met in self._met.items():
-            code, severity, message, remedy = remark.value
             path = next(iter(met.paths)) if len(met.paths) == 1 else "body"
             examples = [*met.examples]
             of = ", ".join(examples[:_EXAMPLES]) + (" …" if len(examples) > _EXAMPLES else "")
+            if isinstance(remark.value, str):
+                yield emit(remark.value, path=path, n=met.count, of=of)
+                continue
+            code, severity, message, remedy = remark.value
             text = message.replace("{n}: {of}", "{n}") if not of else message
             text = text.replace("{n}", str(met.count)).replace("{of}", of)
             yield Finding(code, severity, "", path, text, remedy)

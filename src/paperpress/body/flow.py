@@ -12,14 +12,20 @@ from typing import TypeAlias
 from lxml import etree
 
 from paperpress.body.block_builder import Galley, Mark
-from paperpress.body.elements import tag
+from paperpress.body.elements import attribute, characters, descendants, tag
 from paperpress.body.findings import Remark, Remarks
 from paperpress.body.language_marks import SAME, Tongue, tongue_of
+from paperpress.body.note_marks import is_sign
 from paperpress.body.notes import NoteIndex
 from paperpress.body.pages import mark_of
+from paperpress.body.styles import is_hidden, kinds_of
+from paperpress.body.tex import Formula, holds_tex, parts_of
 from paperpress.model.blocks import Blocks, Heading, Inlines, LineBreak, Paragraph, Span
 
 Handler: TypeAlias = "Callable[[Reader, Galley, etree._Element, Tongue], None]"
+
+#: Marks in which every character is meant as it stands.
+_VERBATIM = frozenset({"code", "kbd", "samp"})
 
 
 class Reader:
@@ -32,6 +38,7 @@ class Reader:
         remarks: Remarks,
         notes: NoteIndex,
         shown: frozenset[str],
+        opened: Callable[[], frozenset[str]],
         places: frozenset[str] = frozenset(),
         base: str | None,
         language: str | None,
@@ -42,6 +49,7 @@ class Reader:
         """Addresses of the images that need no ``noscript``."""
         self.places = places
         """Names of the places that links within the body lead to."""
+        self._opened = opened
         self.base = base
         """The article's address, which completes relative links."""
         self.skip: set[etree._Element] = set(notes.names) | notes.backlinks
@@ -59,25 +67,92 @@ class Reader:
 
     def fill(self, galley: Galley, element: etree._Element) -> None:
         """Sets the content of an element."""
-        galley.text(element.text)
+        self.text(galley, element.text)
         for child in element:
             self.place(galley, child)
-            galley.text(child.tail)
+            self.text(galley, child.tail)
 
-    def place(self, galley: Galley, element: etree._Element) -> None:
-        """Sets an element."""
+    def text(self, galley: Galley, text: str | None) -> None:
+        """Sets characters, and the formulas in TeX among them."""
+        if not text or not holds_tex(text) or any(mark.kind in _VERBATIM for mark in galley.marks):
+            galley.text(text)
+            return
+        for part in parts_of(text):
+            if isinstance(part, Formula):
+                self.tex(galley, part)
+            else:
+                galley.text(part)
+
+    def tex(self, galley: Galley, formula: Formula) -> None:
+        """Sets a formula in TeX; one that can't be read as it was typed."""
+        if formula.text:
+            self.formula(galley, formula.text, block=formula.block)
+        else:
+            self.remarks.add(Remark.TEX, formula.source, apart=formula.source)
+            galley.text(formula.source)
+
+    def formula(self, galley: Galley, text: str, *, block: bool) -> None:
+        """Sets a formula that is written out on one line, and names it in a finding."""
+        self.remarks.add(Remark.FORMULA, text, apart=text)
+        if block:
+            galley.part()
+        galley.text(text)
+        if block:
+            galley.part()
+
+    def place(
+        self, galley: Galley, element: etree._Element, handler: Handler | None = None
+    ) -> None:
+        """Sets an element, by its own handler or by another."""
         name = tag(element)
         if not name or element in self.skip:
             return
-        handler = self._handlers.get(name, _unknown)
-        mark = mark_of(element) if element.attrib else None
-        if mark is not None:
-            if mark.page:
-                galley.page(mark.page)
-            else:
-                self.remarks.add(Remark.NO_PAGE)
-            if mark.own:
-                return
+        handler = handler or self._handlers.get(name, _unknown)
+        if not element.attrib:
+            handler(self, galley, element, SAME)
+            return
+        if self._is_page(galley, element) or self.hides(element):
+            return
+        note = self.notes.tooltips.get(element) if self.notes.tooltips else None
+        if note is not None and is_sign(characters(element)):
+            galley.note(note)
+            return
+        kinds = kinds_of(element, (mark.kind for mark in galley.marks))
+        for kind in kinds:
+            galley.open(Mark(kind))
+        self._handle(handler, galley, element)
+        for _ in kinds:
+            galley.close()
+        if note is not None:
+            galley.note(note)
+
+    def _is_page(self, galley: Galley, element: etree._Element) -> bool:
+        """Sets the mark of a printed page; tells whether the element is no more than that."""
+        mark = mark_of(element)
+        if mark is None:
+            return False
+        if mark.page:
+            galley.page(mark.page)
+        else:
+            self.remarks.add(Remark.NO_PAGE)
+        return mark.own
+
+    def hides(self, element: etree._Element) -> bool:
+        """Whether the source hides an element from its readers; what that leaves out is remarked on.
+
+        What a link or a button can show is no more hidden than a ``details`` is; what holds a
+        formula is the one that another program reads.
+        """
+        if not is_hidden(element) or (element.get("id") or "") in self._opened():
+            return False
+        if next(descendants(element, "math"), None) is not None:
+            return False
+        what = characters(element) or attribute(element, "alt", "src")
+        if what:
+            self.remarks.add(Remark.HIDDEN, what)
+        return True
+
+    def _handle(self, handler: Handler, galley: Galley, element: etree._Element) -> None:
         said = tongue_of(element, self.remarks)
         if said == SAME:
             handler(self, galley, element, SAME)

@@ -20,6 +20,7 @@ from paperpress.model.blocks import (
     Blocks,
     Body,
     DefinitionList,
+    Details,
     Embed,
     Inline,
     Inlines,
@@ -54,7 +55,7 @@ def _block(block: Block, language: str) -> Block:
             return replace(block, inlines=_inlines(inlines, own or language))
         case Quote(blocks=inner, language=own):
             return replace(block, blocks=_blocks(inner, own or language))
-        case Embed(blocks=inner) | Aside(blocks=inner):
+        case Embed(blocks=inner) | Aside(blocks=inner) | Details(blocks=inner):
             return replace(block, blocks=_blocks(inner, language))
         case List(items=items):
             return replace(block, items=tuple(_blocks(item, language) for item in items))

@@ -10,8 +10,11 @@ from paperpress.body.findings import Remark
 from paperpress.body.flow import Handler, Reader, in_line
 from paperpress.body.language_marks import Tongue
 from paperpress.body.links import address
-from paperpress.body.notes import is_sign, refers
+from paperpress.body.note_marks import is_sign
+from paperpress.body.notes import refers
 from paperpress.body.page_address import fragment_of
+from paperpress.body.styles import is_plain
+from paperpress.body.tex import Formula, words_of, written
 from paperpress.model.blocks import SpanKind
 
 
@@ -19,6 +22,9 @@ def span(kind: SpanKind) -> Handler:
     """A handler for elements that become a span of this kind."""
 
     def handler(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+        if is_plain(element):
+            in_line(reader, galley, element, tongue)
+            return
         title = attribute(element, "title") or None if kind == "abbr" else None
         galley.open(Mark(kind, tongue=tongue, title=title))
         reader.fill(galley, element)
@@ -84,12 +90,14 @@ def bracket(reader: Reader, galley: Galley, element: etree._Element, _tongue: To
 
 
 def formula(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
-    """``math``: its characters."""
-    text = characters(element, without=("annotation", "annotation-xml")) or attribute(
-        element, "alttext"
-    )
-    reader.remarks.add(Remark.FORMULA, text)
-    galley.text(text)
+    """``math``: the author's words for it, or the formula on one line."""
+    text = words_of(element)
+    if text:
+        block = (element.get("display") or element.get("mode") or "").lower() in {
+            "block",
+            "display",
+        }
+        reader.formula(galley, text, block=block)
 
 
 def drawing(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
@@ -108,6 +116,11 @@ def control(reader: Reader, galley: Galley, element: etree._Element, _tongue: To
         reader.place(galley, image)
 
 
-def active(reader: Reader, _galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
-    """A script or style sheet goes."""
-    reader.remarks.add(Remark.ACTIVE, tag(element))
+def active(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+    """A script or style sheet goes; one that is a formula in TeX is kept."""
+    kind = (element.get("type") or "").lower()
+    source = "".join(element.itertext()).strip()
+    if not (tag(element) == "script" and kind.startswith("math/") and source):
+        reader.remarks.add(Remark.ACTIVE, tag(element))
+        return
+    reader.tex(galley, Formula(source, written(source) if "tex" in kind else "", "display" in kind))

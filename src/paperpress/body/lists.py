@@ -6,18 +6,20 @@ import re
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley, Mark
-from paperpress.body.elements import classes, descendants, tag, whole_number
+from paperpress.body.block_builder import Galley
+from paperpress.body.elements import classes, descendants, tag
 from paperpress.body.findings import Remark
 from paperpress.body.flow import Reader, contents, inner, run_of
 from paperpress.body.language_marks import Tongue
-from paperpress.body.notes import is_notes
+from paperpress.body.note_marks import is_notes
+from paperpress.body.numbering import is_numbered, numbered_list
 from paperpress.body.pages import breaks_of, only_breaks, without_breaks
 from paperpress.model.blocks import (
     Blocks,
     Code,
     Definition,
     DefinitionList,
+    Details,
     Divider,
     Heading,
     Inlines,
@@ -27,10 +29,11 @@ from paperpress.model.blocks import (
 )
 from paperpress.model.text import sanitise
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LANGUAGE = re.compile(r"(?:language|lang|brush:?|highlight-source)-?(.+)")
 _NOT_IN_A_LISTING = (
     "p", "div", "ul", "ol", "dl", "table", "figure", "img", "blockquote", "section", "article",
-    "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "video", "audio", "picture", "script", "style",
+    *_HEADINGS, "iframe", "video", "audio", "picture", "script", "style",
 )  # fmt: skip
 
 
@@ -51,52 +54,62 @@ def heading(reader: Reader, galley: Galley, element: etree._Element, tongue: Ton
     )
 
 
-def bulleted(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
-    """``ul``, ``menu`` and ``dir``."""
-    items = _items(reader, galley, element, tongue)
-    if items:
-        galley.block(List(ordered=False, items=items))
+def listed(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``ul``, ``ol``, ``menu`` and ``dir``."""
+    ordered = is_numbered(element)
+    items = _Items(reader, galley, tongue, ordered=ordered)
+    items.take(element)
+    galley.block(*items.before)
+    if items.items and ordered:
+        galley.block(numbered_list(element, items.items, items.sources))
+    elif items.items:
+        galley.block(List(ordered=False, items=tuple(items.items)))
 
 
-def numbered(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
-    """``ol``."""
-    items = _items(reader, galley, element, tongue)
-    if items:
-        galley.block(List(ordered=True, items=items, start=whole_number(element, "start", 1)))
+class _Items:
+    """Takes the items out of a list.
 
+    What stands beside them becomes an item, but a list, which belongs to the item before it. In an
+    ordered list nothing but an item has a number, so all that stands beside them belongs to the
+    item before it, or comes before the list.
+    """
 
-def _items(
-    reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue
-) -> tuple[Blocks, ...]:
-    """The items; a list that stands beside them belongs to the one before, other things to none."""
-    items: list[Blocks] = []
-    around = tongue.within(galley.tongue)
-    stray = Galley(galley.marks, around)
+    def __init__(self, reader: Reader, galley: Galley, tongue: Tongue, *, ordered: bool) -> None:
+        self.items: list[Blocks] = []
+        self.sources: list[etree._Element] = []
+        """The ``li`` of each item of an ordered list."""
+        self.before: Blocks = ()
+        self._reader, self._marks, self._ordered = reader, galley.marks, ordered
+        self._around = tongue.within(galley.tongue)
+        self._stray = Galley(self._marks, self._around)
 
-    def gather() -> None:
-        nonlocal stray
-        blocks = stray.done()
-        stray = Galley(galley.marks, around)
-        nested = bool(blocks) and all(isinstance(block, List) for block in blocks)
-        if items and (nested or only_breaks(blocks)):
-            items[-1] += blocks
+    def take(self, element: etree._Element) -> None:
+        """Take all that a list holds."""
+        self._stray.text(element.text)
+        for child in element:
+            if tag(child) == "li":
+                self._gather()
+                item = Galley(self._marks, self._around)
+                self._reader.place(item, child)
+                blocks = item.done()
+                if blocks:
+                    self.items.append(blocks)
+                    self.sources.append(child)
+            else:
+                self._reader.place(self._stray, child)
+            self._stray.text(child.tail)
+        self._gather()
+
+    def _gather(self) -> None:
+        blocks = self._stray.done()
+        self._stray = Galley(self._marks, self._around)
+        nested = self._ordered or all(isinstance(block, List) for block in blocks)
+        if self.items and blocks and (nested or only_breaks(blocks)):
+            self.items[-1] += blocks
+        elif self._ordered:
+            self.before += blocks
         elif blocks:
-            items.append(blocks)
-
-    stray.text(element.text)
-    for child in element:
-        if tag(child) == "li":
-            gather()
-            item = Galley(galley.marks, around)
-            reader.place(item, child)
-            blocks = item.done()
-            if blocks:
-                items.append(blocks)
-        else:
-            reader.place(stray, child)
-        stray.text(child.tail)
-    gather()
-    return tuple(items)
+            self.items.append(blocks)
 
 
 def definitions(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
@@ -199,12 +212,19 @@ def divider(_reader: Reader, galley: Galley, element: etree._Element, _tongue: T
         galley.block(Divider())
 
 
-def summary(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
-    """``summary`` and ``legend``: a strong paragraph."""
-    galley.part()
-    galley.open(Mark("strong"))
-    contents(reader, galley, element, tongue)
-    galley.close()
+def details(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``details``: its content under its summary; a heading in that stays one."""
+    summary = next((child for child in element if tag(child) == "summary"), None)
+    if summary is None or next(descendants(summary, *_HEADINGS), None) is not None:
+        contents(reader, galley, element, tongue)
+        return
+    run, rest = run_of(inner(reader, galley, summary, tongue))
+    if not run or summary in reader.skip:
+        contents(reader, galley, element, tongue)
+        return
+    reader.skip.add(summary)
+    blocks = rest + inner(reader, galley, element, tongue)
+    galley.block(Details(run, blocks) if blocks else Paragraph(run))
 
 
 def unshown(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:

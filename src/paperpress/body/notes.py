@@ -1,164 +1,165 @@
-"""Notes: which links refer to one, which elements are one, which links lead back."""
+"""Notes: which links refer to one, which elements are one, which links lead back.
+
+What isn't sure to be a note stays where it is in the text (`paperpress.body.note_evidence`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from urllib.parse import unquote
+from dataclasses import replace
 
 from lxml import etree
 
-from paperpress.body.elements import classes, says, tag
+from paperpress.body.elements import characters, tag
+from paperpress.body.note_evidence import Evidence
+from paperpress.body.note_marks import (
+    HOLDERS,
+    is_sign,
+    leads_back,
+    numbers_a_note,
+    says_it_is_a_note,
+    says_it_refers,
+)
+from paperpress.body.note_places import fragment_of, places_of
+from paperpress.body.tooltips import tooltip_of
 from paperpress.body.words import inlines_of
-from paperpress.model.blocks import Blocks, Footnote, Inlines, Link, NoteReference, Span
+from paperpress.model.blocks import (
+    Blocks,
+    Footnote,
+    Inlines,
+    Link,
+    NoteReference,
+    Paragraph,
+    Span,
+    Text,
+)
 from paperpress.slugs import unique
 
-_NOTE = re.compile(
-    r"_?(?:fn|ftn|edn|footnote|endnote|note|sdfootnote|easy-footnote)(?![a-z]*ref)", re.I
-)
-_BACK = re.compile(
-    r"_?(?:fn|ftn|edn|footnote|endnote|note)[-_:]?(?:ref|back|anchor)|^(?:back|ref|cite_ref)", re.I
-)
-_BACK_CLASSES = ("backref", "backlink", "footnote-back")
-_HOLDERS = ("li", "aside", "p", "div", "section", "dd", "td")
-_LONGEST_SIGN = 16
-#: What a reference looks like: ``1``, ``[a]``, ``*``, ``Note 3``. Anything longer is words.
-_SIGN = re.compile(r"\W*(?:(?:foot|end)?note|fn|n)?\W*(?:[0-9]{1,4}|[ivxlc]{1,6}|[a-z])?\W*", re.I)
-
-
-def is_sign(text: str) -> bool:
-    """Whether the text of a reference is only its number or sign, which a page writes itself."""
-    return len(text) <= _LONGEST_SIGN and _SIGN.fullmatch(text) is not None
+#: Brackets, full stops, colons and signs of a way back at the start of a note.
+_LEFT = re.compile(r"[\s\])}.:;,^↑]+|[\[({][\s\])}.:]+")
 
 
 class NoteIndex:
     """The notes of one body, whichever of its pieces they stand in."""
 
-    def __init__(self, roots: Sequence[etree._Element], records: Iterable[str]) -> None:
+    def __init__(
+        self, roots: Sequence[etree._Element], records: Iterable[str], base: str | None
+    ) -> None:
         self.records = frozenset(records)
         """Ids of the record's own footnotes."""
         self.names: dict[etree._Element, str] = {}
         """Each element that is a note, and so no part of the text, to the note's id."""
         self.backlinks: set[etree._Element] = set()
-        """Links from a note to where it is referred to."""
+        """What a page writes by itself: links from a note to where it is referred to, numbers."""
+        self.tooltips: dict[etree._Element, str] = {}
+        """Each element that shows a note of its own when it is pointed at, to the note's id."""
+        self.texts: dict[str, str] = {}
+        """The id of each such note, to its text."""
+        self._base = base
         self._aliases: dict[str, str] = {}
         self._taken = set(self.records)
-        links = [link for root in roots for link in root.iter("a") if _fragment(link)]
-        targets = _targets(roots) if links else {}
-        references = [link for link in links if self._enter(link, targets)]
+        links = [link for root in roots for link in root.iter("a") if fragment_of(link, base)]
+        references = self._refer(roots) if links else {}
         for element in _marked(roots):
-            if element not in self.names:
-                self.names[element] = unique(element.get("id") or "note", self._taken)
+            self._name(element, element.get("id") or "note")
         if self.names:
-            places = {place for link in references for place in _places(link)}
-            self.backlinks = {link for link in links if self._leads_back(link, places)}
+            self._lead_back(links, references)
+        for root in roots:
+            self._point_at(root)
 
     def note(self, link: etree._Element) -> str | None:
-        """The id of the note that a link refers to, or None."""
-        fragment = _fragment(link)
+        """Return the id of the note that a link refers to; None where it refers to none."""
+        fragment = fragment_of(link, self._base)
         if not fragment:
             return None
         for name in (fragment, re.sub("^fn-?", "", fragment)):
             if name in self.records:
                 return name
-        return self._aliases.get(fragment)
+        note = self._aliases.get(fragment)
+        if note is None or any(self.names.get(up) == note for up in link.iterancestors()):
+            return None
+        return note
 
-    def _enter(self, link: etree._Element, targets: dict[str, etree._Element]) -> bool:
-        """Whether a link refers to a note; the element that it leads to is one from then on."""
-        if self.note(link) is not None:
-            return True
-        fragment = _fragment(link)
-        target = targets.get(fragment)
-        if target is None or not refers(link):
-            return False
-        holder = _holder(target)
-        if holder is None or any(ancestor is holder for ancestor in link.iterancestors()):
-            return False
-        if holder not in self.names:
-            self.names[holder] = unique(fragment, self._taken)
-        self._aliases[fragment] = self.names[holder]
-        return True
+    def _name(self, element: etree._Element, name: str) -> str:
+        if element not in self.names:
+            self.names[element] = unique(name, self._taken)
+        return self.names[element]
 
-    def _leads_back(self, link: etree._Element, places: set[str]) -> bool:
-        if self.note(link) is not None:
-            return False
-        if not any(ancestor in self.names for ancestor in link.iterancestors()):
-            return False
-        fragment = _fragment(link)
-        return (
-            _is_called_back(link)
-            or says(link, "backlink")
-            or fragment in places
-            or bool(_BACK.search(fragment))
-        )
+    def _refer(self, roots: Sequence[etree._Element]) -> dict[etree._Element, list[etree._Element]]:
+        """Name the notes that links refer to, and return the links of each."""
+        evidence = Evidence(places_of(roots, self._base), self._base)
+        references: dict[etree._Element, list[etree._Element]] = {}
+        for link, note in evidence.references(self.note).items():
+            fragment = fragment_of(link, self._base)
+            self._aliases[fragment] = self._name(note, fragment)
+            references.setdefault(note, []).append(link)
+        self.backlinks |= evidence.numbers_of(references)
+        for note, referring in references.items():
+            self.backlinks |= evidence.ways_back(note, referring)
+        return references
+
+    def _lead_back(
+        self,
+        links: Iterable[etree._Element],
+        references: dict[etree._Element, list[etree._Element]],
+    ) -> None:
+        """Find the links within notes that say that they lead back, wherever that is."""
+        referring = {link for of_note in references.values() for link in of_note}
+        self.backlinks -= referring
+        for link in links:
+            if link in referring or self.note(link) is not None or not leads_back(link):
+                continue
+            if any(up in self.names for up in link.iterancestors()):
+                self.backlinks.add(link)
+
+    def _point_at(self, root: etree._Element) -> None:
+        """Find what shows a note when it is pointed at."""
+        by_id = {element.get("id"): name for element, name in self.names.items()}
+        by_text = {text: name for name, text in self.texts.items()}
+        for element in root.iter("a", "sup", "span", "button", "abbr"):
+            if self._refers_by_itself(element):
+                continue
+            lost = by_id.get(element.get("data-fn") or "")  # WordPress's, whose link was taken out
+            text = tooltip_of(element)
+            if lost is None and text and text not in by_text:
+                by_text[text] = unique("tooltip", self._taken)
+                self.texts[by_text[text]] = text
+            if lost or text:
+                self.tooltips[element] = lost or by_text[text]
+
+    def _refers_by_itself(self, element: etree._Element) -> bool:
+        """Whether an element, one in it or one around it refers to a note already."""
+        return any(
+            tag(inner) == "a" and self.note(inner) is not None for inner in element.iter()
+        ) or any(up in self.tooltips or up in self.names for up in element.iterancestors())
 
 
 def refers(link: etree._Element) -> bool:
-    """Whether a link within the page says that it refers to a note."""
-    if says(link, "noteref", "biblioref") or (link.get("rel") or "").lower() == "footnote":
-        return True
-    if _is_called_back(link):
-        return False
-    if any("footnote" in name or "noteref" in name for name in classes(link)):
-        return True
-    fragment = _fragment(link)
-    return bool(_NOTE.match(fragment)) and not _BACK.search(fragment)
-
-
-def _is_called_back(link: etree._Element) -> bool:
-    """Whether a class of a link says that it leads back from a note."""
-    return any(part in name for name in classes(link) for part in _BACK_CLASSES)
-
-
-def _fragment(link: etree._Element) -> str:
-    href = (link.get("href") or "").strip()
-    return unquote(href[1:]) if href.startswith("#") else ""
-
-
-def _targets(roots: Sequence[etree._Element]) -> dict[str, etree._Element]:
-    targets: dict[str, etree._Element] = {}
-    for root in roots:
-        for element in root.iter():
-            for name in (element.get("id"), element.get("name") if tag(element) == "a" else None):
-                if name:
-                    targets.setdefault(name, element)
-    return targets
-
-
-def _holder(target: etree._Element) -> etree._Element | None:
-    if tag(target) in _HOLDERS:
-        return target
-    return next((up for up in target.iterancestors(*_HOLDERS)), None)
-
-
-def _places(link: etree._Element) -> Iterator[str]:
-    """The ids of a reference: its own, those in it, and its parent's if that raises it."""
-    parent = link.getparent()
-    around = [parent] if parent is not None and tag(parent) in ("sup", "span") else []
-    for element in (*around, *link.iter()):
-        yield from (name for name in (element.get("id"), element.get("name")) if name)
+    """Return whether a link within the page is meant to refer to a note, if there is one or not."""
+    if leads_back(link):
+        return says_it_refers(link)
+    fragment = fragment_of(link)
+    return says_it_refers(link) or (numbers_a_note(fragment) and is_sign(characters(link)))
 
 
 def _marked(roots: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Elements that say that they are notes, whether or not anything refers to them."""
     for root in roots:
-        for element in root.iter(*_HOLDERS):
-            if says(element, "footnote", "endnote", "rearnote") or (
-                tag(element) == "li" and element.get("id") and _in_notes(element)
-            ):
+        for element in root.iter(*HOLDERS):
+            if (tag(element) != "li" or element.get("id")) and says_it_is_a_note(element):
                 yield element
 
 
-def _in_notes(item: etree._Element) -> bool:
-    return any(is_notes(up) for up in islice(item.iterancestors(), 2))
-
-
-def is_notes(element: etree._Element) -> bool:
-    """Whether an element holds the notes of a text."""
-    return says(element, "footnotes", "endnotes", "rearnotes") or not classes(element).isdisjoint(
-        {"footnotes", "endnotes", "footnote-list", "footnotes-list", "easy-footnotes-wrapper"}
-    )
+def without_number(blocks: Blocks) -> Blocks:
+    """Return a note's blocks without what is left of its number, once the link in it is gone."""
+    match blocks:
+        case (Paragraph(inlines=(Text(text), *rest)) as first, *others) if _LEFT.match(text):
+            kept = _LEFT.sub("", text, count=1)
+            inlines = ((Text(kept),) if kept else ()) + tuple(rest)
+            return ((replace(first, inlines=inlines),) if inlines else ()) + tuple(others)
+        case _:
+            return blocks
 
 
 def in_order_of_reference(

@@ -5,21 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from paperpress.body.findings import Remark, Remarks
-from paperpress.model.blocks import (
-    Aside,
-    Block,
-    Blocks,
-    Definition,
-    DefinitionList,
-    Embed,
-    Heading,
-    List,
-    Paragraph,
-    Quote,
-    Span,
-    Table,
-    plain,
-)
+from paperpress.model.blocks import Block, Blocks, Heading, Paragraph, Span, plain
+from paperpress.model.traversal import rebuilt
 
 _LONGEST = 80
 _ENDS = ".!?…:;,。！？।؟"
@@ -43,40 +30,21 @@ class _Steps:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        match block:
-            case Heading(level=level):
-                self.last = max(2, min(level, self.last + 1, 6))
-                if self.last == level:
-                    return block
-                self.remarks.add(Remark.HEADING, plain(block.inlines))
-                return replace(block, level=self.last)
-            case Quote() | Embed() | Aside():
-                return replace(block, blocks=self.blocks(block.blocks))
-            case List(items=items):
-                return replace(block, items=tuple(self.blocks(item) for item in items))
-            case DefinitionList(entries=entries):
-                return DefinitionList(
-                    tuple(
-                        Definition(entry.terms, tuple(self.blocks(m) for m in entry.meanings))
-                        for entry in entries
-                    )
-                )
-            case Table(head=head, body=body):
-                rows = [
-                    tuple(replace(cell, blocks=self.blocks(cell.blocks)) for cell in row)
-                    for row in head + body
-                ]
-                return replace(block, head=tuple(rows[: len(head)]), body=tuple(rows[len(head) :]))
-            case _:
-                return block
+        if not isinstance(block, Heading):
+            return rebuilt(block, self.blocks)
+        self.last = max(2, min(block.level, self.last + 1, 6))
+        if self.last == block.level:
+            return block
+        self.remarks.add(Remark.HEADING, plain(block.inlines))
+        return replace(block, level=self.last)
 
 
 def without_headings(blocks: Blocks) -> Blocks:
-    """The blocks with strong paragraphs for headings, which in a note would break the outline."""
+    """Return the blocks with paragraphs for headings, which in a note would break the outline."""
     return tuple(
-        Paragraph((Span("strong", block.inlines),), block.language, block.direction)
+        Paragraph(block.inlines, block.language, block.direction)
         if isinstance(block, Heading)
-        else block
+        else rebuilt(block, without_headings)
         for block in blocks
     )
 

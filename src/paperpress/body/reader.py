@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from lxml import etree
 
@@ -15,21 +16,29 @@ from paperpress.body.elements import descendants
 from paperpress.body.figures import source_of
 from paperpress.body.findings import Remark, Remarks
 from paperpress.body.flow import Reader
+from paperpress.body.formula_drawings import drawn_again
 from paperpress.body.html import Reading, is_markup, read
 from paperpress.body.html_repair import Mend
 from paperpress.body.language_marks import tongue_of
-from paperpress.body.notes import NoteIndex, in_order_of_reference
+from paperpress.body.notes import NoteIndex, in_order_of_reference, without_number
 from paperpress.body.outline import in_steps, note_bold_paragraphs, without_headings
 from paperpress.body.places import Places
-from paperpress.body.record_blocks import RecordReader, footnotes_of, sources_of
+from paperpress.body.record_blocks import (
+    RecordReader,
+    footnotes_of,
+    paragraphs,
+    plain_line,
+    sources_of,
+)
 from paperpress.body.vocabulary import HANDLERS
 from paperpress.model.article import Article, BodyBlock
-from paperpress.model.blocks import Blocks, Body, Footnote, Paragraph, Text
+from paperpress.model.blocks import Blocks, Body, Footnote
 from paperpress.model.text import fold
 from paperpress.slugs import unique
 
 _LINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _EVENT = re.compile(r"\son[a-z]+\s*=", re.I)
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _REMARK_OF = {Mend.DEPTH: Remark.DEPTH, Mend.SWALLOWED: Remark.SWALLOWED}
 
 
@@ -65,15 +74,15 @@ def _string(
 ) -> tuple[Blocks, list[Footnote]]:
     if not is_markup(source):
         lines = (fold(line) for line in _LINE.split(source))
-        return tuple(Paragraph((Text(line),)) for line in lines if line.strip()), []
+        return tuple(plain_line(line, article.url, remarks) for line in lines if line.strip()), []
     reading = read(source)
     reader = _reader(article, {source: reading}, remarks, places)
     galley = Galley()
-    galley.text(reading.root.text)
+    reader.text(galley, reading.root.text)
     for index, element in enumerate(reading.root):
         remarks.path = f"body[{index}]"
         reader.place(galley, element)
-        galley.text(element.tail)
+        reader.text(galley, element.tail)
     remarks.path = "body"
     return galley.done(), _held(reader)
 
@@ -99,8 +108,9 @@ def _held(reader: Reader) -> list[Footnote]:
     notes: list[Footnote] = []
     for element, name in reader.notes.names.items():
         blocks = reader.flow(element, (), tongue_of(element, reader.remarks))
-        notes.append(Footnote(name, without_headings(blocks)))
-    return notes
+        notes.append(Footnote(name, without_number(without_headings(blocks))))
+    tooltips = reader.notes.texts.items()
+    return notes + [Footnote(name, paragraphs(text)) for name, text in tooltips]
 
 
 def _reader(
@@ -117,16 +127,19 @@ def _reader(
             remarks.add(_REMARK_OF.get(mend, Remark.MENDED), mend.value)
         if _EVENT.search(source):
             _note_event_handlers(reading.root, remarks)
-    notes = NoteIndex(roots, footnotes)
-    return Reader(
+    notes = NoteIndex(roots, footnotes, article.url)
+    reader = Reader(
         HANDLERS,
         remarks=remarks,
         notes=notes,
         shown=frozenset(_shown(roots)),
+        opened=cache(lambda: frozenset(_opened(roots))),
         places=places.mark(roots, notes),
         base=article.url,
         language=article.language,
     )
+    reader.skip.update(drawn_again(roots))
+    return reader
 
 
 def _note_event_handlers(root: etree._Element, remarks: Remarks) -> None:
@@ -142,3 +155,13 @@ def _shown(roots: Iterable[etree._Element]) -> Iterator[str]:
         for image in descendants(root, "img"):
             if next(image.iterancestors("noscript"), None) is None:
                 yield source_of(image)
+
+
+def _opened(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """The ids that links and buttons name, which may show what is hidden until then."""
+    for root in roots:
+        for element in root.iter("a", "button", "div", "span", "summary", *_HEADINGS):
+            for name in ("aria-controls", "data-target", "data-bs-target", "href"):
+                value = element.get(name) or ""
+                if value and (name == "aria-controls" or value.startswith("#")):
+                    yield from (word.removeprefix("#") for word in value.split())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from paperpress.body.embeds import provider_of
-from paperpress.body.findings import Remark
+from paperpress.body.embeds import left_behind, provider_of
+from paperpress.body.findings import Remark, Remarks
 from paperpress.body.flow import Reader
 from paperpress.body.links import address
+from paperpress.body.numbering import TYPES, numbered
+from paperpress.body.tex import holds_tex, parts_of
 from paperpress.model import article as record
 from paperpress.model.blocks import (
     Aside,
@@ -33,6 +36,7 @@ from paperpress.model.blocks import (
     Quote,
     Table,
     Text,
+    plain,
 )
 
 DEEPEST: Final = 16
@@ -113,7 +117,7 @@ class RecordReader:
             case record.ParagraphBlock(html=str(html)) | record.HtmlBlock(html=html):
                 return self.html(html)
             case record.ParagraphBlock(text=str(text)):
-                return paragraphs(text)
+                return self._text(text)
             case record.HeadingBlock(level=level, text=text):
                 return (Heading(level, (Text(text),)),)
             case record.PictureBlock():
@@ -161,10 +165,10 @@ class RecordReader:
                 if blocks and depth <= DEEPEST:
                     return (Aside(_line(heading), blocks),)
                 return (*_paragraph(heading), *blocks)
-            case record.ListBlock(ordered=ordered, items=items):
-                read = tuple(blocks for item in items if (blocks := self._inner(item, depth)))
-                if read and depth <= DEEPEST:
-                    return (List(ordered, read),)
+            case record.ListBlock(items=items):
+                read = tuple(self._inner(item, depth) for item in items)
+                if any(read) and depth <= DEEPEST:
+                    return (_listed(block, read),)
                 return tuple(inner_block for blocks in read for inner_block in blocks)
 
     def _table(self, block: record.TableBlock) -> Blocks:
@@ -183,19 +187,59 @@ class RecordReader:
         shown = (head,) if any(cell.blocks for cell in head) else ()
         return (Table(shown, tuple(rows), _line(block.caption)),)
 
+    def _text(self, text: str) -> Blocks:
+        """Plain text, whose formulas are written out and whose bare addresses get a name."""
+        base, remarks = self._reader.base, self._reader.remarks
+        read: list[Block] = []
+        for paragraph in paragraphs(text):
+            alone = len(paragraph.inlines) == 1
+            lines = (
+                replace(line, text=without_tex(line.text, remarks))
+                if isinstance(line, Text)
+                else line
+                for line in paragraph.inlines
+            )
+            read.append(
+                plain_line(plain(paragraph.inlines), base, remarks)
+                if alone
+                else replace(paragraph, inlines=tuple(lines))
+            )
+        return tuple(read)
+
     def _embed(self, block: record.EmbedBlock) -> Blocks:
         reader = self._reader
         url = (address(block.url, reader.base, reader.remarks) if block.url else None) or ""
         if not url.startswith("http"):
             url = ""
-        blocks = paragraphs(block.text or "")
+        blocks = self._text(block.text or "")
         title = block.title or ""
         if not (url or title or blocks):
             title = block.provider or block.url or ""
         return (Embed(block.provider or provider_of(url), url, title, blocks),)
 
 
-def paragraphs(text: str) -> Blocks:
+def plain_line(line: str, base: str | None, remarks: Remarks) -> Block:
+    """Return a line of plain text as a paragraph; an address alone as a link with a name."""
+    embed = left_behind(line, base, remarks)
+    return embed or Paragraph((Text(without_tex(line, remarks)),))
+
+
+def without_tex(text: str, remarks: Remarks) -> str:
+    """Return plain text with the formulas in TeX written out, each remarked on."""
+    if not holds_tex(text):
+        return text
+    parts: list[str] = []
+    for part in parts_of(text):
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        remark, words = (Remark.FORMULA, part.text) if part.text else (Remark.TEX, part.source)
+        remarks.add(remark, words, apart=words)
+        parts.append(words)
+    return "".join(parts)
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Plain text: a blank line parts paragraphs, a line break breaks the line."""
     read: list[Paragraph] = []
     lines: list[Inline] = []
@@ -206,6 +250,19 @@ def paragraphs(text: str) -> Blocks:
             read.append(Paragraph(tuple(lines)))
             lines = []
     return tuple(read)
+
+
+def _listed(block: record.ListBlock, read: tuple[Blocks, ...]) -> List:
+    """The list of the items that hold something, each with the number that it has among all."""
+    if not block.ordered:
+        return List(False, tuple(blocks for blocks in read if blocks))
+    start = block.start
+    if start is None:
+        start = len(read) if block.reversed else 1
+    style = TYPES[block.numbering]
+    whole = List(True, read, start, block.reversed, style, block.values[: len(read)])
+    numbers = [n for n, blocks in zip(whole.numbers(), read, strict=True) if blocks]
+    return numbered(tuple(blocks for blocks in read if blocks), numbers, block.reversed, style)
 
 
 def _picture(block: record.PictureBlock) -> record.Picture:

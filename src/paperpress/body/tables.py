@@ -187,6 +187,8 @@ class _Taker:
             self.before += blocks
 
     def _cells(self, row: etree._Element) -> tuple[_Read, ...]:
+        if row in self._reader.skip or self._reader.hides(row):
+            return ()
         cells: list[_Read] = []
         stray = Galley(self._galley.marks, self._tongue)
         waiting: list[Block] = []

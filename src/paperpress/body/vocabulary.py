@@ -9,7 +9,7 @@ from lxml import etree
 
 from paperpress.body.block_builder import Galley
 from paperpress.body.elements import is_pull_quote, tag
-from paperpress.body.embeds import player, post, post_of
+from paperpress.body.embeds import bare, is_left_behind, player, post, post_of
 from paperpress.body.extras import extra, is_extra
 from paperpress.body.figures import (
     figure,
@@ -35,45 +35,61 @@ from paperpress.body.inline import (
 )
 from paperpress.body.language_marks import Tongue
 from paperpress.body.lists import (
-    bulleted,
     definitions,
+    details,
     divider,
     heading,
+    listed,
     listing,
-    numbered,
-    summary,
     unshown,
 )
 from paperpress.body.places import PLACE, place
 from paperpress.body.quotes import aside, pull_quote, quote
 from paperpress.body.tables import table
+from paperpress.body.verse import is_verse, verse
 
 _PLAIN: Final[Mapping[str, Handler]] = {
     "aside": aside,
     "blockquote": quote,
     "dl": definitions,
     "figure": figure,
-    "ol": numbered,
-    "ul": bulleted,
+    "ol": listed,
+    "ul": listed,
 }
 
 
 def _box(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
-    """A block whose class or role may say that it is something else than its name does."""
+    """A block whose class, role or content may say that it is something else than its name does."""
+    name = tag(element)
+    handler = _named(element, galley) if element.attrib else None
+    if handler is None and name in ("p", "div", "figure"):
+        if is_left_behind(element):
+            handler = bare
+        elif is_verse(element):
+            handler = verse
+    (handler or _PLAIN.get(name, contents))(reader, galley, element, tongue)
+
+
+def _named(element: etree._Element, galley: Galley) -> Handler | None:
+    """The handler that a class or role asks for; None where none does."""
     if is_extra(element):
-        handler: Handler = extra
-    elif post_of(element):
-        handler = post
-    elif is_late_caption(element, galley):
-        handler = late_caption
-    elif is_pull_quote(element):
-        handler = pull_quote
-    elif is_gallery(element):
-        handler = gallery
-    elif is_figure(element):
-        handler = figure
-    else:
-        handler = _PLAIN.get(tag(element), contents)
+        return extra
+    if post_of(element):
+        return post
+    if is_verse(element):
+        return verse
+    if is_late_caption(element, galley):
+        return late_caption
+    if is_pull_quote(element):
+        return pull_quote
+    if is_gallery(element):
+        return gallery
+    return figure if is_figure(element) and not is_left_behind(element) else None
+
+
+def _preformatted(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    """``pre``: verse where it says so, else a listing."""
+    handler = verse if is_verse(element) else listing
     handler(reader, galley, element, tongue)
 
 
@@ -85,16 +101,17 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     # Blocks that may be something else by their class.
     **_rows("p div section article aside blockquote figure ul ol dl", _box),
     # Blocks that only hold others.
-    **_rows("main header footer nav address hgroup search center details dialog", contents),
+    **_rows("main header footer nav address hgroup search center dialog", contents),
     **_rows("form fieldset", contents),
     # Parts that have lost what they belong to.
     **_rows("body li dt dd tr td th thead tbody tfoot caption figcaption", contents),
     **_rows("colgroup frameset optgroup", contents),
     # Blocks of their own kind.
     **_rows("h1 h2 h3 h4 h5 h6", heading),
-    **_rows("menu dir", bulleted),
-    **_rows("pre listing xmp", listing),
-    **_rows("summary legend", summary),
+    **_rows("menu dir", listed),
+    **_rows("pre listing xmp", _preformatted),
+    **_rows("summary legend", contents),
+    "details": details,
     "table": table,
     "hr": divider,
     # Pictures, and what stands elsewhere.
@@ -120,7 +137,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     PLACE: place,
     "rt": annotation,
     "rp": bracket,
-    "math": formula,
+    **_rows("math mml:math m:math", formula),
     "svg": drawing,
     # These show nothing, or nothing that a page can show.
     **_rows("wbr col source track param area basefont bgsound", nothing),

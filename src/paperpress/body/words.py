@@ -12,6 +12,7 @@ from paperpress.model.blocks import (
     Body,
     Code,
     DefinitionList,
+    Details,
     Divider,
     Embed,
     Figure,
@@ -23,6 +24,7 @@ from paperpress.model.blocks import (
     PullQuote,
     Quote,
     Table,
+    Verse,
     plain,
 )
 
@@ -69,9 +71,11 @@ def inlines_of(blocks: Blocks) -> Iterator[Inlines]:
                 yield caption
             case Embed(blocks=inner):
                 yield from inlines_of(inner)
-            case Aside(heading=heading, blocks=inner):
-                yield heading
+            case Aside(heading=first, blocks=inner) | Details(summary=first, blocks=inner):
+                yield first
                 yield from inlines_of(inner)
+            case Verse(stanzas=stanzas):
+                yield from (line.inlines for stanza in stanzas for line in stanza)
             case Figure() | Code() | Divider():
                 pass
 
@@ -112,8 +116,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Embed(title=title, blocks=blocks):
             yield title
             yield text_of_blocks(blocks)
-        case Aside(heading=heading, blocks=blocks):
-            yield plain(heading)
+        case Aside(heading=first, blocks=blocks) | Details(summary=first, blocks=blocks):
+            yield plain(first)
             yield text_of_blocks(blocks)
         case Code(text=text):
             yield text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.body.notes import is_sign
+from paperpress.body.note_marks import is_sign, numbers_a_note
 from paperpress.checks.asking import label_of, local, short, target_of, types_of
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View
@@ -32,7 +32,10 @@ def references_to_notes(view: View) -> Iterator[Finding]:
 
 
 def _looks_like_reference(link: etree._Element) -> bool:
-    """A bare sign that leads to a fragment, from within a line that has other words."""
+    """A bare sign that leads to a note, from within a line that has other words.
+
+    It is raised, or in brackets, or leads to what is called as notes are: "see paragraph 4" isn't.
+    """
     text, href = text_of(link), link.get("href") or ""
     if "#" not in href or "://" in href or not text or not is_sign(text):
         return False
@@ -40,6 +43,9 @@ def _looks_like_reference(link: etree._Element) -> bool:
         return False
     line = next((up for up in link.iterancestors("{*}p", "{*}li", "{*}td", "{*}dd")), None)
     if line is None or not any(map(str.isalnum, text)):
+        return False
+    raised = any(local(up) == "sup" for up in (*link.iter(), *link.iterancestors()))
+    if not (raised or text.startswith("[") or numbers_a_note(href.partition("#")[2])):
         return False
     inside_note = any(types_of(up) & _NOTES for up in link.iterancestors())
     return not inside_note and len(text_of(line)) > len(text) + 1

@@ -9,6 +9,22 @@ from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
+        "TXT030",
+        Severity.NOTICE,
+        "What the source hides was left out ({n}: {of}).",
+        "Take display:none, visibility:hidden or hidden away where it should be read.",
+        "what the source hides from its readers was left out",
+        '`<p style="display:none">`',
+    ),
+    Entry(
+        "TXT031",
+        Severity.WARNING,
+        "A formula in TeX can't be read, and stands as it was typed: {of}.",
+        "Correct it, or write it in words.",
+        "a formula in TeX can't be read, and stands as it was typed",
+        "`\\(\\unheardof{x}\\)`",
+    ),
+    Entry(
         "TXT101",
         Severity.ERROR,
         "The page doesn't tell its language.",

@@ -155,6 +155,14 @@ class ListBlock(Record):
     type: Literal["list"]
     ordered: bool = False
     items: Annotated[tuple[HtmlOrBlocks, ...], Field(min_length=1)]
+    start: Annotated[int, Field(ge=-(10**9), le=10**9)] | None = None
+    """The first number of an ordered list. Absent: 1, or of a reversed list how many items it has."""
+    reversed: bool = False
+    """Whether an ordered list counts down."""
+    numbering: Literal["1", "a", "A", "i", "I"] = "1"
+    """How an ordered list is numbered: in figures, letters or Roman numerals."""
+    values: tuple[Annotated[int, Field(ge=-(10**9), le=10**9)] | None, ...] = ()
+    """The number of each item of an ordered list, null where it is the next one."""
 
 
 class TableBlock(Record):

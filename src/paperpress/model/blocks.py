@@ -133,13 +133,36 @@ class PullQuote:
     attribution: Inlines = ()
 
 
+ListStyle: TypeAlias = Literal[
+    "decimal", "decimal-leading-zero", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman",
+    "lower-greek", "none",
+]  # fmt: skip
+"""How the items of an ordered list are numbered: a name of CSS 2.1 (section 12.5.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; each item is blocks. `start` is the first number of an ordered list."""
+    """A list; each item is blocks. The rest is said of an ordered list alone."""
 
     ordered: bool
     items: tuple[Blocks, ...]
     start: int = 1
+    """The number that counting begins with."""
+    reversed: bool = False
+    """Whether it counts down."""
+    style: ListStyle = "decimal"
+    values: tuple[int | None, ...] = ()
+    """The number of each item, None where counting gives it; empty where counting gives all."""
+
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each item, as a browser shows it (HTML Standard, section 4.4.5)."""
+        numbers: list[int] = []
+        following = self.start
+        for index in range(len(self.items)):
+            value = self.values[index] if index < len(self.values) else None
+            numbers.append(following if value is None else value)
+            following = numbers[-1] + (-1 if self.reversed else 1)
+        return tuple(numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +220,31 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a page may fold away under its summary; an edition shows it unfolded."""
+
+    summary: Inlines
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of verse. `indent` is how far it is set in, in ems: 0 to 8."""
+
+    inlines: Inlines
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Verse: stanzas of lines, none of which may be joined with the next."""
+
+    stanzas: tuple[tuple[Line, ...], ...]
+    language: str | None = None
+    direction: Literal["ltr", "rtl", "auto"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A listing; white space is meant."""
 
@@ -211,7 +259,7 @@ class Divider:
 
 Block: TypeAlias = (
     Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
-    | Table | Embed | Aside | Code | Divider | PageBreak | Anchor
+    | Table | Embed | Aside | Details | Verse | Code | Divider | PageBreak | Anchor
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 

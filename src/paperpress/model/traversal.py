@@ -21,6 +21,7 @@ from paperpress.model.blocks import (
     Code,
     Definition,
     DefinitionList,
+    Details,
     Divider,
     Embed,
     Figure,
@@ -28,6 +29,7 @@ from paperpress.model.blocks import (
     Heading,
     Inline,
     Inlines,
+    Line,
     LineBreak,
     Link,
     List,
@@ -39,6 +41,7 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Verse,
 )
 
 
@@ -81,8 +84,10 @@ def parts_of(block: Block) -> Iterator[Part]:
             yield from (Inner(cell.blocks) for row in head + body for cell in row)
         case Embed(blocks=blocks):
             yield Inner(blocks)
-        case Aside(heading=heading, blocks=blocks):
-            yield from (Run(heading), Inner(blocks))
+        case Aside(heading=first, blocks=blocks) | Details(summary=first, blocks=blocks):
+            yield from (Run(first), Inner(blocks))
+        case Verse(stanzas=stanzas):
+            yield from (Run(line.inlines) for stanza in stanzas for line in stanza)
         case Figure() | Code() | Divider() | PageBreak() | Anchor():
             pass
         case _:
@@ -158,6 +163,10 @@ def rebuilt(
             return replace(block, blocks=inner(block.blocks))
         case Aside():
             return replace(block, heading=run(block.heading), blocks=inner(block.blocks))
+        case Details():
+            return replace(block, summary=run(block.summary), blocks=inner(block.blocks))
+        case Verse():
+            return replace(block, stanzas=tuple(_lines(lines, run) for lines in block.stanzas))
         case Figure() | Code() | Divider() | PageBreak() | Anchor():
             return block
         case _:
@@ -168,6 +177,10 @@ def _rows(
     rows: tuple[tuple[Cell, ...], ...], inner: Callable[[Blocks], Blocks]
 ) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(replace(cell, blocks=inner(cell.blocks)) for cell in row) for row in rows)
+
+
+def _lines(lines: tuple[Line, ...], run: Callable[[Inlines], Inlines]) -> tuple[Line, ...]:
+    return tuple(replace(line, inlines=run(line.inlines)) for line in lines)
 
 
 def map_runs(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:

@@ -12,6 +12,7 @@ from paperpress.model.blocks import (
     Body,
     Code,
     DefinitionList,
+    Details,
     Divider,
     Embed,
     Figure,
@@ -30,14 +31,17 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Verse,
     plain,
 )
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
-from paperpress.xhtml import figures, tables
+from paperpress.xhtml import embeds, figures, lists, tables, verse
+from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.places import Places
 from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Words, page_break
+from paperpress.xhtml.writing import LinkNames
 
 #: Blocks whose first line is written by `Flow.inlines`, where a place before them is marked.
 _OF_WORDS = (Paragraph, Heading, Quote, PullQuote, List, DefinitionList, Aside)
@@ -61,8 +65,11 @@ class Flow:
         self.pictures = pictures
         self.level = 1
         self.tables = 0
+        self.captions: set[str] = set()
+        """Of the wide tables so far, which are called so."""
         self.figures = 0
-        self._asides = 0
+        self.link_names = LinkNames()
+        self._boxes: set[str] = set()
         self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
         self._pages = {page: anchor for anchor, page in pages}
         self._references: dict[str, int] = {}
@@ -116,9 +123,15 @@ class Flow:
                 self.tables += 1
                 tables.table(self, parent, block, language)
             case Embed():
-                self._embed(parent, block, language)
+                embeds.embed(self, parent, block, language)
             case Aside():
                 self._aside(parent, block, language)
+            case Details(summary, blocks):
+                details = add(parent, "details", {"class": "unfolded", "open": "open"})
+                self.inlines(add(details, "summary"), summary, language)
+                self.blocks(details, blocks, language)
+            case Verse():
+                verse.verse(self, parent, block, language)
             case Code(text, programming):
                 kind = f"language-{programming}" if programming.isalnum() else None
                 listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
@@ -149,6 +162,7 @@ class Flow:
                 case Link(href, children):
                     element = add(parent, "a", {"href": self._places.address(href)})
                     self.inlines(element, children, language)
+                    self.link_names.note(plain(children), href)
                     if not plain(children).strip():
                         say(element, href)
                 case NoteReference(note):
@@ -180,9 +194,11 @@ class Flow:
         self._attribution(element, block.attribution, block.language or language)
 
     def _attribution(self, parent: Element, attribution: Inlines, language: str) -> None:
-        if attribution:
+        """Who is quoted, after a dash; one that the author wrote is this one."""
+        words = without_dash(attribution)
+        if words:
             line = add(parent, "p", {"class": "attribution"}, "— ")
-            self.inlines(line, attribution, language)
+            self.inlines(line, words, language)
 
     def _pull_quote(self, parent: Element, block: PullQuote, language: str) -> None:
         element = add(
@@ -199,40 +215,23 @@ class Flow:
         self._attribution(element, block.attribution, language)
 
     def _list(self, parent: Element, block: List, language: str) -> None:
-        start = str(block.start) if block.ordered and block.start != 1 else None
-        element = add(parent, "ol" if block.ordered else "ul", {"start": start})
-        for item in block.items:
-            self.lines(add(element, "li"), item, language)
-
-    def _embed(self, parent: Element, block: Embed, language: str) -> None:
-        element = add(parent, "blockquote" if block.blocks else "div", {"class": "embed"})
-        self.blocks(element, block.blocks, language)
-        line = add(element, "p", {"class": "attribution"})
-        if block.title and block.provider:
-            say(line, self.words.text("From {provider}", provider=block.provider) + ": ")
-        label = block.title or (
-            self.words.text("Open on {provider}", provider=block.provider)
-            if block.provider
-            else self.words.text("Open the original on the web")
-        )
-        if block.url:
-            add(line, "a", {"href": block.url}, label)
-        elif block.title:
-            say(line, label)
-        elif block.provider:
-            say(line, self.words.text("From {provider}", provider=block.provider))
-        else:
-            element.remove(line)
+        element = add(parent, "ol" if block.ordered else "ul", lists.attributes(block))
+        for item, value in zip(block.items, lists.values(block), strict=True):
+            self.lines(add(element, "li", {"value": value}), item, language)
 
     def _aside(self, parent: Element, block: Aside, language: str) -> None:
-        if not block.heading:
-            self.blocks(add(parent, "div", {"class": "box"}), block.blocks, language)
-            return
-        self._asides += 1
-        anchor = f"box-{self._asides}"
-        outer, self.level = self.level, min(self.level + 1, 6)
-        box = add(parent, "aside", {"class": "box", "aria-labelledby": anchor})
-        self.inlines(add(box, f"h{self.level}", {"id": anchor}), block.heading, language)
+        """A box; a landmark where it has a name that no other box of the page has."""
+        name = plain(block.heading).strip().casefold()
+        landmark = bool(name) and name not in self._boxes
+        if landmark:
+            self._boxes.add(name)
+        anchor = f"box-{len(self._boxes)}" if landmark else None
+        kind = "aside" if landmark else "div"
+        box = add(parent, kind, {"class": "box", "aria-labelledby": anchor})
+        outer = self.level
+        if block.heading:
+            self.level = min(self.level + 1, 6)
+            self.inlines(add(box, f"h{self.level}", {"id": anchor}), block.heading, language)
         self.blocks(box, block.blocks, language)
         self.level = outer
 

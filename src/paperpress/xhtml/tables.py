@@ -43,12 +43,7 @@ def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
     number = writer.words.text("Table {number}", number=writer.tables)
     frame: dict[str, str | None] = {"class": "table"}
     if columns >= _WIDE:
-        frame |= {
-            "role": "region",
-            "aria-labelledby": anchor if block.caption else None,
-            "aria-label": None if block.caption else number,
-            "tabindex": "0",
-        }
+        frame |= {"role": "region", **_name(writer, block, anchor, number), "tabindex": "0"}
     listed = f"{anchor}-list" if is_complex(block) else None
     element = add(add(parent, "div", frame), "table", {"aria-details": listed})
     if block.caption:
@@ -63,6 +58,17 @@ def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
         subject = plain(block.caption) or number
         add(details, "summary", text=writer.words.text("As a list: {subject}", subject=subject))
         _list(writer, details, block, language)
+
+
+def _name(writer: BlockWriter, block: Table, anchor: str, number: str) -> dict[str, str | None]:
+    """What a region is called: as its caption, with a number where another has the same."""
+    caption = " ".join(plain(block.caption).split())
+    if not caption:
+        return {"aria-label": number}
+    if caption.casefold() in writer.captions:
+        return {"aria-label": f"{number}: {caption}"}
+    writer.captions.add(caption.casefold())
+    return {"aria-labelledby": anchor}
 
 
 def _row(writer: BlockWriter, parent: Element, row: tuple[Cell, ...], language: str) -> None:

@@ -9,7 +9,13 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.formats.wordpress.posts import POST_TYPES, STATUSES, SUBTITLES, with_body
+from paperpress.sources.formats.wordpress.posts import (
+    POST_TYPES,
+    STATUSES,
+    SUBTITLES,
+    with_body,
+    with_footnotes,
+)
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.feed_items import joined
 from paperpress.sources.parsing.people import authors, merged
@@ -115,7 +121,7 @@ def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw |
         ),
         picture=_thumbnail(meta, site.files),
     )
-    body, excerpt = said(item, _CONTENT), _excerpt(item)
+    body, excerpt = with_footnotes(said(item, _CONTENT), meta.get("footnotes", "")), _excerpt(item)
     return with_body(record, body, excerpt, site.files, site.address, name, place, blank=True)
 
 

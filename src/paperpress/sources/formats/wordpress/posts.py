@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree
 from paperpress.sources.parsing.feed_items import completed
+from paperpress.sources.parsing.json_text import UNREADABLE
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.shortcodes import left_out as shortcodes_left_out
 from paperpress.sources.parsing.shortcodes import replaced
+from paperpress.sources.parsing.values import mappings, text
 from paperpress.sources.raw import Raw
 
 #: What a status means to a paper; ``future`` is an embargo, and any other is told as withheld.
@@ -50,6 +54,33 @@ def with_body(
         record["standfirst"] = standfirst
     record["body"] = source_of(element)
     return Raw(place, record, tuple(notices))
+
+
+_NOTES_PLACE = re.compile(r"<!--\s*wp:footnotes\b.*?/-->", re.S)
+
+
+def with_footnotes(body: str, kept: str) -> str:
+    """Return a post with its footnotes, which WordPress keeps beside the text, at their place.
+
+    Args:
+        body: the post's text, with a comment where the footnotes are shown.
+        kept: the post's meta value ``footnotes``: a list of ids and contents, as JSON.
+    """
+    if not kept or "wp-block-footnotes" in body:
+        return body
+    try:
+        notes = mappings(json.loads(kept))
+    except UNREADABLE:
+        return body
+    listed = "".join(
+        f'<li id="{escape(text(note.get("id")))}">{text(note.get("content"))}</li>'
+        for note in notes
+    )
+    listed = f'<ol class="wp-block-footnotes">{listed}</ol>'
+    place = _NOTES_PLACE.search(body)
+    if place is None:
+        return body + listed
+    return body[: place.start()] + listed + body[place.end() :]
 
 
 def _cut(excerpt: str) -> str:

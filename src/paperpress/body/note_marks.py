@@ -1,0 +1,101 @@
+"""What links and elements say of themselves: that they refer to a note, are one, or lead back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from paperpress.body.elements import characters, classes, says, tag
+
+_LONGEST_SIGN: Final = 16
+_LONGEST_NAME: Final = 80
+#: What a reference looks like: ``1``, ``[a]``, ``*``, ``Note 3``. Anything longer is words.
+_SIGN = re.compile(r"\W*(?:(?:foot|end)?note|fn|n)?\W*(?:[0-9]{1,4}|[ivxlc]{1,6}|[a-z])?\W*", re.I)
+_BACK_SIGN = re.compile(r"\W*[↩↑⏎⮐⤴↵↖⇑⬆▲^«‹←]\W*|\W*(?:back|return|top)\W*", re.I)
+#: A whole name that numbers a note: ``fn1``, ``_ftn2``, ``footnote-3-88``, ``sdfootnote1sym``.
+_NOTE_NAME = re.compile(
+    r"[_-]*(?:user-content-|easy-)?(?:sd)?(?:fn|ftn|edn|foot-?notes?|end-?notes?|notes?|cite_note)"
+    r"(?:def|-bottom|-content|-text|_plugin_tooltip)?"
+    r"(?:[-_:.0-9a-f]*[0-9][-_:.0-9a-f]*|[-_:.][a-z*])(?:sym)?",
+    re.I,
+)
+HOLDERS: Final = ("li", "aside", "p", "div", "section", "dd", "td", "dt")
+#: Holders that part what they hold from a text by what they are.
+_APART: Final = frozenset({"li", "aside", "dd", "tr"})
+_NOTE_CLASS = re.compile(r"(?:foot|end)note(?:-(?:item|content|text|body|definition))?")
+_NOTES_CLASSES: Final = frozenset(
+    {
+        "footnotes", "endnotes", "footnote-list", "footnotes-list", "easy-footnotes-wrapper",
+        "wp-block-footnotes", "footnote-definitions",
+    }
+)  # fmt: skip
+#: Names of classes, whole, that systems give to what leads back from a note.
+_BACK_CLASSES: Final = frozenset(
+    {
+        "backref", "backlink", "footnote-back", "footnote-backref", "footnote-backlink",
+        "footnote-return", "fn-backref", "reversefootnote", "mw-cite-backlink", "data-footnote-backref",
+    }
+)  # fmt: skip
+
+
+def is_sign(text: str) -> bool:
+    """Return whether the text of a reference is only its number or sign, which a page writes."""
+    return len(text) <= _LONGEST_SIGN and _SIGN.fullmatch(text) is not None
+
+
+def is_back_sign(text: str) -> bool:
+    """Return whether the text of a link says that it leads back: ``↩``, ``^``, ``back``."""
+    return _BACK_SIGN.fullmatch(text.replace("\ufe0e", "").replace("\ufe0f", "")) is not None
+
+
+def numbers_a_note(name: str) -> bool:
+    """Return whether an id is, as a whole, a name that systems give to notes."""
+    return len(name) <= _LONGEST_NAME and _NOTE_NAME.fullmatch(name) is not None
+
+
+def leads_back(link: etree._Element) -> bool:
+    """Return whether a link says of itself that it leads back from a note."""
+    return (
+        says(link, "backlink")
+        or not classes(link).isdisjoint(_BACK_CLASSES)
+        or (link.get("rev") or "").lower() == "footnote"
+        or is_back_sign(characters(link))
+    )
+
+
+def says_it_refers(link: etree._Element) -> bool:
+    """Return whether a link says of itself that it refers to a note."""
+    parent = link.getparent()
+    return (
+        says(link, "noteref", "biblioref")
+        or (link.get("rel") or "").lower() == "footnote"
+        or (parent is not None and bool(parent.get("data-fn")))
+    )
+
+
+def says_it_is_a_note(element: etree._Element) -> bool:
+    """Return whether an element says that it is a note: by its role, or by what it is an item of."""
+    return says(element, "footnote", "endnote", "rearnote") or (
+        tag(element) == "li"
+        and any(is_notes(up) for up in (element.getparent(), _grandparent(element)))
+    )
+
+
+def _grandparent(element: etree._Element) -> etree._Element | None:
+    parent = element.getparent()
+    return None if parent is None else parent.getparent()
+
+
+def is_notes(element: etree._Element | None) -> bool:
+    """Return whether an element holds the notes of a text."""
+    return element is not None and (
+        says(element, "footnotes", "endnotes", "rearnotes")
+        or not classes(element).isdisjoint(_NOTES_CLASSES)
+    )
+
+
+def is_apart(note: etree._Element) -> bool:
+    """Return whether an element parts what it holds from a text by what it is."""
+    return tag(note) in _APART or any(_NOTE_CLASS.fullmatch(name) for name in classes(note))

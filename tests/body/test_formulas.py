@@ -1,0 +1,224 @@
+"""Formulas keep their value: MathML and TeX on one line, and each named in a finding."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literals import assert_blocks, read, tree
+from newsroom import article
+from paperpress.body.formulas import in_a_line
+from paperpress.body.html import read_html
+from paperpress.body.reader import translate
+from paperpress.body.tex import Formula, parts_of, written
+from paperpress.body.words import text_of_blocks
+
+MATHML = {
+    "<mn>12</mn><mo>&#x2062;</mo><msup><mn>3</mn><mn>2</mn></msup>": "12 × 3²",
+    "<mn>12</mn><msup><mn>3</mn><mn>2</mn></msup>": "12 3²",
+    "<mfrac><mn>1</mn><mn>2</mn></mfrac>": "1/2",
+    "<mn>1</mn><mfrac><mn>1</mn><mn>2</mn></mfrac>": "1 1/2",
+    "<mn>1</mn><mo>&#x2064;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>": "1 + 1/2",
+    "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>": "(1/2) x",
+    "<mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac>": "x (1/2)",
+    "<mn>3</mn><mo>÷</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>": "3 ÷ (1/2)",
+    "<mfrac><mfrac><mi>a</mi><mi>b</mi></mfrac><mi>c</mi></mfrac>": "(a/b)/c",
+    "<mfrac><mn>1</mn><mrow><mn>2</mn><mi>x</mi></mrow></mfrac>": "1/(2x)",
+    "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>": "(a + b)/2",
+    "<msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup>": "(a/b)²",
+    "<msup><mrow><mo>-</mo><mn>2</mn></mrow><mn>2</mn></msup>": "(−2)²",
+    "<mo>-</mo><msup><mn>2</mn><mn>2</mn></msup>": "−2²",
+    "<msup><msup><mi>x</mi><mn>2</mn></msup><mn>3</mn></msup>": "(x²)³",
+    "<msup><mn>2</mn><mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></msup>": "2^(n + 1)",
+    "<msup><mn>10</mn><mrow><mo>-</mo><mn>6</mn></mrow></msup>": "10⁻⁶",
+    "<msup><mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac></msup>": "x^(1/2)",
+    "<msup><mi>e</mi><mrow><mi>i</mi><mi>π</mi></mrow></msup>": "e^(iπ)",
+    "<msup><mn>90</mn><mo>∘</mo></msup>": "90°",
+    "<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>": "√(x + 1)",
+    "<mroot><mi>x</mi><mn>3</mn></mroot>": "∛(x)",
+    "<mroot><mi>x</mi><mi>n</mi></mroot>": "x^(1/n)",
+    "<msub><mi>a</mi><mrow><mi>i</mi><mo>&#x2063;</mo><mi>j</mi></mrow></msub>": "a_(i, j)",
+    "<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>": "H₂O",
+    "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>": "(x_i)²",
+    "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>": "∑_(i = 1)ⁿ i",
+    "<munder><mo>lim</mo><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder><mi>x</mi>": "lim_(x → 0) x",
+    "<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup><mi>x</mi><mi>d</mi><mi>x</mi>": "∫₀¹ x dx",
+    "<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>": "¹⁴₆C",
+    "<mover><mi>x</mi><mo>¯</mo></mover>": "x\u0305",
+    "<mi>f</mi><mo>&#x2061;</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow>": "f(x)",
+    "<mi>sin</mi><mo>&#x2061;</mo><mi>x</mi>": "sin x",
+    "<mn>2</mn><mo>&#x2062;</mo><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow>": "2 × (a + b)",
+    "<mo>|</mo><mi>x</mi><mo>|</mo>": "|x|",
+    "<mi>P</mi><mo>(</mo><mi>A</mi><mo>|</mo><mi>B</mi><mo>)</mo>": "P(A | B)",
+    "<mfenced open='[' close=']' separators=';'><mi>a</mi><mi>b</mi></mfenced>": "[a; b]",
+    "<mo>(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo>)</mo>": "(1, 2; 3, 4)",
+    "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable>": "[1, 2]",
+    "<mfrac linethickness='0'><mi>n</mi><mi>k</mi></mfrac>": "C(n, k)",
+    "<menclose notation='radical'><mn>2</mn></menclose>": "√(2)",
+    "<maction selection='2'><mn>1</mn><mn>2</mn></maction>": "2",
+    "<mi>v</mi><mo>=</mo><mn>5</mn><mtext> km/h</mtext>": "v = 5 km/h",
+    "<ms>a</ms><mphantom><mn>1</mn></mphantom>": "“a”",
+    "<apply><divide/><cn>1</cn><cn>2</cn></apply>": "1/2",
+    "<apply><plus/><cn>1</cn><apply><power/><ci>x</ci><cn>2</cn></apply></apply>": "1 + x²",
+    "<mfrac><mn>1</mn></mfrac>": "1/()",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "line"), MATHML.items())
+def test_mathml_on_one_line_has_the_value_that_was_meant(source: str, line: str) -> None:
+    assert in_a_line(read_html(f"<math>{source}</math>")[0]) == line
+
+
+TEX = {
+    r"\frac{1}{2}": "1/2",
+    r"E=mc^2": "E = mc²",
+    r"12\cdot 3^{2}": "12 · 3²",
+    r"\sqrt[3]{x+1}": "∛(x + 1)",
+    r"\sum_{i=1}^n i^2": "∑_(i = 1)ⁿ i²",
+    r"\begin{pmatrix}1&2\\3&4\end{pmatrix}": "(1, 2; 3, 4)",
+    r"\begin{align}a&=b+c\\d&=e\end{align}": "a = b + c; d = e",
+    r"\text{rate} = 5\%": "rate = 5%",
+    r"\log_2 8": "log₂ 8",
+    r"1{,}000": "1,000",
+    r"\unheardof{x}": "",
+    r"x^": "",
+    r"\left(": "",
+    r"}{": "",
+}
+
+
+@pytest.mark.parametrize(("source", "line"), TEX.items())
+def test_tex_on_one_line_has_the_value_that_was_meant(source: str, line: str) -> None:
+    """Empty: it can't be read, and stays as it was typed."""
+    assert written(source) == line
+
+
+PROSE = [
+    "costs $5 and $10 a day",
+    "from $$5 to $$10",
+    "US$$5$$ off",
+    "big $$ for the stars and $$ for owners",
+    r"\(see above\) and C:\(x86)\(y)",
+    r"\[sic\]",
+    "$x$ alone",
+    "$$$ and $$$",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_what_is_no_formula_stays_as_it_was_written(text: str) -> None:
+    assert "".join(part for part in parts_of(text) if isinstance(part, str)) == text
+    assert_blocks(f"<p>{text}</p>", [text])
+
+
+MARKED = [r"\({}\)", r"\[{}\]", "$${}$$", "$latex {}$", "[latex]{}[/latex]"]
+
+
+@pytest.mark.parametrize("signs", MARKED)
+def test_tex_is_found_between_its_signs(signs: str) -> None:
+    parts = list(parts_of(f"a {signs.replace('{}', 'x^2')} b"))
+    assert [part.text for part in parts if isinstance(part, Formula)] == ["x²"]
+
+
+SOURCES = [
+    ("<p>a <math alttext='x squared'><msup><mi>x</mi><mn>2</mn></msup></math></p>", "a x squared"),
+    ("<p>a <math alttext='x^{2}'><msup><mi>x</mi><mn>2</mn></msup></math></p>", "a x²"),
+    ("<p>a <math><semantics><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></p>", "a x²"),
+    ("<p>a <mml:math><mml:msup><mml:mn>3</mml:mn><mml:mn>2</mml:mn></mml:msup></mml:math></p>", "a 3²"),
+    ("<p>a <script type='math/tex'>x^2</script></p>", "a x²"),
+    ("<p>a \\(x^2\\)</p>", "a x²"),
+    ("<p>a <img class=latex src=i.png alt='x^2'></p>", "a x²"),
+    ("a \\(x^2\\)", "a x²"),
+    ("<p>a <span class=katex><span class=katex-mathml><math><mi>x</mi></math></span><span class=katex-html aria-hidden=true>x</span></span></p>", "a x"),
+    ("<p>a <span style='display:none'><math alttext='{x}'><mi>x</mi></math></span><img class=mwe-math-fallback-image-inline src=i.svg alt='{x}'></p>", "a x"),
+    ("<p>a <span class=MathJax><nobr>xx</nobr></span><script type='math/tex'>x</script></p>", "a x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "words"), SOURCES)
+def test_each_formula_is_said_once_and_named_in_a_finding(source: str, words: str) -> None:
+    body = assert_blocks(source, [words], "TXT016")
+    assert body.findings[0].message.endswith(f": {words[2:]}.")
+
+
+def test_a_block_stands_on_a_line_of_its_own() -> None:
+    source = "<p>a $$x^2$$ b</p><math display=block><mi>y</mi></math>"
+    assert_blocks(source, ["a", "x²", "b", "y"], "TXT016", "TXT016")
+
+
+def test_tex_that_cannot_be_read_stays_and_is_told() -> None:
+    body = assert_blocks("<p>a \\(\\unheardof{x}\\) b</p>", ["a \\(\\unheardof{x}\\) b"], "TXT031")
+    assert "\\unheardof{x}" in body.findings[0].message
+
+
+def test_a_listing_about_tex_is_no_formula() -> None:
+    assert_blocks("<p>a <code>\\(x^2\\)</code></p>", ["a <code>\\(x^2\\)</code>"])
+    assert_blocks("<pre>\\(x^2\\)</pre>", [("code", "\\(x^2\\)", "")])
+
+
+def test_the_texts_of_a_record_hold_formulas_too() -> None:
+    record = [{"type": "paragraph", "text": "a \\(x^2\\)"}, {"type": "paragraph", "text": "b"}]
+    assert_blocks(record, ["a x²", "b"], "TXT016")
+
+
+_FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+NUMBER = st.integers(0, 999).map(str)
+TREES = st.recursive(
+    NUMBER.map("<mn>{}</mn>".format) | st.sampled_from("abxyz").map("<mi>{}</mi>".format),
+    lambda inner: st.one_of(
+        st.builds("<msup>{}{}</msup>".format, inner, inner),
+        st.builds("<mfrac>{}{}</mfrac>".format, inner, inner),
+        st.builds("<msqrt>{}</msqrt>".format, inner),
+        st.builds("<mrow>{}<mo>+</mo>{}</mrow>".format, inner, inner),
+        st.builds("<mrow>{}<mo>&#x2062;</mo>{}</mrow>".format, inner, inner),
+        st.builds("<mrow>{}{}</mrow>".format, inner, inner),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TREES)
+def test_no_two_numbers_of_a_formula_ever_touch(source: str) -> None:
+    """A figure that is raised is another character, so each run of figures is one number."""
+    line = in_a_line(read_html(f"<math>{source}</math>")[0])
+    runs = re.findall("[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", line)
+    shown = [int(run.translate(_FLAT)) for run in runs]
+    assert sorted(shown) == sorted(int(n) for n in re.findall("<mn>([0-9]+)</mn>", source)), line
+
+
+EVALUATED = st.recursive(
+    st.integers(1, 9).map(lambda n: (f"<mn>{n}</mn>", float(n))),
+    lambda inner: st.one_of(
+        st.builds(lambda a, b: (f"<mfrac>{a[0]}{b[0]}</mfrac>", a[1] / b[1]), inner, inner),
+        st.builds(lambda a: (f"<msup><mrow>{a[0]}</mrow><mn>2</mn></msup>", a[1] ** 2), inner),
+        st.builds(lambda a, b: (f"<mrow>{a[0]}<mo>+</mo>{b[0]}</mrow>", a[1] + b[1]), inner, inner),
+        st.builds(
+            lambda a, b: (f"<mrow>{a[0]}<mo>&#x2062;</mo>{b[0]}</mrow>", a[1] * b[1]), inner, inner
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(EVALUATED)
+def test_the_line_has_the_value_of_the_formula(case: tuple[str, float]) -> None:
+    """Reckoned by Python, which reads ``×`` and ``/`` from left to right, as people do."""
+    source, value = case
+    line = in_a_line(read_html(f"<math>{source}</math>")[0])
+    sum_ = line.replace("×", "*").replace("²", "**2")
+    assert eval(sum_, {"__builtins__": {}}) == pytest.approx(value), line
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("\\()[]$x^_{}12 fracb&;", max_size=40))
+def test_whatever_looks_like_tex_raises_nothing_and_loses_no_letter(source: str) -> None:
+    body = translate(article(body=f"<p>w {source}</p>"))
+    assert text_of_blocks(body.blocks).startswith("w")
+    assert "".join(p if isinstance(p, str) else p.source for p in parts_of(source)) == source
+    assert read(f"w {source}").blocks
+    assert tree(body.blocks)
