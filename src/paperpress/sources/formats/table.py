@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from paperpress.model.finding import Rejected
+from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
 from paperpress.sources.raw import Raw
 
 
@@ -27,7 +28,7 @@ class Format:
 
 
 class Reader(Protocol):
-    """What a module that reads a format has: two functions."""
+    """What a module that reads a format has: two functions, for files that are in UTF-8."""
 
     def detects(self, start: bytes) -> bool:
         """Whether a file that begins so is of this format."""
@@ -36,8 +37,8 @@ class Reader(Protocol):
         """The records of a file, lazily."""
 
 
-#: Byte order marks and white space, in UTF-8 or UTF-16.
-_BLANK = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n\f\v"
+#: What may stand before a document's first sign.
+_BLANK = b" \t\r\n\f\v"
 
 
 def _format(
@@ -51,10 +52,12 @@ def _format(
     """Return a row of the table, whose reader is loaded only for a file that may be of its format.
 
     A file that holds none of the `signs` isn't of the format (no signs: any file may be), nor is
-    one that doesn't begin with `opening`, after byte order marks and white space.
+    one that doesn't begin with `opening`, after white space. The reader gets UTF-8, whatever the file
+    is in.
     """
 
     def detects(start: bytes) -> bool:
+        start = begun_in_utf_8(start)
         if opening and not start.lstrip(_BLANK).startswith(opening):
             return False
         if signs and not any(sign in start for sign in signs):
@@ -62,7 +65,8 @@ def _format(
         return reader().detects(start)
 
     def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-        return reader().records(file, name)
+        source = in_utf_8(file)
+        return map(source.noted, reader().records(source.file, name))
 
     return Format(name, summary, endings, detects, records, reader)
 
@@ -191,7 +195,7 @@ FORMATS: tuple[Format, ...] = (
         "WordPress exports, WXR 1.0 to 1.2 (XML)",
         (".xml",),
         _wordpress,
-        opening=b"<",
+        (b"wordpress.org/export/",),
     ),
     _format(
         "wordpress-rest",
@@ -205,7 +209,7 @@ FORMATS: tuple[Format, ...] = (
         "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
         (".xml", ".rss", ".atom"),
         _feed,
-        opening=b"<",
+        (b"rss", b"RDF", b"feed"),
     ),
     _format(
         "jsonfeed",
@@ -219,14 +223,14 @@ FORMATS: tuple[Format, ...] = (
         "IPTC NITF 3.0 to 3.6 (XML)",
         (".xml", ".nitf"),
         _nitf,
-        opening=b"<",
+        (b"nitf",),
     ),
     _format(
         "newsml",
         "IPTC NewsML-G2 2.x, with NITF or XHTML inside (XML)",
         (".xml",),
         _newsml,
-        opening=b"<",
+        (b"newsMessage", b"newsItem", b"packageItem"),
     ),
     _format(
         "ghost",

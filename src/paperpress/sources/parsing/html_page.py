@@ -14,7 +14,6 @@ from paperpress.sources.parsing.bodies import letters
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.values import first, told
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|byline|photographer|source", re.IGNORECASE)
 #: What only assistive technology gets to hear before a caption: "Image caption".
 _LABEL = re.compile(r"off-?screen|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
@@ -97,12 +96,8 @@ def same_picture(one: str, other: str) -> bool:
 
 
 def page_of(data: bytes) -> Page:
-    """The page in some bytes; never raises.
-
-    Its encoding is what a byte order mark or ``meta`` says, else UTF-8, else Windows-1252, as
-    browsers take it (Encoding Standard, section 4.2).
-    """
-    text = _decoded(data)
+    """The page in some bytes of UTF-8; never raises."""
+    text = data.decode("utf-8", "replace").replace("\x00", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode() or b"<html></html>", parser)
     return Page(root, text)
@@ -118,20 +113,6 @@ def addresses(image: etree._Element) -> Iterator[str]:
         for name in _SETS:
             for candidate in holder.get(name, "").split(","):
                 yield from candidate.split()[:1]
-
-
-def _decoded(data: bytes) -> str:
-    declared = _CHARSET.search(data[:4096])
-    names = [declared[1].decode("ascii")] if declared else []
-    if data.startswith(b"\xef\xbb\xbf"):
-        names.insert(0, "utf-8-sig")
-    for name in [*names, "utf-8"]:
-        try:
-            text = data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-        return text.replace("\x00", "\ufffd")
-    return data.decode("cp1252", "replace").replace("\x00", "\ufffd")
 
 
 def _key(address: str) -> str:

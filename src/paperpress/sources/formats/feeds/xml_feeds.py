@@ -24,7 +24,7 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
 from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,24 +38,28 @@ _WXR = "wordpress.org/export/"
 
 def detects(start: bytes) -> bool:
     """A feed's root; an export of WordPress is RSS too, and another format's."""
-    name, attributes = first_tag(start)
-    return name.rpartition(":")[2] in {"rss", "RDF", "feed"} and _WXR not in attributes
+    name, attributes = root_tag(start)
+    return name in {"rss", "RDF", "feed"} and _WXR not in attributes
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The items of a feed."""
-    root = document(file, name)
-    if isinstance(root, Rejected):
-        yield root
+    read = document(file, name)
+    if isinstance(read, Rejected):
+        yield read
         return
+    root = read.root
     channel = root if root.tag == f"{_ATOM}feed" else root.find("{*}channel")
     feed = channel if channel is not None else root
-    found = [*root.iter(f"{_ATOM}entry")] if feed is root else [*root.iter(_own(feed, "item"))]
-    if not found:
+    kind = f"{_ATOM}entry" if feed is root else _own(feed, "item")
+    # What a template put inside another item by a slip is a part of that.
+    found = [one for one in root.iter(kind) if next(one.iterancestors(kind), None) is None]
+    if not found and not read.cut:
         yield Rejected(name, "", (FieldError("", "is a feed without items"),))
     for number, item in enumerate(found):
-        read = _atom if item.tag == f"{_ATOM}entry" else _rss
-        yield read(feed, item, name, f"item {number + 1}")
+        record = _atom if feed is root else _rss
+        yield read.noted(number, record(feed, item, name, f"item {number + 1}"))
+    yield from read.ended(name)
 
 
 def _own(element: etree._Element, name: str) -> str:

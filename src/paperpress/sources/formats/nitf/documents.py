@@ -14,7 +14,7 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, byline, merged
 from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
 #: What ``management-status`` of docdata means to a paper.
@@ -25,13 +25,13 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def detects(start: bytes) -> bool:
     """The root is named so."""
-    return first_tag(start)[0].rpartition(":")[2] == "nitf"
+    return root_tag(start)[0] == "nitf"
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The story of a document."""
-    root = document(file, name)
-    yield root if isinstance(root, Rejected) else story(root, name, "")
+    read = document(file, name)
+    yield read if isinstance(read, Rejected) else read.noted(0, story(read.root, name, ""))
 
 
 def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:

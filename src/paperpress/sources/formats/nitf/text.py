@@ -14,7 +14,8 @@ from paperpress.body.html import read_html
 from paperpress.sources.parsing.bodies import source_of
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.snippets import figure, link
-from paperpress.sources.parsing.xml_text import area, without_entities
+from paperpress.sources.parsing.xml_safety import without_entities
+from paperpress.sources.parsing.xml_text import area
 
 #: Elements that NITF shares with HTML.
 _SHARED = frozenset(

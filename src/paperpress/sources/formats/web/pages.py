@@ -20,6 +20,7 @@ from paperpress.sources.parsing.bodies import letters
 from paperpress.sources.parsing.html_page import Page, page_of
 from paperpress.sources.parsing.json_text import UNREADABLE, told
 from paperpress.sources.parsing.values import first, left_out, warning
+from paperpress.sources.parsing.xml_text import root_tag
 from paperpress.sources.raw import Raw
 
 _START = re.compile(
@@ -32,8 +33,8 @@ _WRAPPED = re.compile(
 
 
 def detects(start: bytes) -> bool:
-    """It begins like an HTML page."""
-    return _START.match(start.removeprefix(b"\xef\xbb\xbf")[:65536]) is not None
+    """It begins like an HTML page, and isn't one round a feed or an agency's document."""
+    return _START.match(start[:65536]) is not None and root_tag(start)[0] in {"", "html"}
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
