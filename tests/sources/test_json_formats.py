@@ -31,6 +31,7 @@ NAMES = (
     "wordpress-rest",
     "nitf",
     "newsml",
+    "newsml1",
 )
 FILES = [(name, path) for name in NAMES for path in sorted((FIXTURES / name).iterdir())]
 

@@ -131,6 +131,12 @@ def _newsml() -> Reader:
     return items
 
 
+def _newsml1() -> Reader:
+    from paperpress.sources.formats.newsml1 import items
+
+    return items
+
+
 def _ghost() -> Reader:
     from paperpress.sources.formats import ghost
 
@@ -231,6 +237,13 @@ FORMATS: tuple[Format, ...] = (
         (".xml",),
         _newsml,
         (b"newsMessage", b"newsItem", b"packageItem"),
+    ),
+    _format(
+        "newsml1",
+        "IPTC NewsML 1.0 to 1.2, with NITF, XHTML or plain text inside (XML)",
+        (".xml",),
+        _newsml1,
+        (b"NewsML",),
     ),
     _format(
         "ghost",

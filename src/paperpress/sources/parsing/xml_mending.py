@@ -37,6 +37,8 @@ _LEAD = 256 * 1024
 _MARKUP = re.compile(
     rf"<!\[CDATA\[|<!--|<(?P<end>/?)(?:[\w.-]+:)?(?P<name>{'|'.join(ITEMS)})(?=[\s>/])[^<>]*>".encode()
 )
+#: An item that is a row of fields; agencies' are trees.
+_ROW = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)\b")
 _PROLOG = re.compile(rb"<(?:\?xml|!DOCTYPE|!--)")
 _PREFIXES = re.compile(rb"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _DECLARED = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
@@ -176,8 +178,8 @@ def _of_pieces(
     for number, (_, piece, is_closed) in enumerate(pieces, 1):
         item = is_sound(piece, opened) if is_closed else None
         if item is None:
-            item = _mended(piece, opened)
             is_end = is_cut and not is_closed and number == len(pieces)
+            item = _recovered(piece, opened) if is_end else _mended(piece, opened)
             if item is None or is_end:
                 cut.append("" if item is None else _title(item))
                 continue
@@ -191,9 +193,13 @@ def _of_pieces(
 
 def _mended(piece: bytes, opened: bytes) -> etree._Element | None:
     """An item whose tags don't match, with all that it holds."""
-    item = is_sound(rebuilt(piece, opened), opened)
-    if item is not None:
-        return item
+    is_row = _ROW.match(piece) is not None
+    item = is_sound(rebuilt(piece, opened), opened) if is_row else None
+    return _recovered(piece, opened) if item is None else item
+
+
+def _recovered(piece: bytes, opened: bytes) -> etree._Element | None:
+    """An item as far as a parser can read it."""
     root = _parsed(opened + piece, _RECOVERING)
     return root[0] if root is not None and len(root) else None
 
