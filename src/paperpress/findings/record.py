@@ -321,4 +321,30 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a document is cut short",
         "half a feed",
     ),
+    Entry(
+        "REC191",
+        Severity.WARNING,
+        "The page holds no data of an article, so what it says was taken from its tags and markup,"
+        " which can only be guessed at: {fields}.",
+        "Compare headline, people, date and picture with the page, or export the article from the"
+        " newsroom's own system.",
+        "a page without data was read by its tags",
+        "a page without JSON-LD or microdata",
+    ),
+    Entry(
+        "REC192",
+        Severity.NOTICE,
+        "The picture that the page names is the site's own mark, and was left out: {src}.",
+        "Give the article a picture, if it has one.",
+        "a site's logo, or the picture that it shares where an article has none, was named as the picture",
+        "`og:image` of `logo.png`",
+    ),
+    Entry(
+        "REC193",
+        Severity.NOTICE,
+        "What the page put into its text and is no part of the article was left out: {words}",
+        "Nothing; if the words are the article's, export it from the newsroom's own system.",
+        "a page's text held prompts, or headlines of other articles",
+        "“Follow us on …”, “Today's five most popular stories”",
+    ),
 )

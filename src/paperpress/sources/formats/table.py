@@ -191,7 +191,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     _format(
         "page",
-        "web pages that carry an article's data as JSON-LD or microdata (HTML)",
+        "web pages, by their data (JSON-LD, microdata), else by their tags and markup (HTML)",
         (".html", ".htm"),
         _page,
         opening=b"<",

@@ -22,7 +22,7 @@ _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 _EARLIEST, _LATEST = 978_307_200, 4_102_444_800
 #: A month or a day of one digit, which ISO 8601 hasn't.
 _SHORT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
-_SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?:[ T,]+(.+))?")
+_SLASHED = re.compile(r"(\d{1,4})(?:/|\. ?)(\d{1,2})(?:/|\. ?)(\d{1,4})(?:[ T,]+(.+))?")
 _MONTHS = [
     "january",
     "february",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from lxml import etree
 
 from paperpress.sources.parsing.bodies import letters
-from paperpress.sources.parsing.plain import visible
+from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.values import first, told
 
 _CREDIT = re.compile(r"credit|copyright|byline|photographer|source", re.IGNORECASE)
@@ -29,16 +29,23 @@ class Page:
 
     root: etree._Element
     source: str
+    tags: Mapping[str, tuple[str, ...]]
+    """The contents of its ``meta``, by their names in small letters."""
+
+    def metas(self, *names: str) -> Iterator[str]:
+        """The contents of the ``meta`` of some names or properties, in the order of the names."""
+        for name in names:
+            yield from self.tags.get(name.lower(), ())
 
     def meta(self, *names: str) -> str:
-        """The content of the first ``meta`` of some names or properties; empty: none."""
-        for name in names:
-            for element in self.root.iter("meta"):
-                if name in {element.get("property"), element.get("name")}:
-                    found = first(element.get("content"))
-                    if found:
-                        return found
-        return ""
+        """The first content of the ``meta`` of some names or properties; empty: none."""
+        return next(self.metas(*names), "")
+
+    @property
+    def title(self) -> str:
+        """The title of the page; empty: none."""
+        found = next(self.root.iter("title"), None)
+        return "" if found is None else plain(" ".join("".join(found.itertext()).split()))
 
     @property
     def address(self) -> str:
@@ -60,7 +67,13 @@ class Page:
     @property
     def language(self) -> str:
         """The language that the page is marked with; empty: none."""
-        return first(self.root.get("lang"), self.meta("og:locale").replace("_", "-"))
+        body = self.root.find("body")
+        return first(
+            self.root.get("lang"),
+            "" if body is None else body.get("lang"),
+            self.meta("og:locale").replace("_", "-"),
+            self.meta("dc.language", "dcterms.language"),
+        )
 
     def scripts(self, kind: str) -> Iterator[str]:
         """The scripts of a media type."""
@@ -76,7 +89,7 @@ class Page:
         wanted = _key(address)
         found = [
             said_of(image)
-            for image in self.root.iter("img")
+            for image in self.root.iter("img", "amp-img")
             if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
         ]
         return max(found, key=lambda said: len("".join(said.values())), default={})
@@ -100,7 +113,13 @@ def page_of(data: bytes) -> Page:
     text = data.decode("utf-8", "replace").replace("\x00", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode() or b"<html></html>", parser)
-    return Page(root, text)
+    tags: dict[str, tuple[str, ...]] = {}
+    for element in root.iter("meta"):
+        content = plain(element.get("content", ""))
+        for name in {element.get("property", "").lower(), element.get("name", "").lower()} - {""}:
+            if content:
+                tags[name] = (*tags.get(name, ()), content)
+    return Page(root, text, tags)
 
 
 def addresses(image: etree._Element) -> Iterator[str]:

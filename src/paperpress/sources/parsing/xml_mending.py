@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -29,9 +30,18 @@ _SINGLE: Final = frozenset({"nitf", "newsItem", "packageItem"})
 #: What is taken out of a document: of feeds and exports, and of agencies' messages.
 ITEMS: Final = ("item", "entry", "newsItem", "packageItem", "NewsItem")
 _ROOT = re.compile(rf"<(?:[\w.-]+:)?(?P<name>{'|'.join(ROOTS)})(?=[\s>/])[^<>]*>".encode())
-_ESCAPED_ROOT = re.compile(
-    rb"&lt;(?:\?xml\b|(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage)(?=[\s&/]))"
+#: What a document of such a root holds, if it is one.
+_HELD = re.compile(
+    rb"<(?:[\w.-]+:)?(?:channel|item|entry|title|body|newsItem|NewsItem|itemMeta|itemSet)[\s/>]"
 )
+_ESCAPED_ROOT = re.compile(
+    rb"<(?:pre|body|xmp)\b[^<>]*>\s*(?:<[^<>]*>\s*){0,5}"
+    rb"(?P<root>&lt;(?:\?xml\b|(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage)(?=[\s&/])))"
+)
+#: What a page of an article has before a piece of code that it shows.
+_OF_ARTICLES = re.compile(rb"<(?:h1|article|p)\b", re.I)
+#: Roots that are looked at before a page is taken for one.
+_TRIED = 8
 #: Bytes within which a document begins, whatever stands before it.
 _LEAD = 256 * 1024
 _MARKUP = re.compile(
@@ -85,15 +95,25 @@ class Document:
 
 
 def begins_at(data: bytes) -> int:
-    """Return where the root of a known format begins behind what is no part of it; -1: nowhere."""
-    found = _ROOT.search(data, 0, _LEAD)
-    return found.start() if found else -1
+    """Return where the root of a known format begins behind what is no part of it; -1: nowhere.
+
+    What is commented out, or holds nothing of what such a document holds, is another thing: pages
+    of blogs tell of themselves in RDF.
+    """
+    for found in islice(_ROOT.finditer(data, 0, _LEAD), _TRIED):
+        start = found.start()
+        is_comment = data.rfind(b"<!--", 0, start) > data.rfind(b"-->", 0, start)
+        if not is_comment and _HELD.search(data, start):
+            return start
+    return -1
 
 
 def uncovered(data: bytes) -> bytes | None:
-    """Return a document that is printed on a page, escaped as text; None where there is none."""
+    """Return a document that is all that a page shows, as text; None where there is none."""
     found = _ESCAPED_ROOT.search(data, 0, _LEAD)
-    return unescape(data[found.start() :].decode("utf-8", "replace")).encode() if found else None
+    if found is None or _OF_ARTICLES.search(data, 0, found.start()):
+        return None
+    return unescape(data[found.start("root") :].decode("utf-8", "replace")).encode()
 
 
 def swallows(data: bytes) -> bool:
@@ -105,6 +125,8 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
     """Return what can be read of a document that isn't well-formed; None where nothing can."""
     notices: list[Finding] = []
     start = begins_at(data)
+    if start < 0 and (found := _ROOT.match(data.lstrip())) is not None:
+        start = len(data) - len(data.lstrip()) + found.start()  # cut before it holds anything
     if start < 0 and (shown := uncovered(data)) is not None:
         data, start = shown, begins_at(shown)
         notices.append(emit("REC188"))
