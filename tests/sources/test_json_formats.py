@@ -19,7 +19,7 @@ from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.raw import Raw
 
 #: Those whose documents may be of any shape.
-SHAPED = ("ans", "ninjs", "jsonld", "page")
+SHAPED = ("ans", "ap-media", "ninjs", "jsonld", "page")
 NAMES = (
     *SHAPED,
     "ghost",
@@ -109,6 +109,21 @@ def test_a_document_of_any_shape_is_read_or_refused(name: str, document: object)
     """A specification says text, and an export holds null: no reader breaks on it."""
     wrapped = {
         "ans": [{"type": "story", "content_elements": document, "credits": document}, document],
+        "ap-media": {
+            "data": {
+                "items": [
+                    {
+                        "item": {
+                            "altids": {"itemid": "a"},
+                            "associations": document,
+                            "body_html": "T",
+                            "bylines": document,
+                        }
+                    },
+                    document,
+                ]
+            },
+        },
         "ninjs": [{"uri": "a", "associations": document, "bodies": document}, document],
         "jsonld": {"@graph": [{"@type": "Article", "author": document}, document]},
         "page": document,

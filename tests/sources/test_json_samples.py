@@ -103,7 +103,6 @@ OTHERS = {
     "ninjs/20231004-UEFA-ChampionLeague.json": "an event",
     "ninjs/ap_image.json": "'picture'",
     "ninjs/ninjs3.json": "'picture'",
-    "jsonld/keep-tabular-data-source.html": "a website",
 }
 
 

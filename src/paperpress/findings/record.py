@@ -347,4 +347,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a page's text held prompts, or headlines of other articles",
         "“Follow us on …”, “Today's five most popular stories”",
     ),
+    Entry(
+        "REC200",
+        Severity.NOTICE,
+        "The records stand within a wrapper, which was looked into: {place}.",
+        "Nothing, or export the records alone.",
+        "records stood within a wrapper of their system",
+        '`{{"data": {{"items": [...]}}}}`',
+    ),
 )

@@ -77,6 +77,12 @@ def _ans() -> Reader:
     return stories
 
 
+def _ap_media() -> Reader:
+    from paperpress.sources.formats import ap_media
+
+    return ap_media
+
+
 def _ninjs() -> Reader:
     from paperpress.sources.formats.ninjs import items
 
@@ -174,6 +180,13 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         _ans,
         (b'"_id"', b'"version"'),
+    ),
+    _format(
+        "ap-media",
+        "items, feeds and searches of the Associated Press's Media API, with their text (JSON)",
+        (".json",),
+        _ap_media,
+        (b'"altids"',),
     ),
     _format(
         "ninjs",

@@ -26,9 +26,10 @@ _CANDIDATES: Final = (
     "cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp1253", "cp1254",
     "cp1255", "cp1256", "cp1257", "cp874", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949",
 )  # fmt: skip
+_CENTRAL: Final = ("cp1250", "iso8859_2")
 #: What a language's files are in, where they aren't in UTF-8; others are in Windows-1252.
 _OF_LANGUAGES: Final = {
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "bs", "sq"), ("cp1250", "iso8859_2")),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "bs", "sq"), _CENTRAL),
     **dict.fromkeys(
         ("ru", "uk", "bg", "be", "sr", "mk", "kk"), ("cp1251", "koi8_r", "koi8_u", "iso8859_5")
     ),
@@ -156,13 +157,26 @@ def _guessed(sample: bytes, head: bytes) -> str:
     likely = _OF_LANGUAGES.get(told[1].decode("ascii").lower(), ()) if told else ()
     matches = list(from_bytes(b"\n".join(runs), cp_isolation=list(_CANDIDATES)))
     of_language = [one.encoding for one in matches if one.encoding in likely]
-    if of_language:
-        return of_language[0]
-    if likely and not matches:
-        return likely[0]
+    if likely and (of_language or not matches):
+        return _of_language(b"".join(runs), of_language or list(likely), likely)
     best = [
         one.encoding
         for one in matches
         if (one.chaos, one.coherence) == (matches[0].chaos, matches[0].coherence)
     ]
     return min(best, key=_CANDIDATES.index, default="cp1252")
+
+
+def _of_language(text: bytes, matches: list[str], likely: tuple[str, ...]) -> str:
+    """The encoding of a text whose language is known, of those that the language is written in.
+
+    The two of Central Europe differ where one has a letter and the other a sign, so the one with
+    most letters is meant; others are told apart by how often a letter follows another.
+    """
+    if matches[0] not in _CENTRAL:
+        return matches[0]
+
+    def letters(codec: str) -> int:
+        return sum(map(str.isalpha, text.decode(codec, "replace")))
+
+    return max(likely, key=letters)

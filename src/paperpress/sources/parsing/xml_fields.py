@@ -22,7 +22,8 @@ _FIELDS: Final = (
     "source", "summary", "content", "updated", "published", "id", "contributor", "rights", "headline",
 )  # fmt: skip
 _NEXT = re.compile(rf"<(?:(?:{'|'.join(_FIELDS)})(?=[\s/>])|[A-Za-z][\w.-]*:[A-Za-z])".encode())
-_STRAY = re.compile(rb"(?:\s*</[A-Za-z_][\w.:-]*\s*>)+\s*\Z")
+#: An end tag of a field, which is none of the text's.
+_STRAY = re.compile(rf"</(?:{'|'.join(_FIELDS)}|[A-Za-z_][\w.-]*:[\w.-]+)\s*>".encode())
 _UNQUOTED = re.compile(rb"(\s[\w:.-]+\s*=\s*)([^\s\"'<>=]+)(?=[\s/>]|\Z)")
 _TYPE = re.compile(rb"\stype\s*=\s*[\"'](?:xhtml|application/xhtml\+xml)[\"']")
 _BLANK = re.compile(rb"\s*")

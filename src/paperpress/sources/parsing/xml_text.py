@@ -31,7 +31,11 @@ _FIRST_TAG = re.compile(r"<([A-Za-z_][\w.:-]*)([^>]*)>?")
 _SUBSET_END = re.compile(r"\]\s*>")
 #: First elements behind which a document of another format may stand: pages, and what a script
 #: prints before its feed.
-_COVERS = frozenset({"", "html", "head", "body", "br", "b", "p", "div", "pre", "script", "link"})
+_COVERS = frozenset({"html", "head", "body", "br", "b", "p", "div", "pre", "script", "link"})
+#: What begins JSON, Markdown or its front matter.
+_TEXTS = (b"{", b"[", b"---", b"+++", b"#")
+#: Bytes of lines before a document.
+_FEW = 4096
 #: Bytes within which a document type begins.
 PROLOG = 16 * 1024
 
@@ -51,12 +55,23 @@ def root_tag(start: bytes) -> tuple[str, str]:
     it, or printed as text on a page; empty if there is none.
     """
     name, attributes = first_tag(start)
-    if name.rpartition(":")[2] not in ROOTS and name.lower() in _COVERS:
+    is_covered = name.lower() in _COVERS if name else _is_line_before(start)
+    if name.rpartition(":")[2] not in ROOTS and is_covered:
         place = begins_at(start)
         if place < 0 and (shown := uncovered(start)) is not None:
             start, place = shown, begins_at(shown)
         name, attributes = first_tag(start[place:]) if place >= 0 else ("", "")
     return name.rpartition(":")[2], attributes
+
+
+def _is_line_before(start: bytes) -> bool:
+    """Whether a document stands behind a few lines that a script or a server printed.
+
+    A text that shows a piece of XML, or JSON that holds some, is none.
+    """
+    place = start.find(b"<?xml", 0, _FEW)
+    lines = start[: max(place, 0)]
+    return place > 0 and not lines.lstrip().startswith(_TEXTS) and b"```" not in lines
 
 
 def _after_prolog(text: str) -> int | None:

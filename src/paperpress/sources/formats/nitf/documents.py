@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.formats.nitf.text import nitf_of
+from paperpress.sources.formats.nitf.text import nitf_of, without_namespaces
 from paperpress.sources.parsing.bodies import repeats_beginning, source_of
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, byline, merged
@@ -72,12 +72,6 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
         body=body,
     )
     return Raw(place, record)
-
-
-def without_namespaces(root: etree._Element) -> None:
-    """Elements by their local names, as NITF's own documents have them."""
-    for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
 
 
 def _shows(root: etree._Element) -> bool:

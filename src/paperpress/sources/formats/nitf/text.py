@@ -64,7 +64,14 @@ def nitf(source: str) -> Nitf:
         root = etree.fromstring(without_entities(source.encode()), parser)
     except etree.XMLSyntaxError:
         root = read_html(source)  # broken XML: its elements are still found, and no word is lost
+    without_namespaces(root)
     return nitf_of(root)
+
+
+def without_namespaces(root: etree._Element) -> None:
+    """Elements by their local names, as NITF's own documents have them."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
 
 
 def nitf_of(root: etree._Element) -> Nitf:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.web.article import article
 from paperpress.sources.formats.web.linked_data import Graph, Node, is_article, kinds, types
@@ -111,7 +113,7 @@ def _by_tags(
         return
     found = article(graph, None, page, name, notices)
     if isinstance(found, Raw) and isinstance(found.record, dict):
-        size = len(letters(visible(tree(found.record["body"]))))
+        size = _size(tree(found.record["body"]))
         if size < (_LEAST_NAMED if is_named else _LEAST):
             yield left_out(
                 name, "", headline, f"{_none(page, graph)}: {size} letters of text were found"
@@ -125,7 +127,12 @@ def _by_tags(
 
 def _has_text(page: Page) -> bool:
     """Whether paragraphs of the page hold as many letters as an article has."""
-    return sum(len(letters(visible(one))) for one in page.root.iter("p")) >= _LEAST
+    return sum(map(_size, page.root.iter("p"))) >= _LEAST
+
+
+def _size(element: etree._Element) -> int:
+    """The letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
+    return sum(3 if letter >= "\u2e80" else 1 for letter in letters(visible(element)))
 
 
 def _none(page: Page, graph: Graph) -> str:
