@@ -157,6 +157,16 @@ def test_further_pictures_stand_after_the_text() -> None:
     assert found["body"].endswith('<figure><img src="b.jpg"></figure>')
 
 
+def test_two_pictures_beside_a_caption_are_two() -> None:
+    parts = component(PHOTO.format("a.jpg", 9), "Photo") + component(
+        PHOTO.format("b.jpg", 9), "Photo"
+    )
+    caption = component(TEXT.format("Both quays"), "Caption")
+    found = record(item(component(component(WORDS, "Main") + parts + caption, lines=HEADLINE)))
+    assert found["picture"] == {"src": "a.jpg"}
+    assert "b.jpg" in found["body"]
+
+
 @pytest.mark.parametrize(
     ("manage", "shown"),
     [("", True), ("<Status FormalName='Withheld'/>", False), ("<Status FormalName='Embargoed'/>", False)],

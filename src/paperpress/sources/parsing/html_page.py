@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -29,7 +29,7 @@ class Page:
 
     root: etree._Element
     source: str
-    tags: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, Sequence[str]]
     """The contents of its ``meta``, by their names in small letters."""
 
     def metas(self, *names: str) -> Iterator[str]:
@@ -113,12 +113,12 @@ def page_of(data: bytes) -> Page:
     text = data.decode("utf-8", "replace").replace("\x00", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode() or b"<html></html>", parser)
-    tags: dict[str, tuple[str, ...]] = {}
+    tags: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         content = plain(element.get("content", ""))
         for name in {element.get("property", "").lower(), element.get("name", "").lower()} - {""}:
             if content:
-                tags[name] = (*tags.get(name, ()), content)
+                tags.setdefault(name, []).append(content)
     return Page(root, text, tags)
 
 
