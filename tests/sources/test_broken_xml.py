@@ -64,6 +64,8 @@ BROKEN = {
     "a page behind it": (feed(item(1), item(2)) + "<script>x</script>", ["T1", "T2"], ["REC188"], []),
     "a page round it": (f"<html><body><div>{feed(item(1), item(2))[38:]}</div></body></html>", ["T1", "T2"], ["REC188"], []),
     "a page that shows it": ("<html><body><pre>{}</pre></body></html>".format(feed(item(1), item(2)).replace("&", "&amp;").replace("<", "&lt;")), ["T1", "T2"], ["REC188"], []),
+    "two declarations": ('<?xml version="1.0"?>' + feed(item(1), item(2)), ["T1", "T2"], ["REC188"], []),
+    "Atom without a namespace": ("<feed><entry><id>1</id><title>T1</title><content>a</content></entry><entry><id>2</id><title>T2</title><content>b</content></entry></feed>", ["T1", "T2"], ["REC186"], []),
     "no end": (HEAD + item(1) + item(2), ["T1", "T2"], ["REC189"], []),
     "no end of the channel": (HEAD + item(1) + item(2) + "</rss>", ["T1", "T2"], ["REC187"], []),
 }  # fmt: skip

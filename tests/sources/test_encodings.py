@@ -178,6 +178,11 @@ def test_a_slip_in_a_declared_encoding_costs_itself_alone(language: str) -> None
     assert headline.startswith(WORDS[language])
 
 
+def test_one_letter_of_utf_8_outweighs_one_bad_byte() -> None:
+    data = b'{"headline":"Stra\xc3\x9fe \xff","body":"x","id":"1"}'
+    assert one("json", data) == ("Straße \ufffd", ["REC181"])
+
+
 def test_iso_2022_jp_is_read() -> None:
     assert one("feed", feed(WORDS["ja"], "iso-2022-jp").encode("iso-2022-jp"))[0] == WORDS["ja"]
 

@@ -124,7 +124,7 @@ def settled(sample: bytes, label: str, head: bytes) -> Encoding:
     codec = codec_of(label) if label else ""
     text = sample.decode("utf-8", "replace")
     lost = text.count("\ufffd") - sample.count("\ufffd".encode())
-    if len(_LETTER.findall(text)) > lost:
+    if len(_LETTER.findall(text)) >= lost:
         return Encoding("utf-8", label)
     if codec not in ("", "utf-8", "utf-16") and _bears_out(sample, codec):
         return Encoding(codec, label)

@@ -139,13 +139,15 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
     is_covered = bool(data[:start].strip()) and not _PROLOG.match(data.lstrip())
     if not notices and (is_covered or data[end:].strip()):
         notices.append(emit("REC188"))
-    data = without_entities(data[start:end])
+    written = data[start:end]
+    data = without_entities(written)
+    is_changed = data != written
     data, prefixes = _with_prefixes(data)
     if prefixes:
         notices.append(emit("REC186", prefixes=", ".join(prefixes)))
     whole = None if is_cut or swallows(data) else _parsed(data, SAFELY)
     if whole is not None:
-        return Document(whole, tuple(notices or [emit("REC185")]))
+        return Document(whole, tuple(notices or [emit("REC185" if is_changed else "REC188")]))
     if is_cut:
         notices.append(emit("REC189"))
     pieces = list(_pieces(data))

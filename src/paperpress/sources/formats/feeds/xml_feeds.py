@@ -6,10 +6,12 @@ https://www.rssboard.org/rss-specification, RFC 4287, https://www.rssboard.org/m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.bodies import (
     escaped,
@@ -49,6 +51,11 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         yield read
         return
     root = read.root
+    if root.tag == "feed":
+        read = replace(
+            read, notices=(*read.notices, emit("REC186", prefixes="Atom's names, without one"))
+        )
+        _in_atom(root)
     channel = root if root.tag == f"{_ATOM}feed" else root.find("{*}channel")
     feed = channel if channel is not None else root
     kind = f"{_ATOM}entry" if feed is root else _own(feed, "item")
@@ -60,6 +67,13 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         record = _atom if feed is root else _rss
         yield read.noted(number, record(feed, item, name, f"item {number + 1}"))
     yield from read.ended(name)
+
+
+def _in_atom(root: etree._Element) -> None:
+    """Put the elements of a feed that tells no namespace into Atom's."""
+    for element in root.iter(etree.Element):
+        if not etree.QName(element).namespace:
+            element.tag = f"{_ATOM}{etree.QName(element).localname}"
 
 
 def _own(element: etree._Element, name: str) -> str:
