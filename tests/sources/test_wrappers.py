@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from json_formats import FIXTURES, lines
 from paperpress.model.article import Article
 from paperpress.sources import read
 from paperpress.sources.parsing.wrappers import follow, unwrapped
+from paperpress.sources.raw import Raw
 from paperpress.sources.within import looked_into
 
 WRAPPED = FIXTURES.parent / "wrapped"
@@ -128,3 +130,61 @@ def test_a_wrapper_of_any_depth_is_left(tmp_path: Path) -> None:
 
 def test_a_path_is_followed_where_each_item_has_it() -> None:
     assert follow({"a": [{"b": 1}, {"c": 2}]}, "a.[].b") == [1, {"c": 2}]
+
+
+@pytest.mark.parametrize(
+    ("holds", "field", "value"),
+    [
+        ({"embargo": "2030-01-01T06:00:00Z"}, "embargo", "2030-01-01T06:00:00Z"),
+        ({"embargo_until": "2030-01-01T06:00:00Z"}, "embargo", "2030-01-01T06:00:00Z"),
+        ({"embargoed": True}, "status", "withheld"),
+        ({"status": "draft"}, "status", "withheld"),
+        ({"workflow_state": "Spiked"}, "status", "withheld"),
+        ({"is_published": False}, "status", "withheld"),
+        ({"draft": True}, "status", "withheld"),
+        ({"status": "ok"}, "status", None),
+        ({"status": 200, "draft": False, "embargo": None}, "status", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "inner",
+    [{"article": ONE}, {"data": {"article": ONE}}, {"items": [ONE]}, {"n": {"articles": [ONE]}}],
+)
+def test_what_a_wrapper_holds_back_is_held_back(
+    holds: dict[str, Any], field: str, value: object, inner: dict[str, Any]
+) -> None:
+    """Never pressed because the hold stood one level above the article."""
+    document = json.dumps({**holds, **inner}).encode()
+    within = looked_into(document, None, None)
+    assert within is not None
+    (one,) = within.records(io.BytesIO(document), "a.json")
+    assert isinstance(one, Raw)
+    assert isinstance(one.record, dict)
+    assert one.record.get(field) == value
+
+
+def test_so_it_is_for_an_item_of_another_format_and_for_that_alone() -> None:
+    story = json.loads((FIXTURES / "ans" / "story.json").read_text("utf-8"))
+    document = json.dumps(
+        [{"state": "draft", "story": story}, {"state": "live", "story": story}]
+    ).encode()
+    within = looked_into(document, None, None)
+    assert within is not None
+    first, second = within.records(io.BytesIO(document), "a.json")
+    assert isinstance(first, Raw)
+    assert isinstance(second, Raw)
+    assert isinstance(first.record, dict)
+    assert isinstance(second.record, dict)
+    assert first.record["status"] == "withheld"
+    assert second.record["status"] == "published"
+    assert (first.place, second.place) == ("[0].story", "[1].story")
+
+
+def test_a_list_of_articles_that_is_held_back_is() -> None:
+    document = json.dumps({"status": "draft", "articles": [ONE]}).encode()
+    within = looked_into(document, None, None)
+    assert within is not None
+    (one,) = within.records(io.BytesIO(document), "a.json")
+    assert isinstance(one, Raw)
+    assert isinstance(one.record, dict)
+    assert one.record["status"] == "withheld"

@@ -15,7 +15,7 @@ from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.json_shape import begun, documents
 from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
 from paperpress.sources.parsing.values import items
-from paperpress.sources.parsing.wrappers import follow, is_article, unwrapped
+from paperpress.sources.parsing.wrappers import HOLDS, follow, held_back, is_article, unwrapped
 from paperpress.sources.raw import Raw
 
 _NUMBER = re.compile(r"\[\d+\]")
@@ -50,10 +50,28 @@ class Within:
                 yield found
                 continue
             place, document = found
-            inner = io.BytesIO(json.dumps(self._held(document)).encode())
-            for one in self.format.records(inner, f"{name}, {place}" if place else name):
+            source = f"{name}, {place}" if place else name
+            for one in self._read(self._held(document), source):
                 where = f"{place} {self._place(one.place)}".strip() if isinstance(one, Raw) else ""
                 yield replace(one, place=where) if isinstance(one, Raw) else one
+
+    def _read(self, held: Any, name: str) -> Iterator[Raw | Rejected]:
+        """What a format's reader makes of what stands within; records of our own are as they are."""
+        is_each = "[]" in self.path and isinstance(held, list)
+        for number, part in enumerate(held if is_each else [held]):
+            place = f"[{number}]" if is_each else ""
+            bare, holds = _bare(part)
+            for one in self._plain(bare, name):
+                if isinstance(one, Raw):
+                    one = _held_too(replace(one, place=f"{place}{one.place}"), holds)
+                yield one
+
+    def _plain(self, bare: Any, name: str) -> Iterator[Raw | Rejected]:
+        if self.format.name not in _PLAIN:
+            yield from self.format.records(io.BytesIO(json.dumps(bare).encode()), name)
+            return
+        for number, record in enumerate(items(bare)):
+            yield Raw(f"[{number}]" if isinstance(bare, list) else "", record)
 
     def _place(self, inner: str) -> str:
         """The place of a record: ``hits.hits[2]._source``."""
@@ -72,6 +90,26 @@ class Within:
             return document
 
 
+def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
+    """What stands within as its system wrote it, and what its wrappers hold back by."""
+    objects = [one for one in items(part) if isinstance(one, dict)]
+    holds: dict[str, Any] = next((one[HOLDS] for one in objects if HOLDS in one), {})
+    for one in objects:
+        one.pop(HOLDS, None)
+    return part, holds
+
+
+def _held_too(raw: Raw, holds: dict[str, Any]) -> Raw:
+    """The record, held back as its wrapper says; one that is held back until two times is withheld."""
+    if not holds or not isinstance(raw.record, dict):
+        return raw
+    record = dict(raw.record)
+    embargo = record.setdefault("embargo", holds.get("embargo"))
+    if "status" in holds or holds.get("embargo") not in (None, embargo):
+        record["status"] = "withheld"
+    return replace(raw, record=record)
+
+
 def looked_into(start: bytes, wanted: Format | None, found: Format | None) -> Within | None:
     """Return where in a JSON document its records are; None where they are at its top.
 
@@ -86,7 +124,8 @@ def looked_into(start: bytes, wanted: Format | None, found: Format | None) -> Wi
     if begins not in {b"{", b"["} or not (is_asked if wanted is not None else is_plain):
         return None
     own: Within | None = None
-    for one in unwrapped(begun(begun_in_utf_8(start))):
+    document = begun(begun_in_utf_8(start))
+    for one in unwrapped(document):
         sample = json.dumps(one.held[:1] if isinstance(one.held, list) else one.held).encode()
         for known in FORMATS if wanted is None else (wanted,):
             if known.name not in _PLAIN and known.detects(sample):
@@ -96,4 +135,5 @@ def looked_into(start: bytes, wanted: Format | None, found: Format | None) -> Wi
         if is_article(first) and (wanted is None or wanted.name in _PLAIN):
             own = Within(one.path, plain)
     # A list under its own name is what the record's reader takes as it is (docs/record.md).
-    return None if own is not None and own.path == "articles" else own
+    is_own_list = own is not None and own.path == "articles" and not held_back(document)
+    return None if is_own_list else own

@@ -6,6 +6,7 @@ format knows the document as it stands, so that a format's own envelope stays it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,6 +27,18 @@ _TEXTS: Final = frozenset(
     {"body", "bodies", "body_html", "body_text", "articlebody", "content", "content_elements", "text", "html",
      "content_html", "mobiledoc", "lexical"}
 )  # fmt: skip
+#: Words of a status by which a newsroom keeps an article back.
+_HELD: Final = frozenset(
+    {"draft", "embargoed", "withheld", "cancelled", "canceled", "killed", "spiked", "pending", "private",
+     "hold", "held", "onhold", "unpublished", "scheduled", "future", "trash", "archived", "deleted"}
+)  # fmt: skip
+#: A key that no JSON of a system has.
+HOLDS: Final = "\x00holds"
+_HELD_IF_TRUE: Final = frozenset(
+    {"draft", "isdraft", "withheld", "held", "onhold", "hold", "deleted"}
+)
+_HELD_IF_FALSE: Final = frozenset({"published", "ispublished", "live", "islive", "released"})
+_SIGNS = re.compile(r"[^a-z]")
 #: Wrappers within wrappers that are looked into.
 _DEPTH: Final = 6
 
@@ -43,6 +56,9 @@ class Unwrapped:
 def follow(document: Any, path: str) -> Any:
     """Return what stands at a path that `unwrapped` gave for the beginning of a document.
 
+    What a wrapper says that holds back what it holds is put into each object that it holds, under
+    `HOLDS`.
+
     Raises:
         LookupError, TypeError: it isn't there.
     """
@@ -50,12 +66,39 @@ def follow(document: Any, path: str) -> Any:
         if key == "[]":
             continue
         if isinstance(document, list):
-            document = [
-                one[key] if isinstance(one, dict) and key in one else one for one in document
-            ]
+            document = [_step(one, key) if key in mapping(one) else one for one in document]
         else:
-            document = document[key]
+            document = _step(document, key)
     return document
+
+
+def _step(wrapper: Any, key: str) -> Any:
+    held = wrapper[key]
+    holds = {**wrapper.get(HOLDS, {}), **held_back(wrapper)}
+    if not holds:
+        return held
+    if isinstance(held, list):
+        return [{**one, HOLDS: holds} if isinstance(one, dict) else one for one in held]
+    return {**held, HOLDS: holds} if isinstance(held, dict) else held
+
+
+def held_back(wrapper: Any) -> dict[str, Any]:
+    """Return what an object says that holds an article back, in the words of a record.
+
+    An answer's own status (``ok``, 200) holds nothing back.
+    """
+    found: dict[str, Any] = {}
+    for key, value in mapping(wrapper).items():
+        name = _SIGNS.sub("", str(key).lower())
+        if name.startswith("embargo") and value not in (None, "", False):
+            found.update({"status": "withheld"} if value is True else {"embargo": value})
+        elif (
+            (name.endswith(("status", "state")) and str(value).strip().lower() in _HELD)
+            or (name in _HELD_IF_TRUE and value is True)
+            or (name in _HELD_IF_FALSE and value is False)
+        ):
+            found["status"] = "withheld"
+    return found
 
 
 def unwrapped(document: Any) -> Iterator[Unwrapped]:
