@@ -32,7 +32,7 @@ def results(
 ) -> list[Raw | Rejected]:
     language = more.get("language", "en")
     page = (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta property="og:type" content="article">{head}</head>'
+        f'<!DOCTYPE html><html lang="{language}"><head>{head}<meta property="og:type" content="article"></head>'
         f"<body><article>{heading}{body or BODY}</article></body></html>"
     )
     return list(BY_NAME["page"].records(io.BytesIO(page.encode()), "p.html"))
@@ -144,6 +144,8 @@ def test_the_headline_is_not_the_sites_name(title: str, heading: str, headline: 
         ("https://a.example/social-housing.jpg", False),
         ("https://a.example/12345.jpg", False),
         ("https://a.example/cover.jpg", False),
+        ("https://a.example/facebook.png", True),
+        ("https://a.example/Facebook-1024.jpg", False),
     ],
 )
 def test_the_sites_own_picture_is_no_lead(address: str, is_mark: bool) -> None:
@@ -255,7 +257,10 @@ def test_an_ending_of_the_articles_own_stays(ending: str) -> None:
     ("head", "body"),
     [
         ('<link rel="canonical" href="https://courier.example/">', BODY),
-        ('<script type="application/ld+json">{"@type":"Product","name":"Kettle"}</script>', BODY),
+        (
+            '<meta property="og:type" content="product"><script type="application/ld+json">{"@type":"Product","name":"Kettle"}</script>',
+            BODY,
+        ),
         ("", "<p>Too short to be one.</p>"),
     ],
     ids=["front page", "product", "short"],

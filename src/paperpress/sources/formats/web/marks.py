@@ -33,6 +33,8 @@ _EMPTY: Final = frozenset(
      "main", "meta", "new", "no", "pic", "picture", "preview", "seo", "small", "square", "thumb",
      "thumbnail", "w", "x", "px", "v"}
 )  # fmt: skip
+_SERVICES: Final = frozenset({"facebook", "fb", "twitter"})
+_PHOTOGRAPH = re.compile(r"\.(?:jpe?g|webp|avif)$", re.I)
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -55,4 +57,6 @@ def is_mark(address: str, page: Page, logos: Collection[str]) -> bool:
     if words & _MARKS:
         return True
     rest = words - _EMPTY
-    return bool(rest) and rest <= _TELLING
+    if rest <= _SERVICES:  # a story about one may have its sign as a photograph
+        return bool(rest) and not _PHOTOGRAPH.search(file)
+    return rest <= _TELLING

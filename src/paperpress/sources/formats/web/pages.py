@@ -100,9 +100,12 @@ def _by_tags(
 ) -> Iterator[Raw | Rejected]:
     """The article of a page without data, if its tags or its text make it one."""
     headline = headline_of(page)
-    is_other = not _OTHERS.isdisjoint(kind for node in graph.nodes for kind in types(node))
+    says = _OF_ARTICLES.search(page.meta("og:type")) is not None
+    is_other = not says and not _OTHERS.isdisjoint(
+        kind for node in graph.nodes for kind in types(node)
+    )
     is_home = bool(page.address) and urlsplit(page.address).path.strip("/") == ""
-    is_named = _OF_ARTICLES.search(page.meta("og:type")) is not None or bool(published_by(page))
+    is_named = says or bool(published_by(page))
     if (
         is_other
         or is_home
