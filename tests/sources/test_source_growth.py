@@ -6,15 +6,14 @@ import io
 import json
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from json_formats import BY_NAME
-from paperpress.sources import read
 from paperpress.sources.formats.newsml1.content import paragraphs_of
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.transcoding import in_utf_8
+from paperpress.sources.within import looked_into
 
 
 def read_as(name: str, source: str) -> None:
@@ -69,13 +68,11 @@ def page_of_tags(count: int) -> None:
 
 
 def wrapped(count: int) -> None:
-    path = Path("/tmp") / f"paperpress-growth-{count}.json"
     records = [{"id": str(n), "headline": "H", "body": "W"} for n in range(count)]
-    path.write_text(json.dumps({"data": {"items": records}}))
-    try:
-        list(read(path))
-    finally:
-        path.unlink()
+    document = json.dumps({"data": {"items": records}}).encode()
+    within = looked_into(document, None, None)
+    assert within is not None
+    assert sum(1 for _ in within.records(io.BytesIO(document), "a.json")) == count
 
 
 def encoded(count: int) -> None:
