@@ -1,4 +1,4 @@
-"""Editions of what others publish as examples of their formats, judged by EPUBCheck."""
+"""Editions of what others publish as examples of their formats, and of our own fixtures, judged by EPUBCheck."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ from paperpress.checks import tools
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 FILES = sorted(p for p in SAMPLES.glob("*/*") if p.suffix != ".md" and p.parent.name != "schemas")
-pytestmark = [
-    pytest.mark.conformance,
-    pytest.mark.xdist_group("samples"),
-    pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published samples lie beside the project"),
-]
+FIXTURES = ROOT / "tests" / "fixtures"
+OWN = sorted(p for p in (*FIXTURES.glob("formats/*/*"), *FIXTURES.glob("wrapped/*")) if p.is_file())
+pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("samples")]
 
 
 def build(out: Path, files: list[Path]) -> tuple[Path, int, list[Path]]:
@@ -40,6 +38,16 @@ def build(out: Path, files: list[Path]) -> tuple[Path, int, list[Path]]:
     return edition, pressed["articles"], [file for file in files if str(file) in twice]
 
 
+@pytest.mark.usefixtures("java")
+def test_epubcheck_says_nothing_of_any_format_of_the_fixtures(tmp_path: Path) -> None:
+    """One edition of what every format's reader makes of the fixtures, broken ones too."""
+    edition, articles, shared = build(tmp_path / "own", OWN)
+    assert articles > 50
+    alone = build(tmp_path / "alone", shared)[0]
+    assert said_by(tools.epubcheck, {"own": edition, "alone": alone}) == {}
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published samples lie beside the project")
 @pytest.mark.usefixtures("java")
 def test_epubcheck_says_nothing_of_any_articles_of_the_samples(tmp_path: Path) -> None:
     """One edition of all, and one of each sample that has an id of another's."""

@@ -19,7 +19,7 @@ from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.raw import Raw
 
 #: Those whose documents may be of any shape.
-SHAPED = ("ans", "ninjs", "jsonld", "page")
+SHAPED = ("ans", "ap-media", "ninjs", "jsonld", "page")
 NAMES = (
     *SHAPED,
     "ghost",
@@ -31,6 +31,7 @@ NAMES = (
     "wordpress-rest",
     "nitf",
     "newsml",
+    "newsml1",
 )
 FILES = [(name, path) for name in NAMES for path in sorted((FIXTURES / name).iterdir())]
 
@@ -108,6 +109,21 @@ def test_a_document_of_any_shape_is_read_or_refused(name: str, document: object)
     """A specification says text, and an export holds null: no reader breaks on it."""
     wrapped = {
         "ans": [{"type": "story", "content_elements": document, "credits": document}, document],
+        "ap-media": {
+            "data": {
+                "items": [
+                    {
+                        "item": {
+                            "altids": {"itemid": "a"},
+                            "associations": document,
+                            "body_html": "T",
+                            "bylines": document,
+                        }
+                    },
+                    document,
+                ]
+            },
+        },
         "ninjs": [{"uri": "a", "associations": document, "bodies": document}, document],
         "jsonld": {"@graph": [{"@type": "Article", "author": document}, document]},
         "page": document,

@@ -72,6 +72,10 @@ ARTICLES: dict[str, tuple[object, ...]] = {
         "US & Canada", None, 92, "Images have emerged of coffins",
         "Chicago Department of Public Health", ["REC021", "REC013"],
     ),
+    "jsonld/keep-tabular-data-source.html": (
+        "Friday Facts #282 - 0.17 in sight", [], None, None, None, 0,
+        "Posted by kovarex", "on our forum.", ["REC191", "REC021"],
+    ),
     "jsonld/lemonde-1-source.html": (
         "Le projet de loi sur le renseignement massivement approuvé à l'Assemblée", None,
         "2015-05-04", None, None, 0, None, "des actes potentiellement illégaux.", [],
@@ -103,7 +107,6 @@ OTHERS = {
     "ninjs/20231004-UEFA-ChampionLeague.json": "an event",
     "ninjs/ap_image.json": "'picture'",
     "ninjs/ninjs3.json": "'picture'",
-    "jsonld/keep-tabular-data-source.html": "a website",
 }
 
 

@@ -274,7 +274,6 @@ def test_a_sheet_is_read_in_unicode(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("title,text\né,x".encode("cp1252"), "is not UTF-8, at byte 11"),
         (b"title,text\n", "holds no records"),
         (b"", "holds no records"),
     ],

@@ -122,12 +122,13 @@ def test_xml_of_no_format_says_what_it_begins_with(tmp_path: Path) -> None:
     assert "is of no format that is known" in one.errors[0].message
 
 
-def test_cut_short_is_told(tmp_path: Path) -> None:
+def test_what_is_cut_off_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes((FIXTURES / "feed" / "atom.xml").read_bytes()[:700])
     (one,) = read(path)
     assert isinstance(one, Rejected)
-    assert "is no well-formed XML" in one.errors[0].message
+    assert one.source.endswith(", its end")
+    assert "is cut off" in one.errors[0].message
 
 
 @given(st.binary())

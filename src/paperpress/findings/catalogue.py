@@ -11,12 +11,13 @@ from paperpress.findings import (
     package,
     picture,
     record,
+    source_files,
     text,
 )
 from paperpress.findings.entry import Entry
 from paperpress.model.finding import Finding, Severity
 
-_FAMILIES = (record, text, alternative_text, picture, link, edition, package)
+_FAMILIES = (record, source_files, text, alternative_text, picture, link, edition, package)
 
 CATALOGUE: Final[dict[str, Entry]] = {
     entry.code: entry for family in _FAMILIES for entry in family.ENTRIES

@@ -19,6 +19,7 @@ from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.records import article_of
 from paperpress.sources.unlike import unlike_any
+from paperpress.sources.within import looked_into
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024
@@ -105,7 +106,8 @@ def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
     start, whole = _begun(file)
-    found = wanted or _detected(start)
+    at_the_top = wanted or _detected(start)
+    found = looked_into(start, wanted, at_the_top) or at_the_top
     if found is None:
         yield Rejected(name, "", (FieldError("", unlike_any(start)),))
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -16,12 +15,11 @@ from paperpress.sources.formats.table import Format
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.json_shape import begun, documents
 from paperpress.sources.parsing.people import authors
+from paperpress.sources.parsing.transcoding import in_utf_8
 from paperpress.sources.parsing.values import items, text
 from paperpress.sources.raw import Raw
 
 _STEP = re.compile(r"(?P<key>[^.\[\]]+)(?P<index>\[(?:\d+)?\])?")
-#: What begins a sheet that was saved as “Unicode text”.
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOMENTS = frozenset({"published", "updated", "embargo"})
 _TEXTS = frozenset({"headline", "byline", "standfirst", "kicker", "dateline", "desk", "id", "url"})
 
@@ -51,9 +49,13 @@ def format_of(name: str, mapped: Mapped) -> Format:
 
 
 def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    data = file.read()
+    source = in_utf_8(file)
+    yield from map(source.noted, _found(mapped, source.file.read(), name))
+
+
+def _found(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
     if begun(data[:4096]) is None:
-        yield from _rows(mapped, data, name)
+        yield from _rows(mapped, data.decode("utf-8", "replace"), name)
         return
     for found in documents(io.BytesIO(data), name):
         if isinstance(found, Rejected):
@@ -69,15 +71,8 @@ def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Reject
             yield Raw(" ".join(part for part in (place, inner) if part), _record(mapped, item))
 
 
-def _rows(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
+def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
     """CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
-    try:
-        sheet = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Rejected(
-            name, "", (FieldError("", f"is not UTF-8, at byte {error.start}: save it so"),)
-        )
-        return
     head = sheet.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from paperpress.model.finding import Rejected
+from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
 from paperpress.sources.raw import Raw
 
 
@@ -27,7 +28,7 @@ class Format:
 
 
 class Reader(Protocol):
-    """What a module that reads a format has: two functions."""
+    """What a module that reads a format has: two functions, for files that are in UTF-8."""
 
     def detects(self, start: bytes) -> bool:
         """Whether a file that begins so is of this format."""
@@ -36,8 +37,8 @@ class Reader(Protocol):
         """The records of a file, lazily."""
 
 
-#: Byte order marks and white space, in UTF-8 or UTF-16.
-_BLANK = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n\f\v"
+#: What may stand before a document's first sign.
+_BLANK = b" \t\r\n\f\v"
 
 
 def _format(
@@ -51,10 +52,12 @@ def _format(
     """Return a row of the table, whose reader is loaded only for a file that may be of its format.
 
     A file that holds none of the `signs` isn't of the format (no signs: any file may be), nor is
-    one that doesn't begin with `opening`, after byte order marks and white space.
+    one that doesn't begin with `opening`, after white space. The reader gets UTF-8, whatever the file
+    is in.
     """
 
     def detects(start: bytes) -> bool:
+        start = begun_in_utf_8(start)
         if opening and not start.lstrip(_BLANK).startswith(opening):
             return False
         if signs and not any(sign in start for sign in signs):
@@ -62,7 +65,8 @@ def _format(
         return reader().detects(start)
 
     def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-        return reader().records(file, name)
+        source = in_utf_8(file)
+        return map(source.noted, reader().records(source.file, name))
 
     return Format(name, summary, endings, detects, records, reader)
 
@@ -71,6 +75,12 @@ def _ans() -> Reader:
     from paperpress.sources.formats.ans import stories
 
     return stories
+
+
+def _ap_media() -> Reader:
+    from paperpress.sources.formats import ap_media
+
+    return ap_media
 
 
 def _ninjs() -> Reader:
@@ -127,6 +137,12 @@ def _newsml() -> Reader:
     return items
 
 
+def _newsml1() -> Reader:
+    from paperpress.sources.formats.newsml1 import items
+
+    return items
+
+
 def _ghost() -> Reader:
     from paperpress.sources.formats import ghost
 
@@ -166,6 +182,13 @@ FORMATS: tuple[Format, ...] = (
         (b'"_id"', b'"version"'),
     ),
     _format(
+        "ap-media",
+        "items, feeds and searches of the Associated Press's Media API, with their text (JSON)",
+        (".json",),
+        _ap_media,
+        (b'"altids"',),
+    ),
+    _format(
         "ninjs",
         "IPTC ninjs 1.0 to 1.6, 2.0 to 2.2, 3.0 and 3.1, and Superdesk's (JSON)",
         (".json",),
@@ -181,7 +204,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     _format(
         "page",
-        "web pages that carry an article's data as JSON-LD or microdata (HTML)",
+        "web pages, by their data (JSON-LD, microdata), else by their tags and markup (HTML)",
         (".html", ".htm"),
         _page,
         opening=b"<",
@@ -191,7 +214,7 @@ FORMATS: tuple[Format, ...] = (
         "WordPress exports, WXR 1.0 to 1.2 (XML)",
         (".xml",),
         _wordpress,
-        opening=b"<",
+        (b"wordpress.org/export/",),
     ),
     _format(
         "wordpress-rest",
@@ -205,7 +228,7 @@ FORMATS: tuple[Format, ...] = (
         "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
         (".xml", ".rss", ".atom"),
         _feed,
-        opening=b"<",
+        (b"rss", b"RDF", b"feed"),
     ),
     _format(
         "jsonfeed",
@@ -219,14 +242,21 @@ FORMATS: tuple[Format, ...] = (
         "IPTC NITF 3.0 to 3.6 (XML)",
         (".xml", ".nitf"),
         _nitf,
-        opening=b"<",
+        (b"nitf",),
     ),
     _format(
         "newsml",
         "IPTC NewsML-G2 2.x, with NITF or XHTML inside (XML)",
         (".xml",),
         _newsml,
-        opening=b"<",
+        (b"newsMessage", b"newsItem", b"packageItem"),
+    ),
+    _format(
+        "newsml1",
+        "IPTC NewsML 1.0 to 1.2, with NITF, XHTML or plain text inside (XML)",
+        (".xml",),
+        _newsml1,
+        (b"NewsML",),
     ),
     _format(
         "ghost",

@@ -16,13 +16,16 @@ from paperpress.model import when
 
 _KNOWN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?")
 _SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d{2}:?\d{2})", re.I)
+#: A zone's name where ISO 8601 has a T, before a time that has its offset.
+_ZONE_FOR_T = re.compile(r"^(\d{4}-\d{2}-\d{2})[A-Z]{3,4}(?=\d{2}:)")
+_OCLOCK = re.compile(r"\s+Uhr$")
 _ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 #: Epochs are taken for such from 2001 to 2100; shorter numbers are no dates.
 _EARLIEST, _LATEST = 978_307_200, 4_102_444_800
 #: A month or a day of one digit, which ISO 8601 hasn't.
 _SHORT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
-_SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?:[ T,]+(.+))?")
+_SLASHED = re.compile(r"(\d{1,4})(?:/|\. ?)(\d{1,2})(?:/|\. ?)(\d{1,4})(?:[ T,]+(.+))?")
 _MONTHS = [
     "january",
     "february",
@@ -100,7 +103,7 @@ def moment(text: str) -> str:
     can't be mistaken for each other, English dates in words, and seconds or milliseconds since
     1970. A time without a zone stays without: it is in the masthead's.
     """
-    folded = " ".join(text.split())
+    folded = _OCLOCK.sub("", " ".join(text.split()))
     if len(folded) > _LONGEST:
         return text
     if _KNOWN.fullmatch(folded):
@@ -120,7 +123,8 @@ def _epoch(text: str) -> str | None:
 
 
 def _iso(text: str) -> str | None:
-    joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), text)
+    joined = _ZONE_FOR_T.sub(r"\1T", text)
+    joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), joined)
     joined = _ZERO.sub("+00:00", joined).upper()
     if not re.match(r"\d{4}-?(\d{2}|W\d)", joined) or (joined.isdigit() and len(joined) != 8):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -11,10 +11,9 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from lxml import etree
 
 from paperpress.sources.parsing.bodies import letters
-from paperpress.sources.parsing.plain import visible
+from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.values import first, told
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CREDIT = re.compile(r"credit|copyright|byline|photographer|source", re.IGNORECASE)
 #: What only assistive technology gets to hear before a caption: "Image caption".
 _LABEL = re.compile(r"off-?screen|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
@@ -30,16 +29,23 @@ class Page:
 
     root: etree._Element
     source: str
+    tags: Mapping[str, Sequence[str]]
+    """The contents of its ``meta``, by their names in small letters."""
+
+    def metas(self, *names: str) -> Iterator[str]:
+        """The contents of the ``meta`` of some names or properties, in the order of the names."""
+        for name in names:
+            yield from self.tags.get(name.lower(), ())
 
     def meta(self, *names: str) -> str:
-        """The content of the first ``meta`` of some names or properties; empty: none."""
-        for name in names:
-            for element in self.root.iter("meta"):
-                if name in {element.get("property"), element.get("name")}:
-                    found = first(element.get("content"))
-                    if found:
-                        return found
-        return ""
+        """The first content of the ``meta`` of some names or properties; empty: none."""
+        return next(self.metas(*names), "")
+
+    @property
+    def title(self) -> str:
+        """The title of the page; empty: none."""
+        found = next(self.root.iter("title"), None)
+        return "" if found is None else plain(" ".join("".join(found.itertext()).split()))
 
     @property
     def address(self) -> str:
@@ -61,7 +67,13 @@ class Page:
     @property
     def language(self) -> str:
         """The language that the page is marked with; empty: none."""
-        return first(self.root.get("lang"), self.meta("og:locale").replace("_", "-"))
+        body = self.root.find("body")
+        return first(
+            self.root.get("lang"),
+            "" if body is None else body.get("lang"),
+            self.meta("og:locale").replace("_", "-"),
+            self.meta("dc.language", "dcterms.language"),
+        )
 
     def scripts(self, kind: str) -> Iterator[str]:
         """The scripts of a media type."""
@@ -77,7 +89,7 @@ class Page:
         wanted = _key(address)
         found = [
             said_of(image)
-            for image in self.root.iter("img")
+            for image in self.root.iter("img", "amp-img")
             if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
         ]
         return max(found, key=lambda said: len("".join(said.values())), default={})
@@ -97,15 +109,17 @@ def same_picture(one: str, other: str) -> bool:
 
 
 def page_of(data: bytes) -> Page:
-    """The page in some bytes; never raises.
-
-    Its encoding is what a byte order mark or ``meta`` says, else UTF-8, else Windows-1252, as
-    browsers take it (Encoding Standard, section 4.2).
-    """
-    text = _decoded(data)
+    """The page in some bytes of UTF-8; never raises."""
+    text = data.decode("utf-8", "replace").replace("\x00", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode() or b"<html></html>", parser)
-    return Page(root, text)
+    tags: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = plain(element.get("content", ""))
+        for name in {element.get("property", "").lower(), element.get("name", "").lower()} - {""}:
+            if content:
+                tags.setdefault(name, []).append(content)
+    return Page(root, text, tags)
 
 
 def addresses(image: etree._Element) -> Iterator[str]:
@@ -118,20 +132,6 @@ def addresses(image: etree._Element) -> Iterator[str]:
         for name in _SETS:
             for candidate in holder.get(name, "").split(","):
                 yield from candidate.split()[:1]
-
-
-def _decoded(data: bytes) -> str:
-    declared = _CHARSET.search(data[:4096])
-    names = [declared[1].decode("ascii")] if declared else []
-    if data.startswith(b"\xef\xbb\xbf"):
-        names.insert(0, "utf-8-sig")
-    for name in [*names, "utf-8"]:
-        try:
-            text = data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-        return text.replace("\x00", "\ufffd")
-    return data.decode("cp1252", "replace").replace("\x00", "\ufffd")
 
 
 def _key(address: str) -> str:

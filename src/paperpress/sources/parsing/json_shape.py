@@ -13,7 +13,6 @@ from typing import Any, BinaryIO
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.parsing.json_text import UNREADABLE, loads, told
 
-_BOM = b"\xef\xbb\xbf"
 _SPACE = " \t\r\n"
 #: How deep an unfinished value is looked into: no envelope is deeper.
 _DEPTH = 6
@@ -24,7 +23,7 @@ _DECODER = json.JSONDecoder()
 
 def begun(start: bytes) -> Any:
     """The first value of a JSON document, as far as its beginning tells; None if it is no JSON."""
-    text = start.removeprefix(_BOM).decode("utf-8", "ignore")
+    text = start.decode("utf-8", "ignore")
     value, _ = _value(text, _skip(text, 0), 0)
     return value
 
@@ -34,7 +33,7 @@ def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]
 
     A file that is no JSON, or a line of it, is rejected with the reason.
     """
-    data = file.read().removeprefix(_BOM)
+    data = file.read()
     try:
         yield "", _loaded(data)
         return

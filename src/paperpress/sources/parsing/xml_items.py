@@ -1,38 +1,36 @@
 """Exports of any size: a document's items one at a time, read as safely as `xml_text` reads.
 
 A site's export may be larger than memory. So the file is gone over anew for each pass, and one
-item is kept at a time.
+item is kept at a time. One that isn't well-formed is read whole, as far as it can be.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from lxml import etree
 
-from paperpress.model.finding import Rejected
-from paperpress.sources.parsing.xml_text import (
+from paperpress.findings import emit
+from paperpress.model.finding import Finding, Rejected
+from paperpress.sources.parsing.xml_mending import Document, salvaged
+from paperpress.sources.parsing.xml_safety import (
     DEEPEST,
     LARGEST,
-    PROLOG,
     SAFELY,
-    UTF_16,
     depth,
     has_document_type,
-    malformed,
     mended,
-    misdeclared,
-    too_deep,
-    too_large,
 )
+from paperpress.sources.parsing.xml_text import PROLOG, malformed, too_deep, too_large
 
 _PIECE = 1024 * 1024
+#: Bytes of a document that is read whole where it isn't well-formed.
+_SALVAGED = 256 * 1024 * 1024
 #: What may stand before a document's first sign.
 _LEAD = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n])*")
 
@@ -43,19 +41,12 @@ class _Source:
 
     file: BinaryIO
     place: int
-    wide: str | None = None
-    encoding: str | None = None
     mend: bool = False
 
     def pieces(self) -> Iterator[bytes]:
-        """The bytes from their first sign on.
-
-        Raises:
-            UnicodeDecodeError: it is no UTF-16, and looks so.
-        """
+        """The bytes from their first sign on."""
         self.file.seek(self.place)
-        raw = iter(lambda: self.file.read(_PIECE), b"")
-        begun = _begun(raw if self.wide is None else _narrowed(raw, self.wide))
+        begun = _begun(iter(lambda: self.file.read(_PIECE), b""))
         return mended(begun) if self.mend else begun
 
 
@@ -65,11 +56,16 @@ class Items:
 
     root: etree._Element
     """The document without its items."""
-    _source: _Source
+    _source: _Source | None = None
+    _salvaged: tuple[etree._Element, ...] = ()
+    mends: Document = field(default_factory=lambda: Document(etree.Element("none")))
+    """What was mended in it, and what of it is cut off."""
 
     def __iter__(self) -> Iterator[etree._Element]:
         """The items, in a new pass over the file."""
-        return _pass(self._source, _parser(self._source))
+        if self._source is None:
+            return iter(self._salvaged)
+        return _pass(self._source, _parser())
 
 
 @contextmanager
@@ -90,14 +86,32 @@ def items_of(file: BinaryIO, name: str) -> Iterator[Items | Rejected]:
 
 def _opened(file: BinaryIO, name: str) -> Items | Rejected:
     place = file.tell()
-    if file.seek(0, 2) - place > LARGEST:
+    size = file.seek(0, 2) - place
+    if size > LARGEST:
         return too_large(name)
     file.seek(place)
-    plain = _Source(file, place, UTF_16.get(file.read(2)))
     try:
-        return _surveyed(plain, name)
-    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
-        return malformed(name, error)
+        return _surveyed(_Source(file, place), name)
+    except etree.XMLSyntaxError as error:
+        if size > _SALVAGED:
+            return malformed(name, error)
+        file.seek(place)
+        found = salvaged(file.read(), name)
+        if found is None:
+            return malformed(name, error)
+    return found if isinstance(found, Rejected) else _taken_out(found, name)
+
+
+def _taken_out(found: Document, name: str) -> Items | Rejected:
+    """The items of a document that lies in memory, taken out of it."""
+    if depth(found.root) > DEEPEST:
+        return too_deep(name)
+    channel = found.root.find("channel")
+    items = () if channel is None else tuple(channel.findall("item"))
+    for item in items:
+        if channel is not None:
+            channel.remove(item)
+    return Items(found.root, None, items, found)
 
 
 def _surveyed(plain: _Source, name: str) -> Items | Rejected:
@@ -105,27 +119,26 @@ def _surveyed(plain: _Source, name: str) -> Items | Rejected:
 
     Raises:
         XMLSyntaxError: not even so is it well-formed.
-        UnicodeDecodeError: it is no UTF-16, and looks so.
     """
     start = _start(plain.pieces())
-    encoding = "utf-8" if plain.wide else misdeclared(start[:200], plain.pieces())
-    source = replace(plain, encoding=encoding)
-    mending = replace(source, mend=True)
+    mending = replace(plain, mend=True)
     if b"<!DOCTYPE" in start:
         return _read_once(mending, name)
     try:
-        items = _read_once(source, name)
+        items = _read_once(plain, name)
     except etree.XMLSyntaxError:
-        return _read_once(mending, name)
+        return _read_once(mending, name, (emit("REC185"),))
     late = isinstance(items, Items) and has_document_type(items.root)
     return _read_once(mending, name) if late else items
 
 
-def _read_once(source: _Source, name: str) -> Items | Rejected:
-    parser = _parser(source)
+def _read_once(source: _Source, name: str, notices: tuple[Finding, ...] = ()) -> Items | Rejected:
+    parser = _parser()
     deepest = max((2 + depth(item) for item in _pass(source, parser)), default=0)
     root = parser.close()
-    return Items(root, source) if max(deepest, depth(root)) <= DEEPEST else too_deep(name)
+    if max(deepest, depth(root)) > DEEPEST:
+        return too_deep(name)
+    return Items(root, source, mends=Document(root, notices))
 
 
 def _pass(source: _Source, parser: etree.XMLPullParser) -> Iterator[etree._Element]:
@@ -133,7 +146,6 @@ def _pass(source: _Source, parser: etree.XMLPullParser) -> Iterator[etree._Eleme
 
     Raises:
         XMLSyntaxError: the document isn't well-formed.
-        UnicodeDecodeError: it is no UTF-16, and looks so.
     """
     before: etree._Element | None = None
     for piece in source.pieces():
@@ -157,10 +169,8 @@ def _is_channel(element: etree._Element) -> bool:
     return root is not None and root.getparent() is None and root.find("channel") is element
 
 
-def _parser(source: _Source) -> etree.XMLPullParser:
-    return etree.XMLPullParser(
-        ("end",), tag="item", encoding=source.encoding, collect_ids=False, **SAFELY
-    )
+def _parser() -> etree.XMLPullParser:
+    return etree.XMLPullParser(("end",), tag="item", collect_ids=False, **SAFELY)
 
 
 def _begun(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -180,11 +190,3 @@ def _start(pieces: Iterable[bytes]) -> bytes:
         if len(start) >= PROLOG:
             break
     return start[:PROLOG]
-
-
-def _narrowed(pieces: Iterable[bytes], wide: str) -> Iterator[bytes]:
-    """UTF-16 as UTF-8, so that slips can be mended in it as in any other."""
-    decoder = codecs.getincrementaldecoder(wide)()
-    for piece in pieces:
-        yield decoder.decode(piece).encode()
-    yield decoder.decode(b"", final=True).encode()

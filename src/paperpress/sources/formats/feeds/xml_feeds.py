@@ -6,10 +6,12 @@ https://www.rssboard.org/rss-specification, RFC 4287, https://www.rssboard.org/m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.bodies import (
     escaped,
@@ -24,7 +26,7 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
 from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,24 +40,40 @@ _WXR = "wordpress.org/export/"
 
 def detects(start: bytes) -> bool:
     """A feed's root; an export of WordPress is RSS too, and another format's."""
-    name, attributes = first_tag(start)
-    return name.rpartition(":")[2] in {"rss", "RDF", "feed"} and _WXR not in attributes
+    name, attributes = root_tag(start)
+    return name in {"rss", "RDF", "feed"} and _WXR not in attributes
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The items of a feed."""
-    root = document(file, name)
-    if isinstance(root, Rejected):
-        yield root
+    read = document(file, name)
+    if isinstance(read, Rejected):
+        yield read
         return
+    root = read.root
+    if root.tag == "feed":
+        read = replace(
+            read, notices=(*read.notices, emit("REC186", prefixes="Atom's names, without one"))
+        )
+        _in_atom(root)
     channel = root if root.tag == f"{_ATOM}feed" else root.find("{*}channel")
     feed = channel if channel is not None else root
-    found = [*root.iter(f"{_ATOM}entry")] if feed is root else [*root.iter(_own(feed, "item"))]
-    if not found:
+    kind = f"{_ATOM}entry" if feed is root else _own(feed, "item")
+    # What a template put inside another item by a slip is a part of that.
+    found = [one for one in root.iter(kind) if next(one.iterancestors(kind), None) is None]
+    if not found and not read.cut:
         yield Rejected(name, "", (FieldError("", "is a feed without items"),))
     for number, item in enumerate(found):
-        read = _atom if item.tag == f"{_ATOM}entry" else _rss
-        yield read(feed, item, name, f"item {number + 1}")
+        record = _atom if feed is root else _rss
+        yield read.noted(number, record(feed, item, name, f"item {number + 1}"))
+    yield from read.ended(name)
+
+
+def _in_atom(root: etree._Element) -> None:
+    """Put the elements of a feed that tells no namespace into Atom's."""
+    for element in root.iter(etree.Element):
+        if not etree.QName(element).namespace:
+            element.tag = f"{_ATOM}{etree.QName(element).localname}"
 
 
 def _own(element: etree._Element, name: str) -> str:

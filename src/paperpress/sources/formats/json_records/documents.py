@@ -8,7 +8,6 @@ from typing import Any, BinaryIO
 from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.json_text import (
-    BOM,
     UNREADABLE,
     RepeatedKeys,
     is_cut,
@@ -20,13 +19,13 @@ from paperpress.sources.raw import Raw
 
 def detects(start: bytes) -> bool:
     """It begins like an object or a list."""
-    return start.removeprefix(BOM).lstrip()[:1] in {b"{", b"["}
+    return start.lstrip()[:1] in {b"{", b"["}
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The records of the document."""
     try:
-        document, cut = loads_levelled(file.read().removeprefix(BOM))
+        document, cut = loads_levelled(file.read())
     except UNREADABLE as error:
         yield Rejected(name, "", (FieldError("", told(error)),))
         return

@@ -8,13 +8,13 @@ from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.json_records.documents import cut_out
-from paperpress.sources.parsing.json_text import BOM, UNREADABLE, loads_levelled, told
+from paperpress.sources.parsing.json_text import UNREADABLE, loads_levelled, told
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
     """An object that ends within its line, with another line after it."""
-    first, line_break, rest = start.removeprefix(BOM).lstrip().partition(b"\n")
+    first, line_break, rest = start.lstrip().partition(b"\n")
     if not first.startswith(b"{") or not line_break:
         return False
     try:
@@ -27,8 +27,6 @@ def detects(start: bytes) -> bool:
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """A record a line; a line that is no JSON is rejected, and the next is read."""
     for number, line in enumerate(file, 1):
-        if number == 1:
-            line = line.removeprefix(BOM)
         if not line.strip():
             continue
         place = f"line {number}"

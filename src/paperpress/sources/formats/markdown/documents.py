@@ -45,7 +45,7 @@ def detects(start: bytes) -> bool:
 
     An object of JSON is front matter if it has a title and is followed by what is no JSON.
     """
-    beginning = start.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore").replace("\r\n", "\n")
+    beginning = start.decode("utf-8", "ignore").replace("\r\n", "\n")
     if _FRONT.match(beginning) or _TITLE.match(beginning):
         return True
     if beginning.startswith("{"):
@@ -61,13 +61,7 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The article of a file."""
-    try:
-        source = file.read().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        yield Rejected(
-            name, "", (FieldError("", f"is not UTF-8, at byte {error.start}: save it so"),)
-        )
-        return
+    source = file.read().decode("utf-8", "replace").replace("\r\n", "\n")
     import yaml  # here, since only files of this format need it
 
     try:

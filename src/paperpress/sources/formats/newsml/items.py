@@ -20,7 +20,7 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs, shown_picture
 from paperpress.sources.parsing.values import each_once, left_out, notice, told
-from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
 _ROOTS = frozenset({"newsMessage", "newsItem", "packageItem"})
@@ -37,15 +37,16 @@ _BODIES = ("inlineXML", "inlineData")
 
 def detects(start: bytes) -> bool:
     """The root is one of the standard's."""
-    return first_tag(start)[0].rpartition(":")[2] in _ROOTS
+    return root_tag(start)[0] in _ROOTS
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The texts of a message; pictures that are sent along become their pictures."""
-    root = document(file, name)
-    if isinstance(root, Rejected):
-        yield root
+    read = document(file, name)
+    if isinstance(read, Rejected):
+        yield read
         return
+    root = read.root
     found = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
     if not found:
         yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
@@ -65,13 +66,14 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             wanted += pictures  # a message of one text sends its pictures along
         mine = [pictures[guid] for guid in dict.fromkeys(wanted) if guid in pictures]
         shown |= {guid for guid in wanted if guid in pictures}
-        yield _read(item, [one for one in mine if one], name, place)
+        yield read.noted(number, _read(item, [one for one in mine if one], name, place))
     for number, item in enumerate(found):
         kind, guid = _class(item), item.get("guid", "")
         if kind not in {"text", ""} and guid not in shown:
             reason = kept_back.get(guid) or f"is a {kind}, not a text"
             yield left_out(name, f"newsItem[{number}]", _headline(item), reason, "itemClass")
     yield from _others(root, name)
+    yield from read.ended(name)
 
 
 def _others(root: etree._Element, name: str) -> Iterator[Rejected]:

@@ -8,13 +8,13 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.formats.nitf.text import nitf_of
+from paperpress.sources.formats.nitf.text import nitf_of, without_namespaces
 from paperpress.sources.parsing.bodies import repeats_beginning, source_of
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, byline, merged
 from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, first_tag, said
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
 #: What ``management-status`` of docdata means to a paper.
@@ -25,13 +25,13 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def detects(start: bytes) -> bool:
     """The root is named so."""
-    return first_tag(start)[0].rpartition(":")[2] == "nitf"
+    return root_tag(start)[0] == "nitf"
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The story of a document."""
-    root = document(file, name)
-    yield root if isinstance(root, Rejected) else story(root, name, "")
+    read = document(file, name)
+    yield read if isinstance(read, Rejected) else read.noted(0, story(read.root, name, ""))
 
 
 def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
@@ -72,12 +72,6 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
         body=body,
     )
     return Raw(place, record)
-
-
-def without_namespaces(root: etree._Element) -> None:
-    """Elements by their local names, as NITF's own documents have them."""
-    for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
 
 
 def _shows(root: etree._Element) -> bool:

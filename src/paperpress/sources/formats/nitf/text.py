@@ -14,7 +14,8 @@ from paperpress.body.html import read_html
 from paperpress.sources.parsing.bodies import source_of
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.snippets import figure, link
-from paperpress.sources.parsing.xml_text import area, without_entities
+from paperpress.sources.parsing.xml_safety import without_entities
+from paperpress.sources.parsing.xml_text import area
 
 #: Elements that NITF shares with HTML.
 _SHARED = frozenset(
@@ -63,7 +64,14 @@ def nitf(source: str) -> Nitf:
         root = etree.fromstring(without_entities(source.encode()), parser)
     except etree.XMLSyntaxError:
         root = read_html(source)  # broken XML: its elements are still found, and no word is lost
+    without_namespaces(root)
     return nitf_of(root)
+
+
+def without_namespaces(root: etree._Element) -> None:
+    """Elements by their local names, as NITF's own documents have them."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
 
 
 def nitf_of(root: etree._Element) -> Nitf:

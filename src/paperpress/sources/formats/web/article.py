@@ -7,10 +7,15 @@ from typing import Any
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.web.drawn_text import tidied
 from paperpress.sources.formats.web.extraction import NotInstalledError, drawn
 from paperpress.sources.formats.web.linked_data import Graph, Node
+from paperpress.sources.formats.web.marks import is_mark
+from paperpress.sources.formats.web.page_tags import pictures_by, tagged
 from paperpress.sources.formats.web.schema_org import record_of
+from paperpress.sources.formats.web.trimming import trimmed
 from paperpress.sources.parsing.bodies import (
     figure_of,
     images,
@@ -21,30 +26,50 @@ from paperpress.sources.parsing.bodies import (
     tree,
     without_headline,
 )
-from paperpress.sources.parsing.html_page import Page, complete, same_picture
+from paperpress.sources.parsing.html_page import Page, complete, said_of, same_picture
+from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline, repeated_lead
 from paperpress.sources.parsing.snippets import figure
 from paperpress.sources.parsing.values import first, warning
 from paperpress.sources.raw import Raw
 
+#: Of a page's first picture without a caption, only what a photograph is kept as is taken for one.
+_PHOTOGRAPH = re.compile(r"\.(?:jpe?g|webp|avif)\b", re.I)
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
 def article(
-    graph: Graph, node: Node, page: Page, name: str, notices: list[Finding]
+    graph: Graph, node: Node | None, page: Page, name: str, notices: list[Finding]
 ) -> Raw | Rejected:
-    """The article of a page: what its data say, and what the page adds."""
-    record = record_of(graph, node, notices)
+    """The article of a page: what its data say, and what the page adds.
+
+    Args:
+        graph: the data of the page.
+        node: the article in it; None: they hold none, so that all is told by the page's tags.
+        page: the page.
+        name: its file.
+        notices: what was told before.
+    """
+    record: dict[str, Any] = {} if node is None else record_of(graph, node, notices)
     _fill(record, page)
-    if "body" not in record:
+    if node is None:
+        notices.append(emit("REC191", fields=", ".join(sorted(record))))
+    _picture(record, page, _logos(graph), notices)
+    is_drawn = "body" not in record
+    if is_drawn:
         try:
             found = drawn(page)
         except NotInstalledError as lacking:
             message = f"is missing in the page's data, and {lacking}"
             return Rejected(name, record.get("headline", ""), (FieldError("articleBody", message),))
         notices.append(_drawn(found.by))
-        record["body"] = found.html
+        text = tree(found.html)
+        if tidied(text, record):
+            notices.append(repeated_headline())
+        record["body"] = source_of(text)
     record["body"] = _set(record, page, notices)
+    if is_drawn:
+        _first_picture(record, page, notices)
     standfirst = record.get("standfirst", "")
     if standfirst and repeats_beginning(record["body"], standfirst):
         notices.append(repeated_beginning("description"))
@@ -54,31 +79,66 @@ def article(
 
 def _fill(record: dict[str, Any], page: Page) -> None:
     """Take from the page what its data lack."""
-    said = {
-        "headline": first(page.headline, page.meta("og:title")),
-        "url": page.address,
-        "language": page.language,
-        "standfirst": page.meta("og:description", "description"),
-        "desk": page.meta("article:section", "og:article:section"),
-        "published": page.meta("article:published_time", "og:article:published_time"),
-    }
-    for key, value in said.items():
-        if value and not record.get(key):
+    for key, value in tagged(page).items():
+        if not record.get(key):
             record[key] = value
     cut = letters(_ELLIPSIS.sub("", record.get("headline", "")))
     if _ELLIPSIS.search(record.get("headline", "")) and letters(page.headline).startswith(cut):
         record["headline"] = page.headline
-    address = record.get("picture", {}).get("src") or page.meta("og:image")
-    if address:
-        address = complete(page.address, address)
-        known = page.picture(address)
+
+
+def _picture(
+    record: dict[str, Any], page: Page, logos: frozenset[str], notices: list[Finding]
+) -> None:
+    """The lead picture with what the page says of it; not the site's own mark.
+
+    Where the data name the mark, a picture that the tags name may be the article's.
+    """
+    named = [record.get("picture", {}), *({"src": one} for one in pictures_by(page))]
+    for one in named:
+        address = complete(page.address, str(one.get("src", "")))
+        if not address:
+            continue
+        if is_mark(address, page, logos):
+            if not any(notice.code == "REC192" for notice in notices):
+                notices.append(emit("REC192", path="picture", src=address))
+            continue
         alt = page.meta("og:image:alt") if same_picture(page.meta("og:image"), address) else ""
-        record["picture"] = {
-            **({"alt": alt} if alt else {}),
-            **known,
-            **record.get("picture", {}),
-            "src": address,
-        }
+        known = page.picture(address)
+        record["picture"] = {**({"alt": alt} if alt else {}), **known, **one, "src": address}
+        return
+    record.pop("picture", None)
+
+
+def _first_picture(record: dict[str, Any], page: Page, notices: list[Finding]) -> None:
+    """Without a lead picture: one that stands before the first words of a text that was drawn."""
+    body = tree(record["body"])
+    first = next(iter(images(body)), None)
+    if record.get("picture") or first is None or not first.get("src"):
+        return
+    known = {**said_of(first), **page.picture(first.get("src", ""))}
+    if not known.get("caption") and not (
+        known.get("alt") and _PHOTOGRAPH.search(first.get("src", ""))
+    ):
+        return
+    figure_ = figure_of(first)
+    before = [one for one in body.iter("p", "h2", "h3", "li") if letters(visible(one))]
+    if (
+        before
+        and next((one for one in body.iter() if one in (figure_, before[0])), None) is not figure_
+    ):
+        return
+    if is_mark(first.get("src", ""), page, ()):
+        notices.append(emit("REC192", path="body", src=first.get("src", "")))
+    else:
+        record["picture"] = {**known, "src": first.get("src", "")}
+    take_out(figure_)
+    record["body"] = source_of(body)
+
+
+def _logos(graph: Graph) -> frozenset[str]:
+    """The addresses that the data call a logo."""
+    return frozenset(graph.logos())
 
 
 def _set(record: dict[str, Any], page: Page, notices: list[Finding]) -> str:
@@ -91,6 +151,7 @@ def _set(record: dict[str, Any], page: Page, notices: list[Finding]) -> str:
     )
     if changed:
         notices.append(repeated_headline())
+    changed = trimmed(body, page.address, notices) or changed
     lead = record.get("picture", {}).get("src", "")
     for image in list(images(body)):
         whole = complete(page.address, image.get("src", ""))

@@ -73,6 +73,20 @@ class Graph:
         name = value.get("@id") if isinstance(value, dict) else None
         return self._known.get(name, value) if isinstance(name, str) else value
 
+    def logos(self) -> Iterator[str]:
+        """The addresses of what any node calls its logo."""
+        waiting: list[tuple[Any, int]] = [
+            (node, 0) for node in (*self.nodes, *self._known.values())
+        ]
+        while waiting:
+            value, depth = waiting.pop()
+            for key, inner in mapping(value).items():
+                if key == "logo":
+                    for one in self.of(value, "logo"):
+                        yield first(one, self.text(mapping(one), "url", "contentUrl"))
+                elif isinstance(inner, dict | list) and depth < _DEPTH:
+                    waiting += [(one, depth + 1) for one in items(inner)]
+
     def texts(self, node: Node, *keys: str) -> list[str]:
         """Texts under the first of some keys; of a node its text or name."""
         return [said for said in map(words, self.of(node, *keys)) if said]

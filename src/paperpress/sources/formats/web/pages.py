@@ -10,30 +10,60 @@ import json
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from lxml import etree
 
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.web.article import article
-from paperpress.sources.formats.web.linked_data import Graph, Node, is_article, kinds
+from paperpress.sources.formats.web.linked_data import Graph, Node, is_article, kinds, types
 from paperpress.sources.formats.web.microdata import microdata
+from paperpress.sources.formats.web.page_tags import headline_of, published_by
 from paperpress.sources.formats.web.schema_org import record_of
-from paperpress.sources.parsing.bodies import letters
+from paperpress.sources.parsing.bodies import letters, tree
 from paperpress.sources.parsing.html_page import Page, page_of
 from paperpress.sources.parsing.json_text import UNREADABLE, told
-from paperpress.sources.parsing.values import first, left_out, warning
+from paperpress.sources.parsing.plain import visible
+from paperpress.sources.parsing.values import left_out, warning
+from paperpress.sources.parsing.xml_text import first_tag, root_tag
 from paperpress.sources.raw import Raw
 
 _START = re.compile(
-    rb"\s*+(?:<\?xml[^>]*\?>\s*+)?(?>(?:<!--.*?-->\s*+)*)(?:<!doctype\s+html|<html\b|<head\b)",
+    rb"\s*+(?:<\?xml[^>]*\?>\s*+)?(?>(?:<!--.*?-->\s*+)*)"
+    rb"(?:<!doctype\s+html|<html\b|<head\b|<meta\b|<title\b|<body\b)",
     re.I | re.S,
 )
+#: A page behind what a script printed before it: warnings, blank lines, tags.
+_LATE = re.compile(rb"<!doctype\s+html|<html\b", re.I)
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|/\*.*?\*/|;)+\s*$", re.S
 )
 
 
+#: What a page is of that is no article, by its data.
+_OTHERS = frozenset(
+    {
+        "CollectionPage",
+        "Event",
+        "JobPosting",
+        "Product",
+        "ProfilePage",
+        "Recipe",
+        "SearchResultsPage",
+    }
+)
+_OF_ARTICLES = re.compile(r"article|news|story|blog|post", re.I)
+#: Letters of a text below which a page is no article: one that says so, any other.
+_LEAST_NAMED, _LEAST = 120, 500
+
+
 def detects(start: bytes) -> bool:
-    """It begins like an HTML page."""
-    return _START.match(start.removeprefix(b"\xef\xbb\xbf")[:65536]) is not None
+    """It begins like an HTML page, and isn't one round a feed or an agency's document."""
+    begun = start[:65536]
+    is_page = _START.match(begun) or (
+        first_tag(begun)[0].lower() in {"br", "b", "p", "div", "script"} and _LATE.search(begun)
+    )
+    return bool(is_page) and root_tag(start)[0] in {"", "html"}
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
@@ -43,7 +73,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     graph = _graph(page, notices)
     articles = [node for node in graph.nodes if is_article(node)]
     if not articles:
-        yield left_out(name, "", first(page.headline, page.meta("og:title")), _none(page, graph))
+        yield from _by_tags(page, graph, name, notices)
         return
     main, others = _main(graph, page, articles)
     yield article(graph, main, page, name, notices)
@@ -63,6 +93,49 @@ def _graph(page: Page, notices: list[Finding]) -> Graph:
     if not any(is_article(node) for node in graph.nodes):
         graph.add(microdata(page.root))
     return graph
+
+
+def _by_tags(
+    page: Page, graph: Graph, name: str, notices: list[Finding]
+) -> Iterator[Raw | Rejected]:
+    """The article of a page without data, if its tags or its text make it one."""
+    headline = headline_of(page)
+    says = _OF_ARTICLES.search(page.meta("og:type")) is not None
+    is_other = not says and not _OTHERS.isdisjoint(
+        kind for node in graph.nodes for kind in types(node)
+    )
+    is_home = bool(page.address) and urlsplit(page.address).path.strip("/") == ""
+    is_named = says or bool(published_by(page))
+    if (
+        is_other
+        or is_home
+        or not headline
+        or (not is_named and "og:type" in page.tags and not _has_text(page))
+    ):
+        yield left_out(name, "", headline, _none(page, graph))
+        return
+    found = article(graph, None, page, name, notices)
+    if isinstance(found, Raw) and isinstance(found.record, dict):
+        size = _size(tree(found.record["body"]))
+        if size < (_LEAST_NAMED if is_named else _LEAST):
+            yield left_out(
+                name, "", headline, f"{_none(page, graph)}: {size} letters of text were found"
+            )
+            return
+    elif not is_named:
+        yield left_out(name, "", headline, _none(page, graph))
+        return
+    yield found
+
+
+def _has_text(page: Page) -> bool:
+    """Whether paragraphs of the page hold as many letters as an article has."""
+    return sum(map(_size, page.root.iter("p"))) >= _LEAST
+
+
+def _size(element: etree._Element) -> int:
+    """The letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
+    return sum(3 if letter >= "\u2e80" else 1 for letter in letters(visible(element)))
 
 
 def _none(page: Page, graph: Graph) -> str:

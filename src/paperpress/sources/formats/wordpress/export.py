@@ -26,7 +26,7 @@ from paperpress.sources.parsing.values import (
     told,
 )
 from paperpress.sources.parsing.xml_items import items_of
-from paperpress.sources.parsing.xml_text import first_tag, said
+from paperpress.sources.parsing.xml_text import root_tag, said
 from paperpress.sources.raw import Raw
 
 _WXR = "wordpress.org/export/"
@@ -36,7 +36,7 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 def detects(start: bytes) -> bool:
     """RSS with the namespace of WordPress's exports."""
-    name, attributes = first_tag(start)
+    name, attributes = root_tag(start)
     return name == "rss" and _WXR in attributes
 
 
@@ -54,7 +54,9 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         files = {said(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
         site = _site(channel, files)
         for number, item in enumerate(found):
-            yield _exported(item, site, name, f"item {number + 1}")
+            read = _exported(item, site, name, f"item {number + 1}")
+            yield found.mends.noted(number, read)
+        yield from found.mends.ended(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+"""NewsML 1.0 to 1.2 of the IPTC, as agencies have sent it since 2000.
+
+https://iptc.org/std/NewsML/1.2/specification/. Catalogues, topic sets and document types are never
+fetched; what a name means is told by the name, or by a topic set within the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.newsml1.components import Story, stories
+from paperpress.sources.formats.newsml1.content import formal, is_of_text
+from paperpress.sources.formats.newsml1.metadata import REVISION, identity, meta_of, public, release
+from paperpress.sources.formats.newsml1.pictures import pictures_of
+from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree, without_headline
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline
+from paperpress.sources.parsing.snippets import shown_picture
+from paperpress.sources.parsing.values import left_out, notice
+from paperpress.sources.parsing.xml_text import document, root_tag, said
+from paperpress.sources.raw import Raw
+
+
+def detects(start: bytes) -> bool:
+    """The root is NewsML's."""
+    return root_tag(start)[0] == "NewsML"
+
+
+def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+    """The stories of a document's items; pictures that are sent along become their pictures."""
+    read = document(file, name)
+    if isinstance(read, Rejected):
+        yield read
+        return
+    root = read.root
+    items = list(root.iterchildren("{*}NewsItem"))
+    if not items and not read.cut:
+        yield Rejected(
+            name, "", (FieldError("NewsItem", "is missing: the document holds no item"),)
+        )
+    latest = {identity(one): one for one in sorted(items, key=_revision)}
+    told_by = {item: list(_stories(item, name)) for item in items}
+    texts = [one for one in items if told_by[one]]
+    pictures = {identity(one): one for one in items if not told_by[one] and _pictures(one, name)}
+    known = pictures | {REVISION.sub("", public(one)): one for one in pictures.values()}
+    beside = {one: _beside(one, known, alone=len(texts) == 1) for one in texts}
+    shown = {id(picture) for those in beside.values() for picture in those}
+    for number, item in enumerate(items):
+        place = f"NewsItem[{number}]" if len(items) > 1 else ""
+        if latest[identity(item)] is not item:
+            yield left_out(name, place, _label(item), "is replaced by a later revision in the same file", "RevisionId")  # fmt: skip
+        elif told_by[item]:
+            extra = [one for two in beside[item] for one in _allowed(two, item, name)]
+            for one in _read(item, told_by[item], extra, root, place):
+                yield read.noted(number, one)
+        elif id(item) not in shown:
+            yield _no_story(item, name, place)
+    yield from read.ended(name)
+
+
+def _stories(item: etree._Element, name: str) -> Iterator[Story]:
+    for component in item.iterchildren("{*}NewsComponent"):
+        yield from stories(component, (), name)
+
+
+def _pictures(item: etree._Element, name: str) -> list[dict[str, Any]]:
+    return [
+        picture
+        for component in item.iterchildren("{*}NewsComponent")
+        for picture in pictures_of(component, name)
+    ]
+
+
+def _beside(
+    item: etree._Element, pictures: Mapping[str, etree._Element], *, alone: bool
+) -> list[etree._Element]:
+    """The items of pictures that a text names, or that are sent along with a single text.
+
+    Args:
+        item: the text.
+        pictures: by their identities and by their public identifiers.
+        alone: whether it is the only text.
+    """
+    named = [
+        REVISION.sub("", one.get("NewsItem", ""))
+        for one in item.iter("{*}NewsItemRef", "{*}AssociatedWith")
+    ]
+    found = (pictures.get(one) for one in [*named, *(pictures if alone else ())])
+    return list(dict.fromkeys(one for one in found if one is not None))
+
+
+def _allowed(picture: etree._Element, text: etree._Element, name: str) -> list[dict[str, Any]]:
+    """The pictures of an item, unless it is held back though its text isn't."""
+    status, embargo = release(picture)
+    if status != "published" or (embargo and embargo != release(text)[1]):
+        return []
+    return _pictures(picture, name)
+
+
+def _no_story(item: etree._Element, name: str, place: str) -> Rejected:
+    """Why an item is no article, or can't be read as one."""
+    contents = [one for one in item.iter("{*}ContentItem") if one.get("Href")]
+    away = [one.get("Href", "") for one in contents if is_of_text(one)]
+    other = [formal(one, "{*}MediaType") or formal(one, "{*}MimeType") for one in contents]
+    if item.find("{*}NewsComponent") is None:
+        what = next((etree.QName(one).localname for one in item.iterchildren("{*}Update", "{*}TopicSet")), "")  # fmt: skip
+        reason = f"holds no news but {what or 'what manages it'}, so no article"
+    elif _pictures(item, name):
+        reason = "is a picture, and no text stands beside it"
+    elif away:
+        source = f"{name}, {place}" if place else name
+        message = f"is missing: the text lies in a file of its own ({away[0]})"
+        return Rejected(source, _label(item), (FieldError("DataContent", message),))
+    else:
+        reason = f"is {other[0]}, so no article" if other else "holds no text, so it is no article"
+    return left_out(name, place, _label(item), reason, "NewsComponent")
+
+
+def _label(item: etree._Element) -> str:
+    found = next(item.iter("{*}HeadLine"), None)
+    return plain("" if found is None else "".join(found.itertext())) or identity(item)
+
+
+def _revision(item: etree._Element) -> int:
+    number = said(item, "{*}Identification/{*}NewsIdentifier/{*}RevisionId")
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
+
+
+def _read(
+    item: etree._Element,
+    found: list[Story],
+    pictures: list[dict[str, Any]],
+    root: etree._Element,
+    place: str,
+) -> Iterator[Raw]:
+    for number, one in enumerate(found):
+        inner = f"{place}.NewsComponent[{number}]".lstrip(".") if len(found) > 1 else place
+        notices: list[Finding] = []
+        if one.bodies:
+            notices.append(_of_several(one))
+        meta = meta_of(item, one, root)
+        record = {**one.body.record, **meta}
+        if len(found) > 1:
+            inside = (two.get("Duid") for two in one.chain[:-1])
+            record["id"] = f"{record.get('id', '')}#{next(filter(None, inside), number + 1)}"
+        within = one.body.record.get("status", "published")
+        if within != "published":
+            record["status"] = within
+        record["body"] = _body(one, record, notices)
+        shown = [*one.pictures, *(pictures if number == 0 else ())]
+        if shown:
+            record["picture"] = shown[0]
+            record["body"] += "".join(map(shown_picture, shown[1:]))
+        yield Raw(inner, record, tuple(notices))
+
+
+def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
+    """The body without the headline again; a standfirst that is its beginning isn't shown twice."""
+    body = tree(one.body.html)
+    html = one.body.html
+    if without_headline(body, str(record.get("headline", ""))):
+        notices.append(repeated_headline())
+        html = source_of(body)
+    if record.get("standfirst") and repeats_beginning(html, record["standfirst"]):
+        notices.append(repeated_beginning("NewsComponent"))
+        del record["standfirst"]
+    return html
+
+
+def _of_several(one: Story) -> Finding:
+    return notice(
+        "REC010",
+        "NewsComponent",
+        f"The item has several bodies ({', '.join(one.bodies)}); one was read.",
+        "See that it is the whole story; the others are said to be prints of the same.",
+    )

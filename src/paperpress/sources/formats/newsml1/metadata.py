@@ -1,0 +1,153 @@
+"""What an item of NewsML 1 says of a story: who, when, where, in which language, and whether it may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lxml import etree
+
+from paperpress.sources.formats.newsml1.components import Story
+from paperpress.sources.formats.newsml1.content import formal
+from paperpress.sources.formats.newsml1.roles import line
+from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.people import authors
+from paperpress.sources.parsing.plain import plain
+from paperpress.sources.parsing.values import each_once, told
+from paperpress.sources.parsing.xml_text import said
+
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_STATUSES: Final = {
+    "": "published", "usable": "published", "embargoed": "published", "withheld": "withheld",
+    "canceled": "cancelled", "cancelled": "cancelled",
+}  # fmt: skip
+#: What the first two figures of a subject's code stand for (IPTC Subject Codes, the 17 at the top).
+_SUBJECTS: Final = {
+    "01": "Arts, culture and entertainment", "02": "Crime, law and justice", "03": "Disaster and accident",
+    "04": "Economy, business and finance", "05": "Education", "06": "Environmental issue", "07": "Health",
+    "08": "Human interest", "09": "Labour", "10": "Lifestyle and leisure", "11": "Politics",
+    "12": "Religion and belief", "13": "Science and technology", "14": "Social issue", "15": "Sport",
+    "16": "Unrest, conflicts and war", "17": "Weather",
+}  # fmt: skip
+_DESKS: Final = frozenset({"desk", "section", "category", "department", "rubrique", "ressort"})
+_DIGITS = re.compile(r"[\dTZ:+.\s-]*")
+REVISION = re.compile(r":\d+[NUA]?$")
+
+
+def release(item: etree._Element) -> tuple[str, str]:
+    """Return status and embargo. An embargo of which nobody says when it ends is held back."""
+    managed = item.find("{*}NewsManagement")
+    said_status = formal(managed, "{*}Status").lower() if managed is not None else ""
+    status = _STATUSES.get(said_status, "withheld")
+    change = None if managed is None else managed.find("{*}StatusWillChange")
+    future = formal(change, "{*}FutureStatus").lower()
+    until = moment(said(change, "{*}DateAndTime")) if future in ("", "usable") else ""
+    if said_status == "embargoed":
+        return ("published" if until else "withheld"), until
+    return status, ""
+
+
+def public(item: etree._Element) -> str:
+    """Return the item's public identifier, with its revision; empty: it has none."""
+    return said(item, "{*}Identification/{*}NewsIdentifier/{*}PublicIdentifier")
+
+
+def identity(item: etree._Element) -> str:
+    """Return who sent it, when, and as what.
+
+    It is the same for each revision, so that a reader keeps their place.
+    """
+    known = item.find("{*}Identification/{*}NewsIdentifier")
+    parts = [said(known, f"{{*}}{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
+    if parts[2]:
+        return "urn:newsml:" + ":".join(part for part in parts if part)
+    return REVISION.sub("", public(item)) or item.get("Duid", "")
+
+
+def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str, Any]:
+    """Return what an item and the components round a story say of it, in the form of a record."""
+    chain = one.chain
+    managed = item.find("{*}NewsManagement")
+    created = moment(said(managed, "{*}FirstCreated"))
+    revised = moment(said(managed, "{*}ThisRevisionCreated"))
+    sent = moment(
+        said(item, "{*}Identification/{*}NewsIdentifier/{*}DateId")
+        or said(root, "{*}NewsEnvelope/{*}DateAndTime")
+    )
+    status, embargo = release(item)
+    printed = line(chain, "ByLine")
+    return told(
+        id=identity(item),
+        headline=one.headline or line(chain, "HeadLine"),
+        standfirst=one.standfirst or line(chain, "SubHeadLine"),
+        desk=_desk(chain),
+        dateline=_dateline(one),
+        byline=printed,
+        authors=_people(chain, printed),
+        published=created or revised or sent,
+        updated=revised if revised != created else "",
+        embargo=embargo,
+        status=status,
+        language=_language(item, chain),
+        copyright=line(chain, "CopyrightLine") or _holder(chain),
+        keywords=each_once(_keywords(chain)),
+    )
+
+
+def _dateline(one: Story) -> str:
+    """The place, as printed; not a date alone, which some systems write there for machines."""
+    found = line(one.chain, "DateLine") or str(one.body.record.pop("dateline", ""))
+    return "" if _DIGITS.fullmatch(found) else found.rstrip(" -–—")
+
+
+def _described(chain: tuple[etree._Element, ...]) -> Iterator[etree._Element]:
+    for component in chain:
+        yield from component.iterchildren("{*}DescriptiveMetadata")
+
+
+def _language(item: etree._Element, chain: tuple[etree._Element, ...]) -> str:
+    """What the text says of itself, else the nearest ``xml:lang``."""
+    told_as = (formal(one, "{*}Language") for one in _described(chain))
+    marked = (one.get(_XML_LANGUAGE, "") for one in (*chain, item))
+    return next((one for one in (*told_as, *marked) if one), "")
+
+
+def _desk(chain: tuple[etree._Element, ...]) -> str:
+    """A section that the agency names, else what the first subject's code stands for."""
+    for one in _described(chain):
+        named = [two.get("Value", "") for two in one.iterchildren("{*}Property") if formal(two).lower() in _DESKS]  # fmt: skip
+        codes = [formal(two) for subject in one.iterchildren("{*}SubjectCode") for two in subject]
+        found = [*named, *(_SUBJECTS.get(code[:2], "") for code in codes if re.fullmatch(r"\d{8}", code))]  # fmt: skip
+        desk = next((plain(two) for two in found if two.strip()), "")
+        if desk:
+            return desk
+    return ""
+
+
+def _keywords(chain: tuple[etree._Element, ...]) -> Iterator[str]:
+    for component in chain:
+        for one in component.iterfind("{*}NewsLines/{*}KeywordLine"):
+            yield plain("".join(one.itertext()))
+    for described in _described(chain):
+        for one in described.iterchildren("{*}Property"):
+            if formal(one).lower() == "keyword":
+                yield plain(one.get("Value", ""))
+
+
+def _people(chain: tuple[etree._Element, ...], printed: str) -> list[dict[str, Any]]:
+    """Those of the printed line, of whom one alone has the title that stands beside it."""
+    people = authors(printed)
+    title = line(chain, "ByLineTitle", "BylineTitle")
+    if len(people) == 1 and title:
+        people[0].setdefault("role", title)
+    return people
+
+
+def _holder(chain: tuple[etree._Element, ...]) -> str:
+    for component in chain:
+        rights = component.find("{*}RightsMetadata/{*}Copyright")
+        holder, year = said(rights, "{*}CopyrightHolder"), said(rights, "{*}CopyrightDate")[:4]
+        if holder:
+            return f"© {year} {holder}".replace("  ", " ")
+    return ""

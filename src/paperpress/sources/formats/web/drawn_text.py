@@ -1,0 +1,82 @@
+"""A text that was drawn from a page, without what the record says already, and out of its layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from paperpress.sources.parsing.bodies import letters, take_out
+from paperpress.sources.parsing.people import authors
+from paperpress.sources.parsing.plain import visible
+
+_BLOCKS = ("h1", "h2", "h3", "h4", "p", "div", "strong", "li")
+#: Blocks from the beginning among which the article's head is printed again.
+_FIRST = 6
+#: Letters of a line above the headline that says where the article belongs.
+_KICKER = 40
+#: Letters of a printed line of people.
+_LINE = 120
+
+
+def tidied(body: etree._Element, record: dict[str, Any]) -> bool:
+    """Take the layout out of a body, and its head, which the record tells.
+
+    A line above the headline becomes the kicker, unless there is one.
+
+    Returns:
+        Whether the headline was printed again.
+    """
+    _without_layout(body)
+    headline = letters(str(record.get("headline", "")))
+    people = {letters(str(one.get("name", ""))) for one in record.get("authors", ())}
+    first = [one for one in body.iter(*_BLOCKS) if _is_line(one)][:_FIRST]
+    place = next((n for n, one in enumerate(first) if letters(_words(one)) == headline), None)
+    gone = []
+    if place is not None:
+        gone.append(first[place])
+        if place == 1 and len(_words(first[0])) <= _KICKER and not _words(first[0]).endswith("."):
+            record.setdefault("kicker", _words(first[0]))
+            gone.append(first[0])
+    gone += [one for one in first if one not in gone and _is_of_people(one, people)]
+    for element in gone:
+        take_out(element)
+    return place is not None
+
+
+def _is_of_people(element: etree._Element, people: set[str]) -> bool:
+    """Whether a line names the record's people, and says nothing else."""
+    words = _words(element)
+    if not people or len(words) > _LINE:
+        return False
+    named = {letters(str(one["name"])) for one in authors(words)}
+    return bool(named) and named <= people
+
+
+def _without_layout(body: etree._Element) -> None:
+    """Put the contents of tables that have one cell in every row in their place."""
+    for table in [
+        one for one in body.iter("table") if next(one.iterancestors("table"), None) is None
+    ]:
+        rows = list(table.iter("tr"))
+        cells = [list(row.iterchildren("td", "th")) for row in rows]
+        parent = table.getparent()
+        if parent is None or not rows or any(len(row) > 1 for row in cells):
+            continue
+        made = etree.Element("div")
+        for cell in (one for row in cells for one in row):
+            cell.tag = "p" if _is_line(cell) else "div"
+            cell.attrib.clear()
+            made.append(cell)
+        made.tail = table.tail
+        parent.replace(table, made)
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Whether an element is one line, with no block or picture in it."""
+    inner = element.iterdescendants("p", "div", "ul", "ol", "table", "img", "h1", "h2", "h3", "h4")
+    return next(inner, None) is None
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join(visible(element).split())

@@ -1,0 +1,139 @@
+"""Records within a wrapper: which format they are of, and what its reader makes of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
+
+from paperpress.findings import emit
+from paperpress.model.finding import Rejected
+from paperpress.sources.formats.table import FORMATS, Format
+from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
+from paperpress.sources.parsing.values import items
+from paperpress.sources.parsing.wrappers import HOLDS, follow, held_back, is_article, unwrapped
+from paperpress.sources.raw import Raw
+
+_NUMBER = re.compile(r"\[\d+\]")
+_EACH = re.compile(r"\.?\[\]")
+_KEYED = re.compile(r"\w+\[\d+\]\S*")
+#: Formats that any JSON may be of, so that what is within is looked at first.
+_PLAIN = frozenset({"json", "jsonl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Records within a wrapper."""
+
+    path: str
+    """The keys that lead to them: ``data.items``."""
+    format: Format
+
+    def records(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+        """Yield the records of a file; the first says that they were looked for."""
+        source = in_utf_8(file)
+        is_first = True
+        for one in self._all(source.file, name):
+            if isinstance(one, Raw) and is_first:
+                is_first = False
+                said = emit("REC200", path=self.path, place=self.path.replace(".[]", "[]"))
+                one = replace(one, notices=(said, *one.notices))
+            yield source.noted(one)
+
+    def _all(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
+        for found in documents(file, name):
+            if isinstance(found, Rejected):
+                yield found
+                continue
+            place, document = found
+            source = f"{name}, {place}" if place else name
+            for one in self._read(self._held(document), source):
+                where = f"{place} {self._place(one.place)}".strip() if isinstance(one, Raw) else ""
+                yield replace(one, place=where) if isinstance(one, Raw) else one
+
+    def _read(self, held: Any, name: str) -> Iterator[Raw | Rejected]:
+        """What a format's reader makes of what stands within; records of our own are as they are."""
+        is_each = "[]" in self.path and isinstance(held, list)
+        for number, part in enumerate(held if is_each else [held]):
+            place = f"[{number}]" if is_each else ""
+            bare, holds = _bare(part)
+            for one in self._plain(bare, name):
+                if isinstance(one, Raw):
+                    one = _held_too(replace(one, place=f"{place}{one.place}"), holds)
+                yield one
+
+    def _plain(self, bare: Any, name: str) -> Iterator[Raw | Rejected]:
+        if self.format.name not in _PLAIN:
+            yield from self.format.records(io.BytesIO(json.dumps(bare).encode()), name)
+            return
+        for number, record in enumerate(items(bare)):
+            yield Raw(f"[{number}]" if isinstance(bare, list) else "", record)
+
+    def _place(self, inner: str) -> str:
+        """The place of a record: ``hits.hits[2]._source``."""
+        number = _NUMBER.match(inner)
+        if "[]" in self.path and number is not None:
+            return _EACH.sub(number[0], self.path, count=1) + inner[number.end() :]
+        if not inner or inner.startswith("["):
+            return f"{self.path}{inner}"
+        return f"{self.path}.{inner}" if _KEYED.fullmatch(inner) else f"{self.path} {inner}"
+
+    def _held(self, document: Any) -> Any:
+        """What stands within; a line of another shape as it is, so that its reader says what it lacks."""
+        try:
+            return follow(document, self.path)
+        except (LookupError, TypeError):
+            return document
+
+
+def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
+    """What stands within as its system wrote it, and what its wrappers hold back by."""
+    objects = [one for one in items(part) if isinstance(one, dict)]
+    holds: dict[str, Any] = next((one[HOLDS] for one in objects if HOLDS in one), {})
+    for one in objects:
+        one.pop(HOLDS, None)
+    return part, holds
+
+
+def _held_too(raw: Raw, holds: dict[str, Any]) -> Raw:
+    """The record, held back as its wrapper says; one that is held back until two times is withheld."""
+    if not holds or not isinstance(raw.record, dict):
+        return raw
+    record = dict(raw.record)
+    embargo = record.setdefault("embargo", holds.get("embargo"))
+    if "status" in holds or holds.get("embargo") not in (None, embargo):
+        record["status"] = "withheld"
+    return replace(raw, record=record)
+
+
+def looked_into(start: bytes, wanted: Format | None, found: Format | None) -> Within | None:
+    """Return where in a JSON document its records are; None where they are at its top.
+
+    Args:
+        start: the beginning of the file.
+        wanted: the format that is asked for; None: any.
+        found: the format that the document is of as it stands; None: none that is known.
+    """
+    begins = begun_in_utf_8(start).lstrip()[:1]
+    is_plain = found is None or found.name in _PLAIN
+    is_asked = wanted is not None and wanted.reader is not None and not wanted.detects(start)
+    if begins not in {b"{", b"["} or not (is_asked if wanted is not None else is_plain):
+        return None
+    own: Within | None = None
+    document = begun(begun_in_utf_8(start))
+    for one in unwrapped(document):
+        sample = json.dumps(one.held[:1] if isinstance(one.held, list) else one.held).encode()
+        for known in FORMATS if wanted is None else (wanted,):
+            if known.name not in _PLAIN and known.detects(sample):
+                return Within(one.path, known)
+        first = (items(one.held) or [None])[0]
+        plain = next(known for known in FORMATS if known.name == "json")
+        if is_article(first) and (wanted is None or wanted.name in _PLAIN):
+            own = Within(one.path, plain)
+    # A list under its own name is what the record's reader takes as it is (docs/record.md).
+    is_own_list = own is not None and own.path == "articles" and not held_back(document)
+    return None if is_own_list else own
