@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from paperpress.accessibility import Holdings, claims, statement
 from paperpress.assembly.developing import Pictures
@@ -78,7 +78,7 @@ def assemble(
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
-    moment = (modified or latest(edition)).astimezone(UTC).replace(microsecond=0)
+    moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
     accessibility = claims(edition.masthead, holdings, layout.words)
     return Publication(
         identifier=edition.identifier,
@@ -114,7 +114,7 @@ def latest(edition: Edition) -> datetime:
         for moment in (article.published, article.updated)
         if moment is not None
     ]
-    return max(moments, default=datetime.combine(edition.date, time(), zone)).astimezone(UTC)
+    return when.instant(max(moments, default=when.instant(edition.date, zone)), UTC)
 
 
 def _layout(
@@ -206,6 +206,6 @@ def _description(layout: Layout, modified: datetime) -> Description:
             *(part.desk.name for part in edition.parts),
             *(keyword for article in edition.articles for keyword in article.keywords if keyword),
         ],
-        modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        modified=modified.replace(tzinfo=None).isoformat() + "Z",
         cover_id=COVER_ID,
     )

@@ -224,7 +224,7 @@ def _made(
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
