@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import overload
 
 from paperpress.editions.article_store import Spool, Tray
+from paperpress.findings.unforeseen import left_out
+from paperpress.last_guard import guarded
 from paperpress.model import when
 from paperpress.model.article import Article, Related
 from paperpress.model.edition import Edition, Layout, Part
@@ -157,9 +159,17 @@ class _Sorter:
         self.findings: list[tuple[date, Finding]] = []
 
     def take(self, article: Article | Rejected) -> None:
+        """Put an article into its tray; one that leads to an unforeseen error is left out (REC170)."""
         if isinstance(article, Rejected):
             self.spool.leave_out(article, None)
-            return
+        else:
+            source = article.origin.source if article.origin else ""
+            guarded(
+                lambda: self._take(article),
+                lambda why: self.spool.leave_out(left_out(source, article.id, why), None),
+            )
+
+    def _take(self, article: Article) -> None:
         errors = tuple(self._reasons(article))
         if errors:
             held = all(error.path in _HOLDS for error in errors)

@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 from paperpress.files.atomic import write_passing
 from paperpress.files.cache import REMOTE, make_private, note_use
 from paperpress.files.regular import read_regular
+from paperpress.findings import emit
+from paperpress.last_guard import guarded
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.version import __version__
@@ -86,8 +88,11 @@ class Fetcher:
 
     def _one(self, url: str) -> Path | UnusablePicture:
         try:
-            with self._hosts[_address(url).netloc]:
-                return self._patiently(url)
+            return guarded(
+                lambda: self._in_turn(url),
+                lambda why: UnusablePicture(emit("PIC050", why=why)),
+                foreseen=(FetchError,),
+            )
         except FetchError as error:
             return UnusablePicture(
                 Finding(
@@ -99,6 +104,10 @@ class Fetcher:
                     "Look whether the address opens, or put the file beside the record.",
                 )
             )
+
+    def _in_turn(self, url: str) -> Path | UnusablePicture:
+        with self._hosts[_address(url).netloc]:
+            return self._patiently(url)
 
     def _patiently(self, url: str) -> Path:
         """Again after a while where that may help; a copy that is kept serves where it doesn't."""

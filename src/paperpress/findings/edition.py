@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.findings.entry import Entry
+from paperpress.findings.entry import REPORT, Entry
 from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
@@ -59,5 +59,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         'Write role="doc-pagebreak" and aria-label="Page 12".',
         "a mark doesn't say which printed page begins",
         "no `aria-label`",
+    ),
+    Entry(
+        "EDN060",
+        Severity.ERROR,
+        "The edition could not be pressed: an error came that nobody foresaw ({why}).",
+        REPORT,
+        "pressing an edition led to an error that nobody foresaw; the others are pressed",
+        "an article, or a theme of your own, that is unlike all that were tried",
     ),
 )
