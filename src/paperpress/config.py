@@ -47,7 +47,7 @@ def size_in_bytes(text: str) -> int:
     return int(float(match["number"]) * _UNITS[(match["unit"] or "b").casefold()])
 
 
-_SIZE = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>b|[km]i?b)?", re.IGNORECASE)
+_SIZE = re.compile(r"(?P<number>\d{1,15}(\.\d+)?)\s*(?P<unit>b|[km]i?b)?", re.IGNORECASE)
 _UNITS = {"b": 1, "kb": 1000, "mb": 1000**2, "kib": 1024, "mib": 1024**2}
 
 

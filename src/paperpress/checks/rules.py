@@ -34,6 +34,7 @@ Rule = Callable[[View], Iterator[Finding]]
 
 #: The rules, in the order in which they are told.
 RULES: Final[tuple[Rule, ...]] = (
+    package.unreadable_files,
     package.unreadable_pages,
     package.ids_are_unique,
     package.references_hold,

@@ -33,6 +33,8 @@ _AFTER_TRIMMING = 0.8
 REMOTE = "remote"
 #: Seconds. A use is noted no oftener; a remote file younger than this may be in a press's hands.
 _RECENT = 3600.0
+#: Of a number of megabytes.
+_MOST_DIGITS = 12
 #: How often a folder is cleared that fills again meanwhile.
 _TURNS = 5
 _MAGIC = b"paperpress\n"
@@ -60,7 +62,7 @@ def limit() -> int:
     named = os.environ.get(LIMIT_VARIABLE)
     if not named:
         return LIMIT
-    if not named.isdecimal():
+    if not named.isdecimal() or len(named) > _MOST_DIGITS:
         raise ConfigurationError(f"{LIMIT_VARIABLE}: {named!r} is no number of megabytes")
     return int(named) * 1_000_000
 

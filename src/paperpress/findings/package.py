@@ -122,6 +122,16 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a page that is unlike all that were tried",
     ),
     Entry(
+        "PKG122",
+        Severity.ERROR,
+        "A file of the EPUB can't be read: it {why}.",
+        "Make the EPUB anew: any reading system needs every file whole, and stored or deflated.",
+        "a file within is damaged, encrypted, too large to be read safely, or packed in another way"
+        " than Deflate",
+        "a picture whose stream is cut short; a ZIP made with LZMA",
+        "EPUB Open Container Format 3.3, section 4.3.1",
+    ),
+    Entry(
         "PKG900",
         Severity.ERROR,
         "EPUBCheck {id}: {message}",

@@ -20,7 +20,7 @@ def detects(start: bytes) -> bool:
         return False
     try:
         json.loads(first)
-    except ValueError:
+    except UNREADABLE:
         return first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
     return bool(rest.strip())
 
