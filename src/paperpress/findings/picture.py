@@ -24,5 +24,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Export it smaller: 2500 pixels on the long side are plenty for any device.",
         "to decode the picture would take more memory than is taken for one",
         "a few bytes of WebP that say 9000 x 9000 pixels",
+        cases={
+            "scans": (
+                "The picture is left out: its {width} x {height} pixels are stored in {scans}"
+                " passes, as no program writes them.",
+                "Export it again.",
+            )
+        },
     ),
 )
