@@ -188,8 +188,8 @@ def test_a_fetched_picture_alone_is_left_out(
 def test_an_edition_alone_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = paperpress.pressroom.edition.make_edition
 
-    def make(edition: object, *rest: object) -> object:
-        return _breaks() if edition.slug == "odd" else plain(edition, *rest)  # type: ignore[attr-defined]
+    def make(task: object, *rest: object) -> object:
+        return _breaks() if task.edition.slug == "odd" else plain(task, *rest)  # type: ignore[attr-defined]
 
     monkeypatch.setattr("paperpress.pressroom.edition.make_edition", make)
     three = [article(id=desk, desk=desk) for desk in ("city", "odd", "world")]
@@ -274,7 +274,7 @@ def test_a_process_shows_its_traceback_too(tmp_path: Path, debug: bool) -> None:
     (tmp_path / "day.json").write_text(json.dumps(records))
     arguments = ("build", "day.json", "--title", "T", "--language", "en", "--jobs", "2")
     done = _command(
-        tmp_path, "pressroom.edition", "make_edition", "given[0].slug == 'odd'",
+        tmp_path, "pressroom.edition", "make_edition", "given[0].edition.slug == 'odd'",
         *(["--debug"] if debug else []), *arguments,
     )  # fmt: skip
     assert done.returncode == 1

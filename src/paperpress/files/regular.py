@@ -59,3 +59,8 @@ def naming(path: Path) -> Iterator[None]:
     except OSError as error:
         number, reason = error.errno or errno.EIO, error.strerror or str(error)
         raise OSError(number, reason, str(path)) from error
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Tell whether a file or folder lies in a folder, or is it, every link followed."""
+    return path.resolve().is_relative_to(folder.resolve())

@@ -68,4 +68,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "pressing an edition led to an error that nobody foresaw; the others are pressed",
         "an article, or a theme of your own, that is unlike all that were tried",
     ),
+    Entry(
+        "EDN061",
+        Severity.WARNING,
+        "{address} is no address that a reader could follow, so it isn't a link.",
+        "Write an e-mail address such as desk@courier.example, or a web address that begins with"
+        " https://.",
+        "the masthead's contact, or an author's e-mail address, is none; it isn't a link",
+        '`contact = "javascript:…"`',
+    ),
 )

@@ -123,9 +123,7 @@ def _unguarded(
             yield _article(record, source, folder, as_of)
 
 
-def _article(
-    record: Raw, source: str, folder: Path, as_of: datetime | None
-) -> Article | Rejected:
+def _article(record: Raw, source: str, folder: Path, as_of: datetime | None) -> Article | Rejected:
     held = record.record
     name = held.get("id") or held.get("headline") if isinstance(held, dict) else ""
     return guarded(
