@@ -17,9 +17,9 @@ T = TypeVar("T")
 #: By how much the input grows, and by how much the time may: as it would for n to the power 1.6.
 STEP, MOST = 8, 28
 #: Seconds that the smaller input takes at least: less is lost in the clock's grain.
-_LEAST = 0.004
+_LEAST = 0.003
 #: Of units: what takes so little even then isn't going to take long.
-_LARGEST = 60_000
+_LARGEST = 6_000
 _TRIES = 3
 
 

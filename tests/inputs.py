@@ -133,5 +133,89 @@ BODIES: dict[str, Made] = {
     "closed that were never open": lambda n: "<div>" * 60 + "</b></i></span>" * n,
 }  # fmt: skip
 
-#: Texts without markup: captions, bylines, headlines.
-TEXTS: dict[str, Made] = {}
+#: Texts without markup: captions, bylines, headlines, dates.
+TEXTS: dict[str, Made] = {
+    **{
+        f"many {unit!r}": times(unit)
+        for unit in (
+            "a", " ", "(", ")", "()", "[", "]", "((", "/", "//", "/Wire", "(Photo: A B/Wire) ", "Photo: ", "© ",
+            "Foto: A. ", "A. B. ", "Ann Lee and ", "Ann Lee, ", "and ", "By ", "by A ", "A & ", "; ", ", ", " - ",
+            " – ", ". ", "... ", "“", "”", "«", "'", '"', "\n", "\u202e", "\u2066", "\u00ad", "&amp;", "&", "<b>", "<",
+            "1", "12:", "2025-07-23 ", "+01:00", "Jul ", "a-", "A", "Ab ", "Київ ", "東京", "e\u0301", "@", "a@b ", "http://",
+            "left, ", "(left) ", "L-R: ", "a.jpg ", "|", "Reuters/", "AFP ", "(AFP) ", "(AFP", "AFP)", "STR/", "von ", "de la ",
+        )
+    },
+    **{
+        f"many {unit!r}, then {end!r}": times(unit, "", end)
+        for unit in ("(", "[", "A ", "Photo: ", "by ", "&", "<", "a/", " ", "A. ", "“", "-", "a, ", "1")
+        for end in (")", "]", ".", "x", ">", ";", "”", "/Wire)", "!")
+    },
+}
+
+#: Style sheets.
+SHEETS: dict[str, Made] = {
+    **{
+        f"many {unit!r}": times(unit)
+        for unit in (
+            "a{}", "a{b:c}", "a{", "}", "{", "(", ")", "[", "/*", "/* */", "url(", "url(x)", "'", '"', "\\", "\\61 ", "@a;",
+            "@", "@a{", ",", ".a ", "a,", ":", ";", "!important;", "a{color:red}", "a{margin:1em 1em}", "<!--", "-->", "#a ",
+            "@font-face{font-family:a}", "a{font-family:'a'}", "u\\72l(", "rgb(", "1em ", "-", "+", "%",
+        )
+    },
+    "one rule": times("margin:1em;", "a{", "}"),
+    "one value": times("1em ", "a{margin:", "}"),
+    "one selector": times(".a#,", "", "a{}"),
+    "nested": lambda n: "a{margin:" + "rect(" * n + ")" * n + "}",
+}
+
+_HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en"><head><title>T</title></head><body><h1>T</h1>'
+
+
+def page(unit: str, before: str = "", after: str = "") -> Made:
+    """A page of XHTML."""
+    return times(unit, _HEAD + before, after + "</body></html>")
+
+
+#: Pages for the house rules.
+PAGES: dict[str, Made] = {
+    **{
+        unit: page(unit)
+        for unit in (
+            "<p>A bus left.</p>", "<p>x</p>", "<p/>", "<br/>", "x ", "<a href='#gone#'>x#</a>", "<a href='gone#.xhtml'>x</a>",
+            "<a href='#a#' id='a#'>x</a>", "<a name='n#' href='#n#'>y</a>", "<a href='http://a.example/#'>here</a>", "<a href='a#'/>",
+            "<p>x<a href='#n#'>#</a></p>", "<h2>x#</h2>", "<h6/>", "<p id='same'>x</p>", "<p id='a#'>x</p>", "<p aria-labelledby='gone#'>x</p>",
+            "<img src='a#.jpg' alt='x'/>", "<img src='a#.jpg' alt='x#'/>", "<img src='a.jpg'/>", "<img alt='IMG_#.jpg' src='x'/>",
+            "<figure><img src='a.jpg' alt='x'/><figcaption>x</figcaption></figure>", "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "<table><tr><td>x</td></tr></table>", "<table><tr><th>x</th><td>y</td></tr></table>", "<ul><li>x</li></ul>", "<p>- x</p>",
+            "<p>1. x</p>", "<p><b>x</b></p>", "<p style='color:#eee'>x</p>", "<p lang='x-#'>x</p>", "<p lang='fr'>x</p>", "<p>ОЛЕНА КОВАЛЬ ЖИВЕ ТУТ</p>",
+            "<p>THE BUS LEFT AT TEN TODAY AGAIN</p>", "<nav><a href='a.xhtml'>x</a></nav>", "<nav aria-label='x'/>", "<section aria-label='x'/>",
+            "<aside epub:type='footnote' id='f#'><p>x</p></aside>", "<a epub:type='noteref' href='#f#'>#</a>", "<span epub:type='pagebreak' id='g#'/>",
+            "<video/>", "<p tabindex='5'>x</p>", "<p onclick='x'/>", "<blink>x</blink>", "<p aria-hidden='true'>x</p>", "<q>x</q>", "&#173;", "<p>a&#173;b</p>",
+            "<ol><li/></ol>", "<p role='region' aria-labelledby='a'>x</p>", "<blockquote>x</blockquote>", "<td>x</td>", "<li><p>x</p></li>",
+        )
+    },
+    "notes of one line": page("x<a href='#n'>1</a> ", "<p>", "</p><p id='n'>x</p>"),
+    "pictures of one figure": page("<img src='a#.jpg' alt='x#'/>", "<figure>", "<figcaption>x</figcaption></figure>"),
+    "pictures of one caption": lambda n: _HEAD + "<figure>" + "<img src='a.jpg' alt='x'/>" * n + "<figcaption>" + "word " * n + "</figcaption></figure></body></html>",
+    "regions of one name": lambda n: _HEAD + "<section aria-labelledby='b'/>" * n + "<p id='b'>" + "word " * n + "</p></body></html>",
+    "links of one name": lambda n: _HEAD + "<a href='x' aria-labelledby='b'/>" * n + "<p id='b'>" + "word " * n + "</p></body></html>",
+    "one name of many": page("b ", "<p id='b'>x</p><section aria-labelledby='", "'/>"),
+    "one table's rows": page("<tr><th>x</th><td>y</td></tr>", "<table>", "</table>"),
+    "one table's columns": page("<th>x</th>", "<table><tr>", "</tr></table>"),
+    "tables within tables": lambda n: _HEAD + ("<table><tr><td>" * 60 + "x" + "</td></tr></table>" * 60) * (n // 60 + 1) + "</body></html>",
+    "one list": page("<li>x</li>", "<ul>", "</ul>"),
+    "one cell": page("<span>x</span>", "<table><tr><td>", "</td></tr></table>"),
+    "one style": page("color:red;", "<p style='", "'>x</p>"),
+    "one class": page("a# ", "<p class='", "'>x</p>"),
+    "one type": page("a# ", "<p epub:type='", "'>x</p>"),
+    "one language": page("a-", "<p lang='", "'>x</p>"),
+    "one alternative text": page("word ", "<img src='a.jpg' alt='", "'/>"),
+    "one file's name": page("a.", "<img src='a.jpg' alt='", "jpg'/>"),
+    "one link's text": page("word ", "<a href='x'>", "</a>"),
+    "one link's address": page("a/", "<a href='", "'>x</a>"),
+    "one heading": page("word ", "<h2>", "</h2>"),
+    "one paragraph": page("A bus left at ten. ", "<p>", "</p>"),
+    "one paragraph of marks": page("<b>x</b><i>y</i> ", "<p>", "</p>"),
+    "entries of one contents": page("<li><a href='a.xhtml'>x</a></li>", "<nav epub:type='toc'><ol>", "</ol></nav>"),
+    "printed pages": page("<span epub:type='pagebreak' role='doc-pagebreak' id='g#' aria-label='#'/>", "<p>", "</p>"),
+}  # fmt: skip
