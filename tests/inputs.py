@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 Made = Callable[[int], str]
 
@@ -48,11 +51,13 @@ _BEGUN = (
 )
 _ENDS = (">", "'>", '">', "-->", "]]>", "?>", ";", "]", "</script>", "</head>")
 
+#: Bodies in which something begins again and again, and one end follows.
+MATRIX: dict[str, Made] = {
+    f"many {begun}, then {end}": times(begun, "<p>x</p>", end) for begun in _BEGUN for end in _ENDS
+}
+
 #: Bodies of HTML.
 BODIES: dict[str, Made] = {
-    **{
-        f"many {begun}, then {end}": times(begun, "<p>x</p>", end) for begun in _BEGUN for end in _ENDS
-    },
     **{
         f"many {unit}": times(unit, "<p>x</p>")
         for unit in (
@@ -138,16 +143,94 @@ TEXTS: dict[str, Made] = {
     **{
         f"many {unit!r}": times(unit)
         for unit in (
-            "a", " ", "(", ")", "()", "[", "]", "((", "/", "//", "/Wire", "(Photo: A B/Wire) ", "Photo: ", "© ",
-            "Foto: A. ", "A. B. ", "Ann Lee and ", "Ann Lee, ", "and ", "By ", "by A ", "A & ", "; ", ", ", " - ",
-            " – ", ". ", "... ", "“", "”", "«", "'", '"', "\n", "\u202e", "\u2066", "\u00ad", "&amp;", "&", "<b>", "<",
-            "1", "12:", "2025-07-23 ", "+01:00", "Jul ", "a-", "A", "Ab ", "Київ ", "東京", "e\u0301", "@", "a@b ", "http://",
-            "left, ", "(left) ", "L-R: ", "a.jpg ", "|", "Reuters/", "AFP ", "(AFP) ", "(AFP", "AFP)", "STR/", "von ", "de la ",
+            "a",
+            " ",
+            "(",
+            ")",
+            "()",
+            "[",
+            "]",
+            "((",
+            "/",
+            "//",
+            "/Wire",
+            "(Photo: A B/Wire) ",
+            "Photo: ",
+            "© ",
+            "Foto: A. ",
+            "A. B. ",
+            "Ann Lee and ",
+            "Ann Lee, ",
+            "and ",
+            "By ",
+            "by A ",
+            "A & ",
+            "; ",
+            ", ",
+            " - ",
+            " – ",
+            ". ",
+            "... ",
+            "“",
+            "”",
+            "«",
+            "'",
+            '"',
+            "\n",
+            "\u202e",
+            "\u2066",
+            "\u00ad",
+            "&amp;",
+            "&",
+            "<b>",
+            "<",
+            "1",
+            "12:",
+            "2025-07-23 ",
+            "+01:00",
+            "Jul ",
+            "a-",
+            "A",
+            "Ab ",
+            "Київ ",
+            "東京",
+            "e\u0301",
+            "@",
+            "a@b ",
+            "http://",
+            "left, ",
+            "(left) ",
+            "L-R: ",
+            "a.jpg ",
+            "|",
+            "Reuters/",
+            "AFP ",
+            "(AFP) ",
+            "(AFP",
+            "AFP)",
+            "STR/",
+            "von ",
+            "de la ",
         )
     },
     **{
         f"many {unit!r}, then {end!r}": times(unit, "", end)
-        for unit in ("(", "[", "A ", "Photo: ", "by ", "&", "<", "a/", " ", "A. ", "“", "-", "a, ", "1")
+        for unit in (
+            "(",
+            "[",
+            "A ",
+            "Photo: ",
+            "by ",
+            "&",
+            "<",
+            "a/",
+            " ",
+            "A. ",
+            "“",
+            "-",
+            "a, ",
+            "1",
+        )
         for end in (")", "]", ".", "x", ">", ";", "”", "/Wire)", "!")
     },
 }
@@ -157,9 +240,44 @@ SHEETS: dict[str, Made] = {
     **{
         f"many {unit!r}": times(unit)
         for unit in (
-            "a{}", "a{b:c}", "a{", "}", "{", "(", ")", "[", "/*", "/* */", "url(", "url(x)", "'", '"', "\\", "\\61 ", "@a;",
-            "@", "@a{", ",", ".a ", "a,", ":", ";", "!important;", "a{color:red}", "a{margin:1em 1em}", "<!--", "-->", "#a ",
-            "@font-face{font-family:a}", "a{font-family:'a'}", "u\\72l(", "rgb(", "1em ", "-", "+", "%",
+            "a{}",
+            "a{b:c}",
+            "a{",
+            "}",
+            "{",
+            "(",
+            ")",
+            "[",
+            "/*",
+            "/* */",
+            "url(",
+            "url(x)",
+            "'",
+            '"',
+            "\\",
+            "\\61 ",
+            "@a;",
+            "@",
+            "@a{",
+            ",",
+            ".a ",
+            "a,",
+            ":",
+            ";",
+            "!important;",
+            "a{color:red}",
+            "a{margin:1em 1em}",
+            "<!--",
+            "-->",
+            "#a ",
+            "@font-face{font-family:a}",
+            "a{font-family:'a'}",
+            "u\\72l(",
+            "rgb(",
+            "1em ",
+            "-",
+            "+",
+            "%",
         )
     },
     "one rule": times("margin:1em;", "a{", "}"),
@@ -219,3 +337,65 @@ PAGES: dict[str, Made] = {
     "entries of one contents": page("<li><a href='a.xhtml'>x</a></li>", "<nav epub:type='toc'><ol>", "</ol></nav>"),
     "printed pages": page("<span epub:type='pagebreak' role='doc-pagebreak' id='g#' aria-label='#'/>", "<p>", "</p>"),
 }  # fmt: skip
+
+
+def grown_json(data: bytes) -> dict[str, Made]:
+    """A document of JSON with more of each list that it holds, in each way that differs."""
+    document = json.loads(data)
+    return {
+        f"more of {'.'.join(map(str, path))}": lambda n, path=path: json.dumps(
+            _more(document, path, n)
+        )  # type: ignore[misc]
+        for path in _lists(document, ())
+    }
+
+
+def _lists(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, list) and value:
+        yield path
+        yield from _lists(value[0], (*path, 0))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, (*path, key))
+
+
+def _more(value: Any, path: tuple[str | int, ...], n: int) -> Any:
+    if not path:
+        return [_numbered(value[k % len(value)], k) for k in range(n)]
+    copied = list(value) if isinstance(value, list) else dict(value)
+    copied[path[0]] = _more(value[path[0]], path[1:], n)
+    return copied
+
+
+def _numbered(value: Any, number: int) -> Any:
+    """The same with ids and addresses of its own, so that nothing is taken for a repeat."""
+    if not isinstance(value, dict):
+        return f"{value} {number}" if isinstance(value, str) else value
+    named = ("id", "url", "uri", "guid", "link", "slug", "src", "href", "_id", "@id", "post_id")
+    return {
+        key: f"{inner}{number}" if key in named and isinstance(inner, str) else inner
+        for key, inner in value.items()
+    }
+
+
+def grown_xml(data: bytes) -> dict[str, Made]:
+    """A document of XML or HTML with more of each element that it holds."""
+    text = data.decode("latin-1")
+    names = dict.fromkeys(re.findall(r"<([A-Za-z][\w:.-]*)[^>]*>[^<]*</\1>", text))
+    single = {
+        f"more <{name}>": lambda n, name=name: _repeated(text, name, n)  # type: ignore[misc]
+        for name in names
+    }
+    outer = {
+        f"more <{name}>": lambda n, name=name: _repeated(text, name, n)  # type: ignore[misc]
+        for name in ("item", "entry", "newsItem", "p", "div", "article", "script", "figure")
+        if f"<{name}" in text and f"</{name}>" in text
+    }
+    return {**single, **outer}
+
+
+def _repeated(text: str, name: str, n: int) -> str:
+    begin = re.search(rf"<{name}(?=[\s>])", text)
+    assert begin is not None
+    end = text.index(f"</{name}>", begin.start()) + len(name) + 3
+    return text[:end] + text[begin.start() : end] * n + text[end:]
