@@ -45,7 +45,6 @@ def growth(work: Callable[[T], object], of: Callable[[int], T]) -> float:
 
 
 def _time(work: Callable[[T], object], given: T) -> float:
-    gc.collect()
     gc.disable()
     try:
         began = time.process_time()
