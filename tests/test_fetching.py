@@ -262,7 +262,7 @@ def test_what_is_fetched_lies_in_the_job_s_cache_else_where_the_platform_keeps_s
     def fetcher(folder: Path) -> None:
         folders.append(folder)
 
-    monkeypatch.setattr("paperpress.pressroom.edition.Fetcher", fetcher)
+    monkeypatch.setattr("paperpress.pressroom.task.Fetcher", fetcher)
     cache = Cache(tmp_path / "own") if kept else None
     masthead = Masthead(title="T", language="en")
     press([article()], Job(masthead=masthead, out=tmp_path / "o", fetch=True, cache=cache))
@@ -272,7 +272,7 @@ def test_what_is_fetched_lies_in_the_job_s_cache_else_where_the_platform_keeps_s
 def test_a_fetched_picture_is_pressed(
     tmp_path: Path, server: ThreadingHTTPServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("paperpress.pressroom.edition.Fetcher", lambda _: fetcher)
+    monkeypatch.setattr("paperpress.pressroom.task.Fetcher", lambda _: fetcher)
     remote = article(str(tmp_path), picture={"src": at(server, "good"), "alt": "A bus."})
     job = Job(masthead=Masthead(title="T", language="en"), out=tmp_path / "o", fetch=True)
     report = press([remote], job)

@@ -85,9 +85,9 @@ def test_an_own_profile_is_one_that_comes_along_with_differences():
         ("eink", {"base": "kobo"}, "profiles.eink: is a profile that comes along"),
         ("My Own", {"base": "kobo"}, "profiles.My Own: the name stands in file names"),
         ("mine", {"base": "eink", "widht": 9}, "profiles.mine.widht: is not known: did you mean 'width'"),
-        ("mine", {"base": "eink", "width": "9"}, "profiles.mine.width: Input should be a valid integer"),
-        ("mine", {"base": "eink", "width": 9}, "profiles.mine.width: Input should be greater than"),
-        ("mine", {"base": "eink", "package": "mobi"}, "profiles.mine.package: Input should be 'epub'"),
+        ("mine", {"base": "eink", "width": "9"}, "profiles.mine.width: must be a whole number"),
+        ("mine", {"base": "eink", "width": 9}, "profiles.mine.width: must be 200 or more"),
+        ("mine", {"base": "eink", "package": "mobi"}, "profiles.mine.package: must be one of 'epub'"),
         ("mine", {"base": "eink", "name": "x"}, "profiles.mine.name: is not known: the table's name"),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paperpress.errors import ConfigurationError as ConfigurationError
     from paperpress.errors import ExitCode as ExitCode
     from paperpress.errors import PaperpressError as PaperpressError
+    from paperpress.errors import RecordError as RecordError
     from paperpress.errors import SourceError as SourceError
     from paperpress.files.cache import Cache as Cache
     from paperpress.model.alt_texts import AltTexts as AltTexts
@@ -76,6 +77,7 @@ _HOMES = {
     "ConfigurationError": "errors",
     "ExitCode": "errors",
     "PaperpressError": "errors",
+    "RecordError": "errors",
     "SourceError": "errors",
     "AltTexts": "model.alt_texts",
     "Article": "model.article",

@@ -114,8 +114,8 @@ def _pictures(pictures: PictureCount, words: Words) -> Iterator[str]:
         ),
         (
             pictures.caption,
-            "{count} picture has alternative text drawn from its caption.",
-            "{count} pictures have alternative text drawn from their captions.",
+            "{count} picture is described by its caption.",
+            "{count} pictures are described by their captions.",
         ),
         (
             pictures.missing,

@@ -10,15 +10,16 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from paperpress.errors import ConfigurationError
+from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
 from paperpress.model.alt_texts import AltTexts
-from paperpress.model.article import Article, Author, Record
+from paperpress.model.article import Article, Author
 from paperpress.model.edition import Hyphenation, Layout
 from paperpress.model.masthead import Desk, Masthead
+from paperpress.model.record import Record
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
@@ -176,8 +177,8 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
                 "folder": str(folder),
             }
         )
-    except ValidationError as error:
-        raise ConfigurationError("\n".join(f"{path}: {line}" for line in explain(error))) from None
+    except RecordError as error:
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in error.lines())) from None
     try:
         own = own_profiles(file.profiles)
     except ConfigurationError as error:
@@ -225,16 +226,3 @@ def _flat(fields: Mapping[str, Any], before: str) -> Iterator[tuple[str, list[st
                 f"{before}{key}",
                 [str(one) for one in (value if isinstance(value, list) else [value])],
             )
-
-
-def explain(error: ValidationError) -> list[str]:
-    """Each error of a validation as a line: where, and what."""
-    lines = []
-    for detail in error.errors(include_url=False):
-        where = ".".join(str(part) for part in detail["loc"])
-        what = {
-            "extra_forbidden": "is not known",
-            "missing": "is missing, and is required",
-        }.get(detail["type"], detail["msg"].removeprefix("Value error, "))
-        lines.append(f"{where}: {what}" if where else what)
-    return lines

@@ -6,6 +6,7 @@ prints it and leaves with the code of its class; a library caller can catch the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -32,6 +33,24 @@ class ConfigurationError(PaperpressError):
     """A paperpress.toml, masthead, theme or profile can't be used as it stands."""
 
     exit_code = ExitCode.USAGE
+
+
+class RecordError(PaperpressError):
+    """An article, a masthead or another record that code made is wrong; each place is named."""
+
+    def __init__(self, kind: str, errors: Sequence[tuple[str, str]]) -> None:
+        super().__init__(kind, tuple(errors))
+        self.kind = kind
+        """What was to be made: ``Article``."""
+        self.errors = tuple(errors)
+        """Each place, as ``body[3].level``, and what is wrong there."""
+
+    def __str__(self) -> str:
+        return "\n".join([f"this is no {self.kind}:", *self.lines()])
+
+    def lines(self) -> list[str]:
+        """Return each place with what is wrong there, as a line."""
+        return [f"{path}: {what}" if path else what for path, what in self.errors]
 
 
 class SourceError(PaperpressError):

@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.edition import Hyphenation
+from paperpress.model.record import in_our_words
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: The table of paperpress.toml, and the key in one of its tables that names what it starts from.
@@ -150,7 +151,8 @@ def _told(where: str, error: ValidationError) -> Iterator[str]:
         if detail["type"] == "unexpected_keyword_argument":
             yield f"{where}.{key}: is not known: {_offer(key, known)}"
         else:
-            yield f"{where}.{key}: {detail['msg']}, not {detail['input']!r}"
+            what = in_our_words(detail["type"], detail["msg"], detail.get("ctx", {}))
+            yield f"{where}.{key}: {what}, not {detail['input']!r}"
 
 
 def _offer(name: str, known: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ def test_the_statement_says_what_holds_and_what_does_not_in_the_editions_languag
     pictures = held.pictures
     counted = {
         "{count} picture has alternative text written by an editor.": pictures.supplied,
-        "{count} picture has alternative text drawn from its caption.": pictures.caption,
+        "{count} picture is described by its caption.": pictures.caption,
         "{count} picture has no alternative text.": pictures.missing,
         "{count} picture is decorative.": pictures.decorative,
         "{count} picture could not be shown; its caption stands in its place.": pictures.lost,

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from newsroom import article
 from paperpress.assembly.links import Links, safe_address
-from paperpress.assembly.metadata import file_as
 from paperpress.assembly.printed import markers, page_list
+from paperpress.body.reader import translate
+from paperpress.model.blocks import Link, Paragraph
 from paperpress.model.finding import Finding
 from paperpress.xhtml.context import Pointer
 
@@ -57,7 +58,20 @@ def related(*of_first: object) -> tuple[list[tuple[str, bool]], list[str]]:
             [("https://other.example/x", True)],
             [],
         ),
-        ([{"url": "javascript:x", "headline": "X"}], [], ["LNK010"]),
+        ([{"url": "javascript:x", "headline": "X"}], [("", False)], ["LNK010"]),
+        (["https://gazette.example/two/"], [("a-2.xhtml", False)], []),
+        (["http://www.gazette.example/two?utm_source=feed#x"], [("a-2.xhtml", False)], []),
+        (["gazette.example/two"], [("a-2.xhtml", False)], []),
+        ([{"id": "gone", "url": "//www.gazette.example/two/"}], [("a-2.xhtml", False)], []),
+        (
+            [{"url": "https://gazette.example/two?page=2", "headline": "X"}],
+            [("https://gazette.example/two?page=2", True)],
+            [],
+        ),
+        ([{"url": "javascript:x"}], [], ["LNK010"]),
+        ([{"headline": "X", "desk": "City"}], [("", False)], ["LNK011"]),
+        ([{"headline": "X"}, {"headline": "X"}], [("", False)], ["LNK011", "LNK011"]),
+        (["Trams stop at ten"], [("", False)], ["LNK011"]),
     ],
 )
 def test_related_articles(
@@ -119,14 +133,56 @@ def test_each_printed_page_is_listed_once_under_an_id_of_its_own(
     assert len(listed) == len({page for _, page in listed}) == len({href for href, _ in listed})
 
 
+def in_body(html: str, *addresses: str | None) -> str:
+    """The links of a first article whose edition holds others at these addresses."""
+    first = article(id="one", body=f"<p>{html}</p>", url="https://gazette.example/one")
+    others = [article(id=f"a{n}", url=url) for n, url in enumerate(addresses, 2)]
+    pointers = [pointer(number) for number in range(1, len(others) + 2)]
+    links = Links([first, *others], pointers, [])
+    body = links.in_body(translate(first))
+    (paragraph,) = body.blocks
+    assert isinstance(paragraph, Paragraph)
+    (link,) = (part for part in paragraph.inlines if isinstance(part, Link))
+    return link.href
+
+
 @pytest.mark.parametrize(
-    ("name", "filed"),
+    "href",
     [
-        ("Asha Rao", "Rao, Asha"),
-        ("Cher", "Cher"),
-        ("נועה לוי", "נועה לוי"),
-        ("Олена Коваль", "Коваль, Олена"),
+        "https://gazette.example/two",
+        "https://www.gazette.example/two/?fbclid=1#fares",
+        "http://gazette.example/two",
+        "/two",
+        "two/",
     ],
 )
-def test_a_name_is_filed_as_a_library_sorts_it(name: str, filed: str) -> None:
-    assert file_as(name) == filed
+def test_a_link_to_an_article_of_the_edition_goes_to_its_page(href: str) -> None:
+    """One file an article, linked without a fragment (the architecture's decisions)."""
+    assert in_body(f'<a href="{href}">x</a>', "https://gazette.example/two") == "a-2.xhtml"
+    assert (
+        in_body(f'<a href="{href}"><b>x</b></a>', None, "http://gazette.example/two/")
+        == "a-3.xhtml"
+    )
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://gazette.example/three",
+        "https://gazette.example/two?page=2",
+        "mailto:two@gazette.example",
+    ],
+)
+def test_any_other_link_stays(href: str) -> None:
+    assert in_body(f'<a href="{href}">x</a>', "https://gazette.example/two") == href
+
+
+def test_an_address_that_could_be_several_s_is_nobody_s_but_as_it_is_written() -> None:
+    two, again = "https://gazette.example/two", "https://www.gazette.example/two"
+    assert in_body(f'<a href="{again}/">x</a>', two, again) == f"{again}/"
+    assert in_body(f'<a href="{again}">x</a>', two, again) == "a-3.xhtml"
+
+
+def test_a_link_within_the_article_stays_within() -> None:
+    href = "https://www.gazette.example/one/?utm_source=x#fares"
+    assert in_body(f'<a href="{href}">x</a><b id="fares">y</b>', None) == "#fares"

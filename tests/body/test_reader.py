@@ -37,6 +37,7 @@ from paperpress.model.blocks import (
     Table,
     Text,
 )
+from paperpress.model.traversal import blocks_in
 
 
 def run(inlines: Inlines) -> str:
@@ -199,7 +200,9 @@ LINKS = [
     ("<a href='data:text/html,x'>x</a>", ["x"], ["LNK001"]),
     ("<a href='https://'>x</a><a href='http://[x'>y</a>", ["xy"], ["LNK001"]),
     ("<a href='/a'>x</a>", ["x"], ["LNK002"]),
-    ("<a href='#top'>x</a>", ["x"], ["LNK003"]),
+    ("<a href='#top'>x</a>", ["<a #>x</a>"], []),
+    ("<a href='#'>x</a><a href='#:~:text=y'>z</a>", ["xz"], ["LNK003"]),
+    ("<a href='#gone'>x</a>", ["x"], ["LNK003"]),
     ("<a name=x>x</a><a href=''>y</a>", ["xy"], []),
     (f"<a href={E_}><b>x</b><p>y</p></a>", [f"<a {E_}><b>x</b></a>", f"<a {E_}>y</a>"], []),
     ("<a href='https://example.org/'><h3>x</h3></a>", [("h2", f"<a {E_}>x</a>")], ["TXT009"]),
@@ -558,3 +561,24 @@ AT_ODDS = [
 def test_markup_at_odds_with_itself_says_every_word_once(source: str, words: str) -> None:
     """Each was a word lost or doubled once."""
     assert "".join(words_of(read(source))) == words
+
+
+IMAGES = "".join(f'<p>Words.</p><img src="{name}.jpg" alt="{name}">' for name in "abc")
+TWO = {"type": "gallery", "pictures": [{"src": "d.jpg"}, {"src": "e.jpg"}]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{IMAGES}</div>",
+        f'<div class="gallery">{IMAGES}</div>',
+        [{"type": "html", "html": IMAGES}],
+        [{"type": "quote", "blocks": [{"type": "picture", "src": "a.jpg"}, TWO, TWO]}],
+        [{"type": "aside", "blocks": [TWO, {"type": "html", "html": IMAGES}]}, TWO],
+    ],
+)
+def test_each_picture_has_a_place_of_its_own(body: Any) -> None:
+    """Pages find a picture by it: two of one place would both be the last."""
+    paths = [one.path for one in blocks_in(read(body)) if isinstance(one, Figure)]
+    assert len(paths) >= 3
+    assert len(set(paths)) == len(paths)

@@ -34,7 +34,33 @@ def test_a_credit_line_does_not_make_a_picture_informative() -> None:
 def test_alt001_text_from_the_caption_is_a_notice_that_shows_it() -> None:
     (found,) = findings(caption="A ferry leaves in the fog.")
     assert (found.code, found.severity, found.path) == ("ALT001", Severity.NOTICE, "picture.alt")
-    assert "“A ferry leaves”" in found.message
+    assert "“A ferry”" in found.message
+
+
+def test_alt001_text_that_the_caption_says_is_heard_as_the_caption() -> None:
+    (found,) = findings(caption="Shoppers and their dogs on Marrow Street")
+    assert found.code == "ALT001"
+    assert "hears it once" in found.message
+
+
+def test_alt011_a_sentence_that_no_clause_ends_in_time() -> None:
+    long = "Rangers in long grey coats and " + "very old hats and " * 12 + "boots"
+    codes_found = codes(caption=long)
+    assert codes_found == ["ALT001", "ALT011"]
+    assert codes(caption=f"Rangers count geese, while {long}") == ["ALT001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "alt", "broken"),
+    [
+        ("en", "A red bus in front of the", True),
+        ("en", "A red bus in front of the school", False),
+        ("de", "Ein Bus hält vor der", True),
+        ("de", "Der Minister reist an", False),
+    ],
+)
+def test_alt012_a_text_that_breaks_off(language: str, alt: str, broken: bool) -> None:
+    assert ("ALT012" in codes(language, alt=alt)) is broken
 
 
 def test_alt002_neither_text_nor_caption() -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from paperpress.captions.credits import clean
 from paperpress.captions.legend import alt_text, legend, legend_findings, split_credit
-from paperpress.captions.naming import is_file_name
+from paperpress.captions.lexicon import lexicon_of
+from paperpress.captions.naming import is_file_name, naming_of
+from paperpress.captions.phrases import breaks_off
 from paperpress.model.article import Picture
 
 LANGUAGES = st.sampled_from(
@@ -108,3 +110,38 @@ def test_ten_thousand_characters_take_no_more_than_a_twentieth_of_a_second(piece
         alt_text(picture)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.05
+
+
+GRAMMARS = ["da", "de", "en", "es", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sv", "sw", "uk"]
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> tuple[str, str]:
+    """A language, and words of its grammar in any order, with names and unknown words between."""
+    language = draw(st.sampled_from(GRAMMARS))
+    lexicon = lexicon_of(language)
+    known = sorted(
+        lexicon.verbs | lexicon.determiners | lexicon.prepositions | lexicon.conjunctions
+        | lexicon.blockers | lexicon.plural_verbs | lexicon.clitics | lexicon.negations
+    ) or ["wa"]  # fmt: skip
+    strange = ["Anna", "Berg,", "Kestrel", "brugs", "velten", "Studenci", "Жители", "(left)", "34,"]
+    words = draw(
+        st.lists(st.sampled_from(known) | st.sampled_from(strange), min_size=1, max_size=12)
+    )
+    return language, " ".join(words).capitalize()
+
+
+@given(sentences())
+@example(("en", "The mayor and the is open"))
+@example(("fr", "Le maire de la est là"))
+def test_a_shorter_part_is_a_run_of_the_caption_that_does_not_break_off(
+    sentence: tuple[str, str],
+) -> None:
+    language, caption = sentence
+    named = naming_of(caption, language)
+    bare_text = named.text.rstrip("…")
+    assert bare_text in " ".join(caption.split())
+    if named.text and named.extent == "part":
+        assert breaks_off(named.text, language) == ""
+        following = caption[caption.index(named.text) + len(named.text) :][:1]
+        assert following in (" ", ",")

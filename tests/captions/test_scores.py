@@ -46,5 +46,17 @@ def test_real_captions_reach_097_both_ways() -> None:
 
 def test_the_page_shows_the_scores_of_now() -> None:
     page = bench.PAGE.read_text("utf-8")
-    for line in bench.report().values():
+    for line in [*bench.report().values(), bench.named_failures()]:
         assert line in page
+
+
+def test_fewer_than_one_figure_in_ten_says_a_sentence_twice() -> None:
+    """Without a browser; on its accessibility tree: tests/conformance/test_heard_once.py."""
+    told = bench.told_captions()
+    row = bench.text_row("", [(one.language, one.caption) for one in told], "")
+    twice = int(row.strip("| ").rpartition("|")[2])
+    assert twice < len(told) / 10
+
+
+def test_no_derived_text_is_one_that_no_reader_would_accept() -> None:
+    assert bench.failures() == []

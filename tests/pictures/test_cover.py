@@ -12,6 +12,7 @@ from paperpress.model.finding import Severity
 from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover.designs import DESIGNS
 from paperpress.pictures.cover.draw import choose, draw_cover
+from paperpress.pictures.cover.faces import NOTO, is_installed
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile, profiles
 from paperpress.themes.loading import COVERS, Theme
@@ -308,3 +309,79 @@ def test_an_unknown_design_is_an_error_that_names_it():
     theme = Theme(name="mine", summary="", cover="poster", stylesheet=b"")
     with pytest.raises(ConfigurationError, match="poster"):
         draw_cover(ENGLISH, None, profile("eink"), theme)
+
+
+EMOJI = replace(
+    ENGLISH,
+    masthead="The Meridian Courier 🗞️",
+    headline="Goal! ⚽ Harbour town win the cup 🏆",
+    others=(("🔴 LIVE: the tide", "en-GB"),),
+)
+
+
+@pytest.mark.parametrize("picture", [None, PHOTOGRAPH], ids=["type", "wide"])
+def test_an_emoji_is_left_out_alone_and_told(picture):
+    plain = replace(
+        ENGLISH,
+        headline="Goal! Harbour town win the cup",
+        others=(("LIVE: the tide", "en-GB"),),
+    )
+    drawn = cover(EMOJI, picture)
+    assert drawn.data == cover(plain, picture).data
+    assert [(f.code, f.severity) for f in drawn.findings] == [
+        ("EDN030", Severity.NOTICE),
+        ("EDN030", Severity.NOTICE),
+        ("EDN031", Severity.WARNING),
+    ]
+    assert "'⚽ 🏆'" in drawn.findings[0].message
+
+
+@pytest.mark.skipif(
+    all(map(is_installed, NOTO.values())), reason="paperpress[cjk] is installed, and draws it"
+)
+def test_a_headline_that_an_extra_could_draw_names_it():
+    drawn = cover(replace(ENGLISH, headline="東京駅前を歩く会社員", headline_language="ja"))
+    (finding,) = drawn.findings
+    assert finding.code == "EDN020"
+    assert "paperpress[cjk]" in finding.remedy
+
+
+UNDRAWN = replace(
+    HINDI, headline="तटीय शहर", headline_language="hi", others=(("व्यापार", "hi"),) * 9
+)
+
+
+def test_a_paper_that_no_face_draws_shows_its_address_and_its_desk_s_slug():
+    named = replace(UNDRAWN, address="samachar.example", desk_slug="vyapar")
+    latin = replace(named, masthead="samachar.example", desk="vyapar", date="2025-07-23", others=())
+    assert cover(named).data == cover(replace(latin, headline="⚽"), design="list").data
+    told = {f.code: f.message for f in cover(named).findings if f.code == "EDN021"}
+    assert "'vyapar' stands there" in told["EDN021"]
+
+
+@pytest.mark.parametrize("design", ["front-page", "typographic", "list"])
+@pytest.mark.parametrize("picture", [None, PHOTOGRAPH], ids=["type", "wide"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        UNDRAWN,
+        replace(UNDRAWN, desk="", others=()),
+        replace(EMOJI, masthead="🗞️", desk="", headline="⚽", others=(), edition_line=""),
+        replace(ENGLISH, headline="तटीय शहर", headline_language="hi", others=()),
+    ],
+    ids=["hindi", "hindi alone", "emoji alone", "one hindi headline"],
+)
+def test_a_cover_never_comes_out_blank(front, picture, design):
+    """Something large stands in the middle: a picture, a headline, or the day in figures."""
+    page = pixels(cover(front, picture, design=design)).convert("L")
+    width, height = page.size
+    middle = page.crop((width // 20, height // 6, width * 19 // 20, height * 3 // 4))
+    _, top, _, bottom = middle.point(lambda level: 255 if level < 140 else 0).getbbox()
+    assert bottom - top > height * 0.04
+
+
+def test_the_first_headline_that_can_be_drawn_leads_where_the_lead_can_t():
+    """Without a picture, which would be somebody else's."""
+    others = (("Bank of Aldmoor holds its rate", "en-GB"),)
+    front = replace(ENGLISH, headline="तटीय शहर", headline_language="hi", others=others)
+    assert cover(front).data == cover(replace(ENGLISH, headline=others[0][0], others=())).data

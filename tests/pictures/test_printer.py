@@ -151,6 +151,8 @@ FRONTS: dict[str, Any] = {
     "headline_language": "cy",
     "others": (),
     "edition_line": "Other",
+    "address": "other.example",
+    "desk_slug": "other",
 }
 
 

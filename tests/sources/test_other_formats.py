@@ -374,9 +374,13 @@ def test_a_relative_time_is_told_from_the_time_it_was_read(text: str, expected: 
 def test_without_that_time_it_is_refused_with_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"headline": "H", "body": "<p>B</p>", "published": "17 hours ago"}))
-    (refused,) = read(path)
-    assert isinstance(refused, Rejected)
-    assert "relative time" in refused.errors[0].message
+    (undated,) = read(path)
+    assert isinstance(undated, Article)
+    assert undated.published is None
+    assert "relative time" in next(n for n in undated.notices if n.code == "REC108").message
+    (left_out,) = plan([undated], Masthead(title="T", language="en")).left_out
+    assert [error.path for error in left_out.errors] == ["published"]
+    assert "relative time" in left_out.errors[0].message
     (article,) = read(path, as_of=AS_OF)
     assert isinstance(article, Article)
     assert str(article.published) == "2025-07-22 12:30:00+00:00"

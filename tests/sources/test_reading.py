@@ -94,3 +94,28 @@ def test_json_lines_are_read_lazily() -> None:
 
     first = list(itertools.islice(records(Endless(), "endless"), 3))  # type: ignore[arg-type]
     assert [raw.place for raw in first] == ["line 1", "line 2", "line 3"]
+
+
+@pytest.mark.parametrize("field", ["body", "picture", "keywords", "views"])
+@pytest.mark.parametrize("pair", ["[]", "{}"])
+def test_a_field_that_nests_too_deeply_to_be_parsed_costs_no_record_its_place(
+    tmp_path: Path, field: str, pair: str
+) -> None:
+    opening = pair[0] if pair == "[]" else '{"a": '
+    deep = opening * 50_000 + '"x"' + pair[1] * 50_000
+    body = "" if field == "body" else '"body": "It rained.", '
+    wrong = f'{{"id": "b", "headline": "H", {body}"{field}": {deep}, "kicker": "K"}}'
+    good = json.dumps(record(id="a"))
+    for text in (f"[{good}, {wrong}, {good}]", f"{good}\n{wrong}\n{good}\n"):
+        path = tmp_path / "day.json"
+        path.write_text(text)
+        first, second, third = read(path)
+        assert isinstance(first, Article)
+        assert isinstance(third, Article)
+        assert not first.notices
+        if isinstance(second, Article):
+            assert second.kicker == "K"
+            assert "REC127" in [notice.code for notice in second.notices]
+        else:
+            assert field == "body"
+            assert {error.path[:4] for error in second.errors} <= {"", "body"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from paperpress.assembly.edition_pictures import legend_of
 from paperpress.assembly.people import gather
+from paperpress.body.page_address import page_of
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition
 from paperpress.model.picture import (
@@ -58,7 +59,7 @@ def develop(
 
 def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]:
     """Name the pictures that an edition's pages show, each once: the stories' and the portraits."""
-    people, _ = gather(stories, edition.masthead)
+    people = gather(stories, edition.masthead).contributors
     shown = (picture.ref for story in stories for picture in story.pictures)
     portraits = (person.portrait for person in people if person.portrait is not None)
     return list(dict.fromkeys((*shown, *portraits)))
@@ -84,6 +85,8 @@ def front_page(
         picture=lead.pictures[0].ref if lead else None,
         others=tuple((one.article.headline, one.language) for one in stories if one is not first),
         edition_line=words.plural("{count} article", "{count} articles", len(stories)),
+        address=page_of(edition.masthead.url or "").partition("/")[0],
+        desk_slug=edition.desk.slug if edition.desk else "",
     )
 
 

@@ -11,7 +11,8 @@ from paperpress.assembly.addresses import mail_address
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.links import Links, safe_address
-from paperpress.assembly.people import Contributor, gather
+from paperpress.assembly.name_order import file_as
+from paperpress.assembly.people import Contributor, beside_names, gather
 from paperpress.assembly.printed import Marker, markers, page_list
 from paperpress.body.pages import pages_in
 from paperpress.body.reading_time import minutes
@@ -59,9 +60,15 @@ def lay_out(
     shown = EditionPictures(pictures.developed, alt_texts, profile.empty_alt)
     shown_in = [shown.show(story) for story in stories]
     pointers = tuple(_pointer(story, edition.masthead) for story in stories)
-    findings: list[Finding] = []
-    people, authors_of = gather(stories, edition.masthead)
-    persons = {person.anchor: _person(person, shown, pointers, findings) for person in people}
+    people = gather(stories, edition.masthead)
+    findings: list[Finding] = list(people.findings)
+    beside = beside_names(people.contributors, [pointer.headline for pointer in pointers])
+    persons = {
+        person.anchor: replace(
+            _person(person, shown, pointers, findings), beside=beside.get(person.anchor, "")
+        )
+        for person in people.contributors
+    }
     links = Links([story.article for story in stories], pointers, findings)
     marked = markers([(story.article.page, pages_in(story.body)) for story in stories])
     articles = []
@@ -71,8 +78,9 @@ def lay_out(
         articles.append(
             replace(
                 page,
+                body=links.in_body(page.body),
                 url=address,
-                people=tuple(persons[person.anchor] for person in authors_of[number]),
+                people=tuple(credit.person(persons) for credit in people.credits[number]),
                 position=number + 1,
                 total=len(stories),
                 previous=pointers[number - 1] if number else None,
@@ -122,6 +130,7 @@ def person_of(person: Contributor, findings: list[Finding]) -> Person:
         bio=author.bio or "",
         url=safe_address(author.url, "", f"authors[{author.name}].url", findings),
         email=mail_address(author.email or "", f"authors[{author.name}].email", findings),
+        file_as=author.file_as or file_as(author.name, person.language),
     )
 
 

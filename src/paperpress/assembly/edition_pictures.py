@@ -7,9 +7,8 @@ from hashlib import sha256
 
 from paperpress.body.findings import Remarks
 from paperpress.body.links import address
-from paperpress.captions.legend import alt_text, legend, legend_findings, repeated_findings
+from paperpress.captions.legend import legend, legend_findings, repeated_findings, short_name
 from paperpress.model.alt_texts import AltTexts
-from paperpress.model.article import Picture
 from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Developed, PressedPicture, UnusablePicture
@@ -87,7 +86,7 @@ class EditionPictures:
     ) -> Shown:
         article = story.article.id
         description = picture.picture.description or ""
-        subject = _subject(picture, seen, story.language) if description else ""
+        subject = _subject(seen, story.language) if description else ""
         licensed = _license(picture.picture.license)
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=article, path=picture.path))
@@ -115,10 +114,9 @@ def _exhibit(
     return Exhibit(*place, story.language, seen, picture.suggestion, thumbnail)
 
 
-def _subject(picture: StoryPicture, seen: Legend, language: str) -> str:
-    """Give the naming part of the alternative text, so that it isn't spoken whole a second time."""
-    words = Picture(src=picture.picture.src, caption=seen.alt.text or seen.caption)
-    return alt_text(words, language=language).text
+def _subject(seen: Legend, language: str) -> str:
+    """Give the short name of the alternative text, so that it isn't spoken whole a second time."""
+    return short_name(seen.alt.text or seen.caption, language=language)
 
 
 def _license(license: str | None) -> str:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from urllib.parse import urljoin
 
 from paperpress.body.findings import Remarks
 from paperpress.body.links import address
+from paperpress.body.page_address import page_of
 from paperpress.model.article import Article, Related
+from paperpress.model.blocks import Blocks, Body, Inline, Inlines, Link
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.language import direction_of
+from paperpress.model.traversal import map_inlines, map_runs
 from paperpress.xhtml.context import Pointer
 
 
@@ -33,7 +39,7 @@ def safe_address(url: str | None, article: str, path: str, found: list[Finding])
 
 
 class Links:
-    """Finds the articles that records call related: in the edition first, else on the web."""
+    """Finds the articles that records and bodies point to: in the edition first, else on the web."""
 
     def __init__(
         self, articles: Sequence[Article], pointers: Sequence[Pointer], found: list[Finding]
@@ -42,40 +48,52 @@ class Links:
         self._pointers = pointers
         self._found = found
         self._by_id = {article.id: number for number, article in enumerate(articles)}
-        self._by_url = {
-            article.url: number for number, article in enumerate(articles) if article.url
-        }
+        self._pages = _Pages([article.url for article in articles])
+
+    def in_body(self, body: Body) -> Body:
+        """Return a body whose links to articles of this edition lead to their pages."""
+
+        def led(inline: Inline) -> Inlines:
+            number = self._pages.find(inline.href) if isinstance(inline, Link) else None
+            if number is None or not isinstance(inline, Link):
+                return (inline,)
+            return (replace(inline, href=self._pointers[number].href),)
+
+        def in_blocks(blocks: Blocks) -> Blocks:
+            return map_runs(blocks, lambda run: map_inlines(run, led))
+
+        notes = tuple(replace(note, blocks=in_blocks(note.blocks)) for note in body.notes)
+        return replace(body, blocks=in_blocks(body.blocks), notes=notes)
 
     def related(self, number: int, language: str) -> Iterator[Pointer]:
         """What the article at a position calls related, each once, itself left out."""
         seen = {self._pointers[number].href}
         article = self._articles[number]
         for place, related in enumerate(article.related):
-            pointer = self._one(related, article.id, f"related[{place}]", language)
-            if pointer is not None and pointer.href not in seen:
-                seen.add(pointer.href)
+            pointer = self._one(related, article, f"related[{place}]", language)
+            if pointer is None:
+                continue
+            key = pointer.href or pointer.headline
+            if key not in seen:
+                seen.add(key)
                 yield pointer
 
-    def _one(self, related: Related, article: str, path: str, language: str) -> Pointer | None:
-        for key, known in ((related.id, self._by_id), (related.url, self._by_url)):
-            if key is not None and key in known:
-                return self._pointers[known[key]]
-        if related.url is None:
-            self._found.append(
-                Finding(
-                    "LNK011",
-                    Severity.NOTICE,
-                    article,
-                    path,
-                    f"The related article {related.id!r} is not in this edition, and no address is given.",
-                    "Give its url and headline, so that it can be a link to the web.",
-                )
-            )
-            return None
+    def _number(self, related: Related, base: str | None) -> int | None:
+        """Return the position of a related article, by its id or by its address in any writing."""
+        if related.id is not None and related.id in self._by_id:
+            return self._by_id[related.id]
+        address = related.url or related.id or ""
+        return self._pages.find_as_written(address, base) if "/" in address else None
+
+    def _one(self, related: Related, of: Article, path: str, language: str) -> Pointer | None:
+        article, number = of.id, self._number(related, of.url)
+        if number is not None:
+            return self._pointers[number]
         url = safe_address(related.url, article, f"{path}.url", self._found)
-        if not url:
-            return None
-        if related.headline is None:
+        headline = related.headline or url or _words(related.id)
+        if not url and related.url is None:
+            self._tell_unlinked(related, article, path)
+        elif url and related.headline is None:
             self._found.append(
                 Finding(
                     "LNK012",
@@ -86,13 +104,63 @@ class Links:
                     "Give its headline.",
                 )
             )
+        if not headline:
+            return None
         return Pointer(
             href=url,
-            headline=related.headline or url,
+            headline=headline,
             language=language,
             direction=direction_of(language),
             desk=related.desk or "",
             standfirst=related.standfirst or "",
             published=related.published,
-            on_web=True,
+            on_web=bool(url),
         )
+
+    def _tell_unlinked(self, related: Related, article: str, path: str) -> None:
+        name = repr(related.headline or related.id)
+        shown = related.headline or _words(related.id)
+        self._found.append(
+            Finding(
+                "LNK011",
+                Severity.NOTICE,
+                article,
+                path,
+                f"The related article {name} is not in this edition, and no address is given,"
+                f" so it is {'shown without a link' if shown else 'left out'}.",
+                "Give its url and headline, so that it can be a link to the web.",
+            )
+        )
+
+
+class _Pages:
+    """The articles of an edition by their addresses, however those are written."""
+
+    def __init__(self, addresses: Sequence[str | None]) -> None:
+        self._exact: dict[str, int] = {}
+        self._pages: dict[str, set[int]] = {}
+        for number, url in enumerate(addresses):
+            if url:
+                self._exact.setdefault(url, number)
+                self._pages.setdefault(page_of(url), set()).add(number)
+
+    def find(self, url: str) -> int | None:
+        """The position of the article at an address; None where it is none's, or could be several's."""
+        number = self._exact.get(url)
+        if number is not None or not self._pages:
+            return number
+        found = self._pages.get(page_of(url), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def find_as_written(self, address: str, base: str | None) -> int | None:
+        """The same for an address that may lack its scheme, or its host where `base` has it."""
+        ways = [address, f"https://{address.lstrip('/')}"]
+        if base:
+            with suppress(ValueError):
+                ways.append(urljoin(base, address))
+        return next((found for way in ways if (found := self.find(way)) is not None), None)
+
+
+def _words(id: str | None) -> str:
+    """Return what stands in an id's place where that is a headline, told by its spaces."""
+    return id if id and " " in id else ""

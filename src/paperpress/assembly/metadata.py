@@ -20,8 +20,8 @@ class Description:
     """The series with the date in words."""
     languages: Sequence[str]
     """Every language used, the edition's own first."""
-    people: Sequence[str]
-    """Names of those who wrote, in order of appearance."""
+    people: Sequence[tuple[str, str]]
+    """Those who wrote, in order of appearance: their names as printed, and as a library sorts them."""
     subjects: Sequence[str]
     modified: str
     """ISO 8601 in UTC, to the second."""
@@ -38,11 +38,11 @@ def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]
         yield Meta("dc:language", language)
     yield Meta("dc:creator", masthead.title, id="masthead")
     yield Meta("file-as", masthead.title, refines="masthead")
-    for number, name in enumerate(dict.fromkeys(told.people), 1):
+    for number, (name, filed) in enumerate(told.people, 1):
         anchor = f"contributor-{number}"
         yield Meta("dc:contributor", name, id=anchor)
         yield Meta("role", "aut", refines=anchor, scheme="marc:relators")
-        yield Meta("file-as", file_as(name), refines=anchor)
+        yield Meta("file-as", filed, refines=anchor)
     yield Meta("dc:publisher", masthead.publisher or masthead.title)
     yield Meta("dc:date", told.edition.date.isoformat())
     if masthead.rights:
@@ -58,16 +58,3 @@ def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]
     yield Meta("calibre:series_index", position, legacy=True)
     yield Meta("cover", told.cover_id, legacy=True)
     yield from accessibility
-
-
-def file_as(name: str) -> str:
-    """A name as a library sorts it: ``Rao, Asha``.
-
-    Only names in Latin, Greek or Cyrillic letters are turned round, and only where there is
-    something to turn; others are sorted as they are printed.
-    """
-    words = name.split()
-    european = all(ord(c) < 0x530 for c in name)
-    if len(words) < 2 or not european:
-        return name
-    return f"{words[-1]}, {' '.join(words[:-1])}"

@@ -1,15 +1,24 @@
-"""Who wrote an edition: each person once, with what they wrote here."""
+"""Who wrote an edition: each person once, with what they wrote here.
+
+An id parts people, whatever they are called. Without one, a name is one person as long as nothing
+speaks against it; two biographies do, and then each article keeps its own, and an editor is told
+(docs/decisions/0019-places-and-people.md).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from paperpress.assembly.namesakes import Group, Mention, conflicts, grouped
 from paperpress.model.article import Author
+from paperpress.model.finding import Finding
+from paperpress.model.language import direction_of
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
 from paperpress.model.story import Story
 from paperpress.slugs import slug, unique
+from paperpress.xhtml.context import Person
 
 
 @dataclass(slots=True)
@@ -30,70 +39,112 @@ class Contributor:
         picture = self.author.portrait
         return None if picture is None else PictureRef(self.folder, picture.src)
 
-
-def gather(
-    stories: Sequence[Story], masthead: Masthead
-) -> tuple[list[Contributor], list[list[Contributor]]]:
-    """Gather the contributors of an edition in order of appearance, and those of each story.
-
-    A person is told by id, else by name.
-    """
-    known = _Register()
-    for author in masthead.contributors:
-        known.add(author, masthead.language, masthead.folder)
-    authors_of: list[list[Contributor]] = []
-    seen: dict[str, Contributor] = {}
-    for position, story in enumerate(stories):
-        people = []
-        for author in story.article.authors:
-            home = story.article.origin.folder if story.article.origin else ""
-            person = known.add(author, story.language, home)
-            if position not in person.articles:
-                person.articles.append(position)
-                people.append(person)
-            seen.setdefault(person.anchor, person)
-        authors_of.append(people)
-    return list(seen.values()), authors_of
+    def hear(self, mention: Mention) -> None:
+        """Fill what is not known yet. A biography, a role and their language belong together."""
+        old, author = self.author, mention.author
+        news = {
+            name: getattr(author, name)
+            for name in ("role", "bio", "portrait", "url", "email", "id", "file_as")
+            if getattr(author, name) and not getattr(old, name)
+        }
+        if not news:
+            return
+        if not (old.bio or old.role):
+            self.language = mention.language
+        if "portrait" in news:
+            self.folder = mention.folder
+        self.author = old.model_copy(update=news)
 
 
-class _Register:
-    """Finds a person again by any key that an earlier record gave."""
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An author of an article: who it is, and what the article itself says of them."""
 
-    def __init__(self) -> None:
-        self._by_key: dict[str, Contributor] = {}
-        self._anchors: set[str] = set()
+    contributor: Contributor
+    mention: Mention
 
-    def add(self, author: Author, language: str, folder: str) -> Contributor:
-        keys = list(_keys(author))
-        person = next((self._by_key[key] for key in keys if key in self._by_key), None)
-        if person is None:
-            anchor = unique(f"person-{slug(author.id or author.name)}", self._anchors)
-            person = Contributor(anchor, author, language, folder)
+    def person(self, entries: Mapping[str, Person]) -> Person:
+        """Return the edition's entry of them, with the biography and role that the article gives."""
+        own, entry = self.mention.author, entries[self.contributor.anchor]
+        if not (own.bio or own.role):
+            return entry
+        return replace(
+            entry,
+            bio=own.bio or entry.bio,
+            role=own.role or entry.role,
+            language=self.mention.language,
+            direction=direction_of(self.mention.language),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everyone who wrote for an edition."""
+
+    contributors: list[Contributor]
+    """In order of appearance."""
+    credits: list[list[Credit]]
+    """Of each article."""
+    findings: list[Finding]
+
+
+def gather(stories: Sequence[Story], masthead: Masthead) -> People:
+    """Return the contributors of an edition, and who wrote each story."""
+    mentions = list(_mentions(stories, masthead))
+    groups = grouped(mentions)
+    people = _settled(mentions, groups)
+    contributors: dict[Group, Contributor] = {}
+    credited: list[list[Credit]] = [[] for _ in stories]
+    for mention, group in zip(mentions, groups, strict=True):
+        position = mention.position
+        if position is None:
+            continue
+        person = contributors.setdefault(group, people[group])
+        if position not in person.articles:
+            person.articles.append(position)
+            credited[position].append(Credit(person, mention))
+    return People(list(contributors.values()), credited, list(conflicts(mentions, groups)))
+
+
+def _settled(mentions: Sequence[Mention], groups: Sequence[Group]) -> dict[Group, Contributor]:
+    """Return each person with all that is told of them, under an anchor that no other has."""
+    anchors: set[str] = set()
+    people: dict[Group, Contributor] = {}
+    for mention, group in zip(mentions, groups, strict=True):
+        if group in people:
+            people[group].hear(mention)
         else:
-            _merge(person, author, language, folder)
-        for key in keys:
-            self._by_key.setdefault(key, person)
-        return person
+            author = mention.author
+            anchor = unique(f"person-{slug(author.id or author.name)}", anchors)
+            people[group] = Contributor(anchor, author, mention.language, mention.folder)
+    return people
 
 
-def _keys(author: Author) -> Iterable[str]:
-    if author.id:
-        yield f"id:{author.id}"
-    yield f"name:{author.name.casefold()}"
+def _mentions(stories: Sequence[Story], masthead: Masthead) -> Iterator[Mention]:
+    for author in masthead.contributors:
+        yield Mention(author, masthead.language, masthead.folder)
+    for position, story in enumerate(stories):
+        article = story.article
+        folder = article.origin.folder if article.origin else ""
+        for number, author in enumerate(article.authors):
+            path = f"authors[{number}]"
+            yield Mention(author, story.language, folder, position, article.id, path)
 
 
-def _merge(person: Contributor, author: Author, language: str, folder: str) -> None:
-    """Fill what is not known yet. A biography, a role and their language belong together."""
-    old = person.author
-    news = {
-        name: getattr(author, name)
-        for name in ("role", "bio", "portrait", "url", "email", "id")
-        if getattr(old, name) is None and getattr(author, name) is not None
-    }
-    if not news:
-        return
-    if not (old.bio or old.role):
-        person.language = language
-    if "portrait" in news:
-        person.folder = folder
-    person.author = old.model_copy(update=news)
+def beside_names(people: Sequence[Contributor], headlines: Sequence[str]) -> dict[str, str]:
+    """Return what tells people of one name apart on a page, by anchor: a headline, else a number.
+
+    `headlines` are the articles', by position.
+    """
+    namesakes: dict[str, list[Contributor]] = {}
+    for person in people:
+        namesakes.setdefault(person.author.name.casefold(), []).append(person)
+    beside: dict[str, str] = {}
+    for group in namesakes.values():
+        if len(group) < 2:
+            continue
+        first = [headlines[person.articles[0]] for person in group]
+        differ = len(set(first)) == len(first)
+        for number, (person, headline) in enumerate(zip(group, first, strict=True), 1):
+            beside[person.anchor] = headline if differ else str(number)
+    return beside

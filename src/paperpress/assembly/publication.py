@@ -209,7 +209,7 @@ def _description(layout: Layout, modified: datetime) -> Description:
             *(page.language for page in pages.articles),
             *(tag for page in pages.articles for tag in languages_of(page.body)),
         ],
-        people=[person.name for person in pages.people],
+        people=[(person.name, person.file_as) for person in pages.people],
         subjects=[
             *(part.desk.name for part in edition.parts),
             *(keyword for article in edition.articles for keyword in article.keywords if keyword),

@@ -8,6 +8,7 @@ from paperpress.assembly.edition_pages import page_of, person_of
 from paperpress.assembly.links import safe_address
 from paperpress.assembly.people import gather
 from paperpress.assembly.stories import read_story
+from paperpress.errors import RecordError
 from paperpress.model.article import Article
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.slugs import slug
@@ -23,11 +24,12 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
         masthead: the newspaper, for its title, language and time zone.
 
     Raises:
-        ValueError: neither the article nor a masthead tells the language.
+        RecordError: neither the article nor a masthead tells the language.
     """
     if masthead is None:
         if article.language is None:
-            raise ValueError("the language isn't told: give the article one, or a masthead")
+            reason = "isn't told: give the article one, or a masthead"
+            raise RecordError("Article", [("language", reason)])
         masthead = Masthead(title=article.headline, language=article.language)
     desk = Desk(slug=masthead.default_desk, name=masthead.title)
     language = article.language or masthead.language
@@ -39,11 +41,12 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
         for picture in story.pictures
     }
     frame = Frame(masthead.title, language, story.direction)
-    people, _ = gather([story], masthead)
+    people = gather([story], masthead)
+    persons = {one.anchor: person_of(one, []) for one in people.contributors}
     page = replace(
         page_of(story, masthead, frame, shown),
         url=safe_address(article.url, article.id, "url", []),
-        people=tuple(person_of(person, []) for person in people),
+        people=tuple(credit.person(persons) for credit in people.credits[0]),
         in_edition=False,
     )
     return article_page(page)

@@ -7,23 +7,13 @@ from collections.abc import Iterator
 from paperpress.body.reader import translate
 from paperpress.captions.legend import legend, suggestion
 from paperpress.model.article import Article, Picture
-from paperpress.model.blocks import (
-    Aside,
-    Blocks,
-    Body,
-    DefinitionList,
-    Embed,
-    Figure,
-    Gallery,
-    List,
-    Quote,
-    Table,
-)
+from paperpress.model.blocks import Body, Figure
 from paperpress.model.edition import Edition
 from paperpress.model.language import direction_of
 from paperpress.model.masthead import Desk
 from paperpress.model.picture import PictureRef
 from paperpress.model.story import LEAD, Story, StoryPicture
+from paperpress.model.traversal import blocks_in
 from paperpress.slugs import slug, unique
 
 
@@ -67,31 +57,6 @@ def pictures_of(article: Article, body: Body, language: str) -> Iterator[StoryPi
 
     if article.picture is not None:
         yield read(LEAD, article.picture)
-    for blocks in (body.blocks, *(note.blocks for note in body.notes)):
-        for figure in figures_in(blocks):
-            yield read(figure.path, figure.picture)
-
-
-def figures_in(blocks: Blocks) -> Iterator[Figure]:
-    """Give the figures of a body, however deep, in reading order."""
-    for block in blocks:
-        match block:
-            case Figure():
-                yield block
-            case Gallery(figures):
-                yield from figures
-            case Quote(blocks=inner) | Embed(blocks=inner) | Aside(blocks=inner):
-                yield from figures_in(inner)
-            case List(items=items):
-                for item in items:
-                    yield from figures_in(item)
-            case DefinitionList(entries):
-                for entry in entries:
-                    for meaning in entry.meanings:
-                        yield from figures_in(meaning)
-            case Table(head, body):
-                for row in (*head, *body):
-                    for cell in row:
-                        yield from figures_in(cell.blocks)
-            case _:
-                pass
+    for block in blocks_in(body):
+        if isinstance(block, Figure):
+            yield read(block.path, block.picture)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from paperpress.body.language_marks import SAME, Tongue
-from paperpress.body.pages import breaks_of
+from paperpress.body.pages import places_of
 from paperpress.model.blocks import (
+    Anchor,
     Block,
     Blocks,
     Inline,
@@ -55,7 +57,10 @@ class _Run:
     """A run that is still open to additions."""
 
     mark: Mark | None
-    content: list[str | LineBreak | NoteReference | PageBreak | _Run] = field(default_factory=list)
+    content: list[_Content] = field(default_factory=list)
+
+
+_Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | _Run
 
 
 class Galley:
@@ -128,6 +133,10 @@ class Galley:
         """Marks where a printed page begins: in the line, or before the block that follows."""
         self._runs[-1].content.append(PageBreak(page))
 
+    def anchor(self, name: str) -> None:
+        """Marks a place that a link leads to: in the line, or before the block that follows."""
+        self._runs[-1].content.append(Anchor(name))
+
     def open(self, mark: Mark) -> None:
         """Opens a mark."""
         run = _Run(mark)
@@ -151,7 +160,7 @@ class Galley:
         self._runs[0].content += self._waiting
         inlines = _set(self._runs[0].content)
         if is_blank(inlines):
-            self._blocks += breaks_of(inlines)
+            self._blocks += places_of(inlines)
         else:
             self._blocks.append(Paragraph(inlines, self.tongue.language, self.tongue.direction))
         self._begin()
@@ -183,7 +192,7 @@ class Galley:
             self._space = None
 
 
-def _set(content: Sequence[str | LineBreak | NoteReference | PageBreak | _Run]) -> Inlines:
+def _set(content: Sequence[_Content]) -> Inlines:
     """The content for good: empty marks gone, marks around a space only too, text joined."""
     parts: list[Inline] = []
     for item in content:
@@ -224,6 +233,6 @@ def is_blank(inlines: Inlines) -> bool:
                     return False
             case NoteReference():
                 return False
-            case LineBreak() | PageBreak():
+            case LineBreak() | PageBreak() | Anchor():
                 pass
     return True

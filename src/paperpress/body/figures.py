@@ -68,7 +68,7 @@ def image(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tong
         reader.remarks.add(Remark.LINK_LOST)
     supplied = element.get("alt")
     picture = Picture(src=source, alt=None if supplied is None else fold(supplied))
-    galley.block(Figure(picture, reader.remarks.path))
+    galley.block(Figure(picture, reader.remarks.picture_path()))
 
 
 def source_of(element: etree._Element) -> str:

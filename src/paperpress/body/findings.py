@@ -192,8 +192,8 @@ class Remark(Enum):
     FRAGMENT = (
         "LNK003",
         Severity.NOTICE,
-        "Links to a place on the same page became their text ({n}: {of}).",
-        "Nothing needs doing, unless it should be a note: then give the note's element that id.",
+        "Links to a place that the article doesn't hold became their text ({n}: {of}).",
+        "Give the heading or paragraph that is meant that id, or take the link out.",
     )
     NO_NOTE = (
         "LNK004",
@@ -223,6 +223,20 @@ class Remarks:
         self.path = "body"
         """Where in the record the reading stands."""
         self._met: dict[tuple[Remark, str], _Met] = {}
+        self._pictures: dict[str, int] = {}
+        """Each path that a picture has, to the number of the last one named after it."""
+
+    def picture_path(self, path: str = "") -> str:
+        """Return where in the record a picture stands, for it alone: pages find pictures by it.
+
+        Where the reading stands, or at a `path` of its own; a further one there gets a number.
+        """
+        own = base = path or self.path
+        while own in self._pictures:
+            self._pictures[base] += 1
+            own = f"{base}.pictures[{self._pictures[base]}]"
+        self._pictures[own] = 0
+        return own
 
     def add(self, remark: Remark, example: str = "", *, apart: str = "") -> None:
         """Remarks on something here; `apart` makes a finding of its own for that name."""

@@ -32,6 +32,7 @@ class Reader:
         remarks: Remarks,
         notes: NoteIndex,
         shown: frozenset[str],
+        places: frozenset[str] = frozenset(),
         base: str | None,
         language: str | None,
     ) -> None:
@@ -39,6 +40,8 @@ class Reader:
         self.notes = notes
         self.shown = shown
         """Addresses of the images that need no ``noscript``."""
+        self.places = places
+        """Names of the places that links within the body lead to."""
         self.base = base
         """The article's address, which completes relative links."""
         self.skip: set[etree._Element] = set(notes.names) | notes.backlinks

@@ -11,6 +11,7 @@ from paperpress.body.flow import Handler, Reader, in_line
 from paperpress.body.language_marks import Tongue
 from paperpress.body.links import address
 from paperpress.body.notes import is_sign, refers
+from paperpress.body.page_address import fragment_of
 from paperpress.model.blocks import SpanKind
 
 
@@ -60,9 +61,12 @@ def _address(reader: Reader, galley: Galley, element: etree._Element, href: str)
     if galley.in_link:
         reader.remarks.add(Remark.LINK_LOST, href)
         return None
-    if href.startswith("#") and refers(element):
+    place = fragment_of(href) if href.startswith("#") else ""
+    if place and refers(element) and place not in reader.places:
         reader.remarks.add(Remark.NO_NOTE, href)
         return None
+    if place:
+        return f"#{place}"
     return address(href, reader.base, reader.remarks)
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from paperpress.body.elements import attribute, characters, classes, says, tag
 from paperpress.body.walking import inside
-from paperpress.model.blocks import Blocks, Body, Inline, Inlines, Link, PageBreak, Span
+from paperpress.model.blocks import Anchor, Blocks, Body, Inline, Inlines, Link, PageBreak, Span
 
 _CLASSES = frozenset(
     {"pagebreak", "page-break", "pagenum", "page-number", "page-num", "pagenumber"}
@@ -85,13 +85,18 @@ def pages_in(body: Body) -> tuple[str, ...]:
 
 def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
     """The page breaks in a run."""
-    found: list[PageBreak] = []
+    return tuple(mark for mark in places_of(inlines) if isinstance(mark, PageBreak))
+
+
+def places_of(inlines: Inlines) -> tuple[PageBreak | Anchor, ...]:
+    """What marks a place in a run and shows nothing: page breaks and anchors."""
+    found: list[PageBreak | Anchor] = []
     for inline in inlines:
         match inline:
-            case PageBreak():
+            case PageBreak() | Anchor():
                 found.append(inline)
             case Span(children=children) | Link(children=children):
-                found += breaks_of(children)
+                found += places_of(children)
             case _:
                 pass
     return tuple(found)
@@ -112,5 +117,5 @@ def without_breaks(inlines: Inlines) -> Inlines:
 
 
 def only_breaks(blocks: Blocks) -> bool:
-    """Whether blocks are nothing but page breaks, which need no item or cell of their own."""
-    return bool(blocks) and all(isinstance(block, PageBreak) for block in blocks)
+    """Whether blocks only mark places, which need no item or cell of their own."""
+    return bool(blocks) and all(isinstance(block, PageBreak | Anchor) for block in blocks)

@@ -20,6 +20,7 @@ from paperpress.body.html_repair import Mend
 from paperpress.body.language_marks import tongue_of
 from paperpress.body.notes import NoteIndex, in_order_of_reference
 from paperpress.body.outline import in_steps, note_bold_paragraphs, without_headings
+from paperpress.body.places import Places
 from paperpress.body.record_blocks import RecordReader, footnotes_of, sources_of
 from paperpress.body.vocabulary import HANDLERS
 from paperpress.model.article import Article, BodyBlock
@@ -39,10 +40,12 @@ def translate(article: Article) -> Body:
     proportion to the body's length, and never raises, whatever the body holds.
     """
     remarks = Remarks()
+    places = Places(article.url)
     if isinstance(article.body, str):
-        blocks, notes = _string(article, article.body, remarks)
+        blocks, notes = _string(article, article.body, remarks, places)
     else:
-        blocks, notes = _records(article, article.body, remarks)
+        blocks, notes = _records(article, article.body, remarks, places)
+    blocks, notes = places.settle(blocks, notes, remarks)
     blocks = in_steps(blocks, remarks)
     note_bold_paragraphs(blocks, remarks)
     used, unused = in_order_of_reference(blocks, notes)
@@ -57,12 +60,14 @@ def translate(article: Article) -> Body:
     return Body(blocks, used + unused, tuple(remarks.findings()))
 
 
-def _string(article: Article, source: str, remarks: Remarks) -> tuple[Blocks, list[Footnote]]:
+def _string(
+    article: Article, source: str, remarks: Remarks, places: Places
+) -> tuple[Blocks, list[Footnote]]:
     if not is_markup(source):
         lines = (fold(line) for line in _LINE.split(source))
         return tuple(Paragraph((Text(line),)) for line in lines if line.strip()), []
     reading = read(source)
-    reader = _reader(article, {source: reading}, remarks)
+    reader = _reader(article, {source: reading}, remarks, places)
     galley = Galley()
     galley.text(reading.root.text)
     for index, element in enumerate(reading.root):
@@ -74,11 +79,11 @@ def _string(article: Article, source: str, remarks: Remarks) -> tuple[Blocks, li
 
 
 def _records(
-    article: Article, source: Sequence[BodyBlock], remarks: Remarks
+    article: Article, source: Sequence[BodyBlock], remarks: Remarks, places: Places
 ) -> tuple[Blocks, list[Footnote]]:
     readings = {html: read(html) for html in dict.fromkeys(sources_of(source))}
     footnotes = [*footnotes_of(source)]
-    reader = _reader(article, readings, remarks, [note.id for note in footnotes])
+    reader = _reader(article, readings, remarks, places, [note.id for note in footnotes])
     records = RecordReader(reader, {html: reading.root for html, reading in readings.items()})
     blocks = records.top(source)
     taken: set[str] = set()
@@ -102,6 +107,7 @@ def _reader(
     article: Article,
     readings: Mapping[str, Reading],
     remarks: Remarks,
+    places: Places,
     footnotes: Iterable[str] = (),
 ) -> Reader:
     """The reader of a body's pieces, which knows what only all of them together tell."""
@@ -111,11 +117,13 @@ def _reader(
             remarks.add(_REMARK_OF.get(mend, Remark.MENDED), mend.value)
         if _EVENT.search(source):
             _note_event_handlers(reading.root, remarks)
+    notes = NoteIndex(roots, footnotes)
     return Reader(
         HANDLERS,
         remarks=remarks,
-        notes=NoteIndex(roots, footnotes),
+        notes=notes,
         shown=frozenset(_shown(roots)),
+        places=places.mark(roots, notes),
         base=article.url,
         language=article.language,
     )

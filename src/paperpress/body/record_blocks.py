@@ -117,11 +117,13 @@ class RecordReader:
             case record.HeadingBlock(level=level, text=text):
                 return (Heading(level, (Text(text),)),)
             case record.PictureBlock():
-                return (Figure(_picture(block), self._reader.remarks.path),)
+                return (Figure(_picture(block), self._reader.remarks.picture_path()),)
             case record.GalleryBlock(pictures=pictures, caption=caption):
+                path_of = self._reader.remarks.picture_path
                 path = self._reader.remarks.path
                 figures = (
-                    Figure(picture, f"{path}.pictures[{i}]") for i, picture in enumerate(pictures)
+                    Figure(picture, path_of(f"{path}.pictures[{i}]"))
+                    for i, picture in enumerate(pictures)
                 )
                 return (Gallery(tuple(figures), _line(caption)),)
             case record.PullQuoteBlock(text=text, attribution=attribution):

@@ -44,6 +44,7 @@ from paperpress.body.lists import (
     summary,
     unshown,
 )
+from paperpress.body.places import PLACE, place
 from paperpress.body.quotes import aside, pull_quote, quote
 from paperpress.body.tables import table
 
@@ -116,6 +117,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     # The line goes on through these.
     **_rows("span font big label nobr time data output progress meter picture", in_line),
     **_rows("title blink marquee canvas map slot ruby rb rtc noembed noframes", in_line),
+    PLACE: place,
     "rt": annotation,
     "rp": bracket,
     "math": formula,

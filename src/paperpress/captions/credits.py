@@ -2,7 +2,7 @@
 
 A credit is looked for at the caption's end, where newspapers print it, and at its start only
 after a word that says so ("Foto: …"). What makes words a credit is in `credit_signs`; without a
-sign a bracket stays where it is (docs/decisions/0003-caption-and-alternative-text.md).
+sign a bracket stays where it is (docs/decisions/0017-heard-once.md).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from paperpress.captions.credit_signs import (
+    CLOSING_QUOTES,
     DELIMITER,
     LONGEST,
     NAME_STOP,
@@ -22,6 +23,7 @@ from paperpress.captions.credit_signs import (
     is_named,
 )
 from paperpress.captions.cues import BY, CUES, NOUNS
+from paperpress.captions.unbracketed import names_nothing_but_a_source, unbracketed_credit
 from paperpress.model.text import fold
 
 _TAG = re.compile(
@@ -34,7 +36,7 @@ _OPEN = {")": "(", "]": "[", "）": "（", "】": "【", "］": "［", "〕": "�
 _CLOSE = {opened: closed for closed, opened in _OPEN.items()}
 _WORD_BEFORE = re.compile(r"[^\s()\[\]（）【】［］。、，！？!?;；/|–—\"”»]+")
 _SEPARATOR = re.compile(
-    r"[.!?…؟][\"'”’»)\]]*\s+(?:[/|•·–—-]\s+)?|[。！？][」』）]?\s*|\s+[/|•·–—-]\s+|\s[/|]|＝"
+    r"[.!?…؟][\"'”’»)\]]*\s+(?:[/|•·–—-]\s+)?|[。！？][」』）]?\s*|[\"”»]\s+|\s+[/|•·–—-]\s+|\s[/|]|＝"
 )
 _BY_WORDS = re.compile(r"(?:(?:^|[.!?…\"”»)\]|–—/-])\s*)([^\W\d_]+\.?)\s+(?=\S)")
 _WINDOW = 160
@@ -91,6 +93,8 @@ def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
         if found is None:
             found = _announced_tail(rest, by)
         if found is None:
+            found = unbracketed_credit(rest)
+        if found is None:
             found = _agency_tail(rest)
         if found is None or found >= cut:
             break
@@ -100,7 +104,7 @@ def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
 
 def _seen(text: str, closing: str) -> str:
     """What is left of a caption, tidy: no separator at its end, and its full stop back."""
-    text = text.rstrip(" \u00a0/|•·–—＝,;:-(（[【")
+    text = text.rstrip(" \u00a0/|•·–—＝、,;:-(（[【")
     if closing and text and text[-1].isalnum():
         text += closing
     return text
@@ -192,12 +196,13 @@ def _cue_start(text: str, end: int) -> int | None:
 def _agency_tail(text: str) -> int | None:
     """Where a chain that names an agency begins, after a full stop, a stroke or a dash."""
     body = text.rstrip(" .。")
-    if is_chain(body, stopped=True) and (body.lower() != body.upper() or "＝" not in body):
+    if is_chain(body, stopped=True) and names_nothing_but_a_source(body):
         return 0
     for mark in _SEPARATOR.finditer(body, max(0, len(body) - _WINDOW)):
-        stopped = mark.group().strip()[:1] in SENTENCE_END
+        sign = mark.group().strip()[:1]
+        stopped = sign in SENTENCE_END
         if is_chain(body[mark.end() :], stopped=stopped):
-            return mark.end() if stopped else mark.start()
+            return mark.end() if stopped or sign in CLOSING_QUOTES else mark.start()
     return None
 
 

@@ -8,6 +8,9 @@ from typing import Final
 
 from paperpress.captions.language_guess import foreign, spoken_opening
 from paperpress.captions.naming import is_file_name
+from paperpress.captions.phrases import breaks_off
+from paperpress.captions.sentences import LONGEST
+from paperpress.findings import emit
 from paperpress.model.article import Picture
 from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding, Severity
@@ -57,11 +60,7 @@ def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Findi
 def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
     match legend.alt.provenance:
         case "caption":
-            yield _finding(
-                "ALT001", Severity.NOTICE, f"{path}.alt",
-                f"The alternative text “{_short(legend.alt.text)}” was taken from the caption.",
-                "Write in alt what the picture shows and the caption doesn't say.",
-            )  # fmt: skip
+            yield from _derived(legend, path)
         case "missing":
             yield _finding(
                 "ALT002", Severity.WARNING, f"{path}.alt",
@@ -81,6 +80,23 @@ def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterat
             f"The picture is a {what}, and alternative text is too short to say what it holds.",
             "Write in description what it says in full: the values, the places, the words.",
         )  # fmt: skip
+
+
+def _derived(legend: Legend, path: str) -> Iterator[Finding]:
+    text = _short(legend.alt.text)
+    if legend.alt_in_caption:
+        message = (
+            f"The caption says what the alternative text would, “{text}”, so a listener hears it"
+            " once, as the caption."
+        )
+    else:
+        message = f"The alternative text “{text}” was taken from the caption."
+    yield _finding(
+        "ALT001", Severity.NOTICE, f"{path}.alt", message,
+        "Write in alt what the picture shows and the caption doesn't say.",
+    )  # fmt: skip
+    if legend.alt_is_cut:
+        yield emit("ALT011", path=f"{path}.alt", text=text, limit=LONGEST)
 
 
 def _decorative(legend: Legend, path: str) -> Iterator[Finding]:
@@ -119,6 +135,8 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
             f"Write the gist in alt, in at most {SUPPLIED_LIMIT} characters, and the rest in"
             " description.",
         )  # fmt: skip
+    if ending := breaks_off(text, language):
+        yield emit("ALT012", path=where, ending=ending, text=_short(text))
     told = foreign(text, language)
     if told:
         yield _finding(

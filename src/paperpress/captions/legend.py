@@ -11,7 +11,7 @@ import re
 
 from paperpress.captions.credits import clean, split_credit
 from paperpress.captions.findings import legend_findings, repeated_findings, repeats
-from paperpress.captions.naming import is_file_name, naming_part
+from paperpress.captions.naming import FEW_WORDS, NOTHING, Naming, is_file_name, naming_of
 from paperpress.model.article import Picture
 from paperpress.model.blocks import AltText, Legend
 
@@ -21,6 +21,7 @@ __all__ = [
     "legend",
     "legend_findings",
     "repeated_findings",
+    "short_name",
     "split_credit",
     "suggestion",
 ]
@@ -46,7 +47,9 @@ def legend(picture: Picture, *, language: str, described: str | None = None) -> 
             fuller = _fuller(credit, closing)
             caption = seen if fuller else clean(picture.caption or "")
             credit = fuller or credit
-    return Legend(_alt(picture, seen, language, described), caption, credit)
+    alt, named = _alt(picture, seen, language, described)
+    again, cut = named.is_said_again, named.extent == "cut"
+    return Legend(alt, caption, credit, alt_in_caption=again, alt_is_cut=cut)
 
 
 def alt_text(picture: Picture, *, language: str = "en") -> AltText:
@@ -71,21 +74,36 @@ def gives_way(picture: Picture, *, language: str) -> bool:
 def suggestion(picture: Picture, *, language: str) -> str:
     """What the caption alone would give as alternative text; empty where it gives none."""
     seen, _ = split_credit(picture.caption or "", language=language)
-    return naming_part(seen, language)
+    return naming_of(seen, language).text
+
+
+def short_name(text: str, *, language: str) -> str:
+    """Return the few words that name what a text is about; empty where none are sure.
+
+    A label before a colon is such a name: "Bar chart: passengers a night …".
+    """
+    named = naming_of(text, language)
+    if not named.is_said_again:
+        return named.text
+    label, colon, _ = text.partition(": ")
+    return label if colon and len(label.split()) <= FEW_WORDS else ""
 
 
 def _says_nothing(alt: str | None, seen: str) -> bool:
     return alt is None or bool(alt and (is_file_name(alt) or repeats(alt, seen)))
 
 
-def _alt(picture: Picture, seen: str, language: str, described: str | None) -> AltText:
+def _alt(
+    picture: Picture, seen: str, language: str, described: str | None
+) -> tuple[AltText, Naming]:
+    """Return the alternative text, and what the caption gave for it: nothing where it wasn't asked."""
     text = picture.alt
     if described is not None and _says_nothing(text, seen):
         text = described
     if text is not None:
-        return AltText(text, "supplied" if text else "decorative")
-    named = naming_part(seen, language)
-    return AltText(named, "caption" if named else "missing")
+        return AltText(text, "supplied" if text else "decorative"), NOTHING
+    named = naming_of(seen, language)
+    return AltText(named.text, "caption" if named.text else "missing"), named
 
 
 def _fuller(one: str, other: str) -> str:

@@ -1,28 +1,22 @@
-"""The naming part of a caption: the few words that say what is seen.
+"""The naming part of a caption: the words that say what is seen, always a whole phrase.
 
-The caption stands in full under its picture, so alternative text made from it must not be it
-again: it is its first sentence's first clause, or less, and at most 150 characters
-(docs/decisions/0003-caption-and-alternative-text.md).
+It is the shorter part of the caption's first sentence where that is sure (`subjects`), else the
+sentence whole, in at most 150 characters. Nothing is cut by count
+(docs/decisions/0017-heard-once.md).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from paperpress.captions.credit_signs import is_announced
-from paperpress.captions.cues import PARTICLES
-from paperpress.captions.function_words import (
-    RUN_ENDINGS,
-    RUN_JOINTS,
-    FunctionWords,
-    function_words,
-)
-
-LONGEST: Final = 150
-"""Characters of alternative text that is made from a caption."""
+from paperpress.captions.function_words import function_words
+from paperpress.captions.lexicon import Lexicon, lexicon_of
+from paperpress.captions.sentences import LONGEST, clause_end, first_sentence, last_pause, tidy
+from paperpress.captions.subjects import subject
 
 _LEAD_IN = re.compile(
     r"(?:(?:abb|abbildung|fig|figure|figura|foto|photo|bild|image|grafik|рис|图|圖|図|그림)\.?\s*"
@@ -38,45 +32,69 @@ _CAMERA_NAME = re.compile(
     r"[-_ ]?\d[\w-]{0,40}",
     re.I,
 )
-_STOP = re.compile(r"[.!?…؟।][\"'”’»)\]]*(?=\s+[^\s])|[。！？][」』）]?(?=.)")
-_BREAK = re.compile(r"(?:[;:،؛]|,(?!(?<=\d,)\s\d{4}\b))(?=\s)|\s[–—-](?=\s)|[、，；：](?=.)")
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{1,160})[)\]）]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3}|[A-Z][a-z]{0,3}|[^\W\d_]\.[^\W\d_]|bzw|usw|ca|vgl|sog|gest|geb|approx|inc"
-    r"|prof|sra|гг|ул|им|тыс|млн)$"
-)
-_TERMINAL = " \u00a0.,;:–—-/|•·。、，；：…،؛=＝"
-_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
-_OPENERS = {"(": ")", "[": "]", "（": "）", "“": "”", "„": "“", "«": "»", "「": "」"}
-_NO_SPACES = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+#: What a Japanese paper prints after its caption: "…＝2024年1月、東京都港区".
+_DAY_AND_PLACE = re.compile(r"[=＝][^=＝]{0,60}[0-9０-９][^=＝]{0,60}$")
 _HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_SHORT_RUN = 8
-"""Characters without spaces that are a label rather than a sentence."""
+_NO_SPACES = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+FEW_WORDS: Final = 3
+"""Words that are a label rather than a sentence: heard twice, they take a second."""
+_SHORT_RUN: Final = 8
+"""The same in characters, where no spaces part words."""
+_SCANNED: Final = 1000
+"""Characters; a caption longer than that is an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a caption gives as alternative text."""
+
+    text: str
+    """Empty where the caption names nothing."""
+    extent: Literal["part", "whole", "cut"]
+    """Whether it is a shorter part that can stand alone, a whole sentence or its first clauses, or
+    a sentence that had to be cut."""
+
+    @property
+    def is_said_again(self) -> bool:
+        """Whether a listener who hears the caption too would hear a sentence twice."""
+        if self.extent == "part":
+            return False
+        if len(self.text.split()) > FEW_WORDS:
+            return True
+        return _NO_SPACES.search(self.text) is not None and len(self.text) > _SHORT_RUN
+
+
+NOTHING: Final = Naming("", "part")
 
 
 def is_file_name(text: str) -> bool:
-    """Whether a text is the name of a file or a camera's number, and says nothing."""
+    """Return whether a text is the name of a file or a camera's number, and says nothing."""
     text = text.strip()
     return bool(_FILE_NAME.fullmatch(text) or _CAMERA_NAME.fullmatch(text))
 
 
-def naming_part(caption: str, language: str) -> str:
-    """What names what is seen, from a caption without its credit; empty if nothing does.
-
-    A caption of up to three words, or that is nothing but a name, has no shorter naming part and
-    stays whole; any other is cut, so that no sentence of it is heard twice.
-    """
+def naming_of(caption: str, language: str) -> Naming:
+    """Return what names what is seen, from a caption without its credit."""
     text = _without_asides(caption)
     if not any(map(str.isalnum, text)) or is_file_name(text):
-        return ""
-    words = function_words(language)
-    sentence = _first_sentence(text)
-    bound = _within(_clause(sentence, words), words)
-    return _tidy(bound, words) or _hard_cut(sentence) or _hard_cut(text)
+        return NOTHING
+    lexicon = lexicon_of(language)
+    sentence = first_sentence(text, lexicon)
+    part = subject(sentence, lexicon)
+    if part and len(part) <= LONGEST:
+        return Naming(part, "part")
+    whole = tidy(sentence) or sentence
+    if len(whole) <= LONGEST:
+        return Naming(whole, "whole")
+    end = clause_end(whole, lexicon)
+    if end is not None:
+        return Naming(tidy(whole[:end]), "whole")
+    return Naming(_cut(whole, lexicon), "cut")
 
 
 def _without_asides(caption: str) -> str:
-    """A caption without figure number, file name, and credits within it."""
+    """Return a caption without figure number, file name, and credits within it."""
     text = caption
     lead = _LEAD_IN.match(text)
     if lead and any(map(str.isalnum, text[lead.end() :])):
@@ -87,149 +105,27 @@ def _without_asides(caption: str) -> str:
     if "(" in text or "[" in text or "（" in text:
         bare = _BRACKET.sub(lambda m: "" if is_announced(m[1].strip()) else m.group(), text)
         text = bare if any(map(str.isalnum, bare)) else text
+    if _HAN_OR_KANA.search(text):
+        bare = text if len(text) > _SCANNED else _DAY_AND_PLACE.sub("", text)
+        text = bare if any(map(str.isalnum, bare)) else text
     return text.strip()
 
 
-def _first_sentence(text: str) -> str:
-    for stop in _STOP.finditer(text, 0, 1000):
-        before = text[max(0, stop.start() - 12) : stop.start()]
-        following = text[stop.end() :].lstrip(" \"'“„«‘([")[:1]
-        if stop.group()[0] == "." and (following.islower() or _ABBREVIATION.search(before)):
-            continue
-        if any(map(str.isalnum, text[: stop.end()])):
-            return text[: stop.end()].strip()
-    return text
+def _cut(sentence: str, lexicon: Lexicon) -> str:
+    """Return the first words of a sentence that no clause ends in time, with a sign that it goes on.
 
-
-def _clause(sentence: str, words: FunctionWords) -> str:
-    """The first clause that names something; of a sentence that is one clause, its first phrase."""
-    if _is_label(sentence):
-        return sentence
-    first = _head(sentence).casefold()
-    leads_in = first in words.joints
-    for end in _breaks(sentence):
-        clause = sentence[:end].strip()
-        if leads_in:
-            leads_in = False
-        elif len(clause.split()) > 1 or (_is_run(clause) and len(clause) > 3):
-            return clause
-    return _phrase(sentence, words)
-
-
-def _breaks(sentence: str) -> Iterator[int]:
-    """Where clauses end, outside brackets."""
-    for mark in _BREAK.finditer(sentence, 0, 1000):
-        before = sentence[: mark.start()]
-        if all(before.count(o) <= before.count(c) for o, c in _BRACKETS):
-            yield mark.start()
-
-
-def _is_label(sentence: str) -> bool:
-    """Whether a text is up to three words, or nothing but a name: it has no shorter part."""
-    tokens = _tokens(sentence)
-    if _is_run(sentence) and len(tokens) == 1:
-        return len(sentence) <= _SHORT_RUN
-    if len(tokens) <= 3:
-        return True
-    return len(tokens) <= 7 and all(
-        token[0].isupper() or token.casefold() in PARTICLES for token in tokens
-    )
-
-
-def _phrase(sentence: str, words: FunctionWords) -> str:
-    """The first words, up to a preposition, relative or auxiliary; else about two thirds."""
-    tokens = _tokens(sentence)
-    if len(tokens) == 1:
-        return _run_phrase(sentence) if _is_run(sentence) else sentence
-    if len(tokens) <= 3 and not _is_run(sentence):
-        return sentence
-    content, least = 0, 0
-    for at, token in enumerate(tokens):
-        folded = token.casefold()
-        if folded in words.joints and content:
-            if content >= 2:
-                return " ".join(tokens[:at])
-            least = least or (at if at >= 2 else 0)
-        content += folded not in words.endings
-    cut = least or -(-2 * len(tokens) // 3)
-    while cut > 2 and tokens[cut - 1][0].isupper() and tokens[cut][0].isupper():
-        cut -= 1  # not within a name
-    return " ".join(tokens[:cut])
-
-
-def _run_phrase(run: str) -> str:
-    """The first characters of text that is written without spaces, up to a particle."""
-    if not _HAN_OR_KANA.search(run):
-        return run  # where its words end can't be told
-    for at, letter in enumerate(run[:LONGEST]):
-        if at >= 3 and letter in RUN_JOINTS:
-            return run[:at]
-    return _hard_cut(run, -(-2 * len(run) // 3))
-
-
-def _within(text: str, words: FunctionWords) -> str:
-    """A text of at most `LONGEST` characters: cut between clauses, else words, else letters."""
-    if len(text) <= LONGEST:
-        return text
-    ends = [end for end in _breaks(text) if LONGEST // 3 <= end <= LONGEST]
-    if ends:
-        return text[: ends[-1]]
-    cut = text[: LONGEST + 1].rpartition(" ")[0]
-    return cut if _tidy(cut, words) else _hard_cut(text)
-
-
-def _tidy(text: str, words: FunctionWords) -> str:
-    """A text without full stop, loose bracket or small word at its end."""
-    text = _closed(text)
-    while True:
-        shorter = text.rstrip(_TERMINAL)
-        head, _, last = shorter.rpartition(" ")
-        folded = last.strip("\"'„“”‘’«»(").casefold()
-        if head and (folded in words.endings or not folded):
-            text = head
-        elif _is_run(shorter) and len(shorter) > 1 and shorter[-1] in RUN_ENDINGS:
-            text = shorter[:-1]
-        else:
-            return shorter.strip() if any(map(str.isalnum, shorter)) else ""
-
-
-def _closed(text: str) -> str:
-    """A text cut before a bracket or quotation mark that doesn't close, if words remain."""
-    for opener, closer in _OPENERS.items():
-        at = text.rfind(opener)
-        if at > 0 and closer not in text[at + 1 :] and any(map(str.isalnum, text[:at])):
-            text = text[:at]
-    return text
-
-
-def _hard_cut(text: str, longest: int = LONGEST) -> str:
-    """The first characters, with no mark torn from its letter."""
-    if len(text) > longest:
-        while longest > 1 and unicodedata.category(text[longest]) in ("Mn", "Mc", "Me", "Cf"):
-            longest -= 1
-        text = text[:longest]
-    return text.strip()
-
-
-def _tokens(text: str) -> list[str]:
-    """Words; one in brackets belongs to the word before it."""
-    if not any(opener in text for opener, _ in _BRACKETS):
-        return text.split()
-    tokens: list[str] = []
-    depth = 0
-    for word in text.split():
-        if tokens and (depth > 0 or word[0] in "([（"):
-            tokens[-1] += f" {word}"
-        else:
-            tokens.append(word)
-        depth = max(0, depth + sum(map(word.count, "([（")) - sum(map(word.count, ")]）")))
-    return tokens
-
-
-def _head(text: str) -> str:
-    return text.split(None, 1)[0].strip("\"'„“«")
-
-
-def _is_run(text: str) -> bool:
-    """Whether a text is written without spaces between words."""
-    return _NO_SPACES.search(text) is not None
+    The finding ALT011 tells an editor of it.
+    """
+    end = last_pause(sentence, lexicon)
+    if end is None:
+        end = sentence.rfind(" ", 1, LONGEST)
+    if end <= 0:
+        end = LONGEST - 1
+        while end > 1 and unicodedata.category(sentence[end]) in ("Mn", "Mc", "Me", "Cf"):
+            end -= 1  # no mark is torn from its letter
+    words = sentence[:end].split()
+    hanging = function_words(lexicon.language).hanging
+    while len(words) > 1 and words[-1].casefold().strip("\"'“„«(") in hanging:
+        words.pop()
+    text = tidy(" ".join(words)) or sentence[:end].strip()
+    return f"{text}…"

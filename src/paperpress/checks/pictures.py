@@ -10,7 +10,8 @@ from lxml import etree
 from paperpress.captions.findings import SUPPLIED_LIMIT
 from paperpress.captions.language_guess import spoken_opening
 from paperpress.captions.naming import is_file_name
-from paperpress.checks.asking import label_of, local, short
+from paperpress.captions.phrases import breaks_off
+from paperpress.checks.asking import label_of, language_at, local, short
 from paperpress.checks.characters import fold, text_of
 from paperpress.checks.view import Page, View
 from paperpress.findings import emit
@@ -102,14 +103,18 @@ def _labelled(drawing: etree._Element, page: Page) -> bool:
 
 
 def texts_say_what_is_seen(view: View) -> Iterator[Finding]:
-    """ALT102 to ALT107, ALT110: the text is one, and isn't said twice (criterion 1.1.1, F30)."""
+    """ALT102 to ALT107, ALT110, ALT111: the text is one, and isn't said twice (criterion 1.1.1, F30)."""
     for page in view.pages:
-        first: dict[str, str] = {}
+        first: dict[str, tuple[str, str]] = {}
         for image in page.named("img"):
             alt = fold(image.get("alt") or "")
             if alt:
                 yield from _of_text(page, image, alt)
-                if first.setdefault(alt.casefold(), image.get("src", "")) != image.get("src", ""):
+                src, caption = image.get("src", ""), _caption(image, page)
+                other, its_caption = first.setdefault(alt.casefold(), (src, caption))
+                # Two that point to their captions are told apart by those.
+                apart = caption and its_caption and caption != its_caption
+                if other != src and not apart:
                     yield emit("ALT105", path=_where(page, image), alt=short(alt))
             elif image.get("alt") is not None and _caption(image, page):
                 yield emit("ALT107", path=_where(page, image), image=short(_caption(image, page)))
@@ -123,6 +128,8 @@ def _of_text(page: Page, image: etree._Element, alt: str) -> Iterator[Finding]:
         yield emit("ALT110", path=where, alt=alt)
     elif opening := spoken_opening(alt):
         yield emit("ALT104", path=where, opening=opening)
+    if ending := breaks_off(alt, language_at(image)):
+        yield emit("ALT111", path=where, ending=ending, alt=short(alt))
     if len(alt) > SUPPLIED_LIMIT:
         yield emit("ALT106", path=where, count=len(alt))
     if _caption(image, page) and _same(alt, _caption(image, page)):

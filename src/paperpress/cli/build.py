@@ -4,51 +4,18 @@ from __future__ import annotations
 
 import gc
 import time
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from paperpress.cli.output import Output
+from paperpress.cli.parameters import Moment, Size
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
 from paperpress.last_guard import debugging
 from paperpress.pressroom import known_runs
 
 _SAYING = frozenset({"quiet", "verbose", "strict"})
-
-
-class _Size(click.ParamType[int]):
-    """Bytes, with a unit."""
-
-    name = "size"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """As `paperpress.config.size_in_bytes` reads it."""
-        from paperpress.config import size_in_bytes
-
-        try:
-            return size_in_bytes(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-class Moment(click.ParamType[datetime]):
-    """A date-time with a zone."""
-
-    name = "date-time"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """As RFC 3339 has it."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            moment = datetime.min
-        if moment.tzinfo is None:
-            self.fail(f"{value!r}: write one such as 2025-07-23T05:00:00+01:00", param, ctx)
-        return moment
 
 
 @click.command()
@@ -69,7 +36,7 @@ class Moment(click.ParamType[datetime]):
     type=click.Choice(["auto", "soft", "none"]),
     help="By the reader's engine, by soft hyphens in body text, or none; else as the profile says.",
 )
-@click.option("--max-size", type=_Size(), help="Of a file, such as 8MB; pictures give way.")
+@click.option("--max-size", type=Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
 @click.option("--fetch", is_flag=True, help="Fetch pictures that are on the web.")
 @click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from paperpress.cli.build import Moment
-from paperpress.cli.output import say_left_out
+from paperpress.cli.output import say_finding, say_left_out
+from paperpress.cli.parameters import Moment
 from paperpress.config import find, load
 from paperpress.errors import ExitCode
 from paperpress.files.atomic import write_pieces
 from paperpress.model.article import Article
-from paperpress.model.finding import Rejected
+from paperpress.model.finding import Rejected, Severity
 from paperpress.sources import read
 
 
@@ -49,4 +49,7 @@ def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iter
             say_left_out([article])
         else:
             codes.add(ExitCode.OK)
+            for notice in article.notices:
+                if notice.severity is Severity.ERROR:
+                    say_finding(notice)
             yield article.model_dump_json(exclude_unset=True).encode() + b"\n"

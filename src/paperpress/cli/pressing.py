@@ -11,7 +11,7 @@ from typing import Any
 
 from paperpress.cli.output import Output
 from paperpress.config import Configuration, find, load
-from paperpress.errors import ConfigurationError, SourceError
+from paperpress.errors import ConfigurationError, RecordError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
@@ -135,14 +135,10 @@ def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> M
 
 
 def _validated(values: dict[str, Any]) -> Masthead:
-    from pydantic import ValidationError
-
-    from paperpress.config import explain
-
     try:
         return Masthead.model_validate(values)
-    except ValidationError as error:
-        raise ConfigurationError("\n".join(explain(error))) from None
+    except RecordError as error:
+        raise ConfigurationError("\n".join(error.lines())) from None
 
 
 def articles_of(

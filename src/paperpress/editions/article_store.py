@@ -8,9 +8,11 @@ however that ends. What lies in it is this process's own, so that it is pickled.
 from __future__ import annotations
 
 import pickle
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from hashlib import blake2b
 from typing import TypeAlias
 
 from paperpress.model.article import Article
@@ -18,13 +20,17 @@ from paperpress.model.finding import Rejected
 
 #: KiB of the database that stay in memory.
 _MEMORY = 64 * 1024
+#: Articles of one headline that are looked at: more than one is already too many to choose from.
+_ALIKE = 8
+_BETWEEN = re.compile(r"[\W_]+")
 #: Tells SQLite to make a database that has no name and that nobody else sees.
 _TEMPORARY = ""
 
 _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
-    CREATE TABLE article (place INTEGER PRIMARY KEY, tray INTEGER, id TEXT, record BLOB);
+    CREATE TABLE article
+        (place INTEGER PRIMARY KEY, tray INTEGER, id TEXT, headline BLOB, record BLOB);
     CREATE UNIQUE INDEX of_id ON article (id, tray);
     CREATE TABLE left_out (day TEXT, record BLOB);
     CREATE INDEX of_day ON left_out (day);
@@ -44,13 +50,14 @@ class Spool:
         self._base.execute("BEGIN")
         self._numbers: dict[Tray, int] = {}
         self._sorted = False
+        self._headlines = False
 
     def add(self, tray: Tray, article: Article) -> bool:
         """Put an article into a tray; False, and nothing is done, where its id is there already."""
         number = self._numbers.setdefault(tray, len(self._numbers))
         added = self._base.execute(
-            "INSERT OR IGNORE INTO article (tray, id, record) VALUES (?, ?, ?)",
-            (number, article.id, _packed(article)),
+            "INSERT OR IGNORE INTO article (tray, id, headline, record) VALUES (?, ?, ?, ?)",
+            (number, article.id, _key(article.headline), _packed(article)),
         )
         return added.rowcount == 1
 
@@ -64,8 +71,8 @@ class Spool:
     def replace(self, tray: Tray, article: Article) -> None:
         """Put an article into the place of the one of the same id."""
         self._base.execute(
-            "UPDATE article SET record = ? WHERE id = ? AND tray = ?",
-            (_packed(article), article.id, self._numbers[tray]),
+            "UPDATE article SET record = ?, headline = ? WHERE id = ? AND tray = ?",
+            (_packed(article), _key(article.headline), article.id, self._numbers[tray]),
         )
 
     def trays(self) -> list[Tray]:
@@ -89,6 +96,22 @@ class Spool:
             "SELECT record FROM article WHERE id = ? ORDER BY tray DESC LIMIT 1", (id,)
         ).fetchone()
         return None if row is None else _unpacked(row[0])
+
+    def with_headline(self, headline: str) -> list[Article]:
+        """Return the first few articles that have a headline, an id once.
+
+        Case and marks carry no meaning: a page's list of related articles is often typed.
+        """
+        if not self._headlines:
+            # Made when the first is asked for: most papers give ids or addresses.
+            self._base.execute("CREATE INDEX of_headline ON article (headline)")
+            self._headlines = True
+        rows = self._base.execute(
+            "SELECT record FROM article WHERE headline = ? ORDER BY tray DESC LIMIT ?",
+            (_key(headline), _ALIKE),
+        )
+        articles = [_unpacked(record) for (record,) in rows]
+        return list({article.id: article for article in reversed(articles)}.values())
 
     def leave_out(self, rejected: Rejected, day: date | None) -> None:
         """Note what is in no tray, under the day that it would have been pressed for."""
@@ -115,6 +138,12 @@ class Spool:
             "SELECT DISTINCT day FROM left_out WHERE day IS NOT NULL ORDER BY day"
         )
         return [date.fromisoformat(day) for (day,) in rows]
+
+
+def _key(headline: str) -> bytes:
+    """Return what headlines that read the same have alike."""
+    words = _BETWEEN.sub(" ", headline.casefold()).strip() or headline
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _iso(day: date | None) -> str | None:

@@ -10,14 +10,16 @@ from itertools import groupby
 from typing import overload
 
 from paperpress.editions.article_store import Spool, Tray
+from paperpress.editions.contributors import Contributors
+from paperpress.editions.related import introduced
 from paperpress.findings.unforeseen import left_out
 from paperpress.last_guard import guarded
 from paperpress.model import when
-from paperpress.model.article import Article, Related
+from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Layout, Part
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.masthead import Desk, Masthead
-from paperpress.slugs import slug
+from paperpress.slugs import slug, tells_of
 
 
 class Plan(Sequence[Edition]):
@@ -98,7 +100,7 @@ class Plan(Sequence[Edition]):
         parts = tuple(
             Part(
                 self._desks[desk],
-                tuple(_introduced(a, self._spool) for a in self._spool.articles((day, desk))),
+                tuple(introduced(a, self._spool) for a in self._spool.articles((day, desk))),
             )
             for day, desk in plate
         )
@@ -139,10 +141,6 @@ def plan(
     return Plan(masthead, sorter.desks, layout, sorter.spool, sorter.findings, sorter.window())
 
 
-#: Fields by which a newsroom holds an article back on purpose.
-_HOLDS = frozenset({"status", "embargo"})
-
-
 class _Sorter:
     """Takes articles one by one and puts each in its tray, or says why not."""
 
@@ -155,6 +153,7 @@ class _Sorter:
         self.now = now
         self.desks: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
         self.spool = Spool()
+        self.people = Contributors(masthead.contributors)
         self.embargoes: set[datetime] = set()
         self.findings: list[tuple[date, Finding]] = []
 
@@ -170,16 +169,19 @@ class _Sorter:
             )
 
     def _take(self, article: Article) -> None:
-        errors = tuple(self._reasons(article))
-        if errors:
-            held = all(error.path in _HOLDS for error in errors)
-            self._leave_out(article, errors, held=held)
+        held = tuple(self._holding(article))
+        if held:
+            self._leave_out(article, held, held=True)
+            return
+        if article.published is None and self.on is None:
+            self._leave_out(article, (_undated(article),))
             return
         on = self._day(article)
         assert on is not None, "an undated article is left out before it comes here"
         desk = self._desk(article, on)
         if self.wanted and desk.slug not in self.wanted:
             return
+        self.findings += ((on, finding) for finding in self.people.findings(article))
         tray = on, desk.slug
         if self.spool.add(tray, article):
             return
@@ -196,7 +198,7 @@ class _Sorter:
         ahead = [until for until in self.embargoes if self._holds(until)]
         return max(over, default=None), min(ahead, default=None)
 
-    def _reasons(self, article: Article) -> Iterator[FieldError]:
+    def _holding(self, article: Article) -> Iterator[FieldError]:
         if article.status != "published":
             yield FieldError(
                 "status", f"is {article.status!r}, and only published articles are pressed"
@@ -206,10 +208,6 @@ class _Sorter:
             self.embargoes.add(until)
             if self._holds(until):
                 yield FieldError("embargo", f"holds until {until.isoformat()}")
-        if article.published is None and self.on is None:
-            yield FieldError(
-                "published", "is missing, so no edition can be told: give it, or the edition's date"
-            )
 
     def _holds(self, until: datetime) -> bool:
         return self.now is None or until > self.now
@@ -244,7 +242,24 @@ class _Sorter:
         self, article: Article, errors: tuple[FieldError, ...], *, held: bool = False
     ) -> None:
         source = article.origin.source if article.origin else ""
-        self.spool.leave_out(Rejected(source, article.id, errors, held), self._day(article))
+        name = "" if held and _tells(article) else article.id
+        self.spool.leave_out(Rejected(source, name, errors, held), self._day(article))
+
+
+def _tells(article: Article) -> bool:
+    """Return whether the id of an article that is held back tells of its words."""
+    made = article.origin is not None and article.origin.made_id
+    return made or tells_of(article.id, article.headline)
+
+
+def _undated(article: Article) -> FieldError:
+    """Return why no day can be told: what stood there, where something did."""
+    for notice in article.notices:
+        if notice.path == "published" and notice.severity is Severity.ERROR:
+            return FieldError("published", f"{notice.message} {notice.remedy}")
+    return FieldError(
+        "published", "is missing, so no edition can be told: give it, or the edition's date"
+    )
 
 
 def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
@@ -258,29 +273,6 @@ def _unknown_desk(article: Article, name: str, masthead: Masthead) -> Finding:
         f"The desk {name!r} is not among the masthead's.",
         f"Did you mean {near[0]!r}?" if near else "Add it to paperpress.toml, or mend the record.",
     )
-
-
-def _introduced(article: Article, everyone: Spool) -> Article:
-    """The article, its related ones that are known by id alone told of as the run tells them.
-
-    So an article that another desk's edition holds can be a link to the web, with its headline.
-    """
-    related = tuple(_told(one, everyone) for one in article.related)
-    return (
-        article if related == article.related else article.model_copy(update={"related": related})
-    )
-
-
-def _told(related: Related, everyone: Spool) -> Related:
-    other = everyone.find(related.id) if related.id else None
-    if other is None:
-        return related
-    news = {
-        name: getattr(other, name)
-        for name in ("url", "headline", "standfirst", "desk", "published")
-        if getattr(related, name) is None and getattr(other, name) is not None
-    }
-    return related.model_copy(update=news) if news else related
 
 
 def identifier(masthead: Masthead, desk: str, on: date) -> str:

@@ -9,6 +9,23 @@ from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
+        "ALT011",
+        Severity.NOTICE,
+        "The alternative text “{text}” breaks off: the caption's first sentence is longer than"
+        " {limit} characters, and no clause of it ends before.",
+        "Write in alt what the picture shows, in one short sentence.",
+        "the text had to be cut, as the caption's first sentence has no end in time",
+        "a caption of 200 characters without a comma or full stop",
+    ),
+    Entry(
+        "ALT012",
+        Severity.WARNING,
+        "The supplied alternative text breaks off with “{ending}”: “{text}”.",
+        "Write the sentence to its end.",
+        "the supplied text breaks off in the middle of a phrase",
+        '`"alt": "A bus in front of the"`',
+    ),
+    Entry(
         "ALT101",
         Severity.ERROR,
         "The picture has no alt attribute.",
@@ -46,7 +63,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         Severity.WARNING,
         "Another picture of the page has the same text: {alt!r}.",
         "Say what only this one shows.",
-        "another picture of the page has the same text",
+        "another picture of the page has the same text, and no other caption",
         "one `alt`, two `src`",
     ),
     Entry(
@@ -91,5 +108,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "the text says only that there is a picture",
         '`alt="Image"`',
         "failure F30",
+    ),
+    Entry(
+        "ALT111",
+        Severity.WARNING,
+        "The text breaks off with {ending!r}: {alt!r}.",
+        "Write the sentence to its end.",
+        "the text breaks off in the middle of a phrase: with a word that none ends with, an open"
+        " bracket, a hanging hyphen or comma, in the languages of captions/words/small.toml",
+        '`alt="A bus in front of the"`',
     ),
 )

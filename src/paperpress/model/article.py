@@ -5,32 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    model_validator,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from paperpress.model.finding import Finding
 from paperpress.model.language import Direction, LanguageTag
+from paperpress.model.record import BLOCKS_TAG, HTML_TAG, Record
 from paperpress.model.text import Line, Lines, Markup, RequiredLine
 from paperpress.model.when import When
-
-
-class Record(BaseModel):
-    """Base of all that editors write: frozen, and strict about what it knows.
-
-    Unknown keys are taken out before validation, with a notice (`paperpress.sources.records`),
-    so one that arrives here is a mistake of the caller's.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
 
 PictureKind = Literal["photograph", "chart", "map", "infographic", "text"]
 
@@ -64,6 +46,9 @@ class Author(Record):
     url: RequiredLine | None = None
     email: RequiredLine | None = None
     id: RequiredLine | None = None
+    """What parts people of one name."""
+    file_as: RequiredLine | None = None
+    """The name as a library sorts it: ``"Rao, Asha"``; absent: made from `name`."""
 
 
 def _author(value: Any) -> Any:
@@ -71,7 +56,10 @@ def _author(value: Any) -> Any:
 
 
 class Related(Record):
-    """Another article: in this edition by `id`, or on the web by `url`."""
+    """Another article: in this run by `id` or `headline`, or on the web by `url`.
+
+    What is neither is shown as what it is: desk, headline, standfirst and date, without a link.
+    """
 
     id: RequiredLine | None = None
     url: RequiredLine | None = None
@@ -83,8 +71,8 @@ class Related(Record):
 
     @model_validator(mode="after")
     def _names_something(self) -> Related:
-        if self.id is None and self.url is None:
-            raise ValueError("names no article: give an id (in this edition) or a url (on the web)")
+        if self.id is None and self.url is None and self.headline is None:
+            raise ValueError("names no article: give its id, its url or its headline")
         return self
 
 
@@ -103,10 +91,6 @@ class Correction(Record):
 
     text: RequiredLine
     date: When | None = None
-
-
-HTML_TAG = "html-string"
-BLOCKS_TAG = "block-list"
 
 
 def _form(value: Any) -> str:
@@ -282,6 +266,8 @@ class Origin:
     """The file and the record's place in it, for reports."""
     folder: str
     """Absolute path of the folder that its pictures lie below; empty where there is none."""
+    made_id: bool = False
+    """Whether the id was made from address, or headline and date: it then tells of them."""
 
 
 class Article(Record):

@@ -46,9 +46,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link out of the edition: http, https, mailto or tel."""
+    """A link: to the web or a mailbox, to a place of the body, or to a page of the edition."""
 
     href: str
+    """http, https, mailto or tel; ``#`` and the name of an `Anchor` that the body holds, or ``#``
+    alone for the article's beginning; a page's file, which `paperpress.assembly.links` puts there."""
     children: tuple[Inline, ...]
 
 
@@ -66,7 +68,14 @@ class PageBreak:
     page: str
 
 
-Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links of the body lead to, in a line or before a block; `name` is theirs for it."""
+
+    name: str
+
+
+Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak | Anchor
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -202,7 +211,7 @@ class Divider:
 
 Block: TypeAlias = (
     Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
-    | Table | Embed | Aside | Code | Divider | PageBreak
+    | Table | Embed | Aside | Code | Divider | PageBreak | Anchor
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -250,6 +259,11 @@ class Legend:
     """The caption as shown, without its credit; empty where there is none."""
     credit: str
     """The credit line, without brackets; empty where there is none."""
+    alt_in_caption: bool = False
+    """Whether the caption says the alternative text in a sentence, so that a page that shows the
+    caption must not say it again (docs/decisions/0017-heard-once.md)."""
+    alt_is_cut: bool = False
+    """Whether the alternative text breaks off, as no clause of the caption ends in time."""
 
 
 def plain(inlines: Inlines) -> str:
@@ -263,6 +277,6 @@ def plain(inlines: Inlines) -> str:
                 parts.append(" ")
             case Span(children=children) | Link(children=children):
                 parts.append(plain(children))
-            case NoteReference() | PageBreak():
+            case NoteReference() | PageBreak() | Anchor():
                 pass
     return "".join(parts)

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from paperpress.model.article import Author, Record
+from paperpress.model.article import Author
 from paperpress.model.language import LanguageTag, direction_of
+from paperpress.model.record import Record
 from paperpress.model.text import Line, Lines, RequiredLine
 from paperpress.slugs import slug
 

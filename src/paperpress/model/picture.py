@@ -114,3 +114,7 @@ class FrontPage:
     """The other articles' headlines, each with its language; a design shows the first few."""
     edition_line: str
     """A short line such as ``5 articles``; empty for none."""
+    address: str = ""
+    """The paper's, which stands where no face draws the masthead; empty where it has none."""
+    desk_slug: str = ""
+    """The desk's, which stands where no face draws its name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import MINYEAR, date, datetime, time, tzinfo
+from datetime import MINYEAR, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -12,6 +12,10 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_TIME = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?"
 )
+#: The second that is put in now and then (RFC 3339, section 5.7), which `datetime` hasn't.
+_LEAP_SECOND = re.compile(r"([T ]\d{2}(:?)\d{2}\2)60(?:[.,]\d+)?(?!\d)")
+#: The midnight that ends a day (ISO 8601), which `datetime` calls the next day's beginning.
+_END_OF_DAY = re.compile(r"([T ])24(:?)00(?:\2(00)(?:[.,]0+)?)?(?![\d:.,])")
 _RELATIVE = re.compile(
     r"(?i)\b(ago|yesterday|today|tomorrow|now|just|hier|heute|gestern|ayer|hoy|il y a|vor \d+|hace)\b"
 )
@@ -32,7 +36,7 @@ def parse(value: Any) -> Any:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
         if _DATE_TIME.fullmatch(text):
-            return datetime.fromisoformat(text.upper().replace(",", "."))
+            return from_iso(text.upper().replace(",", "."))
     except ValueError as error:
         raise ValueError(f"{value!r} is no date that exists: {error}") from None
     if _RELATIVE.search(text):
@@ -43,6 +47,24 @@ def parse(value: Any) -> Any:
     raise ValueError(
         f"{value!r} is no date or date-time: write 2025-07-23 or 2025-07-23T05:00:00+01:00 (RFC 3339)"
     )
+
+
+def from_iso(text: str) -> datetime:
+    """Return the moment that a text in ISO 8601 tells, in capitals.
+
+    ``23:59:60`` is read as the second before it, which is the same day, and ``24:00:00`` as the
+    midnight that the next day begins with.
+
+    Raises:
+        ValueError: it is no moment that exists.
+    """
+    text = _LEAP_SECOND.sub(r"\g<1>59", text)
+    text, days = _END_OF_DAY.subn(r"\g<1>00\g<2>00", text)
+    moment = datetime.fromisoformat(text)
+    try:
+        return moment + timedelta(days=days)
+    except OverflowError:
+        raise ValueError("no year comes after 9999") from None
 
 
 When = Annotated[datetime | date, BeforeValidator(parse)]

@@ -19,6 +19,7 @@ _PROVENANCE = {
     "missing": "Alternative text",
     "decorative": "Alternative text",
 }
+_AS_CAPTION = "Alternative text, heard once, as the caption"
 _SILENT = {
     "missing": "none: a listener hears only that there is a picture",
     "decorative": "none, on purpose: the picture is marked as decorative",
@@ -77,7 +78,7 @@ def _picture(parent: Element, exhibit: Exhibit, findings: Sequence[Finding]) -> 
     told, own = exhibit.legend, marks(exhibit.language)
     _fact(facts, "Caption", told.caption, own)
     _fact(facts, "Credit line", told.credit, own)
-    title = _PROVENANCE[told.alt.provenance]
+    title = _AS_CAPTION if told.alt_in_caption else _PROVENANCE[told.alt.provenance]
     if told.alt.text:
         _fact(facts, title, told.alt.text, own)
     else:

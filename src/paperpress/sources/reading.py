@@ -19,6 +19,7 @@ from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.raw import Raw
 from paperpress.sources.records import article_of
+from paperpress.sources.unlike import unlike_any
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024
@@ -113,7 +114,7 @@ def _unguarded(
     start, whole = _begun(file)
     found = wanted or _detected(start)
     if found is None:
-        yield Rejected(name, "", (FieldError("", _unlike(start)),))
+        yield Rejected(name, "", (FieldError("", unlike_any(start)),))
         return
     for record in found.records(whole, name):
         if isinstance(record, Rejected):
@@ -162,11 +163,3 @@ class _Rejoined(io.RawIOBase):
 
 def _detected(start: bytes) -> Format | None:
     return next((known for known in FORMATS if known.detects(start)), None)
-
-
-def _unlike(start: bytes) -> str:
-    names = ", ".join(known.name for known in FORMATS)
-    if not start.strip():
-        return "is empty"
-    look = start.lstrip()[:60].decode("utf-8", "replace").split("\n")[0]
-    return f"is of no format that is known ({names}): it begins with {look!r}"

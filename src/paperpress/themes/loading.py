@@ -108,7 +108,7 @@ def load_theme(name: str, readings: Readings | None = None) -> Theme:
             f"there is no theme {name!r}: take one of {', '.join(themes())}, or a folder that "
             f"holds a {SETTINGS}"
         )
-    own = _Settings(folder)
+    own = _settings(folder)
     own.check_keys()
     layers = [own, *own.base()]
     size = next((found for layer in layers if (found := layer.body_size())), "")
@@ -137,19 +137,29 @@ def _stylesheet(layers: list[_Settings]) -> bytes:
     return sheet
 
 
+def _settings(folder: Path) -> _Settings:
+    """Read the theme.toml of a folder."""
+    path = folder / SETTINGS
+    try:
+        source = _read(path).decode()
+        return _Settings(folder, source, tomllib.loads(source))
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{path}: is not UTF-8: save it as such") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: is no TOML: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
 class _Settings:
     """A theme.toml. Each question checks its answer."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / SETTINGS
-        try:
-            self.source = _read(self.path).decode()
-            self.values: dict[str, Any] = tomllib.loads(self.source)
-        except UnicodeDecodeError:
-            raise ConfigurationError(f"{self.path}: is not UTF-8: save it as such") from None
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigurationError(f"{self.path}: is no TOML: {error}") from None
+    folder: Path
+    source: str
+    values: Mapping[str, Any]
+
+    @property
+    def path(self) -> Path:
+        return self.folder / SETTINGS
 
     def check_keys(self) -> None:
         """That every key is known."""
@@ -167,7 +177,7 @@ class _Settings:
         if name and name not in themes():
             raise self.wrong("base", f"there is no theme {name!r}: take {_any_of(themes())}")
         if name:
-            yield _Settings(_shipped() / name)
+            yield _settings(_shipped() / name)
 
     def cover(self) -> str:
         """The cover's design, if one is named."""

@@ -81,6 +81,8 @@ def _author(person: Person, context: ArticlePage) -> Builder:
             href = f"{context.frame.contributors}#{person.anchor}"
             parent = add(parent, "a", {"href": href, "rel": "author"})
         name(parent, person.name, context.direction)
+        if sum(one.name == person.name for one in context.people) > 1 and person.beside:
+            say(parent, f" · {person.beside}")  # two of one name, whose links differ
 
     return build
 
@@ -211,7 +213,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     title = words.text("More articles you might like")
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
-    for pointer in sorted(context.related, key=lambda pointer: pointer.on_web):
+    for pointer in sorted(context.related, key=lambda one: (not one.href, one.on_web)):
         related_entry(add(items, "li"), pointer, context, words)
 
 
@@ -221,7 +223,7 @@ def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: 
     if pointer.desk:
         add(item, "p", {"class": "desk"}, pointer.desk)
     line = add(item, "p", {"class": "headline"})
-    link = add(line, "a", {"href": pointer.href, **marks})
+    link = add(line, "a" if pointer.href else "span", {"href": pointer.href or None, **marks})
     if pointer.on_web:
         words.fill(
             link,

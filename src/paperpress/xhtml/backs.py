@@ -56,7 +56,11 @@ def _person(parent: Element, person: Person, frame: Frame, words: Words) -> None
         "section",
         {"id": person.anchor, "class": "contributor", "aria-labelledby": heading},
     )
-    name(add(section, "h2", {"id": heading}), person.name, frame.direction)
+    line = add(section, "h2", {"id": heading})
+    name(line, person.name, frame.direction)
+    if person.beside:
+        say(line, " · ")
+        name(line, person.beside, frame.direction)
     if person.portrait is not None and person.portrait.href:
         image(add(section, "div", {"class": "portrait"}), words, person.portrait, kind="face")
     marks = language_of(person.language, frame.language, person.direction, frame.direction)

@@ -60,7 +60,7 @@ class Pointer:
     """An article that another page points to."""
 
     href: str
-    """A page of this edition, or a web address."""
+    """A page of this edition, or a web address; empty where there is nothing to link to."""
     headline: str
     language: str
     direction: str
@@ -93,6 +93,10 @@ class Person:
     email: str = ""
     portrait: Shown | None = None
     articles: tuple[Pointer, ...] = ()
+    beside: str = ""
+    """What tells them apart from others of that name; empty where there is nobody else."""
+    file_as: str = ""
+    """The name as a library sorts it."""
 
 
 @dataclass(frozen=True, slots=True)

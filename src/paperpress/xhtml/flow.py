@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from paperpress.model.blocks import (
+    Anchor,
     Aside,
     Block,
     Blocks,
@@ -34,8 +35,12 @@ from paperpress.model.blocks import (
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import figures, tables
 from paperpress.xhtml.context import Shown
+from paperpress.xhtml.places import Places
 from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Words, page_break
+
+#: Blocks whose first line is written by `Flow.inlines`, where a place before them is marked.
+_OF_WORDS = (Paragraph, Heading, Quote, PullQuote, List, DefinitionList, Aside)
 
 
 class Flow:
@@ -61,11 +66,18 @@ class Flow:
         self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
         self._pages = {page: anchor for anchor, page in pages}
         self._references: dict[str, int] = {}
+        self._places = Places()
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""
         for block in blocks:
+            if isinstance(block, Anchor):
+                self._places.wait(block.name)
+                continue
+            if not isinstance(block, _OF_WORDS):
+                self._places.mark(parent)
             self._block(parent, block, language)
+        self._places.mark(parent)
 
     def lines(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks in a list item or a cell: a paragraph alone needs no element of its own."""
@@ -120,7 +132,8 @@ class Flow:
         return language_of(own, around, direction, self.direction)
 
     def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
-        """A run of text and what is in it."""
+        """A run of text and what is in it, after the places that wait for one."""
+        self._places.mark(parent)
         for inline in inlines:
             match inline:
                 case Text(text):
@@ -130,8 +143,11 @@ class Flow:
                 case Span(kind, children, own, direction, title):
                     marks = {**self._marks(own, language, direction), "title": title}
                     self.inlines(add(parent, kind, marks), children, own or language)
+                case Anchor(name):
+                    self._places.wait(name)
+                    self._places.mark(parent)
                 case Link(href, children):
-                    element = add(parent, "a", {"href": href})
+                    element = add(parent, "a", {"href": self._places.address(href)})
                     self.inlines(element, children, language)
                     if not plain(children).strip():
                         say(element, href)

@@ -8,17 +8,14 @@ lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0013-complex-tabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING
 
 from paperpress.model.blocks import (
+    Anchor,
     Blocks,
     Cell,
     Code,
     Figure,
-    Inline,
     Inlines,
-    Link,
     NoteReference,
     PageBreak,
     Paragraph,
@@ -27,10 +24,9 @@ from paperpress.model.blocks import (
     Text,
     plain,
 )
+from paperpress.model.traversal import Inner, inlines_in, map_inlines, parts_of
 from paperpress.xhtml.tree import Element, add, say
-
-if TYPE_CHECKING:
-    from paperpress.xhtml.flow import Flow
+from paperpress.xhtml.writing import BlockWriter
 
 #: From this many columns on, a table may be wider than a phone's screen, and must be reachable
 #: by keyboard so that it can be scrolled (WCAG 2.2, criterion 2.1.1).
@@ -40,11 +36,11 @@ Grid = list[list[Cell | None]]
 """The cell that covers each place, row by row; None where none does."""
 
 
-def table(flow: Flow, parent: Element, block: Table, language: str) -> None:
+def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
     """A table, in a frame that is a region of its own where the table is wide."""
     columns = max(sum(cell.columns for cell in row) for row in (*block.head, *block.body))
-    anchor = f"table-{flow.tables}"
-    number = flow.words.text("Table {number}", number=flow.tables)
+    anchor = f"table-{writer.tables}"
+    number = writer.words.text("Table {number}", number=writer.tables)
     frame: dict[str, str | None] = {"class": "table"}
     if columns >= _WIDE:
         frame |= {
@@ -56,20 +52,20 @@ def table(flow: Flow, parent: Element, block: Table, language: str) -> None:
     listed = f"{anchor}-list" if is_complex(block) else None
     element = add(add(parent, "div", frame), "table", {"aria-details": listed})
     if block.caption:
-        flow.inlines(add(element, "caption", {"id": anchor}), block.caption, language)
+        writer.inlines(add(element, "caption", {"id": anchor}), block.caption, language)
     for name, rows in (("thead", block.head), ("tbody", block.body)):
         if rows:
             group = add(element, name)
             for row in rows:
-                _row(flow, add(group, "tr"), row, language)
+                _row(writer, add(group, "tr"), row, language)
     if listed:
         details = add(parent, "details", {"id": listed, "class": "linear"})
         subject = plain(block.caption) or number
-        add(details, "summary", text=flow.words.text("As a list: {subject}", subject=subject))
-        _list(flow, details, block, language)
+        add(details, "summary", text=writer.words.text("As a list: {subject}", subject=subject))
+        _list(writer, details, block, language)
 
 
-def _row(flow: Flow, parent: Element, row: tuple[Cell, ...], language: str) -> None:
+def _row(writer: BlockWriter, parent: Element, row: tuple[Cell, ...], language: str) -> None:
     for cell in row:
         attributes = {
             "scope": cell.scope,
@@ -77,7 +73,7 @@ def _row(flow: Flow, parent: Element, row: tuple[Cell, ...], language: str) -> N
             "rowspan": str(cell.rows) if cell.rows > 1 else None,
         }
         element = add(parent, "th" if cell.scope else "td", attributes)
-        flow.lines(element, cell.blocks, language)
+        writer.lines(element, cell.blocks, language)
 
 
 def is_complex(block: Table) -> bool:
@@ -102,14 +98,14 @@ def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
     return [[covered.get((y, x)) for x in range(width)] for y in range(len(rows))]
 
 
-def _list(flow: Flow, parent: Element, block: Table, language: str) -> None:
+def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
     """An item a row, named by the row's own headers; in it an item a value, after its columns'."""
     head, body = grid(block.head), grid(block.body)
     rows = add(parent, "ul")
     for line in body:
         item = add(rows, "li")
         heads = _once([cell for cell in line if cell is not None and cell.scope])
-        _joined(flow, item, [cell.blocks for cell in heads], language)
+        _joined(writer, item, [cell.blocks for cell in heads], language)
         values = add(item, "ul")
         for x, cell in enumerate(line):
             again = x > 0 and line[x - 1] is cell
@@ -119,9 +115,9 @@ def _list(flow: Flow, parent: Element, block: Table, language: str) -> None:
             above = _once([row[c] for row in head for c in columns if c < len(row)])
             value = add(values, "li")
             if above:
-                _joined(flow, value, [one.blocks for one in above], language)
+                _joined(writer, value, [one.blocks for one in above], language)
                 say(value, ": ")
-            _line(flow, value, cell.blocks, language)
+            _line(writer, value, cell.blocks, language)
         if not len(values):
             item.remove(values)
 
@@ -135,51 +131,44 @@ def _once(cells: list[Cell | None]) -> list[Cell]:
     return found
 
 
-def _joined(flow: Flow, parent: Element, parts: list[Blocks], language: str) -> None:
+def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language: str) -> None:
     for number, blocks in enumerate(parts):
         if number:
             say(parent, ", ")
-        _line(flow, parent, blocks, language)
+        _line(writer, parent, blocks, language)
 
 
-def _line(flow: Flow, parent: Element, blocks: Blocks, language: str) -> None:
+def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -> None:
     """The words of a cell on a line, without what may stand on a page but once."""
-    if all(isinstance(block, Paragraph | PageBreak) for block in blocks):
+    if all(isinstance(block, Paragraph | PageBreak | Anchor) for block in blocks):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         for number, paragraph in enumerate(paragraphs):
             inlines = bare(paragraph.inlines)
             if paragraph.language or paragraph.direction:
                 own = Span("span", inlines, paragraph.language, paragraph.direction)
                 inlines = (own,)
-            flow.inlines(parent, ((Text(" "),) if number else ()) + inlines, language)
+            writer.inlines(parent, ((Text(" "),) if number else ()) + inlines, language)
     else:
         say(parent, " ".join(" ".join(_words(blocks)).split()))
 
 
-def _words(part: object) -> Iterator[str]:
-    """All words in blocks of any kind: of a picture, its caption."""
-    match part:
-        case Text(text=text) | Code(text=text):
-            yield text
-        case Figure(picture=picture):
-            yield picture.caption or picture.alt or ""
-        case tuple():
-            for one in part:
-                yield from _words(one)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                yield from _words(getattr(part, field.name))
+def _words(blocks: Blocks) -> Iterator[str]:
+    """Give all words in blocks of any kind: of a picture, its caption."""
+    for block in blocks:
+        match block:
+            case Figure(picture=picture):
+                yield picture.caption or picture.alt or ""
+            case Code(text=text):
+                yield text
+            case _:
+                for part in parts_of(block):
+                    if isinstance(part, Inner):
+                        yield from _words(part.blocks)
+                    else:
+                        yield from (i.text for i in inlines_in(part.inlines) if isinstance(i, Text))
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """A run without references to notes and marks of pages, which have an id each."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case NoteReference() | PageBreak():
-                pass
-            case Span(children=children) | Link(children=children):
-                kept.append(replace(inline, children=bare(children)))
-            case _:
-                kept.append(inline)
-    return tuple(kept)
+    """Return a run without references to notes and marks of places, which have an id each."""
+    once = NoteReference | PageBreak | Anchor
+    return map_inlines(inlines, lambda inline: () if isinstance(inline, once) else (inline,))

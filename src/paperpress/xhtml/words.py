@@ -106,12 +106,17 @@ def first_direction(text: str) -> str | None:
 def alternative(words: Words, shown: Shown) -> str:
     """The ``alt`` of a picture: a missing text is said to be a picture, never left empty.
 
+    What the caption says in a sentence is heard there, and the ``alt`` points to it
+    (docs/decisions/0017-heard-once.md).
+
     Where an empty ``alt`` is refused, a decorative picture is named by what it shows, if that is
     known, else said to be a picture too.
     """
     alt = shown.legend.alt
     if not (alt.text or shown.empty_alt) and shown.subject:
         return shown.subject
+    if shown.legend.alt_in_caption:
+        return words.text("Picture, see its caption")
     if alt.provenance == "missing" or not (alt.text or shown.empty_alt):
         return words.text("Picture")
     return alt.text

@@ -14,7 +14,8 @@ from paperpress.pictures.cover.typeset import Style, clean, measure
 
 #: A word, up to and with a mark that a line may break after.
 _PIECE = re.compile(r"[^-‐–—/]*[-‐–—/]+(?=\w)|.+")
-_WIDE = re.compile("[\u2e80-\u2fff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+#: Letters of scripts that write no spaces between words.
+WIDE = re.compile("[\u2e80-\u2fff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _BREAKS_AFTER = frozenset("-‐–—/")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…%"
@@ -134,12 +135,12 @@ def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _wide_parts(piece: str) -> Iterator[str]:
     """Chinese and Japanese break between any two characters, but for the marks that cling."""
-    if not _WIDE.search(piece):
+    if not WIDE.search(piece):
         yield piece
         return
     part = ""
     for letter in piece:
-        wide = bool(_WIDE.match(letter)) or (part and bool(_WIDE.match(part[-1])))
+        wide = bool(WIDE.match(letter)) or (part and bool(WIDE.match(part[-1])))
         if part and wide and letter not in _NEVER_FIRST and part[-1] not in _NEVER_LAST:
             yield part
             part = ""
@@ -247,7 +248,7 @@ def _worst_break(lines: Sequence[str], text: str) -> int:
 
 
 def _is_wide(last: str, rest: str) -> bool:
-    return bool(_WIDE.match(last) or _WIDE.match(rest))
+    return bool(WIDE.match(last) or WIDE.match(rest))
 
 
 def _cut_short(setting: Setting, room: Room) -> Setting:

@@ -27,6 +27,8 @@ def is_large_enough(picture: Image.Image, width: int) -> bool:
 class FrontPageCover(Cover):
     """The design ``front-page``: the lead picture, its headline, and a few more in columns."""
 
+    shows_picture = True
+
     def fill(
         self,
         lead: Line | None,

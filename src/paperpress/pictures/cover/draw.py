@@ -6,11 +6,14 @@ theme names a design, and the day has the last word: what it doesn't offer can't
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PIL import Image
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.picture import FrontPage, PressedPicture
 from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
+from paperpress.pictures.cover.drawable import drawable
 from paperpress.pictures.process import encoding
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -28,8 +31,9 @@ def draw_cover(
     """A cover as RGB JPEG of the profile's page, its pixels grey where the devices are.
 
     `picture` is the lead picture, decoded: grey or RGB. What no installed face can draw is left
-    off, with a finding (EDN020 for a headline, EDN021 for masthead, desk or edition line); a date
-    that can't be drawn in words stands in digits.
+    off, with a finding: a part of a line (EDN030, EDN031), a headline (EDN020), masthead, desk or
+    edition line (EDN021). A date that can't be drawn in words stands in digits, which also lead a
+    cover that has nothing else to show.
 
     Raises:
         ConfigurationError: the theme asks for a design that there isn't.
@@ -37,7 +41,9 @@ def draw_cover(
     if theme.cover not in DESIGNS:
         raise ConfigurationError(f"theme {theme.name!r}: there is no cover design {theme.cover!r}")
     usable = picture is not None and is_large_enough(picture, profile.width)
-    design = choose(theme.cover, articles=len(front.others) + 1, picture=usable)
+    headlines = ((front.headline, front.headline_language), *front.others)
+    shown = (headline for headline in headlines if drawable(*headline, gaps=True).text)
+    design = choose(theme.cover, articles=len([*islice(shown, _MANY)]), picture=usable)
     cover = DESIGNS[design](front, profile)
     cover.draw(picture if usable else None)
     return PressedPicture(

@@ -105,6 +105,11 @@ def faces(language: str) -> tuple[Typeface, ...]:
 _ARABIC = frozenset({"ar", "arc", "azb", "ckb", "fa", "ks", "pnb", "ps", "sd", "ug", "ur"})
 
 
+def is_installed(face: Typeface) -> bool:
+    """Whether the package of a face is there."""
+    return _folder(face.package) is not None
+
+
 @cache
 def _folder(package: str) -> Path | None:
     spec = find_spec(package)

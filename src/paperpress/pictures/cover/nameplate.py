@@ -12,9 +12,11 @@ from itertools import islice
 
 from PIL import Image
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover.copyfit import Room, Setting, fit, size_of
+from paperpress.pictures.cover.drawable import drawable, extra_for
 from paperpress.pictures.cover.sheet import INK, PAPER, SPOT, Sheet
 from paperpress.pictures.cover.typeset import Style, can_set, clean, measure
 from paperpress.profiles import Profile
@@ -35,6 +37,8 @@ class Cover(Sheet):
     most_others = 3
     #: Whether the head is white on black.
     reversed_head = False
+    #: Whether the design shows the lead picture.
+    shows_picture = False
 
     def __init__(self, front: FrontPage, profile: Profile) -> None:
         super().__init__(profile.box, rtl=front.direction == "rtl", colour=profile.colour)
@@ -46,6 +50,8 @@ class Cover(Sheet):
         """Draw everything."""
         lead = self._settable(self.front.headline, self.front.headline_language)
         others = list(islice(self._settable_others(), self.most_others))
+        if lead is None and (picture is None or not self.shows_picture):
+            lead = others.pop(0) if others else self._stand_in()
         top = self._reversed_head() if self.reversed_head else self._head(self.px(4.2))
         self.fill(lead, others, picture, top, self._foot(self.profile.height - self.px(3.6)))
 
@@ -73,36 +79,44 @@ class Cover(Sheet):
                 yield line
 
     def _settable(self, text: str, language: str) -> Line | None:
-        if can_set(text, language):
-            return Line(clean(text), language)
-        self.findings.append(
-            Finding(
-                "EDN020",
-                Severity.NOTICE,
-                "",
-                "",
-                f"The headline {text!r} is left off the cover: no installed face can draw it.",
-                "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+        """A headline, or what of it can be drawn; None where that is too little."""
+        part = drawable(text, language, gaps=True)
+        if part.missing and part.text:
+            self._find_part("EDN030", text, part.missing)
+        elif part.missing:
+            message = f"The headline {text!r} is left off the cover: no installed face can draw it."
+            self.findings.append(
+                Finding("EDN020", Severity.NOTICE, "", "", message, _remedy(part.missing))
             )
-        )
-        return None
+        return Line(part.text, language) if part.text else None
 
-    def _own(self, text: str, what: str) -> str:
-        """A line of the paper itself, or nothing where no face can draw it."""
-        if not text or can_set(text, self.front.language):
-            return clean(text)
-        self.findings.append(
-            Finding(
-                "EDN021",
-                Severity.WARNING,
-                "",
-                "",
-                f"The cover is without the {what} {text!r}: no installed face can draw it.",
-                "Install the faces (paperpress[cjk] for Chinese, Japanese and Korean); "
-                "docs/pictures.md lists faces and scripts.",
+    def _find_part(self, code: str, text: str, missing: str, what: str = "headline") -> None:
+        extra = extra_for(missing)
+        case = "extra" if extra else ""
+        found = emit(code, case=case, text=text, missing=missing, extra=extra, what=what)
+        self.findings.append(found)
+
+    def _stand_in(self) -> Line:
+        """What leads a cover that has nothing else to lead it: the day, in figures."""
+        return Line(self.front.day.isoformat(), self.front.language)
+
+    def _own(self, text: str, what: str, stand_in: str = "") -> str:
+        """A line of the paper itself, or what of it can be drawn; else what stands in for it."""
+        part = drawable(text, self.front.language)
+        if part.text:
+            if part.missing:
+                self._find_part("EDN031", text, part.missing, what=what)
+            return part.text
+        instead = drawable(stand_in, self.front.language).text
+        if part.missing:
+            there = f"; {instead!r} stands there" if instead else ""
+            message = (
+                f"The cover is without the {what} {text!r}: no installed face can draw it{there}."
             )
-        )
-        return ""
+            self.findings.append(
+                Finding("EDN021", Severity.WARNING, "", "", message, _remedy(part.missing))
+            )
+        return instead if part.missing else ""
 
     def _day(self) -> str:
         """The date in words, or in digits (ISO 8601), which every face has."""
@@ -113,7 +127,7 @@ class Cover(Sheet):
 
     def _head(self, top: int, ink: str = INK, spot: str = SPOT) -> int:
         """Masthead, rules, desk and date; where they end."""
-        title = self._own(self.front.masthead, "masthead")
+        title = self._own(self.front.masthead, "masthead", self.front.address)
         if title:
             room = Room(self.width, self.px(25), self.px(20), self.px(6.4), 3, 850)
             setting = self._widest(title, room)
@@ -121,7 +135,7 @@ class Cover(Sheet):
             top = self.block(setting, top, column, "middle", ink) + self.px(1.0)
         top = self.rule(top, 0.55, ink) + self.px(0.45)
         top = self.rule(top, 0.12, ink)
-        desk = self._own(self.front.desk, "desk")
+        desk = self._own(self.front.desk, "desk", self.front.desk_slug)
         top = self._dateline(desk, self._day(), top + self.px(1.3), ink, spot) + self.px(1.2)
         return top if self.reversed_head else self.rule(top, 0.12)
 
@@ -181,3 +195,11 @@ class Cover(Sheet):
         sizes = [size_of(line.text, line.language, room) for line in lines]
         common = replace(room, largest=min(sizes, default=room.largest))
         return [fit(line.text, line.language, common) for line in lines]
+
+
+def _remedy(missing: str) -> str:
+    """What an editor can do about letters and signs that no face here has."""
+    extra = extra_for(missing)
+    if extra:
+        return f"Install the extra that has a face for it: pip install '{extra}'."
+    return "Nothing, if the cover does without; docs/pictures.md lists faces and scripts."

@@ -75,10 +75,18 @@ def clean(text: str) -> str:
 
 def can_set(text: str, language: str) -> bool:
     """Whether every letter of a text can be drawn, and drawn rightly."""
-    shown = _display(clean(text), language)
+    line = clean(text)
+    if not all(map(unicodedata.bidirectional, line)):
+        return False  # a letter that Unicode hasn't got, of no direction
+    shown = _display(line, language)
     if _ARABIC_LETTERS.search(shown):
         return False  # a letter without presentation forms, which would stand unjoined
     return bool(shown.strip()) and all(_face(letter, language) is not None for letter in shown)
+
+
+def has_face(letter: str, language: str) -> bool:
+    """Whether a face for a language has a letter."""
+    return _face(letter, language) is not None
 
 
 @lru_cache(maxsize=8192)

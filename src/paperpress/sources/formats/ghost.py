@@ -121,7 +121,7 @@ def _read(
     body = text(post.get("html"))
     if not body.strip():
         if not is_public:
-            return left_out(name, place, title, f"is for {visibility} alone", "visibility")
+            return left_out(name, place, "", f"is for {visibility} alone", "visibility")
         return _without_html(post, title, name, place)
     status = text(post.get("status"))
     published = moment(first(post.get("published_at"), post.get("created_at")))

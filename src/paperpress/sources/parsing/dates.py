@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
+from paperpress.model import when
+
 _KNOWN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?")
 _SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d{2}:?\d{2})", re.I)
 _ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
@@ -119,11 +121,11 @@ def _epoch(text: str) -> str | None:
 
 def _iso(text: str) -> str | None:
     joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), text)
-    joined = _ZERO.sub("+00:00", joined)
+    joined = _ZERO.sub("+00:00", joined).upper()
     if not re.match(r"\d{4}-?(\d{2}|W\d)", joined) or (joined.isdigit() and len(joined) != 8):
         return None
     try:
-        found = datetime.fromisoformat(joined)
+        found = when.from_iso(joined)
     except ValueError:
         return None
     return found.date().isoformat() if _is_day(joined) else found.isoformat()
@@ -221,11 +223,13 @@ def _seconds(offset: str) -> int:
 def _made(
     year: int, month: int, day: int, hour: int, minute: int, second: int, *, offset: int | None
 ) -> str | None:
+    """The moment that numbers tell, a leap second and the hour 24 among them (`when.from_iso`)."""
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
-        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).isoformat()
+        made = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
     except (ValueError, OverflowError):
         return None
+    return made.replace(tzinfo=zone).isoformat()
 
 
 _WAYS: tuple[Callable[[str], str | None], ...] = (_epoch, _iso, _slashed, _written, _mail)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import UNREADABLE, told
+from paperpress.sources.parsing.json_text import UNREADABLE, loads, told
 
 _BOM = b"\xef\xbb\xbf"
 _SPACE = " \t\r\n"
@@ -55,7 +55,7 @@ def _loaded(data: bytes) -> Any:
         ValueError: it is no JSON.
         RecursionError: it is nested deeper than any article, so that no reader is led down there.
     """
-    document = json.loads(data)
+    document = loads(data)
     level: list[Any] = [document]
     for _ in range(_DEEPEST):
         level = [

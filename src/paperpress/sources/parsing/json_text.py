@@ -1,19 +1,148 @@
-"""What the JSON formats share: what can go wrong with the text, said plainly."""
+"""What the JSON formats share: text into values, and what can go wrong with it, said plainly."""
 
 from __future__ import annotations
 
 import json
+import re
+from typing import Any, Final
 
-#: A document may be no JSON, no UTF-8, too deep to read, or hold a number too long to read.
+#: A document may be no JSON, no UTF-8, or too deep to read.
 UNREADABLE = (ValueError, RecursionError)
+BOM: Final = b"\xef\xbb\xbf"
+
+
+class RepeatedKeys(dict[str, Any]):
+    """An object in which a key stands more than once; as everywhere, the last value counts."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self._values: dict[str, list[Any]] = {}
+        for key, value in pairs:
+            self._values.setdefault(key, []).append(value)
+
+    def differing(self) -> list[str]:
+        """Return the keys that were given different values."""
+        return [key for key, held in self._values.items() if any(one != held[0] for one in held)]
+
+    def values_of(self, key: str) -> list[Any]:
+        """Return all values that a key was given, in their order."""
+        return self._values[key]
+
+
+def loads(data: bytes | str) -> Any:
+    """Return the value of a JSON text.
+
+    An object with a repeated key is a `RepeatedKeys`; a whole number of thousands of digits, which
+    nothing here counts with, is its text.
+
+    Raises:
+        ValueError: it is no JSON, or no UTF-8.
+        RecursionError: it is nested deeper than can be read.
+    """
+    return json.loads(data, object_pairs_hook=_object, parse_int=_whole)
+
+
+def loads_levelled(data: bytes) -> tuple[Any, bool]:
+    """Return the value of a JSON text however deep it nests, and whether anything was cut for that.
+
+    What lies deeper than any article is cut out, so that one field costs no other record its place;
+    `is_cut` tells the values that held it.
+
+    Raises:
+        ValueError: it is no JSON, or no UTF-8.
+        RecursionError: it nests too deeply, and doesn't close what it opens.
+    """
+    try:
+        return loads(data), False
+    except RecursionError:
+        levelled = _levelled(data.decode("utf-8"))
+        if levelled is None:
+            raise
+        return loads(levelled), True
+
+
+def is_cut(value: object) -> bool:
+    """Return whether something was cut out of a value."""
+    return _CUT in json.dumps(value, ensure_ascii=False)
+
+
+#: Stands for what was cut out: a noncharacter, which every reading takes for nothing.
+_CUT: Final = "\ufdd0"
+#: Objects and lists within one another that are read where a text has too many for the parser.
+_DEEPEST: Final = 200
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.S)
+
+
+def _levelled(text: str) -> str | None:
+    """Return a JSON text without what lies too deep in it; None where it doesn't close."""
+    kept: list[str] = []
+    depth, start = 0, 0
+    for found in _BRACKETS.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth == _DEEPEST:
+                kept += [text[start : found.start()], f'"{_CUT}"']
+        elif found[0] in "]}":
+            if depth == _DEEPEST:
+                start = found.end()
+            depth -= 1
+    return "".join([*kept, text[start:]]) if depth == 0 else None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else RepeatedKeys(pairs)
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) < 4000 else digits
 
 
 def told(error: ValueError | RecursionError) -> str:
-    """What is wrong with the text, and where."""
+    """Return what is wrong with the text, and where."""
     if isinstance(error, json.JSONDecodeError):
-        return f"is no JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        place = f"at line {error.lineno}, column {error.colno}"
+        return f"is no JSON: {_slip(error)} {place}"
     if isinstance(error, UnicodeDecodeError):
         return f"is not in UTF-8: byte {error.start} can't be read; export it as UTF-8"
     if isinstance(error, RecursionError):
         return "is nested too deeply to be an article"
-    return f"is no JSON: {error}"
+    return "is no JSON"
+
+
+#: By what the parser says.
+_SLIPS: Final = {
+    "Expecting property name enclosed in double quotes": "a key in double quotes is missing",
+    "Expecting ':' delimiter": "a colon is missing after a key",
+    "Expecting ',' delimiter": "a comma is missing between two values",
+    "Expecting value": "a value is missing",
+    "Unterminated string starting at": "a text has no closing quotation mark; it begins",
+    "Invalid control character at": "a text holds a line break or tab that must be written \\n or \\t",
+    "Invalid \\escape": "a backslash must be written twice",
+    "Invalid \\uXXXX escape": "\\u needs four digits after it",
+    "Extra data": "something follows after the end; several records go into a list, [...], or each"
+    " on a line of its own. It begins",
+}
+_OUTSIDE: Final = {
+    "'": "texts and keys go into double quotes, not single ones,",
+    "“": "texts and keys go into straight double quotes, not printed ones,",
+    "”": "texts and keys go into straight double quotes, not printed ones,",
+    "/": "JSON has no comments: take it out",
+    "#": "JSON has no comments: take it out",
+}
+
+
+def _slip(error: json.JSONDecodeError) -> str:
+    """Return what an editor did, as far as the place of the error shows it."""
+    text, position = error.doc, error.pos
+    here = text[position : position + 1]
+    before = text[:position].rstrip()[-1:]
+    if here in {"}", "]"} and before == ",":
+        return "a trailing comma, which JSON doesn't allow, before the closing bracket"
+    if here == "," and before in {",", "[", "{"}:
+        return "a comma too many"
+    if here in _OUTSIDE:
+        return _OUTSIDE[here]
+    if not here and text.strip():
+        return "it breaks off: the text ends before its objects and lists are closed,"
+    return _SLIPS.get(error.msg.partition(": ")[0], "it can't be read on")

@@ -1,17 +1,20 @@
 """Relative times, such as ``17 hours ago``: they mean something only beside the time they were read.
 
 Nothing resolves them but a time that the user names (``--as-of``); without one the record's
-validator refuses them with the reason.
+reader refuses them with the reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Any
 
 _FIELDS = ("published", "updated")
+#: Lists of a record whose items have a time of their own.
+_PARTS: Mapping[str, str] = {"related": "published", "corrections": "date"}
 _UNITS: Mapping[str, int] = {
     **dict.fromkeys(("second", "seconds", "sec", "secs", "seconde", "secondes", "sekunde"), 1),
     **dict.fromkeys(("sekunden", "segundo", "segundos", "secondi", "secondo"), 1),
@@ -86,8 +89,18 @@ def resolved(record: object, as_of: datetime | None) -> object:
     """A record whose relative times are resolved; as it is without a time to tell them from."""
     if as_of is None or not isinstance(record, dict):
         return record
-    known: dict[Any, Any] = dict(record)
-    for field in _FIELDS:
-        if isinstance(known.get(field), str):
-            known[field] = resolve(known[field], as_of)
+    known: dict[Any, Any] = copy(record)  # which keeps what a `RepeatedKeys` knows
+    _resolve_in(known, _FIELDS, as_of)
+    for part, field in _PARTS.items():
+        if isinstance(known.get(part), list):
+            known[part] = [copy(one) if isinstance(one, dict) else one for one in known[part]]
+            for one in known[part]:
+                _resolve_in(one, (field,), as_of)
     return known
+
+
+def _resolve_in(known: object, fields: tuple[str, ...], as_of: datetime) -> None:
+    if isinstance(known, dict):
+        for field in fields:
+            if isinstance(known.get(field), str):
+                known[field] = resolve(known[field], as_of)

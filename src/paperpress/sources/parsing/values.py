@@ -87,7 +87,8 @@ def left_out(name: str, place: str, article: str, message: str, path: str = "") 
     Args:
         name: the file.
         place: where in it the item stands; empty where it is all of it.
-        article: its headline or id, as far as it has one.
+        article: its headline or id, as far as it has one; empty for what is kept back, whose words
+            no report tells.
         message: the reason.
         path: the field that says so.
     """

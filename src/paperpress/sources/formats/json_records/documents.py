@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import UNREADABLE, told
+from paperpress.findings import emit
+from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.parsing.json_text import (
+    BOM,
+    UNREADABLE,
+    RepeatedKeys,
+    is_cut,
+    loads_levelled,
+    told,
+)
 from paperpress.sources.raw import Raw
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def detects(start: bytes) -> bool:
     """It begins like an object or a list."""
-    return start.removeprefix(_BOM).lstrip()[:1] in {b"{", b"["}
+    return start.removeprefix(BOM).lstrip()[:1] in {b"{", b"["}
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """The records of the document."""
     try:
-        document = json.loads(file.read().removeprefix(_BOM))
+        document, cut = loads_levelled(file.read().removeprefix(BOM))
     except UNREADABLE as error:
         yield Rejected(name, "", (FieldError("", told(error)),))
         return
     prefix = ""
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
-        document, prefix = document["articles"], "articles"
+        document, prefix = _articles(document), "articles"
     if isinstance(document, list):
         for number, record in enumerate(document):
-            yield Raw(f"{prefix}[{number}]", record)
+            yield Raw(f"{prefix}[{number}]", record, cut_out(record) if cut else ())
     else:
-        yield Raw("", document)
+        yield Raw("", document, cut_out(document) if cut else ())
+
+
+def cut_out(record: object) -> tuple[Finding, ...]:
+    """Return what is to be said of a record out of which something may have been cut."""
+    return (emit("REC127"),) if is_cut(record) else ()
+
+
+def _articles(document: dict[str, Any]) -> list[Any]:
+    """Return the records of an object with ``articles``; of all of them where it has it twice."""
+    if not isinstance(document, RepeatedKeys):
+        return list(document["articles"])
+    lists = document.values_of("articles")
+    return [record for held in lists if isinstance(held, list) for record in held]

@@ -105,7 +105,9 @@ def _read(item: dict[str, Any], name: str, place: str) -> Iterator[Raw | Rejecte
         for label, one in within:
             yield from _read(one, name, f"{place}.associations.{label}".lstrip("."))
     else:
-        yield left_out(name, place, _label(item), _reason(item, kind), "bodies")
+        held = first(item.get("pubstatus")).lower() not in {"", "usable"}
+        label = "" if held else _label(item)  # no report tells the words of what is kept back
+        yield left_out(name, place, label, _reason(item, kind), "bodies")
 
 
 def _reason(item: dict[str, Any], kind: str) -> str:

@@ -87,7 +87,7 @@ def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw |
                 "nav_menu_item": "an entry of a menu"}.get(kind, f"of the kind {kind!r}")  # fmt: skip
         return left_out(name, place, title, f"is {what}, not a post", "wp:post_type")
     if said(item, "{*}post_password"):
-        return left_out(name, place, title, "is protected by a password", "wp:post_password")
+        return left_out(name, place, "", "is protected by a password", "wp:post_password")
     meta = {
         said(one, "{*}meta_key"): said(one, "{*}meta_value") for one in item.findall("{*}postmeta")
     }

@@ -54,7 +54,7 @@ def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     if kind not in POST_TYPES:
         return left_out(name, place, title, f"is of the kind {kind!r}, not a post", "type")
     if at(post, "content", "protected") is True:
-        return left_out(name, place, title, "is protected by a password", "content.protected")
+        return left_out(name, place, "", "is protected by a password", "content.protected")
     embedded = mapping(post.get("_embedded"))
     terms = [term for group in items(embedded.get("wp:term")) for term in mappings(group)]
     categories = [plain(text(t.get("name"))) for t in terms if t.get("taxonomy") == "category"]

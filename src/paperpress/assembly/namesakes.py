@@ -1,0 +1,149 @@
+"""Who is who: which mentions of a name are one person.
+
+An id decides. Without one, people of one name are parted by their biographies, and a name alone is
+the person that it fits; where it fits several, it is the masthead's, else nobody's but its own.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from paperpress.findings import emit
+from paperpress.model.article import Author
+from paperpress.model.finding import Finding
+
+Group: TypeAlias = tuple[str, ...]
+"""What mentions of one person have in common: an id, or a name and a biography."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody as the masthead or an article tells of them."""
+
+    author: Author
+    language: str
+    folder: str
+    """Where the portrait lies; of the record that tells of it."""
+    position: int | None = None
+    """The article's, in the edition; None for the masthead."""
+    article: str = ""
+    """The article's id, for findings."""
+    path: str = ""
+    """In the record, for findings."""
+
+    @property
+    def name(self) -> str:
+        """The name, however its letters' case is written."""
+        return _folded(self.author.name)
+
+    @property
+    def bio(self) -> str:
+        """The biography, to be compared; empty where there is none."""
+        return _folded(self.author.bio or "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def grouped(mentions: Sequence[Mention]) -> list[Group]:
+    """Return the person that each mention is of."""
+    names = _Names(mentions)
+    return [names.group(mention) for mention in mentions]
+
+
+class _Names:
+    """What all mentions together tell of each name."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._bios_of_id: dict[str, set[str]] = {}
+        self._ids: dict[str, dict[str, None]] = {}
+        self._bios: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            name, id = mention.name, mention.author.id
+            if id:
+                self._ids.setdefault(name, {})[id] = None
+                self._bios_of_id.setdefault(id, set()).update({mention.bio} - {""})
+            elif mention.bio:
+                self._bios.setdefault(name, {})[mention.bio] = None
+        self._people: dict[str, dict[Group, list[Mention]]] = {}
+        for mention in mentions:
+            if mention.author.id or mention.bio:
+                people = self._people.setdefault(mention.name, {})
+                people.setdefault(self.group(mention), []).append(mention)
+
+    def group(self, mention: Mention) -> Group:
+        """Return the person that a mention is of."""
+        if mention.author.id:
+            return ("id", mention.author.id)
+        if mention.bio:
+            return self._by_bio(mention.name, mention.bio)
+        people = self._people.get(mention.name, {})
+        if len(people) < 2:
+            return next(iter(people), ("name", mention.name))
+        for fits in (_shares_contact(mention), _is_of_masthead):
+            fitting = [group for group, known in people.items() if any(map(fits, known))]
+            if len(fitting) == 1:
+                return fitting[0]
+        return ("name", mention.name)
+
+    def _by_bio(self, name: str, bio: str) -> Group:
+        ids = [*self._ids.get(name, {})]
+        same = [id for id in ids if bio in self._bios_of_id[id]]
+        if len(same) == 1:
+            return ("id", same[0])
+        if len(ids) == 1 and not self._bios_of_id[ids[0]] and len(self._bios[name]) == 1:
+            return ("id", ids[0])
+        return ("name", name, bio)
+
+
+def _is_of_masthead(mention: Mention) -> bool:
+    return mention.position is None
+
+
+def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
+    """Whether another mention has the same e-mail or web address."""
+
+    def shares(other: Mention) -> bool:
+        pairs = ((bare.author.email, other.author.email), (bare.author.url, other.author.url))
+        return any(one is not None and one == its for one, its in pairs)
+
+    return shares
+
+
+def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[Finding]:
+    """Return what an editor has to tell apart: two biographies of a name, two people of a name."""
+    bearers: dict[str, dict[Group, Mention]] = {}
+    for mention, group in zip(mentions, groups, strict=True):
+        bearers.setdefault(mention.name, {}).setdefault(group, mention)
+    met: dict[str, list[tuple[Group, Mention]]] = {}
+    for mention, group in zip(mentions, groups, strict=True):
+        if group == ("name", mention.name) and len(bearers[mention.name]) > 1:
+            another = next(m for g, m in bearers[mention.name].items() if g != group)
+            yield _finding("REC091", mention, another)
+        if not mention.bio:
+            continue
+        told = met.setdefault(mention.name, [])
+        if not any(bio.bio == mention.bio for _, bio in told):
+            differing = next(
+                (bio for other, bio in told if _conflict(group, mention, other, bio)), None
+            )
+            if differing is not None and mention.position is not None:
+                yield _finding("REC090", mention, differing)
+        told.append((group, mention))
+
+
+def _conflict(group: Group, mention: Mention, other_group: Group, other: Mention) -> bool:
+    """Whether two biographies of one name may be one person's: ids part, and so do languages."""
+    if group == other_group:
+        return mention.language == other.language
+    return not (group[0] == other_group[0] == "id")
+
+
+def _finding(code: str, mention: Mention, other: Mention) -> Finding:
+    where = "the masthead" if other.position is None else f"the article {other.article!r}"
+    name = mention.author.name
+    return emit(code, article=mention.article, path=mention.path, name=name, where=where)

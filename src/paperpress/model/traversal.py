@@ -1,0 +1,185 @@
+"""The one traversal of the block model: what lies in a block, and a block made anew.
+
+Whoever looks at every run, block or inline of a body does it by these. A new kind of block is a
+class in `blocks`, a case in `parts_of` and in `rebuilt`, and a case in the writer
+(`paperpress.xhtml.flow`); the type checker names each of these places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from paperpress.model.blocks import (
+    Anchor,
+    Aside,
+    Block,
+    Blocks,
+    Body,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Divider,
+    Embed,
+    Figure,
+    Gallery,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Span,
+    Table,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text that a block holds."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """Blocks that a block holds."""
+
+    blocks: Blocks
+
+
+Part: TypeAlias = Run | Inner
+
+
+def parts_of(block: Block) -> Iterator[Part]:
+    """Give what lies directly in a block, in reading order."""
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            yield Run(inlines)
+        case Gallery(figures=figures, caption=caption):
+            yield from (Inner(figures), Run(caption))
+        case Quote(blocks=blocks, attribution=attribution):
+            yield from (Inner(blocks), Run(attribution))
+        case PullQuote(inlines=inlines, attribution=attribution):
+            yield from (Run(inlines), Run(attribution))
+        case List(items=items):
+            yield from map(Inner, items)
+        case DefinitionList(entries=entries):
+            for entry in entries:
+                yield from map(Run, entry.terms)
+                yield from map(Inner, entry.meanings)
+        case Table(head=head, body=body, caption=caption):
+            yield Run(caption)
+            yield from (Inner(cell.blocks) for row in head + body for cell in row)
+        case Embed(blocks=blocks):
+            yield Inner(blocks)
+        case Aside(heading=heading, blocks=blocks):
+            yield from (Run(heading), Inner(blocks))
+        case Figure() | Code() | Divider() | PageBreak() | Anchor():
+            pass
+        case _:
+            assert_never(block)
+
+
+def blocks_in(body: Body | Blocks) -> Iterator[Block]:
+    """Give every block of a body with its notes, or of blocks, however deep, in reading order."""
+    if isinstance(body, Body):
+        yield from blocks_in(body.blocks)
+        for note in body.notes:
+            yield from blocks_in(note.blocks)
+        return
+    for block in body:
+        yield block
+        for part in parts_of(block):
+            if isinstance(part, Inner):
+                yield from blocks_in(part.blocks)
+
+
+def runs_in(blocks: Blocks) -> Iterator[Inlines]:
+    """Give every run that blocks hold, however deep, in reading order."""
+    for block in blocks:
+        for part in parts_of(block):
+            if isinstance(part, Run):
+                yield part.inlines
+            else:
+                yield from runs_in(part.blocks)
+
+
+def inlines_in(inlines: Inlines) -> Iterator[Inline]:
+    """Give everything in a run, however deep, in reading order."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Span(children=children) | Link(children=children):
+                yield from inlines_in(children)
+            case Text() | LineBreak() | NoteReference() | PageBreak() | Anchor():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def rebuilt(
+    block: Block,
+    inner: Callable[[Blocks], Blocks],
+    run: Callable[[Inlines], Inlines] = lambda inlines: inlines,
+) -> Block:
+    """Return a block with what lies directly in it changed, part by part, in reading order."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=run(block.inlines))
+        case Gallery():
+            return replace(block, caption=run(block.caption))
+        case Quote():
+            return replace(block, blocks=inner(block.blocks), attribution=run(block.attribution))
+        case PullQuote():
+            return replace(block, inlines=run(block.inlines), attribution=run(block.attribution))
+        case List():
+            return replace(block, items=tuple(map(inner, block.items)))
+        case DefinitionList():
+            return DefinitionList(
+                tuple(
+                    Definition(tuple(map(run, entry.terms)), tuple(map(inner, entry.meanings)))
+                    for entry in block.entries
+                )
+            )
+        case Table():
+            caption = run(block.caption)
+            head, body = (_rows(rows, inner) for rows in (block.head, block.body))
+            return replace(block, head=head, body=body, caption=caption)
+        case Embed():
+            return replace(block, blocks=inner(block.blocks))
+        case Aside():
+            return replace(block, heading=run(block.heading), blocks=inner(block.blocks))
+        case Figure() | Code() | Divider() | PageBreak() | Anchor():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _rows(
+    rows: tuple[tuple[Cell, ...], ...], inner: Callable[[Blocks], Blocks]
+) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, blocks=inner(cell.blocks)) for cell in row) for row in rows)
+
+
+def map_runs(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Return blocks with every run changed, however deep."""
+    return tuple(rebuilt(block, lambda inner: map_runs(inner, change), change) for block in blocks)
+
+
+def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
+    """Return a run with something in the place of each part of it, innermost first."""
+    changed: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Span | Link):
+            inline = replace(inline, children=map_inlines(inline.children, change))
+        changed += change(inline)
+    return tuple(changed)

@@ -1,0 +1,93 @@
+"""What of a text can be drawn on a cover, and what is left out.
+
+A sign that no face has, such as an emoji, goes alone. A word of which a letter can't be drawn goes
+whole, since a word less a letter is another word; in a headline an ellipsis stands where it was. Of
+Chinese and Japanese, which have no spaces, a letter goes alone. What loses most of its letters is
+left out whole.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from paperpress.pictures.cover import faces
+from paperpress.pictures.cover.copyfit import ELLIPSIS, WIDE
+from paperpress.pictures.cover.typeset import can_set, clean, has_face
+
+#: Marks that cling to the word before them, and what is left of brackets that held nothing else.
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}])")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
+#: Scripts that the extra `cjk` has faces for.
+_CJK: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH")
+EXTRA: Final = "paperpress[cjk]"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawable:
+    """A text as a cover can show it."""
+
+    text: str
+    """Empty where too little of it can be drawn."""
+    missing: str
+    """What is left out, words and signs parted by spaces."""
+
+
+@lru_cache(maxsize=512)
+def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
+    """Return what of a text can be drawn in a language; with `gaps`, ellipses for lost words."""
+    whole = clean(text)
+    if not whole.strip() or can_set(whole, language):
+        return Drawable(whole, "")
+    missing: list[str] = []
+    shown: list[str] = []
+    for word in whole.split():
+        kept = _without_signs(word, language, missing)
+        if kept and not can_set(kept, language):
+            kept = _without_letters(kept, language, missing)
+        if kept or (gaps and any(map(str.isalnum, word)) and shown[-1:] != [ELLIPSIS]):
+            shown.append(kept or ELLIPSIS)
+    line = " ".join(_EMPTY.sub(" ", " ".join(shown)).split())
+    line = _BEFORE_MARK.sub("", line)
+    lost = sum(map(str.isalnum, "".join(missing)))
+    if lost > sum(map(str.isalnum, line)) or not any(map(str.isalnum, line)):
+        return Drawable("", whole)
+    return Drawable(line, " ".join(missing))
+
+
+def _without_signs(word: str, language: str, missing: list[str]) -> str:
+    """A word less what is no letter and no face has: emoji, arrows, private signs."""
+    kept = lost = ""
+    for letter in word:
+        if unicodedata.category(letter) in _OF_WORDS or has_face(letter, language):
+            kept += letter
+        else:
+            kept, lost = f"{kept} ", f"{lost}{letter}"
+    if lost:
+        missing.append(lost)
+    return kept.strip()
+
+
+#: Letters, figures, and the marks on them (but for frames, as keycaps have).
+_OF_WORDS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl", "No"})
+
+
+def _without_letters(word: str, language: str, missing: list[str]) -> str:
+    """A word less the ideographs that no face has; nothing of a word in any other script."""
+    if not all(WIDE.match(letter) or not letter.isalnum() for letter in word):
+        missing.append(word)
+        return ""
+    kept = "".join(letter for letter in word if has_face(letter, language))
+    missing.append("".join(letter for letter in word if letter not in kept))
+    return kept
+
+
+def extra_for(text: str) -> str:
+    """The extra that has faces for what is missing; empty where none has, or all of it is there."""
+    names = (unicodedata.name(letter, "") for letter in text)
+    if not any(name.startswith(_CJK) for name in names):
+        return ""
+    return "" if all(map(faces.is_installed, faces.NOTO.values())) else EXTRA

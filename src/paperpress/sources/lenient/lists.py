@@ -1,0 +1,93 @@
+"""Readers of lists: of one thing alone, of lists within, of the objects that PHP makes of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from paperpress.sources.lenient.notes import Notes, Reader, shown
+from paperpress.sources.lenient.texts import UNSEEN, is_blank
+
+#: Lists within lists that are opened.
+_DEEPEST: Final = 8
+
+
+def as_items(value: object) -> list[Any] | None:
+    """Return the items of a list, or of an object whose keys count; None for anything else."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    if isinstance(value, dict) and value and all(str(key).isdecimal() for key in value):
+        return list(value.values())
+    return None
+
+
+def list_of(
+    item: Reader,
+    lost: str,
+    *,
+    of_text: Callable[[str], list[Any]] = lambda text: [text],
+    text_is_right: bool = False,
+) -> Reader:
+    """Return a reader of a list; an item that can't be used costs itself alone.
+
+    Args:
+        item: reads an item.
+        lost: the code that is noted where nothing in the list's place can be used.
+        of_text: the items of a text that stands where the list should.
+        text_is_right: a text alone is one of the field's own forms, so nothing is noted.
+    """
+
+    def read(value: Any, path: str, notes: Notes) -> list[Any] | None:
+        if type(value) is not list:
+            listed = _listed(value, path, notes)
+            if listed is None:
+                return None
+            value = listed
+        return [
+            usable
+            for place, one in _places(value, path)
+            if (usable := item(one, place, notes)) is not None
+        ]
+
+    def _listed(value: Any, path: str, notes: Notes) -> list[Any] | None:
+        if isinstance(value, str):
+            listed = [] if is_blank(value) else of_text(value)
+            if listed and not text_is_right:
+                notes.add(
+                    "REC103", path, was=shown(value), meant="a list, [...]", read=_said(listed)
+                )
+            return listed
+        listed_items = as_items(value)
+        if listed_items is not None:
+            return listed_items
+        if isinstance(value, dict) and len(value) == 1:
+            (only,) = value.values()
+            if isinstance(only, list):
+                notes.add(
+                    "REC103", path, was=shown(value), meant="a list, [...]", read="the list in it"
+                )
+                return only
+        if isinstance(value, bool) or value == {}:
+            notes.add(UNSEEN, path, was=shown(value), meant="a list, [...]")
+            return None
+        if isinstance(value, dict | int | float):
+            notes.add("REC103", path, was=shown(value), meant="a list, [...]", read="a list of it")
+            return [value]
+        notes.add(lost, path, was=shown(value), meant="a list, [...]")
+        return None
+
+    return read
+
+
+def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """Yield each item with its place, those of lists within too; null is no item."""
+    for number, one in enumerate(value):
+        if isinstance(one, list | tuple) and depth < _DEEPEST:
+            yield from _places(list(one), f"{path}[{number}]", depth + 1)
+        elif one is not None:
+            yield f"{path}[{number}]", one
+
+
+def _said(listed: list[Any]) -> str:
+    names = [str(one.get("name", "")) if isinstance(one, dict) else str(one) for one in listed]
+    return ", ".join(shown(name) for name in names[:6])

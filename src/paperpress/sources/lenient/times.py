@@ -1,0 +1,98 @@
+"""Readers of dates and times, and what is said of those that tell no day for sure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from paperpress.model import when
+from paperpress.sources.lenient.notes import Notes, Reader, names, shown
+from paperpress.sources.lenient.texts import is_blank, number, texts_in
+from paperpress.sources.parsing.dates import moment
+
+#: Characters; what is longer is no date.
+_LONGEST: Final = 100
+_KEYS: Final = names("$date date datetime iso iso8601 value time rendered utc gmt text")
+#: As .NET writes JSON.
+_NET: Final = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")
+#: Day and month in an order that differs from country to country, with the year last.
+_EITHER_ORDER: Final = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.S)
+
+
+def time(lost: str) -> Reader:
+    """Return a reader of a date or date-time; `lost` is noted where it tells no day for sure."""
+
+    def read(value: Any, path: str, notes: Notes) -> date | None:
+        found, reason = read_time(value)
+        if found is None:
+            if reason:
+                notes.add(lost, path, reason=reason)
+        elif reason:
+            notes.add("REC107", path, was=shown(value), read=found.isoformat())
+        return found
+
+    return read
+
+
+def read_time(value: object) -> tuple[date | None, str]:
+    """Return the day or instant of a value, and what there is to say of it.
+
+    That is nothing where it is written as a record should; the way it was written where it was
+    read all the same; else why it tells no day. Neither day nor words: it is blank.
+    """
+    if isinstance(value, date):
+        return value, ""
+    if isinstance(value, str) and len(value) <= _LONGEST:
+        try:
+            return _parsed(value), ""
+        except ValueError as error:
+            refused = str(error).partition(": write ")[0]  # what to write, the finding says
+        if is_blank(value):
+            return None, ""
+        return _otherwise(value.strip(), refused)
+    written = _single(value)
+    if not written:
+        return None, f"{shown(value)} is no date or date-time"
+    found, reason = read_time(written)
+    return (found, reason or "written otherwise") if found else (None, reason)
+
+
+def _single(value: object) -> str:
+    """Return the one text or number that a value of another shape holds; else nothing."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number(value)[:_LONGEST]
+    if isinstance(value, list | tuple | dict):
+        found = [text for text in texts_in(value, _KEYS) if not is_blank(text)]
+        return found[0] if len(found) == 1 and len(found[0]) <= _LONGEST else ""
+    return ""
+
+
+def _parsed(text: str) -> date:
+    found = when.parse(text)
+    assert isinstance(found, date), "parse gives a day or an instant, or raises"
+    return found
+
+
+def _otherwise(text: str, refused: str) -> tuple[date | None, str]:
+    """Return what a text says that is no RFC 3339; `refused` says why it isn't."""
+    either = _EITHER_ORDER.fullmatch(text)
+    if either is not None:
+        day, month, year = int(either[1]), int(either[2]), int(either[3])
+        year += 2000 if len(either[3]) == 2 else 0
+        return None, (
+            f"{text!r} is ambiguous: with the day first it is {_day(year, month, day)},"
+            f" with the month first it is {_day(year, day, month)}"
+        )
+    net = _NET.fullmatch(text)
+    try:
+        return _parsed(moment(net[1] if net else text)), "written otherwise"
+    except (ValueError, OverflowError):
+        return None, refused
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return "no day that exists"
