@@ -26,6 +26,8 @@ from paperpress.model.picture import UnusablePicture
 from paperpress.pictures.picture_cache import Printer
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
+from paperpress.sources.formats.table import Format
+from paperpress.sources.raw import Raw
 
 MASTHEAD = Masthead(title="T", language="en")
 
@@ -113,20 +115,17 @@ def test_a_record_alone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ]
 
 
-def test_a_file_that_breaks_off_keeps_what_came_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plain = json.loads
-    monkeypatch.setattr(
-        "paperpress.sources.parsing.json_text.json.loads",
-        lambda text: _breaks() if b"odd" in bytes(str(text), "utf-8") else plain(text),
-    )
-    for name, ids in (("a", ["one", "odd"]), ("b", ["two"])):
-        lines = [json.dumps(record(id=id)) for id in ids]
-        (tmp_path / f"{name}.jsonl").write_text("\n".join(lines) + "\n")
-    kinds = [type(one).__name__ for one in paperpress.read(tmp_path)]
-    assert kinds.count("Rejected") <= 1
-    assert kinds[-1] == "Article"
+def test_a_file_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
+    def records(*_: object) -> Iterator[Raw]:
+        yield Raw("line 1", record())
+        _breaks()
+
+    odd = Format("odd", "breaks off", (".odd",), lambda _: True, records)
+    (tmp_path / "day.odd").write_text("x")
+    first, rest = paperpress.read(tmp_path / "day.odd", format=odd)
+    assert not isinstance(first, Rejected)
+    assert isinstance(rest, Rejected)
+    assert "(REC170)" in rest.errors[0].message
 
 
 def test_an_article_that_cannot_be_sorted_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
