@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,80 @@ def test_killed_at_any_moment_no_entry_is_torn(tmp_path: Path, delay: float) -> 
     for path in whole:
         key = path.parent.name + path.name
         assert Cache(tmp_path).get("pictures", key) == bytes(300_000)
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _link(path: Path) -> None:
+    other = path.with_name("elsewhere")
+    other.write_bytes(b"x")
+    path.symlink_to(other)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("put_there", [_fifo, _folder, _link, _device, _loop])
+@pytest.mark.parametrize("instead", [True, False])
+def test_what_is_no_regular_file_is_nothing(
+    cache: Cache, put_there: Callable[[Path], None], instead: bool
+) -> None:
+    """In an entry's place, and beside one: it is neither read, nor waited for, nor counted."""
+    cache.put("pictures", KEY, b"bytes")
+    path = entry(cache)
+    if instead:
+        path.unlink()
+        put_there(path)
+    else:
+        put_there(path.with_name("f" * 62))
+    assert cache.get("pictures", KEY) == (None if instead else b"bytes")
+    assert sum(shelf.entries for shelf in cache.shelves()) == (not instead) + (put_there is _link)
+    replace(cache, limit=0).trim()
+    assert cache.get("pictures", KEY) is None
+    cache.put("pictures", KEY, b"anew")
+    assert cache.get("pictures", KEY) in {b"anew", None}
+    cache.clear()
+    assert cache.shelves() == ()
+
+
+def test_a_link_to_another_entry_is_none(cache: Cache) -> None:
+    """By its content it would be one: a link may lead out of the cache."""
+    cache.put("pictures", KEY, b"bytes")
+    path = entry(cache)
+    path.rename(cache.folder / "moved")
+    path.symlink_to(cache.folder / "moved")
+    assert cache.get("pictures", KEY) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such modes")
+def test_every_folder_is_for_this_user_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        cache = Cache(tmp_path / "var" / "cache" / "paperpress")
+        cache.put("pictures", KEY, b"bytes")
+    finally:
+        os.umask(before)
+    folders = [path for path in (tmp_path / "var", *(tmp_path / "var").rglob("*")) if path.is_dir()]
+    assert {oct(path.stat().st_mode & 0o777) for path in folders} == {"0o700"}
+    assert entry(cache).stat().st_mode & 0o077 == 0
+
+
+def test_what_a_killed_press_left_is_swept_when_the_cache_is_trimmed(cache: Cache) -> None:
+    cache.put("pictures", KEY, b"bytes")
+    left = entry(cache).with_name(".paperpress-abcd1234.part")
+    left.write_bytes(b"half")
+    assert [shelf.entries for shelf in cache.shelves()] == [1]
+    assert cache.trim() == 0
+    assert not left.exists()
+    assert cache.get("pictures", KEY) == b"bytes"

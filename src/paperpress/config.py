@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
+from paperpress.files.regular import is_within
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article, Author
 from paperpress.model.edition import Hyphenation, Layout, Withdrawn
@@ -94,18 +95,30 @@ class Configuration:
         """
         found: list[Path] = []
         for name in self.sources.files:
-            if readings is not None:
-                readings.pattern(self.folder, name)
-            if any(mark in name for mark in "*?["):
-                matches = sorted(self.folder.glob(name))
-            else:
-                path = self.folder / name
-                matches = [path] if path.exists() else []
+            matches = self._matches(name, readings)
             if not matches:
                 wrong = "is an address: save it as a file" if "://" in name else "matches no file"
                 raise ConfigurationError(f"{self.folder / NAME}: sources.files: {name!r} {wrong}")
+            if not all(is_within(path, self.folder) for path in matches):
+                raise ConfigurationError(
+                    f"{self.folder / NAME}: sources.files: {name!r} leads out of this folder:"
+                    " name what lies elsewhere on the command line"
+                )
             found += matches
         return found
+
+    def _matches(self, name: str, readings: Readings | None) -> list[Path]:
+        path = self.folder / name
+        try:
+            if readings is not None and not Path(name).is_absolute():
+                readings.pattern(self.folder, name)
+            if any(mark in name for mark in "*?["):
+                return sorted(self.folder.glob(name))
+        except (ValueError, NotImplementedError) as error:
+            raise ConfigurationError(
+                f"{self.folder / NAME}: sources.files: {name!r} is no pattern: {error}"
+            ) from None
+        return [path] if path.exists() else []
 
 
 def find(start: Path, readings: Readings | None = None) -> Path | None:

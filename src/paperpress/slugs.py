@@ -8,19 +8,25 @@ from hashlib import sha256
 
 _RUN = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+#: Names that Windows keeps for devices, in any folder and with any ending
+#: (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 
 
 def slug(text: str) -> str:
     """A name of a-z, 0-9 and single hyphens, at most 60 long, the same for the same text always.
 
     Where letters had to be let go, so that two texts could collide, a short digest of the text
-    keeps them apart: ``Київ`` and ``Львів`` have no ASCII letter between them.
+    keeps them apart: ``Київ`` and ``Львів`` have no ASCII letter between them. A name that no file
+    can have on Windows has one too.
     """
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
     name = _RUN.sub("-", plain).strip("-")
     lost = any(ord(c) > 127 and c.isalnum() for c in plain)
-    if name and not lost and len(name) <= _LONGEST:
+    if name and not lost and len(name) <= _LONGEST and name not in _DEVICES:
         return name
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{name[: _LONGEST - 9].strip('-')}-{digest}".strip("-")

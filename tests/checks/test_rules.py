@@ -209,10 +209,14 @@ def codes() -> list[str]:
     return sorted(found)
 
 
+#: In test_last_guard and test_hostile_files: no text in place of another triggers them.
+ELSEWHERE = {"PKG120", "PKG121", "PKG122"}
+
+
 def test_each_rule_for_any_epub_has_a_case_above() -> None:
-    """Codes from 100 to 899 are the house rules', but for REC's (docs/findings.md)."""
+    """Codes from 100 to 899 are the house rules', but for REC's; some have tests elsewhere."""
     rules = {code for code in codes() if 100 <= int(code[3:]) < 900 and code[:3] != "REC"}
-    assert rules == {code for code, *_ in CASES}
+    assert rules - ELSEWHERE == {code for code, *_ in CASES}
 
 
 @pytest.mark.parametrize("code", codes())

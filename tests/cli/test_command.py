@@ -204,7 +204,16 @@ def test_pressing_json_lines_loads_no_other_reader_and_little_that_it_does_not_n
     assert "paperpress.sources.formats.json_records.lines" in loaded
     assert loaded.isdisjoint(
         {
-            *("httpx", "trafilatura", "markdown_it", "yaml", "segno", "bidi", "arabic_reshaper"),
+            *(
+                "httpx",
+                "httpcore",
+                "trafilatura",
+                "markdown_it",
+                "yaml",
+                "segno",
+                "bidi",
+                "arabic_reshaper",
+            ),
             *("fontTools.subset", "fontTools.varLib", "distributed", "platformdirs", "pymupdf"),
             *(
                 f"paperpress.sources.formats.{name}"

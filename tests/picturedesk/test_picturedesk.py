@@ -372,3 +372,22 @@ def test_a_wrong_archive_is_a_wrong_configuration(tmp_path: Path) -> None:
     path.write_bytes(b"\xff")
     with pytest.raises(ConfigurationError, match="UTF-8"):
         read_alt_texts(path)
+
+
+@pytest.mark.parametrize(
+    "line", ["9" * 5000, '{"picture": ' + "9" * 5000 + "}", "[" * 100_000, '{"a":' * 50_000, "\x00"]
+)
+def test_a_line_that_no_parser_takes_is_told_by_its_number(tmp_path: Path, line: str) -> None:
+    (tmp_path / "alt-texts.jsonl").write_text("\n" + line + "\n")
+    with pytest.raises(ConfigurationError, match=r"line 2: "):
+        read_alt_texts(tmp_path / "alt-texts.jsonl")
+
+
+@pytest.mark.parametrize("header", ["x" * 140_000, '"' + "x" * 140_000 + '"', "a," * 140_000])
+def test_a_header_of_any_length_is_told_or_read(header: str) -> None:
+    """CSV's own limit is 131,072 characters a cell."""
+    sheet = f"picture,language,alt,{header}\n".encode()
+    try:
+        assert read_sheet(sheet, "s.csv").words.errors == ()
+    except SourceError as error:
+        assert "s.csv, line 1: is no CSV" in str(error)  # noqa: PT017

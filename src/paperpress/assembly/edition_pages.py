@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from paperpress.assembly.addresses import mail_address
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.links import Links, safe_address
@@ -128,7 +129,7 @@ def person_of(person: Contributor, findings: list[Finding]) -> Person:
         role=author.role or "",
         bio=author.bio or "",
         url=safe_address(author.url, "", f"authors[{author.name}].url", findings),
-        email=author.email or "",
+        email=mail_address(author.email or "", f"authors[{author.name}].email", findings),
         file_as=author.file_as or file_as(author.name, person.language),
     )
 

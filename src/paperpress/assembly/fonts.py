@@ -17,6 +17,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.publication import Resource
 from paperpress.slugs import slug
+from paperpress.themes.font_files import FONT_ERRORS
 from paperpress.themes.loading import Font, FontFace
 from paperpress.vocab import OTF_TYPE, TTF_TYPE
 
@@ -94,7 +95,7 @@ def _subset(face: FontFace, used: frozenset[str]) -> tuple[bytes, str]:
             cutter.subset(whole)
             whole.save(out, reorderTables=True)
             media_type = OTF_TYPE if whole.sfntVersion == _CFF else TTF_TYPE
-    except TTLibError as error:
+    except (*FONT_ERRORS, TTLibError) as error:
         raise ConfigurationError(f"{face.name}: is a broken font: {error}") from None
     return out.getvalue(), media_type
 
@@ -107,7 +108,7 @@ def _open(face: FontFace) -> TTFont:
 
 def _missing(font: Font, used: frozenset[str]) -> Iterator[Finding]:
     with _open(font.faces[0]) as whole:
-        known = frozenset(whole.getBestCmap())
+        known = frozenset(whole.getBestCmap() or ())
     lost = sorted(letter for letter in used if letter.isalpha() and ord(letter) not in known)
     if lost:
         more = " …" if len(lost) > _SHOWN else ""

@@ -50,7 +50,7 @@ def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]
     for subject in dict.fromkeys(told.subjects):
         yield Meta("dc:subject", subject)
     yield Meta("dcterms:modified", told.modified)
-    position = told.edition.date.strftime("%Y%m%d")
+    position = told.edition.date.isoformat().replace("-", "")
     yield Meta("belongs-to-collection", told.series, id="series")
     yield Meta("collection-type", "series", refines="series")
     yield Meta("group-position", position, refines="series")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from paperpress.slugs import slug, unique
 
+#: Of a printed page; longer runs of digits are no number that anybody counts to.
+_NUMBER = re.compile(r"\d{1,18}")
 _PIECE = re.compile(r"(\d+)")
 _ROMAN = re.compile("[ivxlc]+")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -59,7 +61,9 @@ def _print_order(page: str) -> list[tuple[int, int, str]]:
     if _ROMAN.fullmatch(page):
         return [(-1, _roman(page), "")]
     return [
-        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.casefold().strip(" -_.:/"))
+        (0, int(piece), "")
+        if _NUMBER.fullmatch(piece)
+        else (1, 0, piece.casefold().strip(" -_.:/"))
         for piece in _PIECE.split(page)
         if piece
     ]

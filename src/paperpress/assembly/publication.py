@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from paperpress.accessibility import Holdings, claims, statement
+from paperpress.assembly.addresses import MastheadAddresses, addresses_of
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pages import lay_out
 from paperpress.assembly.fonts import embed
@@ -31,7 +32,7 @@ from paperpress.themes.loading import Theme
 from paperpress.themes.style_limits import plain
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
-from paperpress.xhtml.backs import Imprint
+from paperpress.xhtml.backs import CONTACT, Imprint
 from paperpress.xhtml.context import Frame
 from paperpress.xhtml.nav import navigation_document, ncx
 from paperpress.xhtml.words import Words
@@ -74,12 +75,14 @@ def assemble(
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
     layout = _layout(edition, stories, pictures, profile, alt_texts or AltTexts())
     holdings = _holdings(layout)
-    pages = reading_order(layout, _imprint(layout, holdings))
+    addresses = addresses_of(edition.masthead)
+    pages = reading_order(layout, _imprint(layout, holdings, addresses))
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
-    moment = (modified or latest(edition)).astimezone(UTC).replace(microsecond=0)
-    accessibility = claims(edition.masthead, holdings, layout.words)
+    moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
+    certified = {"certifier_report": addresses.certifier_report or None}
+    accessibility = claims(edition.masthead.model_copy(update=certified), holdings, layout.words)
     return Publication(
         identifier=edition.identifier,
         title=layout.title,
@@ -99,7 +102,7 @@ def assemble(
         spine=tuple(page.id for page in pages),
         guide=guide(layout),
         pictures=layout.pages.pictures.count,
-        findings=in_order((*_findings(layout), *font.findings)),
+        findings=in_order((*_findings(layout), *addresses.findings, *font.findings)),
         articles=tuple((page.article.id, page.href) for page in layout.pages.articles),
         exhibits=tuple(layout.pages.pictures.exhibits),
     )
@@ -114,7 +117,7 @@ def latest(edition: Edition) -> datetime:
         for moment in (article.published, article.updated)
         if moment is not None
     ]
-    return max(moments, default=datetime.combine(edition.date, time(), zone)).astimezone(UTC)
+    return when.instant(max(moments, default=when.instant(edition.date, zone)), UTC)
 
 
 def _layout(
@@ -176,17 +179,22 @@ def _holdings(layout: Layout) -> Holdings:
     )
 
 
-def _imprint(layout: Layout, holdings: Holdings) -> Imprint:
+def _imprint(layout: Layout, holdings: Holdings, addresses: MastheadAddresses) -> Imprint:
     edition, masthead = layout.edition, layout.edition.masthead
+    unlinked = (
+        [layout.words.text(CONTACT, contact=masthead.contact)]
+        if masthead.contact and not addresses.contact
+        else []
+    )
     return Imprint(
         date=edition.date,
         publisher=masthead.publisher or masthead.title,
         rights=masthead.rights or "",
         desks=tuple(part.desk.name for part in edition.parts),
         version=__version__,
-        statement=tuple(statement(masthead, holdings, layout.words)),
-        contact=masthead.contact or "",
-        url=masthead.url or "",
+        statement=(*statement(masthead, holdings, layout.words), *unlinked),
+        contact=addresses.contact,
+        url=addresses.web,
     )
 
 
@@ -206,6 +214,6 @@ def _description(layout: Layout, modified: datetime) -> Description:
             *(part.desk.name for part in edition.parts),
             *(keyword for article in edition.articles for keyword in article.keywords if keyword),
         ],
-        modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        modified=modified.replace(tzinfo=None).isoformat() + "Z",
         cover_id=COVER_ID,
     )

@@ -22,8 +22,8 @@ _FOLDER = "EPUB"
 _PACKAGE = "package.opf"
 #: Deflating these again would cost time and win nothing.
 _STORED = frozenset({JPEG_TYPE, PNG_TYPE})
-#: ZIP can't tell an earlier time.
-_FIRST_YEAR = 1980
+#: ZIP can tell no time before or after these.
+_FIRST_TIME, _LAST_TIME = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 _PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://schema.org/"
 
 
@@ -72,7 +72,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         self.publication = publication
         self._types = {f"{_FOLDER}/{item.href}": item.media_type for item in publication.resources}
         time = publication.modified.timetuple()[:6]
-        self._time = time if time[0] >= _FIRST_YEAR else (_FIRST_YEAR, 1, 1, 0, 0, 0)
+        self._time = min(max(time, _FIRST_TIME), _LAST_TIME)
 
     def write(self) -> None:
         with zipfile.ZipFile(self.file_name, "w") as archive:

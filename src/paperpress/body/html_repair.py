@@ -81,14 +81,17 @@ _IGNORED = frozenset({"plaintext", "noembed", "noframes", "html", "body"})
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.S)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.S)
-_TAG = re.compile(
-    r"""<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-    (?P<attributes>(?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+'|(?P<open>["']))?+)*+)>""",
-    re.X,
+_OPENING = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/><]*+)(?P<cut><?)")
+#: What follows a tag's name. That of an element which nobody knows goes no further than to the
+#: next ``<``, so that what is no tag after all is looked at once.
+_ATTRIBUTES, _STRANGE = (
+    re.compile(
+        rf"""(?P<attributes>(?:[^{beside}]|=\s*+(?:"[^"]*+"|'[^']*+'|(?P<open>["']))?+)*+)>"""
+    )
+    for beside in (">=", "<>=")
 )
-_LETTER = re.compile(r"</?[a-zA-Z]")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9]*(?:[-:_.][a-zA-Z0-9]+)*")
-_HEAD_END = re.compile(r"</head\b[^>]*>|(?=<body\b)", re.I)
+_HEAD_END = re.compile(r"</head\b[^>]*+(?:>|\Z)|(?=<body\b)", re.I)
 
 
 class Mend(Enum):
@@ -137,14 +140,12 @@ class _Mender:
         if follows in ("!", "?"):
             end = source.find(">", at)
             return end + 1 if end >= 0 else self._rest_as_text(at)
-        if _LETTER.match(source, at) is None:
+        opening = _OPENING.match(source, at)
+        if opening is None:
             if follows == "/":
                 self.mends.append(Mend.NOT_A_TAG)
             return self._as_text(at)
-        tag = _TAG.match(source, at)
-        if tag is None:
-            return self._rest_as_text(at)
-        return self._tag(tag)
+        return self._tag(opening)
 
     def _comment(self, at: int) -> int:
         if "<!--" not in self._never_closed:
@@ -166,24 +167,40 @@ class _Mender:
         self._out.append(self.source[at:].replace("<", "&lt;"))
         return len(self.source)
 
-    def _tag(self, tag: re.Match[str]) -> int:
-        name = tag["name"].lower()
-        attributes = tag["attributes"]
-        if not _is_tag(name, attributes):
+    def _tag(self, opening: re.Match[str]) -> int:
+        name = opening["name"].lower()
+        tag = self._whole(name, opening)
+        if tag is None and name in KNOWN and not opening["cut"]:
+            return self._rest_as_text(opening.start())
+        if tag is None or not _is_tag(name, tag["attributes"]):
             self.mends.append(Mend.NOT_A_TAG)
-            return self._as_text(tag.start())
+            return self._as_text(opening.start())
         if name in _IGNORED:
             return tag.end()
-        if name == "head" and not tag["end"]:
-            head = _HEAD_END.search(self.source, tag.end())
-            return head.end() if head else tag.end()
-        if tag["end"]:
+        if name == "head" and not opening["end"]:
+            return self._head(tag.end())
+        if opening["end"]:
             return self._end(name, tag.end())
-        text = tag.group()
+        text = self.source[opening.start() : tag.end()]
         if tag["open"]:
             self.mends.append(Mend.TAG)
             text = f"{text[:-1]}{tag['open']}>"
         return self._start(name, text, tag)
+
+    def _whole(self, name: str, opening: re.Match[str]) -> re.Match[str] | None:
+        """The tag that begins so, from its name's end; None where it has no end, or is none."""
+        if opening["cut"] or (name not in KNOWN and _NAME.fullmatch(name) is None):
+            return None
+        rest = _ATTRIBUTES if name in KNOWN else _STRANGE
+        return rest.match(self.source, opening.end())
+
+    def _head(self, end: int) -> int:
+        """Past a head, none of which is shown."""
+        head = None if "head" in self._never_closed else _HEAD_END.search(self.source, end)
+        if head is None:
+            self._never_closed.add("head")
+            return end
+        return head.end()
 
     def _start(self, name: str, text: str, tag: re.Match[str]) -> int:
         closed = tag["attributes"].endswith("/")
@@ -255,7 +272,5 @@ def _is_tag(name: str, attributes: str) -> bool:
     """
     if name in KNOWN:
         return True
-    if _NAME.fullmatch(name) is None:
-        return False
     bare = attributes.strip(" \t\n\r\f/")
     return "-" in name or ":" in name or not bare or "=" in bare

@@ -16,6 +16,8 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XML_LANG
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _LONGEST_EXAMPLE = 60
+#: Characters of a name, or of a part of one.
+_LONGEST_NAME = 500
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -58,11 +60,8 @@ def name_of(element: etree._Element, page: Page) -> str:
     """What a screen reader calls an element (Accessible Name and Description Computation 1.2,
     its steps that occur in books): by reference, by label, by content, by title.
     """
-    referred = (
-        page.by_id[name] for name in ids_in(element, "aria-labelledby") if name in page.by_id
-    )
     return (
-        fold(" ".join(spoken(one) for one in referred))
+        _referred(element, page)
         or fold(element.get("aria-label") or "")
         or spoken(element)
         or fold(element.get("title") or "")
@@ -71,10 +70,25 @@ def name_of(element: etree._Element, page: Page) -> str:
 
 def label_of(element: etree._Element, page: Page) -> str:
     """The name that an author gave a region, whose content is no name."""
-    referred = (
-        page.by_id[name] for name in ids_in(element, "aria-labelledby") if name in page.by_id
-    )
-    return fold(" ".join(spoken(one) for one in referred)) or fold(element.get("aria-label") or "")
+    return _referred(element, page) or fold(element.get("aria-label") or "")
+
+
+def _referred(element: etree._Element, page: Page) -> str:
+    """The beginnings of what ``aria-labelledby`` refers to, each element once."""
+    names = dict.fromkeys(ids_in(element, "aria-labelledby"))
+    return " ".join(said for name in names if (said := _beginning(name, page)))
+
+
+def _beginning(name: str, page: Page) -> str:
+    """How an element is spoken that others are named by, as far as a name goes.
+
+    Thousands may be named by one that holds half the page.
+    """
+    if name not in page.by_id:
+        return ""
+    if name not in page.beginnings:
+        page.beginnings[name] = spoken(page.by_id[name])[:_LONGEST_NAME]
+    return page.beginnings[name]
 
 
 def ids_in(element: etree._Element, attribute: str) -> list[str]:

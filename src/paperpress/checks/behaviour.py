@@ -23,7 +23,7 @@ def order_of_focus(view: View) -> Iterator[Finding]:
     for page in view.pages:
         for element in page.elements:
             place = (element.get("tabindex") or "").strip()
-            if place.isdecimal() and int(place) > 0:
+            if place.isascii() and place.isdecimal() and place.strip("0"):
                 yield emit("LNK105", path=page.href, place=place, element=local(element))
 
 

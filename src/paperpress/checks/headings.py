@@ -54,7 +54,7 @@ def headings_say_something(view: View) -> Iterator[Finding]:
 def pages_have_a_heading(view: View) -> Iterator[Finding]:
     """TXT109: a page of text can be found by its heading (WCAG 2.2, criterion 2.4.10)."""
     for page in view.pages:
-        if page.href not in view.spine or page.named(*HEADINGS) or is_cover(page):
+        if page.href not in view.places or page.named(*HEADINGS) or is_cover(page):
             continue
         if len(text_of(page.tree)) >= _SHORTEST_PAGE:
             yield emit("TXT109", path=page.href)

@@ -60,11 +60,7 @@ def _resolves(page: Page, href: str, view: View) -> bool:
     if target not in view.types:
         return False
     named = view.by_href.get(target)
-    return not fragment or named is None or fragment in named.by_id or _anchored(named, fragment)
-
-
-def _anchored(page: Page, fragment: str) -> bool:
-    return any(anchor.get("name") == fragment for anchor in page.named("a"))
+    return not fragment or named is None or fragment in named.anchors
 
 
 def links_make_sense_alone(view: View) -> Iterator[Finding]:

@@ -26,7 +26,8 @@ def contents_are_in_order(view: View) -> Iterator[Finding]:
     """EDN102: the table of contents has the order of the pages (WCAG 2.2, criterion 1.3.2)."""
     if view.nav is None:
         return
-    places = [view.spine.index(href) for href, _ in _listed(view.nav, "toc") if href in view.spine]
+    listed = _listed(view.nav, "toc")
+    places = [view.places[href] for href, _ in listed if href in view.places]
     if places != sorted(places):
         yield emit("EDN102", path=view.nav.href)
 
@@ -38,7 +39,7 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
     listed = {href for href, _ in _listed(view.nav, "toc")}
     for page in view.pages:
         own = page.href == view.nav.href
-        if page.href in view.spine and page.href not in listed and not own and not is_cover(page):
+        if page.href in view.places and page.href not in listed and not own and not is_cover(page):
             yield emit("EDN103", path=page.href)
 
 
@@ -57,7 +58,7 @@ def printed_pages_are_listed(view: View) -> Iterator[Finding]:
     if view.nav is None or not any("page-list" in types_of(nav) for nav in view.nav.named("nav")):
         yield emit("EDN104", path="package", count=len(marks))
         return
-    listed = _listed(view.nav, "page-list")
+    listed = frozenset(_listed(view.nav, "page-list"))
     missed = [mark for mark in marks if mark not in listed]
     if missed:
         yield emit("EDN105", path=missed[0][0], count=len(missed))

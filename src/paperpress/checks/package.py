@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from paperpress.checks.asking import HEADINGS, ids_in, types_of
+from paperpress.checks.asking import HEADINGS, ids_in, short, types_of
 from paperpress.checks.view import Page, View
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
@@ -29,6 +29,12 @@ def unreadable_pages(view: View) -> Iterator[Finding]:
     for href in view.spine:
         if view.types.get(href) == XHTML_TYPE and href not in read:
             yield emit("PKG101", path=href)
+
+
+def unreadable_files(view: View) -> Iterator[Finding]:
+    """PKG122: every file of the archive can be unpacked, by any reading system (OCF 3.3, 4.3.1)."""
+    for path, why in view.flaws.items():
+        yield emit("PKG122", path=short(path), why=why)
 
 
 def accessibility_metadata(view: View) -> Iterator[Finding]:

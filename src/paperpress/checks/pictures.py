@@ -110,14 +110,14 @@ def texts_say_what_is_seen(view: View) -> Iterator[Finding]:
             alt = fold(image.get("alt") or "")
             if alt:
                 yield from _of_text(page, image, alt)
-                src, caption = image.get("src", ""), _caption(image)
+                src, caption = image.get("src", ""), _caption(image, page)
                 other, its_caption = first.setdefault(alt.casefold(), (src, caption))
                 # Two that point to their captions are told apart by those.
                 apart = caption and its_caption and caption != its_caption
                 if other != src and not apart:
                     yield emit("ALT105", path=_where(page, image), alt=short(alt))
-            elif image.get("alt") is not None and _caption(image):
-                yield emit("ALT107", path=_where(page, image), image=short(_caption(image)))
+            elif image.get("alt") is not None and _caption(image, page):
+                yield emit("ALT107", path=_where(page, image), image=short(_caption(image, page)))
 
 
 def _of_text(page: Page, image: etree._Element, alt: str) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def _of_text(page: Page, image: etree._Element, alt: str) -> Iterator[Finding]:
         yield emit("ALT111", path=where, ending=ending, alt=short(alt))
     if len(alt) > SUPPLIED_LIMIT:
         yield emit("ALT106", path=where, count=len(alt))
-    if _caption(image) and _same(alt, _caption(image)):
+    if _caption(image, page) and _same(alt, _caption(image, page)):
         yield emit("ALT102", path=where, alt=short(alt))
 
 
@@ -140,10 +140,19 @@ def _where(page: Page, image: etree._Element) -> str:
     return f"{page.href} {image.get('src', '')}".strip()
 
 
-def _caption(image: etree._Element) -> str:
+def _caption(image: etree._Element, page: Page) -> str:
     """The caption that is spoken beside a picture, its credit line left out."""
-    for figure in image.iterancestors("{*}figure"):
-        for caption in figure.iterchildren("{*}figcaption"):
+    figure = next(image.iterancestors("{*}figure"), None)
+    if figure is None:
+        return ""
+    if figure not in page.captions:
+        page.captions[figure] = _caption_of(figure)
+    return page.captions[figure]
+
+
+def _caption_of(figure: etree._Element) -> str:
+    for holder in (figure, *figure.iterancestors("{*}figure")):
+        for caption in holder.iterchildren("{*}figcaption"):
             if caption.get("aria-hidden") == "true":
                 return ""
             credit = "".join(text_of(small) for small in caption.iter("{*}small"))

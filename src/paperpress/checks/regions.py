@@ -27,11 +27,11 @@ def references_to_notes(view: View) -> Iterator[Finding]:
     """TXT123: a number that leads to a note says that it does (DPUB-ARIA 1.1, doc-noteref)."""
     for page in view.pages:
         for link in page.named("a"):
-            if not (types_of(link) & _REFERENCES) and _looks_like_reference(link):
+            if not (types_of(link) & _REFERENCES) and _looks_like_reference(link, page):
                 yield emit("TXT123", path=page.href, link=short(text_of(link)))
 
 
-def _looks_like_reference(link: etree._Element) -> bool:
+def _looks_like_reference(link: etree._Element, page: Page) -> bool:
     """A bare sign that leads to a note, from within a line that has other words.
 
     It is raised, or in brackets, or leads to what is called as notes are: "see paragraph 4" isn't.
@@ -48,7 +48,7 @@ def _looks_like_reference(link: etree._Element) -> bool:
     if not (raised or text.startswith("[") or numbers_a_note(href.partition("#")[2])):
         return False
     inside_note = any(types_of(up) & _NOTES for up in link.iterancestors())
-    return not inside_note and len(text_of(line)) > len(text) + 1
+    return not inside_note and len(page.text(line)) > len(text) + 1
 
 
 def notes_lead_back(view: View) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ from paperpress.checks import (
     text,
 )
 from paperpress.checks.view import View, open_epub, view_of
+from paperpress.findings import emit
+from paperpress.last_guard import guarded
 from paperpress.model.finding import Finding
 from paperpress.model.publication import Publication
 
@@ -32,6 +34,7 @@ Rule = Callable[[View], Iterator[Finding]]
 
 #: The rules, in the order in which they are told.
 RULES: Final[tuple[Rule, ...]] = (
+    package.unreadable_files,
     package.unreadable_pages,
     package.ids_are_unique,
     package.references_hold,
@@ -100,4 +103,12 @@ def check_epub(data: bytes, name: str) -> tuple[Finding, ...]:
 
 
 def _findings(view: View, without: frozenset[Rule] = frozenset()) -> tuple[Finding, ...]:
-    return tuple(finding for rule in RULES if rule not in without for finding in rule(view))
+    wanted = (rule for rule in RULES if rule not in without)
+    return tuple(finding for rule in wanted for finding in _followed(rule, view))
+
+
+def _followed(rule: Rule, view: View) -> tuple[Finding, ...]:
+    """What a rule finds, and that it broke off where it did (PKG121): the others go on."""
+    return guarded(
+        lambda: tuple(rule(view)), lambda why: (emit("PKG121", rule=rule.__name__, why=why),)
+    )

@@ -89,7 +89,7 @@ def _is_item(page: Page, element: etree._Element) -> bool:
 
 def page_titles(view: View) -> Iterator[Finding]:
     """TXT126: each page has a title, and one of its own (WCAG 2.2, criterion 2.4.2)."""
-    pages = [page for page in view.pages if page.href in view.spine]
+    pages = [page for page in view.pages if page.href in view.places]
     titles = {page.href: _title(page) for page in pages}
     for href, title in titles.items():
         if not title:

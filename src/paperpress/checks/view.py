@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from lxml import etree
 
+from paperpress.checks.archive import Archive, PartError, open_archive
 from paperpress.checks.characters import text_of
 from paperpress.errors import BindingError
 from paperpress.model.publication import Publication
 from paperpress.vocab import CONTAINER_NS, CSS_TYPE, DC_NS, OPF_NS, XHTML_NS, XHTML_TYPE
 
-_LARGEST_PART = 200 * 1024 * 1024
-_MOST_PARTS = 50_000
+_PARSED = frozenset({XHTML_TYPE, CSS_TYPE})
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,22 @@ class Page:
             if name := element.get("id"):
                 found.setdefault(name, element)
         return found
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a fragment can name: every id, and every name of a link (HTML 4.01, 12.2.1)."""
+        named = {link.get("name") for link in self.named("a")}
+        return frozenset((*self.by_id, *(name for name in named if name)))
+
+    @cached_property
+    def beginnings(self) -> dict[str, str]:
+        """What names by reference begin with, by id, as it was asked for."""
+        return {}
+
+    @cached_property
+    def captions(self) -> dict[etree._Element, str]:
+        """The captions of figures, as they were asked for: a figure may hold thousands of pictures."""
+        return {}
 
     @cached_property
     def _texts(self) -> dict[etree._Element, str]:
@@ -80,16 +95,21 @@ class View:
     """Name and value of each entry: ``dc:language``, ``schema:accessMode`` …"""
     types: Mapping[str, str]
     """Media type by href."""
-    sizes: Mapping[str, int]
-    """Bytes by href."""
     sheets: Mapping[str, bytes]
     """Style sheets by href."""
+    flaws: Mapping[str, str]
+    """Why a file can't be read, by the path in the archive of each that can't."""
 
     @cached_property
     def by_href(self) -> Mapping[str, Page]:
         """Every page that could be read, the navigation document among them."""
         pages = (*self.pages, *((self.nav,) if self.nav else ()))
         return {page.href: page for page in pages}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where a page first stands in the reading order."""
+        return {href: place for place, href in reversed(list(enumerate(self.spine)))}
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of a metadata entry."""
@@ -112,13 +132,9 @@ def open_epub(data: bytes, name: str) -> View:
     Raises:
         BindingError: it is no EPUB that can be opened; the message says why.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _parts(archive, name)
-        package_path = _package_path(parts)
-        package = _parse(parts[package_path])
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError) as error:
-        raise BindingError(f"{name} is no EPUB that can be opened: {error}") from None
+    archive = open_archive(data, name)
+    package_path = _package_path(archive, name)
+    package = _root(archive, package_path, name)
     base = posixpath.dirname(package_path)
     items = {}
     nav = None
@@ -136,29 +152,34 @@ def open_epub(data: bytes, name: str) -> View:
         for ref in package.iter(f"{{{OPF_NS}}}itemref")
         if ref.get("idref", "") in items
     )
-    found = {
-        href: parts[path]
-        for href in types
-        if (path := posixpath.normpath(posixpath.join(base, href))) in parts
-    }
-    return _view(found, types, spine, nav, tuple(_metadata(package)))
+    paths = {href: posixpath.normpath(posixpath.join(base, href)) for href in types}
+    flaws = dict(archive.flaws())
+    found = {}
+    for href, path in paths.items():
+        if types[href] in _PARSED and path in archive and path not in flaws:
+            try:
+                found[href] = archive.read(path)
+            except PartError as error:
+                flaws[path] = str(error)
+    return _view(found, types, spine, nav, tuple(_metadata(package)), flaws)
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _LARGEST_PART * 5:
-        raise BindingError(f"{name} holds more than can be opened safely")
-    for info in infos:
-        if info.file_size > _LARGEST_PART:
-            raise BindingError(f"{name}: {info.filename} is larger than can be opened safely")
-    return {info.filename: archive.read(info) for info in infos}
-
-
-def _package_path(parts: Mapping[str, bytes]) -> str:
-    container = _parse(parts["META-INF/container.xml"])
+def _package_path(archive: Archive, name: str) -> str:
+    container = _root(archive, "META-INF/container.xml", name)
     for file in container.iter(f"{{{CONTAINER_NS}}}rootfile"):
         return file.get("full-path", "")
-    raise KeyError("META-INF/container.xml names no package document")
+    raise BindingError(f"{name}: META-INF/container.xml names no package document")
+
+
+def _root(archive: Archive, path: str, name: str) -> etree._Element:
+    try:
+        return _parse(archive.read(path))
+    except PartError as error:
+        raise BindingError(f"{name} is no EPUB that can be opened: {path!r} {error}") from None
+    except etree.XMLSyntaxError as error:
+        raise BindingError(
+            f"{name} is no EPUB that can be opened: {path!r} is no XML: {error}"
+        ) from None
 
 
 def _metadata(package: etree._Element) -> list[tuple[str, str]]:
@@ -190,6 +211,7 @@ def _view(
     spine: tuple[str, ...],
     nav: str | None,
     metadata: tuple[tuple[str, str], ...],
+    flaws: Mapping[str, str] = MappingProxyType({}),
 ) -> View:
     order = dict.fromkeys((*spine, *types))
     pages = []
@@ -206,6 +228,6 @@ def _view(
         nav=by_href.get(nav) if nav else None,
         metadata=metadata,
         types=types,
-        sizes={href: len(part) for href, part in data.items()},
         sheets={href: part for href, part in data.items() if types.get(href) == CSS_TYPE},
+        flaws=flaws,
     )

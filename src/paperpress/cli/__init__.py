@@ -6,12 +6,14 @@ quick and load neither lxml, Pillow nor ebooklib.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
-from paperpress.errors import PaperpressError
+from paperpress.errors import ExitCode, PaperpressError
+from paperpress.last_guard import DEBUG_VARIABLE, debugging, guarded
 from paperpress.version import __version__
 
 _COMMANDS = {
@@ -56,9 +58,10 @@ def cli(debug: bool) -> None:
 
 def main() -> None:
     """Run the command, and leave with the exit code of what happened."""
-    debug = "--debug" in sys.argv[1:2]
+    if "--debug" in sys.argv[1:2]:
+        os.environ[DEBUG_VARIABLE] = "1"
     try:
-        code = cli.main(standalone_mode=False)
+        code = guarded(_run, _unforeseen, foreseen=_FORESEEN)
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -66,15 +69,33 @@ def main() -> None:
         click.echo("Stopped.", err=True)
         code = 1
     except PaperpressError as error:
-        if debug:
+        if debugging():
             raise
         click.echo(f"paperpress: {error}", err=True)
         code = error.exit_code
     except BrokenPipeError:
         code = 1
     except OSError as error:
-        if debug:
+        if debugging():
             raise
-        click.echo(f"paperpress: {error.filename or ''}: {error.strerror or error}", err=True)
+        named = f"{error.filename}: " if error.filename else ""
+        click.echo(f"paperpress: {named}{error.strerror or error}", err=True)
         code = 1
     sys.exit(int(code or 0))
+
+
+#: Errors that `main` has words for.
+_FORESEEN = (click.ClickException, click.Abort, PaperpressError, OSError)
+
+
+def _run() -> int:
+    code: int | None = cli.main(standalone_mode=False)
+    return code or 0
+
+
+def _unforeseen(why: str) -> int:
+    """Say that an error came which nobody foresaw, and where to report it."""
+    from paperpress.findings.entry import REPORT
+
+    click.echo(f"paperpress: an error came that nobody foresaw ({why}). {REPORT}", err=True)
+    return int(ExitCode.INCOMPLETE)

@@ -12,6 +12,7 @@ import click
 from paperpress.cli.output import Output
 from paperpress.cli.parameters import Day, Moment, Size
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
+from paperpress.last_guard import debugging
 from paperpress.pressroom import known_runs
 
 _SAYING = frozenset({"quiet", "verbose", "strict"})
@@ -105,7 +106,7 @@ def _check_days(options: dict[str, Any]) -> None:
 def _key(sources: tuple[str, ...], options: dict[str, Any]) -> str:
     """Name a run by all but files that decides it; empty where more than files does."""
     outside = ("fetch", "cluster", "report")
-    if any(options[name] for name in outside) or "-" in sources:
+    if any(options[name] for name in outside) or "-" in sources or debugging():
         return ""
     # How much is said of a run, and what of it counts as failed, is no part of it.
     decides = sorted((name, value) for name, value in options.items() if name not in _SAYING)

@@ -10,7 +10,9 @@ import click
 
 from paperpress.checks import check_epub, tools
 from paperpress.cli.output import finding_line
-from paperpress.errors import BindingError, ExitCode, SourceError
+from paperpress.errors import BindingError, ExitCode, PaperpressError, SourceError
+from paperpress.findings import emit
+from paperpress.last_guard import guarded_each
 from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom.reports import finding_json
 
@@ -32,7 +34,11 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
     for path in files:
         before = len(told)
         try:
-            for finding in _findings(path, epubcheck=epubcheck, ace=ace):
+            for finding in guarded_each(
+                _findings(path, epubcheck=epubcheck, ace=ace),
+                lambda why: emit("PKG120", why=why),
+                foreseen=(PaperpressError, OSError),
+            ):
                 told.append((path, finding))
                 if format_ == "text":
                     click.echo(f"{path}: {finding_line(finding)}")

@@ -15,6 +15,7 @@ from paperpress.errors import ConfigurationError, RecordError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
+from paperpress.files.regular import is_within
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
@@ -31,6 +32,7 @@ from paperpress.profiles import profile
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.reading import STANDARD_INPUT
+from paperpress.themes import themes
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
@@ -136,8 +138,16 @@ def _theme(configuration: Configuration | None) -> str:
     """The theme that paperpress.toml names: a folder of one's own lies below the file's."""
     if configuration is None:
         return "classic"
-    own = configuration.folder / configuration.edition.theme
-    return str(own) if own.is_dir() else configuration.edition.theme
+    name = configuration.edition.theme
+    own = configuration.folder / name
+    if not own.is_dir() and name in themes():
+        return name
+    if not is_within(own, configuration.folder):
+        raise ConfigurationError(
+            f"edition.theme: {name!r} leads out of {configuration.folder}: put the theme there, or"
+            " name it with --theme"
+        )
+    return str(own)
 
 
 def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> Masthead:

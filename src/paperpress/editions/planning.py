@@ -13,6 +13,8 @@ from paperpress.editions.contributors import Contributors
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
 from paperpress.editions.related import introduced
+from paperpress.findings.unforeseen import left_out
+from paperpress.last_guard import guarded
 from paperpress.model import when
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Layout, Part
@@ -193,9 +195,17 @@ class _Sorter:
         self.findings: list[tuple[date, Finding]] = []
 
     def take(self, article: Article | Rejected) -> None:
+        """Put an article into its tray; one that leads to an unforeseen error is left out (REC170)."""
         if isinstance(article, Rejected):
             self.spool.leave_out(article, None)
-            return
+        else:
+            source = article.origin.source if article.origin else ""
+            guarded(
+                lambda: self._take(article),
+                lambda why: self.spool.leave_out(left_out(source, article.id, why), None),
+            )
+
+    def _take(self, article: Article) -> None:
         if not self.days.asks_for(article):
             return
         self.desks.note(article)

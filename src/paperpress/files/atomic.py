@@ -1,11 +1,27 @@
-"""Files that are whole or not there."""
+"""Files that are whole or not there.
+
+Until it is whole, a file has a name of our own (`is_part`) and is locked by the process that writes
+it. A run that is killed leaves such a file behind without its lock, so it is known for what it is,
+and the next write into the folder takes it away.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
+
+from paperpress.files.regular import naming, open_regular, read_regular
+
+_PREFIX, _SUFFIX = ".paperpress-", ".part"
+_PART = re.compile(re.escape(_PREFIX) + r"[a-z0-9_]{8}" + re.escape(_SUFFIX))
+#: Seconds after which a part that can't be locked here has nobody who writes it.
+_DEAD = 3600.0
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -17,9 +33,9 @@ def write_whole(path: Path, data: bytes) -> bool:
         False where the file was there already with the same bytes, and was left alone.
 
     Raises:
-        OSError: it can't be written.
+        OSError: it can't be written; the error names the file.
     """
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+    if path.is_file() and path.stat().st_size == len(data) and read_regular(path.resolve()) == data:
         return False
     write_pieces(path, (data,))
     return True
@@ -29,10 +45,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """The same of a file that is longer than memory, and comes in pieces.
 
     Raises:
-        OSError: it can't be written.
+        OSError: it can't be written; the error names the file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _in_one_step(path, pieces, prefix=f".{path.name}.", lasting=True)
+    sweep(path.parent)
+    _in_one_step(path, pieces, lasting=True)
 
 
 def write_passing(path: Path, data: bytes) -> None:
@@ -41,25 +58,77 @@ def write_passing(path: Path, data: bytes) -> None:
     What a power cut tears of it has to be told by whoever reads it. Its folder is there.
 
     Raises:
-        OSError: it can't be written.
+        OSError: it can't be written; the error names the file.
     """
-    _in_one_step(path, (data,), prefix=".", lasting=False)
+    _in_one_step(path, (data,), lasting=False)
 
 
-def _in_one_step(path: Path, pieces: Iterable[bytes], *, prefix: str, lasting: bool) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=path.parent)
+def is_part(name: str) -> bool:
+    """Tell whether a file has the name of one that isn't whole yet."""
+    return _PART.fullmatch(name) is not None
+
+
+def sweep(folder: Path) -> None:
+    """Remove the parts that killed runs left in a folder; those that are being written stay."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+        names = [entry.name for entry in os.scandir(folder) if is_part(entry.name)]
+    except OSError:
+        return
+    for name in names:
+        remove_dead(folder / name)
+
+
+def remove_dead(part: Path) -> None:
+    """Remove a part, unless a process is writing it."""
+    try:
+        with open_regular(part) as file:
+            if _locked(file, wait=False):
+                part.unlink(missing_ok=True)
+                return
+        if sys.platform == "win32" and time.time() - part.stat().st_mtime > _DEAD:
+            part.unlink(missing_ok=True)
+    except OSError:
+        return  # it isn't ours to remove, or somebody else has just done so
+
+
+def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool) -> None:
+    with naming(path):
+        file, temporary = _new_part(path.parent)
+        try:
+            with file:
+                file.writelines(pieces)
+                if lasting:
+                    file.flush()
+                    os.fsync(file.fileno())
             if lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        if lasting:
-            Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+                temporary.chmod(0o666 & ~_umask())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _new_part(folder: Path) -> tuple[IO[bytes], Path]:
+    """A new part, locked. One that was swept before it could be locked is made anew."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+        file, part = os.fdopen(handle, "wb"), Path(name)
+        if not _locked(file, wait=True) or part.exists():
+            return file, part
+        file.close()
+
+
+def _locked(file: IO[bytes], *, wait: bool) -> bool:
+    """Lock a file for as long as it is open; whether that could be done."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
 
 
 def _umask() -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import platform
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from paperpress.errors import ConfigurationError
-from paperpress.files.atomic import write_passing
+from paperpress.files.atomic import is_part, remove_dead, write_passing
+from paperpress.files.regular import read_regular
 
 FOLDER_VARIABLE = "PAPERPRESS_CACHE_DIR"
 LIMIT_VARIABLE = "PAPERPRESS_CACHE_SIZE"
@@ -31,6 +33,8 @@ _AFTER_TRIMMING = 0.8
 REMOTE = "remote"
 #: Seconds. A use is noted no oftener; a remote file younger than this may be in a press's hands.
 _RECENT = 3600.0
+#: Of a number of megabytes.
+_MOST_DIGITS = 12
 #: How often a folder is cleared that fills again meanwhile.
 _TURNS = 5
 _MAGIC = b"paperpress\n"
@@ -58,7 +62,7 @@ def limit() -> int:
     named = os.environ.get(LIMIT_VARIABLE)
     if not named:
         return LIMIT
-    if not named.isdecimal():
+    if not named.isdecimal() or len(named) > _MOST_DIGITS:
         raise ConfigurationError(f"{LIMIT_VARIABLE}: {named!r} is no number of megabytes")
     return int(named) * 1_000_000
 
@@ -84,7 +88,7 @@ class Cache:
         """What is kept under a key; None where nothing is, or it isn't what was put there."""
         path = self._path(shelf, key)
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError:
             return None
         kept = data[_HEAD:]
@@ -97,7 +101,7 @@ class Cache:
         """Keep bytes under a key. False where that can't be done, which costs time and no more."""
         path = self._path(shelf, key)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(path.parent)
             write_passing(path, _head(shelf, key, data) + data)
         except OSError:
             return False
@@ -131,9 +135,12 @@ class Cache:
     def trim(self) -> int:
         """Remove what was used longest ago, where more is kept than the limit; gives the bytes.
 
+        What killed runs left half written goes in any case.
+
         Files that are handed out as such (`REMOTE`) stay for an hour even then: another press may
         be about to read them.
         """
+        self._sweep()
         files = sorted(self._files(), key=lambda file: (file.used, file.path))
         total = sum(file.size for file in files)
         if total <= self.limit:
@@ -144,7 +151,10 @@ class Cache:
                 break
             if file.shelf == REMOTE and file.used > recent:
                 continue
-            file.path.unlink(missing_ok=True)
+            try:
+                file.path.unlink(missing_ok=True)
+            except OSError:
+                continue  # it isn't ours to remove
             removed += file.size
         return removed
 
@@ -152,18 +162,29 @@ class Cache:
         return self.folder / shelf / key[:2] / key[2:]
 
     def _shelf_folders(self) -> list[Path]:
-        return [path for path in _entries(self.folder) if path.is_dir()]
+        return [path for path in _entries(self.folder) if path.is_dir() and not path.is_symlink()]
 
     def _files(self) -> Iterator[_File]:
+        """Every regular file that is whole. What else stands there is none of ours."""
+        for shelf, path in self._paths():
+            try:
+                status = path.lstat()
+            except FileNotFoundError:
+                continue  # another press has just removed it
+            if stat.S_ISREG(status.st_mode) and not is_part(path.name):
+                yield _File(path, shelf, status.st_size, status.st_mtime)
+
+    def _sweep(self) -> None:
+        for _, path in self._paths():
+            if is_part(path.name):
+                remove_dead(path)
+
+    def _paths(self) -> Iterator[tuple[str, Path]]:
+        """Everything in the folder that isn't a folder, with the name of its shelf."""
         for shelf in self._shelf_folders():
             for folder, _, names in os.walk(shelf):
                 for name in names:
-                    path = Path(folder, name)
-                    try:
-                        status = path.stat()
-                    except FileNotFoundError:
-                        continue  # another press has just removed it
-                    yield _File(path, shelf.name, status.st_size, status.st_mtime)
+                    yield shelf.name, Path(folder, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +193,16 @@ class _File:
     shelf: str
     size: int
     used: float
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder for this user alone, and each above it that isn't there.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
 
 
 def key_of(*parts: str | bytes) -> str:

@@ -1,37 +1,41 @@
 """Pictures fetched from the web, where the user asks for it (``--fetch``).
 
-An address in a record is anybody's: whoever writes it must not be able to make the press look into
-the network that it stands in (server-side request forgery, CWE-918). So a name is resolved first,
-every address that it has must be one of the open internet, the connection goes to the address that
-was checked, and each redirect is judged anew.
+An address in a record is anybody's, and so is what a server answers: where a connection may go and
+how long it may last is settled by `internet`, each redirect is judged anew, and whatever can't be
+an address, a header or a picture costs that one picture.
 """
 
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import json
-import socket
+import re
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, Any
 
 from paperpress.files.atomic import write_passing
-from paperpress.files.cache import REMOTE, note_use
+from paperpress.files.cache import REMOTE, make_private, note_use
+from paperpress.files.regular import read_regular
+from paperpress.findings import emit
+from paperpress.last_guard import guarded
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.version import __version__
 
 if TYPE_CHECKING:
+    import ssl
+
+    import httpcore
     import httpx
 
-Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+    from paperpress.files.internet import Address, Deadline
 
 #: Bytes of one picture.
 LARGEST = 50_000_000
@@ -42,7 +46,14 @@ _CONNECT, _READ, _WHOLE, _LONGEST_WAIT = 10.0, 20.0, 120.0, 30.0
 #: At once: pictures in all, and from one host.
 _AT_ONCE, _A_HOST = 8, 2
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TYPES = ("image/", "application/octet-stream", "binary/octet-stream")
+#: What a server marks a version by, and how that is sent back (RFC 9110, 13.1).
+_MARKS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+#: A mark that can be sent back as it came: the octets of a field's value (RFC 9110, 5.5), and few.
+_SENDABLE = re.compile(r"[\x21-\x7e\x80-\xff](?:[\x20-\x7e\x80-\xff]{0,998}[\x21-\x7e\x80-\xff])?")
+#: Of a number in a header.
+_MOST_DIGITS = 15
 
 
 class FetchError(Exception):
@@ -63,9 +74,9 @@ class Fetcher:
     """Which addresses may be connected to."""
     largest: int = LARGEST
     whole: float = _WHOLE
-    """Seconds that one picture may take."""
+    """Seconds that one picture may take, from the first try to the last."""
     sleep: Callable[[float], None] = time.sleep
-    _hosts: dict[str, threading.Semaphore] = field(
+    _hosts: dict[bytes, threading.Semaphore] = field(
         default_factory=lambda: defaultdict(lambda: threading.Semaphore(_A_HOST))
     )
 
@@ -77,8 +88,11 @@ class Fetcher:
 
     def _one(self, url: str) -> Path | UnusablePicture:
         try:
-            with self._hosts[urlsplit(url).netloc]:
-                return self._patiently(url)
+            return guarded(
+                lambda: self._in_turn(url),
+                lambda why: UnusablePicture(emit("PIC050", why=why)),
+                foreseen=(FetchError,),
+            )
         except FetchError as error:
             return UnusablePicture(
                 Finding(
@@ -91,14 +105,22 @@ class Fetcher:
                 )
             )
 
+    def _in_turn(self, url: str) -> Path | UnusablePicture:
+        with self._hosts[_address(url).netloc]:
+            return self._patiently(url)
+
     def _patiently(self, url: str) -> Path:
         """Again after a while where that may help; a copy that is kept serves where it doesn't."""
+        from paperpress.files.internet import Deadline
+
+        deadline = Deadline(time.monotonic() + self.whole)
         for number in range(_TRIES):
             try:
-                return self._fetched(url)
+                return self._fetched(url, deadline)
             except FetchError as error:
                 kept = self._kept(url)
-                if error.again and number + 1 < _TRIES:
+                in_time = time.monotonic() < deadline.at
+                if error.again and in_time and number + 1 < _TRIES:
                     self.sleep(min(error.wait or 2.0**number, _LONGEST_WAIT))
                 elif error.again and kept is not None:
                     return kept[0]
@@ -106,142 +128,158 @@ class Fetcher:
                     raise
         raise AssertionError("the last try returns or raises")
 
-    def _fetched(self, url: str) -> Path:
-        import httpx
+    def _fetched(self, url: str, deadline: Deadline) -> Path:
+        import httpcore
+
+        from paperpress.files.internet import ClosedHostError, OpenInternet, UnknownHostError
 
         kept = self._kept(url)
-        asked = {} if kept is None else kept[1]
-        began = time.monotonic()
-        timeout = httpx.Timeout(_READ, connect=_CONNECT)
+        internet = OpenInternet(self.allowed, deadline)
         try:
-            with httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False) as client:
-                return self._followed(client, url, asked, kept[0] if kept else None, began)
-        except httpx.TimeoutException:
+            with httpcore.ConnectionPool(_certificates(), network_backend=internet) as pool:
+                return self._followed(pool, url, kept)
+        except ClosedHostError as error:
+            raise FetchError(str(error)) from None
+        except UnknownHostError as error:
+            raise FetchError(str(error), again=True) from None
+        except httpcore.TimeoutException:
             raise FetchError("it took too long", again=True) from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise FetchError(f"the connection failed ({error})", again=True) from None
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise FetchError(f"it can't be kept in {self.folder}: {why}") from None
 
     def _followed(
-        self,
-        client: httpx.Client,
-        url: str,
-        asked: Mapping[str, str],
-        kept: Path | None,
-        began: float,
+        self, pool: httpcore.ConnectionPool, url: str, kept: tuple[Path, dict[str, str]] | None
     ) -> Path:
-        at = url
+        at = _address(url)
         for _ in range(_MOST_REDIRECTS + 1):
-            request = self._request(client, at, asked)
-            response = client.send(request, stream=True)
-            try:
-                if response.status_code == 304 and kept is not None:
-                    return kept
-                if response.is_redirect:
-                    at = urljoin(at, response.headers.get("location", ""))
-                    continue
-                data = self._body(response, began)
-                return self._keep(url, data, response.headers)
-            finally:
-                response.close()
+            with _asked(pool, at, kept[1] if kept else {}) as response:
+                headers = {
+                    name.decode("latin-1").lower(): value.decode("latin-1")
+                    for name, value in response.headers
+                }
+                if response.status == 304 and kept is not None:
+                    return kept[0]
+                if response.status not in _REDIRECTS:
+                    return self._keep(url, self._body(response, headers), headers)
+                if not headers.get("location"):
+                    raise FetchError("it leads on, and doesn't say where to")
+                at = _address(headers["location"].encode("latin-1").decode("utf-8", "replace"), at)
         raise FetchError(f"it leads on more than {_MOST_REDIRECTS} times")
 
-    def _request(self, client: httpx.Client, url: str, asked: Mapping[str, str]) -> httpx.Request:
-        """A request to the address that was checked, in the name of the host that was asked for."""
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise FetchError(f"{url!r} is no address of http or https")
-        address = self._checked(
-            parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
-        )
-        host = f"[{address}]" if address.version == 6 else str(address)
-        place = parts._replace(netloc=host if parts.port is None else f"{host}:{parts.port}")
-        headers = {
-            "Host": parts.netloc.rpartition("@")[2],
-            "User-Agent": f"paperpress/{__version__}",
-            "Accept": "image/*",
-            "Accept-Encoding": "identity",
-            **asked,
-        }
-        return client.build_request(
-            "GET", place.geturl(), headers=headers, extensions={"sni_hostname": parts.hostname}
-        )
-
-    def _checked(self, host: str, port: int) -> Address:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            raise FetchError(f"the host {host!r} isn't known", again=True) from None
-        addresses = [ipaddress.ip_address(str(one[4][0]).partition("%")[0]) for one in found]
-        wrong = next((one for one in addresses if not self.allowed(_plain(one))), None)
-        if wrong is not None or not addresses:
-            raise FetchError(f"{host!r} is at {wrong}, which is not on the open internet")
-        return addresses[0]
-
-    def _body(self, response: httpx.Response, began: float) -> bytes:
-        status, headers = response.status_code, response.headers
+    def _body(self, response: httpcore.Response, headers: Mapping[str, str]) -> bytes:
+        status = response.status
         if status != 200:
-            after = headers.get("retry-after", "")
-            wait = float(after) if after.isdecimal() else 0.0
+            wait = float(_number(headers.get("retry-after", "")))
             raise FetchError(f"the server answered {status}", again=status in _AGAIN, wait=wait)
         kind = headers.get("content-type", "image/").lower()
         if not kind.startswith(_TYPES):
             raise FetchError(f"it is {kind.partition(';')[0]!r}, not a picture")
         if headers.get("content-encoding", "identity").lower() not in {"identity", ""}:
             raise FetchError("it comes compressed, though it was asked for as it is")
-        length = headers.get("content-length", "")
-        if length.isdecimal() and int(length) > self.largest:
-            raise FetchError(
-                f"it has {int(length):,} bytes, and at most {self.largest:,} are taken"
-            )
+        length = _number(headers.get("content-length", ""))
+        if length > self.largest:
+            raise FetchError(f"it has {length:,} bytes, and at most {self.largest:,} are taken")
         pieces, size = [], 0
-        for piece in response.iter_raw():
+        for piece in response.iter_stream():
             pieces.append(piece)
             size += len(piece)
             if size > self.largest:
                 raise FetchError(f"it has more than the {self.largest:,} bytes that are taken")
-            if time.monotonic() - began > self.whole:
-                raise FetchError("it took too long", again=True)
         return b"".join(pieces)
 
     # What is kept
 
     def _paths(self, url: str) -> tuple[Path, Path]:
-        name = hashlib.sha256(url.encode()).hexdigest()
+        name = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
         return self.folder / REMOTE / name, self.folder / REMOTE / f"{name}.json"
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str]] | None:
         """A kept copy and what to ask by, if both are whole."""
         path, note = self._paths(url)
         try:
-            told = json.loads(note.read_text("utf-8"))
-            if hashlib.sha256(path.read_bytes()).hexdigest() != told["sha256"]:
+            noted = json.loads(read_regular(note))
+            if hashlib.sha256(read_regular(path)).hexdigest() != noted["sha256"]:
                 return None
-            note_use(path)
-            note_use(note)
-            return path, {str(key): str(value) for key, value in told["ask"].items()}
-        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            asked = {
+                header: mark
+                for header in _MARKS.values()
+                if isinstance(mark := noted["ask"].get(header), str) and _SENDABLE.fullmatch(mark)
+            }
+        except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
             return None
+        note_use(path)
+        note_use(note)
+        return path, asked
 
     def _keep(self, url: str, data: bytes, headers: Mapping[str, str]) -> Path:
         path, note = self._paths(url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        ask = {}
-        if headers.get("etag"):
-            ask["If-None-Match"] = headers["etag"]
-        if headers.get("last-modified"):
-            ask["If-Modified-Since"] = headers["last-modified"]
-        told = {"url": url, "sha256": hashlib.sha256(data).hexdigest(), "ask": ask}
+        make_private(path.parent)
+        asked = {
+            header: headers[mark]
+            for mark, header in _MARKS.items()
+            if _SENDABLE.fullmatch(headers.get(mark, ""))
+        }
+        noted = {"url": url, "sha256": hashlib.sha256(data).hexdigest(), "ask": asked}
         write_passing(path, data)
-        write_passing(note, json.dumps(told).encode())
+        write_passing(note, json.dumps(noted).encode())
         return path
 
 
+def _address(text: str, base: httpx.URL | None = None) -> httpx.URL:
+    """Return an address of the web that can be asked; relative ones stand below `base`.
+
+    Raises:
+        FetchError: it is none.
+    """
+    import httpx
+
+    try:
+        url = httpx.URL(text) if base is None else base.join(text)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise FetchError(f"{text!r} is no address ({error})") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise FetchError(f"{text!r} is no address of http or https")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise FetchError(f"{text!r} is no address: there is no port {url.port}")
+    return url
+
+
+def _asked(pool: httpcore.ConnectionPool, url: httpx.URL, asked: Mapping[str, str]) -> Any:
+    """Ask for what is at an address: a context manager that gives the response and lets it go."""
+    import httpcore
+
+    headers = {
+        "Host": url.netloc.decode("ascii"),
+        "User-Agent": f"paperpress/{__version__}",
+        "Accept": "image/*",
+        "Accept-Encoding": "identity",
+        **asked,
+    }
+    return pool.stream(
+        "GET",
+        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        headers=[(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
+        extensions={"timeout": {"connect": _CONNECT, "read": _READ, "write": _READ}},
+    )
+
+
+def _number(text: str) -> int:
+    """Of a header, where it is a number that anybody would send; else 0."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
+
+
 def _is_open(address: Address) -> bool:
-    """Of the open internet, and of one machine: neither private, loopback, link-local nor shared."""
-    return address.is_global and not address.is_multicast
+    from paperpress.files.internet import is_open
+
+    return is_open(address)
 
 
-def _plain(address: Address) -> Address:
-    """An IPv4 address that stands in an IPv6 one is judged as itself (RFC 4291, 2.5.5)."""
-    mapped = getattr(address, "ipv4_mapped", None)
-    return mapped if isinstance(mapped, ipaddress.IPv4Address) else address
+@cache
+def _certificates() -> ssl.SSLContext:
+    """What a server is told by, the same for all, since reading them takes longer than asking."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.findings.entry import Entry
+from paperpress.findings.entry import REPORT, Entry
 from paperpress.model.finding import Severity
 
 _HEADLINE_PART = "The headline {text!r} stands on the cover without {missing!r}: no installed face can draw that."
@@ -120,6 +120,23 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Ask for a day that they hold; a day begins when the masthead's day_starts says.",
         "nothing in the sources is of the days that were asked for",
         "`--only 2025-07-25` with articles of 2025-07-23",
+    ),
+    Entry(
+        "EDN060",
+        Severity.ERROR,
+        "The edition could not be pressed: an error came that nobody foresaw ({why}).",
+        REPORT,
+        "pressing an edition led to an error that nobody foresaw; the others are pressed",
+        "an article, or a theme of your own, that is unlike all that were tried",
+    ),
+    Entry(
+        "EDN061",
+        Severity.WARNING,
+        "{address} is no address that a reader could follow, so it isn't a link.",
+        "Write an e-mail address such as desk@courier.example, or a web address that begins with"
+        " https://.",
+        "the masthead's contact, or an author's e-mail address, is none; it isn't a link",
+        '`contact = "javascript:…"`',
     ),
     Entry(
         "EDN101",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from paperpress.last_guard import REPORT_AT
 from paperpress.model.finding import Severity
+
+#: What is asked of whoever met an error that nobody foresaw.
+REPORT = (
+    f"This is a mistake of paperpress, not yours: report it at {REPORT_AT},"
+    " with what `paperpress --debug` shows."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.findings.entry import Entry
+from paperpress.findings.entry import REPORT, Entry
 from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
@@ -103,6 +103,33 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "no hazard is claimed, and a hazard",
         "`none` and `sound`",
         "Schema.org Accessibility Properties",
+    ),
+    Entry(
+        "PKG120",
+        Severity.ERROR,
+        "The file could not be checked to the end: an error came that nobody foresaw ({why}).",
+        REPORT,
+        "a file that was to be checked led to an error that nobody foresaw; the others are checked",
+        "an EPUB that is broken in a new way",
+    ),
+    Entry(
+        "PKG121",
+        Severity.WARNING,
+        "The rule {rule} could not be followed to the end: an error came that nobody foresaw"
+        " ({why}).",
+        REPORT,
+        "a house rule led to an error that nobody foresaw; the other rules were followed",
+        "a page that is unlike all that were tried",
+    ),
+    Entry(
+        "PKG122",
+        Severity.ERROR,
+        "A file of the EPUB can't be read: it {why}.",
+        "Make the EPUB anew: any reading system needs every file whole, and stored or deflated.",
+        "a file within is damaged, encrypted, too large to be read safely, or packed in another way"
+        " than Deflate",
+        "a picture whose stream is cut short; a ZIP made with LZMA",
+        "EPUB Open Container Format 3.3, section 4.3.1",
     ),
     Entry(
         "PKG900",

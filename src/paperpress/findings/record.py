@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.findings.entry import Entry
+from paperpress.findings.entry import REPORT, Entry
 from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
@@ -262,5 +262,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Nothing, if they hold no articles; else name the file as a source, with --from if need be.",
         "files in a folder of sources were not read",
         "`notes.docx` among the records",
+    ),
+    Entry(
+        "REC170",
+        Severity.ERROR,
+        "led to an error that nobody foresaw ({why}), so it is left out.",
+        REPORT,
+        "a record, or what follows in its file, led to an error that nobody foresaw; the reason"
+        " stands in `rejected`",
+        "a record that is unlike all that were tried",
     ),
 )

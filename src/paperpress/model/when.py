@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import MINYEAR, UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -72,16 +72,29 @@ When = Annotated[datetime | date, BeforeValidator(parse)]
 
 
 def localise(moment: datetime | date, zone: tzinfo) -> datetime | date:
-    """The moment in a zone; a day stays that day."""
-    if not isinstance(moment, datetime):
-        return moment
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    """Return the moment in a zone; a day stays that day.
+
+    Systems write the calendar's first or last instant for “not set” and “for ever”. Where the zone
+    would put such a moment outside the calendar, it becomes the calendar's end.
+    """
+    return _in_zone(moment, zone) if isinstance(moment, datetime) else moment
+
+
+def _in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=zone)
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        end = datetime.min if moment.year == MINYEAR else datetime.max.replace(microsecond=0)
+        return end.replace(tzinfo=zone)
 
 
 def instant(moment: datetime | date, zone: tzinfo) -> datetime:
     """The moment as an instant; a day begins at midnight in the zone."""
-    local = localise(moment, zone)
-    return local if isinstance(local, datetime) else datetime.combine(local, time(), zone)
+    if isinstance(moment, datetime):
+        return _in_zone(moment, zone)
+    return datetime.combine(moment, time(), zone)
 
 
 def day(moment: datetime | date) -> date:

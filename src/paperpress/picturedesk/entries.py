@@ -107,7 +107,7 @@ def json_lines(text: str) -> Iterator[Line | str]:
             continue
         try:
             value = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # also of a number that is too long to read
             yield f"line {number}: is no JSON: every line is one object, {{…}}"
             continue
         if isinstance(value, dict):

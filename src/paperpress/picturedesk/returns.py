@@ -72,8 +72,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
 def _csv_lines(text: str, name: str) -> Iterator[Line | str]:
     separator = _separator(text, name)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    names = [cell.strip().lower() for cell in next(rows)]
-    number = rows.line_num
+    names: list[str] | None = None
+    number = 0
     while True:
         try:
             row = next(rows, None)
@@ -82,7 +82,9 @@ def _csv_lines(text: str, name: str) -> Iterator[Line | str]:
             return
         if row is None:
             return
-        if any(cell.strip() for cell in row):
+        if names is None:
+            names = [cell.strip().lower() for cell in row]
+        elif any(cell.strip() for cell in row):
             yield _line(number + 1, names, row)
         number = rows.line_num
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from paperpress.files.cache import Cache
+from paperpress.findings import emit
+from paperpress.last_guard import guarded
 from paperpress.model.alt_texts import PICTURE_KEY, picture_key
 from paperpress.model.picture import (
     BEST,
@@ -63,6 +67,7 @@ class LocalDarkroom:
         self._digests: dict[Path, set[str]] = {}
         self._inline: dict[Path, bytes] = {}
         self._developed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
+        self._broke_off = False
 
     def develop(self, wanted: Sequence[PictureRef], grades: Grades = BEST) -> Developed:
         """Develop each wanted picture at its grade; give it, or why it can't be, in that order."""
@@ -130,9 +135,10 @@ class LocalDarkroom:
     def seen(self) -> Mapping[PictureRef, str] | None:
         """The `states` of all pictures developed so far, as they were when they were read.
 
-        None where a file has changed meanwhile: what was made of it belongs to no one state.
+        None where a file has changed meanwhile, or led to an error that nobody foresaw: what was
+        made of it belongs to no one state.
         """
-        if any(len(digests) > 1 for digests in self._digests.values()):
+        if self._broke_off or any(len(digests) > 1 for digests in self._digests.values()):
             return None
         return self.states(list(self._located))
 
@@ -162,9 +168,17 @@ class LocalDarkroom:
         return {
             ref: fetched[_whole(ref.src)]
             if ref in remote
-            else self._inlined(ref) or store.locate(ref)
+            else guarded(partial(self._found, ref), self._unforeseen)
             for ref in refs
         }
+
+    def _found(self, ref: PictureRef) -> Path | UnusablePicture:
+        return self._inlined(ref) or store.locate(ref)
+
+    def _unforeseen(self, why: str) -> UnusablePicture:
+        """What stands for a picture that led to an error which nobody foresaw (PIC050)."""
+        self._broke_off = True
+        return UnusablePicture(emit("PIC050", why=why))
 
     def _inlined(self, ref: PictureRef) -> Path | None:
         """A name for a picture that stands in its own address; equal pictures have the same."""
@@ -192,7 +206,16 @@ class LocalDarkroom:
         """
         place = None if front.picture is None else self._places([front.picture])[front.picture]
         data = self._read(place, "") if isinstance(place, Path) else None
-        return self.printer.cover(front, data if isinstance(data, bytes) else None)
+        if not isinstance(data, bytes):
+            return self.printer.cover(front, None)
+        return guarded(
+            lambda: self.printer.cover(front, data), lambda why: self._plain_cover(front, why)
+        )
+
+    def _plain_cover(self, front: FrontPage, why: str) -> PressedPicture:
+        """The cover without its picture, which led to an error that nobody foresaw (PIC050)."""
+        plain = self.printer.cover(front, None)
+        return replace(plain, findings=(*plain.findings, self._unforeseen(why).finding))
 
     def _number(self, ref: PictureRef, grades: Grades) -> int:
         return self.grades.index(grades[ref]) if ref in grades else 0
@@ -215,7 +238,9 @@ class LocalDarkroom:
 
     def _make(self, file: Path, number: int, src: str) -> PressedPicture | UnusablePicture:
         data = self._read(file, src)
-        return self.printer.print(data, self.grades[number:]) if isinstance(data, bytes) else data
+        if not isinstance(data, bytes):
+            return data
+        return guarded(lambda: self.printer.print(data, self.grades[number:]), self._unforeseen)
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:

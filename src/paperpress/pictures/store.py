@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from base64 import b64decode
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
+from paperpress.files.regular import open_regular
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import PictureRef, UnusablePicture
 
@@ -26,12 +26,6 @@ _REMOTE = re.compile(r"(?i)(https?|ftp)://|//")
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|(file|data|blob|cid|about|javascript):")
 _INLINE = re.compile(r"(?i)data:image/[\w.+-]+(?:;[\w-]+=[^;,]*)*(?P<base64>;base64)?,")
 _DRIVE = re.compile(r"(?i)[a-z]:[\\/]|\\\\")
-_OPEN_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a FIFO put there since the look would block for ever
-    | getattr(os, "O_NOFOLLOW", 0)
-)
 
 
 def is_remote(src: str) -> bool:
@@ -84,14 +78,11 @@ def read(ref: PictureRef) -> bytes | UnusablePicture:
 def read_file(path: Path, src: str) -> bytes | UnusablePicture:
     """The bytes of a file that `locate` found; `src` is what messages call it."""
     try:
-        descriptor = os.open(path, _OPEN_FLAGS)
+        file = open_regular(path)
     except OSError as error:
         return _unreadable(src, (error.strerror or "it can't be opened").lower())
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        return _unreadable(src, "it is no regular file")
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - the descriptor carries the flags
+    with file:
+        status = os.fstat(file.fileno())
         if status.st_size == 0:
             return _unusable(
                 "PIC005", f"The picture {src!r} is empty: 0 bytes.", "Export or send it again."

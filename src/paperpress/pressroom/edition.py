@@ -11,13 +11,14 @@ from paperpress.binding.epub import bind
 from paperpress.binding.kepub import kepub
 from paperpress.checks import check
 from paperpress.errors import PaperpressError
+from paperpress.last_guard import guarded
 from paperpress.model.edition import Edition
 from paperpress.model.finding import in_order
 from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
 from paperpress.model.story import Story
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
-from paperpress.pressroom.pressed import Pressed, failed, report_without_file
+from paperpress.pressroom.pressed import Pressed, failed, report_without_file, unforeseen
 from paperpress.pressroom.size_limit import given_up_finding, make_within
 from paperpress.pressroom.task import Task, deliver, task_of, unchanged
 from paperpress.profiles import Profile
@@ -33,14 +34,21 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     """
     device = device_of(named)
     try:
-        task = task_of(edition, job, device)
-        known = unchanged(task)
-        if known is not None:
-            return known
-        pressed, data = make_edition(task, read_stories(edition))
-        return deliver(task, pressed, data)
+        return guarded(
+            lambda: _press(task_of(edition, job, device)),
+            lambda why: unforeseen(edition, device, why),
+            foreseen=(PaperpressError, OSError),
+        )
     except (PaperpressError, OSError) as error:
         return failed(edition, device, error)
+
+
+def _press(task: Task) -> Pressed:
+    known = unchanged(task)
+    if known is not None:
+        return known
+    pressed, data = make_edition(task, read_stories(task.edition))
+    return deliver(task, pressed, data)
 
 
 def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from paperpress.errors import SizeError
+from paperpress.findings import emit
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import PictureRef
@@ -45,6 +46,13 @@ def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
         if too_large
         else "Mend what the message names, and press again.",
     )
+    return Pressed(report_without_file(edition, device), (finding,), None)
+
+
+def unforeseen(edition: Edition, device: Profile, why: str) -> Pressed:
+    """Return what is told of an edition that an error ended which nobody foresaw (EDN060)."""
+    where = f"{edition.date.isoformat()}/{edition.slug}"
+    finding = emit("EDN060", path=where, why=why)
     return Pressed(report_without_file(edition, device), (finding,), None)
 
 

@@ -10,13 +10,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from paperpress.errors import SourceError
+from paperpress.errors import PaperpressError, SourceError
 from paperpress.files.readings import Readings
+from paperpress.findings.unforeseen import left_out
+from paperpress.last_guard import guarded, guarded_each
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.folders import ENDINGS, files_read
 from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.relative import resolved
+from paperpress.sources.raw import Raw
 from paperpress.sources.records import article_of
 from paperpress.sources.unlike import unlike_any
 from paperpress.sources.within import looked_into
@@ -105,6 +108,17 @@ def _file(
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
+    """The records of a file; one that leads to an unforeseen error costs itself, a file its rest."""
+    return guarded_each(
+        _unguarded(file, name, wanted, folder, as_of),
+        lambda why: left_out(name, "", why),
+        foreseen=(PaperpressError, OSError),
+    )
+
+
+def _unguarded(
+    file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
+) -> Iterator[Article | Rejected]:
     start, whole = _begun(file)
     at_the_top = wanted or _detected(start)
     found = looked_into(start, wanted, at_the_top) or at_the_top
@@ -116,8 +130,16 @@ def _records(
             yield record
         else:
             source = f"{name}, {record.place}" if record.place else name
-            told = resolved(record.record, as_of)
-            yield article_of(told, source, str(folder), record.notices)
+            yield _article(record, source, folder, as_of)
+
+
+def _article(record: Raw, source: str, folder: Path, as_of: datetime | None) -> Article | Rejected:
+    held = record.record
+    name = held.get("id") or held.get("headline") if isinstance(held, dict) else ""
+    return guarded(
+        lambda: article_of(resolved(held, as_of), source, str(folder), record.notices),
+        lambda why: left_out(source, name if isinstance(name, str) else "", why),
+    )
 
 
 def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:

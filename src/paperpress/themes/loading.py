@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.readings import Readings
+from paperpress.files.regular import is_within
+from paperpress.themes.font_files import flaw_of
 from paperpress.themes.style_limits import flaws
 
 SETTINGS: Final = "theme.toml"
@@ -224,9 +226,13 @@ class _Settings:
                 path = folder / name
                 if not path.is_file():
                     raise self.wrong(key, f"there is no file {path}")
+                if not is_within(path, folder):
+                    raise self.wrong(key, f"{name!r} lies outside {folder}: put it there")
                 data = _read(path)
                 if not data.startswith(_FONT_SIGNATURES):
                     raise self.wrong(key, f"{path} is neither a TrueType nor an OpenType font")
+                if flaw := flaw_of(data):
+                    raise self.wrong(key, f"{path} is no font that can be used: it {flaw}")
                 yield FontFace(weight, style, str(path), data)
 
     def table(self, name: str) -> Mapping[str, Any]:

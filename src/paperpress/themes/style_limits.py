@@ -16,6 +16,7 @@ from typing import Final
 import tinycss2
 from tinycss2.ast import (
     AtRule,
+    CurlyBracketsBlock,
     Declaration,
     DimensionToken,
     FunctionBlock,
@@ -23,13 +24,20 @@ from tinycss2.ast import (
     IdentToken,
     LiteralToken,
     Node,
+    ParenthesesBlock,
     ParseError,
     QualifiedRule,
     SquareBracketsBlock,
-    StringToken,
-    URLToken,
 )
-from tinycss2.color3 import RGBA, parse_color
+
+from paperpress.themes.css_tokens import (
+    RELATIVE_UNITS,
+    is_address,
+    is_colour,
+    is_fixed_size,
+    tokens,
+    word_of,
+)
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -70,17 +78,17 @@ _DISPLAYS: Final = _names(
     table-caption"""
 )
 _POSITIONS: Final = frozenset({"static", "relative", "inherit"})
-_RELATIVE_UNITS: Final = frozenset({"em", "ex"})
-_UNITS: Final = _RELATIVE_UNITS | {"px", "in", "cm", "mm", "pt", "pc"}
-_ABSOLUTE_SIZES: Final = frozenset(
-    {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"}
-)
+_UNITS: Final = RELATIVE_UNITS | {"px", "in", "cm", "mm", "pt", "pc"}
 _FUNCTIONS: Final = frozenset({"url", "counter", "counters", "attr", "rect"})
 _SELECTOR_SIGNS: Final = frozenset({".", ","})
 
 #: Elements that hold the text as a whole: what is set on them is set on all that a reader reads.
 _WHOLE_TEXT: Final = frozenset({"html", "body", "main", "article", "section", "div", "p", "li"})
 _READERS_OWN: Final = frozenset({"font", "font-family", "font-size", "line-height", "text-align"})
+
+
+#: A rule that is put after a sheet: whatever is left open in the sheet swallows it.
+_END: Final = "paperpress-end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,10 @@ def flaws(sheet: bytes, *, theme: bool) -> tuple[Flaw, ...]:
     except UnicodeDecodeError as error:
         line = sheet.count(b"\n", 0, error.start) + 1
         return (Flaw(line, 1, "the sheet is not UTF-8: save it as such"),)
-    return tuple(_Check(text, theme).flaws())
+    try:
+        return tuple(_Check(text, theme).flaws())
+    except RecursionError:
+        return (Flaw(1, 1, "brackets stand too deep within one another: take them apart"),)
 
 
 def plain(sheet: bytes) -> bytes:
@@ -137,12 +148,16 @@ class _Check:
 
     def __init__(self, text: str, theme: bool) -> None:
         self.theme = theme
-        self.rules: Sequence[Node] = tinycss2.parse_stylesheet(
-            text, skip_comments=True, skip_whitespace=True
-        )
+        rules = _rules(f"{text}\n@{_END};")
+        last = next(reversed(rules), None)
+        self.left_open = not (isinstance(last, AtRule) and last.lower_at_keyword == _END)
+        self.rules = rules if self.left_open else rules[:-1]
         self.brought = {family for rule in self.rules for family in _families(rule)}
 
     def flaws(self) -> Iterator[Flaw]:
+        if self.left_open:
+            line, column = _place(self.rules[-1]) if self.rules else (1, 1)
+            yield Flaw(line, column, "from here on brackets, quotes or comments don't pair")
         for rule in self.rules:
             if isinstance(rule, ParseError):
                 yield _flaw(rule, f"can't be parsed: {rule.message}")
@@ -184,33 +199,39 @@ class _Check:
         ):
             value = tinycss2.serialize(part.value).strip()
             yield _flaw(part, f"{name}: {value} is not understood by every engine: leave it out")
-        for token in part.value:
+        for token in tokens(part.value):
             yield from self._token(name, token)
 
     def _is_meant(self, name: str, value: Sequence[Node]) -> bool:
         if self.theme:
             return False
         if name == "font-family":
-            return any(_text(token) in self.brought for token in value)
-        return name == "font-size" and not any(_is_fixed_size(token) for token in value)
+            return any(word_of(token) in self.brought for token in value)
+        return name == "font-size" and not any(is_fixed_size(token) for token in value)
 
     def _token(self, name: str, token: Node) -> Iterator[Flaw]:
         if isinstance(token, ParseError):
             yield _flaw(token, f"can't be parsed: {token.message}")
-        elif _is_colour(token):
+        elif is_colour(token):
             shown = tinycss2.serialize([token])
             yield _flaw(token, f"the colour {shown} is lost on some screens: write currentColor")
         elif isinstance(token, FunctionBlock) and token.lower_name not in _FUNCTIONS:
             yield _flaw(
                 token, f"{token.name}() makes some engines throw the whole sheet away: leave it out"
             )
-        elif self.theme and _is_address(token):
+        elif isinstance(token, ParenthesesBlock | SquareBracketsBlock | CurlyBracketsBlock):
+            yield _flaw(token, "a value in brackets is none of CSS 2.1: leave it out")
+        elif self.theme and is_address(token):
             yield _flaw(token, "url(): a theme's sheet can't refer to a file: leave it out")
         elif isinstance(token, DimensionToken) and token.lower_unit not in _UNITS:
             yield _flaw(token, f"the unit {token.unit} is none of CSS 2.1: write em or %")
-        elif name in {"font", "font-size"} and _is_fixed_size(token):
+        elif name in {"font", "font-size"} and is_fixed_size(token):
             shown = tinycss2.serialize([token])
             yield _flaw(token, f"the size {shown} doesn't follow the reader's: write em or %")
+
+
+def _rules(text: str) -> Sequence[Node]:
+    return tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
 
 
 def _selector(prelude: Sequence[Node]) -> Iterator[Flaw]:
@@ -250,32 +271,12 @@ def _families(rule: Node) -> Iterator[str]:
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "font-face":
         for part in _contents(rule.content or ()):
             if isinstance(part, Declaration) and part.lower_name == "font-family":
-                yield " ".join(text for token in part.value if (text := _text(token)))
-
-
-def _text(token: Node) -> str:
-    return token.value if isinstance(token, StringToken | IdentToken) else ""
-
-
-def _is_address(token: Node) -> bool:
-    return isinstance(token, URLToken) or (
-        isinstance(token, FunctionBlock) and token.lower_name == "url"
-    )
-
-
-def _is_colour(token: Node) -> bool:
-    """Whether it is a colour of its own, and neither currentColor nor transparent."""
-    if not isinstance(token, IdentToken | HashToken | FunctionBlock):
-        return False
-    colour = parse_color(tinycss2.serialize([token]))
-    return isinstance(colour, RGBA) and colour.alpha > 0
-
-
-def _is_fixed_size(token: Node) -> bool:
-    if isinstance(token, DimensionToken):
-        return token.lower_unit not in _RELATIVE_UNITS
-    return isinstance(token, IdentToken) and token.lower_value in _ABSOLUTE_SIZES
+                yield " ".join(text for token in part.value if (text := word_of(token)))
 
 
 def _flaw(node: Node, message: str) -> Flaw:
-    return Flaw(node.source_line, node.source_column, message)
+    return Flaw(*_place(node), message)
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.source_line, node.source_column

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.context import Frame, Person
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
 from paperpress.xhtml.words import Words, image, name, paragraphs
+
+#: Whom to tell of a barrier; a message of the catalogues.
+CONTACT: Final = "Tell us of anything that gets in your way: {contact}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Imprint:
     statement: tuple[str, ...]
     """The accessibility statement, a sentence each, in the words of the edition's language."""
     contact: str
+    """An e-mail or web address that may be followed; empty for none."""
     url: str
 
 
@@ -109,7 +114,7 @@ def colophon_page(frame: Frame, imprint: Imprint) -> bytes:
         line = add(statement, "p", dict(words.marks))
         words.fill(
             line,
-            "Tell us of anything that gets in your way: {contact}",
+            CONTACT,
             contact=lambda parent: _contact(parent, imprint.contact),
         )
     return serialise(root)

@@ -27,8 +27,10 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
+from paperpress.pictures.opening.memory import MOST_MEMORY, opening_takes, webp_size
 
 #: Pixels. A whole newspaper page scanned at 600 dpi has fewer, and a hundred million of them
 #: decode to 400 MB at worst.
@@ -53,13 +55,20 @@ DECODER_ERRORS: Final = (
     Image.DecompressionBombError,
 )
 
+#: A progressive JPEG goes over its pixels once a scan, and may have any number of them. Programs
+#: write ten.
+_START_OF_SCAN = b"\xff\xda"
+_MOST_WORK = 20 * MOST_PIXELS
+
 _EXIF_ORIENTATION = 0x0112
 
 _Factory: TypeAlias = Callable[[IO[bytes]], ImageFile]
 
 
 @dataclass(frozen=True, slots=True)
-class _Format:
+class Format:
+    """A format that is read."""
+
     name: str
     is_it: Callable[[bytes], bool]
     factory: _Factory
@@ -72,14 +81,14 @@ def _brand(*brands: bytes) -> Callable[[bytes], bool]:
 
 
 _FORMATS: Final = (
-    _Format("JPEG", lambda d: d.startswith(b"\xff\xd8\xff"), JpegImageFile, exact=False),
-    _Format("PNG", lambda d: d.startswith(b"\x89PNG\r\n\x1a\n"), PngImageFile, exact=True),
-    _Format("GIF", lambda d: d[:6] in {b"GIF87a", b"GIF89a"}, GifImageFile, exact=True),
-    _Format("WebP", lambda d: d[:4] == b"RIFF" and d[8:12] == b"WEBP", WebPImageFile, exact=True),
-    _Format("TIFF", lambda d: d[:4] in {b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"}, TiffImageFile,
+    Format("JPEG", lambda d: d.startswith(b"\xff\xd8\xff"), JpegImageFile, exact=False),
+    Format("PNG", lambda d: d.startswith(b"\x89PNG\r\n\x1a\n"), PngImageFile, exact=True),
+    Format("GIF", lambda d: d[:6] in {b"GIF87a", b"GIF89a"}, GifImageFile, exact=True),
+    Format("WebP", lambda d: d[:4] == b"RIFF" and d[8:12] == b"WEBP", WebPImageFile, exact=True),
+    Format("TIFF", lambda d: d[:4] in {b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"}, TiffImageFile,
             exact=True),
-    _Format("BMP", lambda d: d.startswith(b"BM"), BmpImageFile, exact=True),
-    *([_Format("AVIF", _brand(b"avif", b"avis"), AvifImageFile, exact=True)]
+    Format("BMP", lambda d: d.startswith(b"BM"), BmpImageFile, exact=True),
+    *([Format("AVIF", _brand(b"avif", b"avis"), AvifImageFile, exact=True)]
       if features.check("avif") else []),
 )  # fmt: skip
 
@@ -97,18 +106,24 @@ _OTHERS: Final[tuple[tuple[str, Callable[[bytes], bool]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Negative:
-    """A picture opened: its header read, its pixels not yet (but for TIFF)."""
+    """A picture opened: its header read, its pixels not yet."""
 
     image: ImageFile
     format: str
     exact: bool
     """Whether it is stored without loss."""
-    orientation: int
-    """As EXIF counts it: 1 is upright."""
     profile: bytes
     """The embedded ICC profile; empty where there is none."""
     animated: bool
     """Whether it has further frames or pages."""
+
+    @property
+    def orientation(self) -> int:
+        """As EXIF counts it: 1 is upright. A PNG is decoded to tell it: it may stand at its end."""
+        if self.format == "TIFF":
+            return 1  # its plugin turns it upright
+        found = self.image.getexif().get(_EXIF_ORIENTATION, 1)
+        return found if found in range(1, 9) else 1
 
     @property
     def upright(self) -> tuple[int, int]:
@@ -117,11 +132,18 @@ class Negative:
         return (height, width) if self.orientation >= 5 else (width, height)
 
 
+def format_of(data: bytes) -> Format | None:
+    """The format of a picture, told by its first bytes; None where it isn't one that is read."""
+    return next((form for form in _FORMATS if form.is_it(data)), None)
+
+
 def open_picture(data: bytes) -> Negative | UnusablePicture:
     """A picture, opened and found to be of a size that can be decoded, or why it can't be used."""
-    form = next((form for form in _FORMATS if form.is_it(data)), None)
+    form = format_of(data)
     if form is None:
         return _unknown(data)
+    if opening_takes(data, form.name) > MOST_MEMORY:
+        return too_much_memory(form.name, webp_size(data) or (0, 0), opening_takes(data, form.name))
     with _silence():
         try:
             image = form.factory(BytesIO(data))
@@ -129,25 +151,34 @@ def open_picture(data: bytes) -> Negative | UnusablePicture:
             return damaged(form.name)
         if image.width * image.height > MOST_PIXELS:
             return _too_large(*image.size)
+        scans = data.count(_START_OF_SCAN) if form.name == "JPEG" else 0
+        if image.width * image.height * scans > _MOST_WORK:
+            return UnusablePicture(
+                emit("PIC051", case="scans", width=image.width, height=image.height, scans=scans)
+            )
         try:
             return _look(image, form)
         except DECODER_ERRORS:
             return damaged(form.name)
 
 
-def _look(image: ImageFile, form: _Format) -> Negative:
+def _look(image: ImageFile, form: Format) -> Negative:
     profile = image.info.get("icc_profile") or b""
     animated = bool(getattr(image, "is_animated", False))
-    if form.name == "TIFF":
-        # Decoded here, where warnings are kept in: its plugin warns while it decodes. It also
-        # turns the picture upright by itself.
-        image.load()
-        orientation = 1
+    return Negative(image, form.name, form.exact, profile, animated)
+
+
+def decode(negative: Negative) -> None:
+    """Decode a picture's pixels.
+
+    Raises:
+        any of DECODER_ERRORS: it is damaged.
+    """
+    if negative.format == "TIFF":
+        with _silence():  # its plugin warns while it decodes
+            negative.image.load()
     else:
-        orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
-    if orientation not in range(1, 9):
-        orientation = 1
-    return Negative(image, form.name, form.exact, orientation, profile, animated)
+        negative.image.load()
 
 
 _WARNINGS = threading.Lock()
@@ -174,6 +205,20 @@ def damaged(name: str) -> UnusablePicture:
             "",
             f"The picture is cut short or damaged: its {name} data can't be read to the end.",
             "Export or send it again; the copy was probably broken off.",
+        )
+    )
+
+
+def too_much_memory(name: str, size: tuple[int, int], needed: int) -> UnusablePicture:
+    """That decoding a picture would take more memory than is taken for one (PIC051)."""
+    return UnusablePicture(
+        emit(
+            "PIC051",
+            format=name,
+            width=size[0],
+            height=size[1],
+            needed=needed // 10**6,
+            most=MOST_MEMORY // 10**6,
         )
     )
 

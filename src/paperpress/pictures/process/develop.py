@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import Grade, PressedPicture, Thumbnail, UnusablePicture
 from paperpress.pictures.opening import tones
-from paperpress.pictures.opening.header import DECODER_ERRORS, Negative, damaged, open_picture
+from paperpress.pictures.opening.header import (
+    DECODER_ERRORS,
+    Negative,
+    damaged,
+    decode,
+    format_of,
+    open_picture,
+    too_much_memory,
+)
+from paperpress.pictures.opening.memory import MOST_MEMORY, ROOM, decoding_takes, opening_takes
 from paperpress.pictures.process import eink
 from paperpress.pictures.process.encoding import bare_baseline_jpeg, photograph, png, sketch
 from paperpress.pictures.process.ssim import likeness
@@ -116,27 +125,54 @@ def _thumbnail(image: Image.Image) -> Thumbnail:
 
 def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:
     """A picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
-    negative = open_picture(data)
-    if isinstance(negative, UnusablePicture):
-        return negative
-    try:
-        return _decode(negative, box, colour=colour)
-    except DECODER_ERRORS:
-        return damaged(negative.format)
+    form = format_of(data)
+    with ROOM.of(opening_takes(data, form.name) if form else 0):
+        negative = open_picture(data)
+        if isinstance(negative, UnusablePicture):
+            return negative
+        try:
+            return _within_bounds(negative, box, colour=colour)
+        except DECODER_ERRORS:
+            return damaged(negative.format)
 
 
-def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
-    image: Image.Image = negative.image
-    size = _fitted(negative.upright, box)
-    lying = size if negative.orientation < 5 else (size[1], size[0])
-    native = (image.size, image.mode)
-    in_srgb = not negative.profile or tones.is_srgb(negative.profile)
+def _within_bounds(
+    negative: Negative, box: tuple[int, int], *, colour: bool
+) -> Print | UnusablePicture:
+    """A picture decoded, if that takes no more memory than is taken for one."""
+    image = negative.image
+    stored = image.size, image.mode
+    lying = None
     if negative.format == "JPEG":
+        lying = _lying(negative, box)
         # libjpeg scales by 2, 4 or 8 while it decodes, and leaves colour undecoded where only
         # grey is wanted. With a profile the colours are needed first, to be converted.
-        negative.image.draft("L" if in_srgb and not colour else None, lying)
-    image.load()
-    image = tones.resamplable(image)
+        grey = _is_srgb(negative) and not colour
+        image.draft("L" if grey else None, lying)
+    needed = decoding_takes(image, negative.format, stored[0])
+    if needed > MOST_MEMORY:
+        return too_much_memory(negative.format, stored[0], needed)
+    # WebP's decoder has its memory since it was opened.
+    with ROOM.of(0 if negative.format == "WebP" else needed):
+        decode(negative)
+        toned = _toned(negative, lying or _lying(negative, box), colour=colour)
+    same = negative.orientation == 1 and _is_srgb(negative)
+    untouched = same and stored == (toned.image.size, toned.image.mode)
+    return replace(toned, untouched=untouched)
+
+
+def _is_srgb(negative: Negative) -> bool:
+    return not negative.profile or tones.is_srgb(negative.profile)
+
+
+def _lying(negative: Negative, box: tuple[int, int]) -> tuple[int, int]:
+    """The size that a picture is scaled to, as it lies in its file."""
+    width, height = _fitted(negative.upright, box)
+    return (width, height) if negative.orientation < 5 else (height, width)
+
+
+def _toned(negative: Negative, lying: tuple[int, int], *, colour: bool) -> Print:
+    image = tones.resamplable(negative.image)
     drawing = negative.exact and (
         image.getcolors(_DRAWING_COLOURS) is not None or eink.is_drawn(image)
     )
@@ -151,8 +187,7 @@ def _decode(negative: Negative, box: tuple[int, int], *, colour: bool) -> Print:
     toned = converted if colour else tones.grey(converted)
     if negative.orientation in _TURNS:
         toned = toned.transpose(_TURNS[negative.orientation])
-    untouched = negative.orientation == 1 and in_srgb and native == (toned.size, toned.mode)
-    return Print(toned, drawing, untouched, tuple(findings))
+    return Print(toned, drawing, False, tuple(findings))
 
 
 def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:

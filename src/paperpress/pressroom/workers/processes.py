@@ -24,6 +24,7 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Literal
 
+from paperpress.errors import PaperpressError
 from paperpress.model.edition import Edition
 from paperpress.pressroom.edition import press_edition
 from paperpress.pressroom.job import Job
@@ -129,7 +130,7 @@ def _work(asked: Connection, job: Job) -> None:
         edition, profile = task
         try:
             answer: Pressed | Exception = press_edition(edition, job, profile)
-        except Exception as error:  # noqa: BLE001 - the parent raises it
+        except PaperpressError as error:  # the parent raises it
             answer = error
         asked.send(answer)
 

@@ -19,6 +19,7 @@ from uuid import uuid4
 
 from paperpress.assembly import picture_refs, read_stories
 from paperpress.errors import PaperpressError, WorkerError
+from paperpress.last_guard import guarded
 from paperpress.model.alt_texts import picture_key
 from paperpress.model.edition import Edition
 from paperpress.model.picture import PictureRef, UnusablePicture
@@ -26,7 +27,7 @@ from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.edition import make_edition, press_edition
 from paperpress.pressroom.job import Job, theme_of
-from paperpress.pressroom.pressed import Pressed, failed
+from paperpress.pressroom.pressed import Pressed, failed, unforeseen
 from paperpress.pressroom.task import Task, deliver, task_of, unchanged
 from paperpress.pressroom.workers.parcels import Parcel
 from paperpress.pressroom.workers.protocol import Workers
@@ -36,6 +37,8 @@ Way: TypeAlias = Literal["path", "value"]
 
 #: Below the output folder; gone when everything has arrived.
 _PARCELS = ".parcels"
+#: Errors that say what became of an edition.
+_FORESEEN = (PaperpressError, CancelledError)
 _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
 
 
@@ -114,14 +117,21 @@ class ByValue:
     def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
         """Read an edition and send it, unless it is known to be unchanged."""
         try:
-            task = task_of(edition, self.job, profile)
-            known = unchanged(task)
-            if known is not None:
-                return _done(known)
-            stories = read_stories(edition)
-            pictures = task.darkroom.bring(picture_refs(edition, stories))
+            return guarded(
+                lambda: self._send(edition, profile),
+                lambda why: _done(unforeseen(edition, profile, why)),
+                foreseen=(PaperpressError, OSError),
+            )
         except (PaperpressError, OSError) as error:
             return _done(failed(edition, profile, error))
+
+    def _send(self, edition: Edition, profile: Profile) -> Future[Pressed]:
+        task = task_of(edition, self.job, profile)
+        known = unchanged(task)
+        if known is not None:
+            return _done(known)
+        stories = read_stories(edition)
+        pictures = task.darkroom.bring(picture_refs(edition, stories))
         # The cache is this machine's: what it would hold there is of no use to the next press.
         keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
         texts = self.job.alt_texts.about(keys)
@@ -136,8 +146,13 @@ def press_by_value(
     """Make an edition out of what was sent; at a worker, where nothing is read or written."""
     theme = theme_of(job.theme)
     darkroom = LocalDarkroom(profile, theme, threads=job.threads, sent=pictures)
+    task = Task(edition, job, profile, theme, darkroom, key="")
     try:
-        return make_edition(Task(edition, job, profile, theme, darkroom, key=""), stories)
+        return guarded(
+            lambda: make_edition(task, stories),
+            lambda why: (unforeseen(edition, profile, why), b""),
+            foreseen=(PaperpressError, OSError),
+        )
     except (PaperpressError, OSError) as error:
         return failed(edition, profile, error), b""
 
@@ -168,16 +183,19 @@ def _followed(
     """Return what follows from a worker's result; an edition that is lost on the way has failed."""
     followed: Future[Pressed] = Future()
 
+    def lost(why: str) -> Pressed:
+        return failed(edition, profile, WorkerError(f"its worker was lost ({why})"))
+
     def follow() -> None:
+        # Each executor has errors of its own for a worker that was lost.
         try:
-            followed.set_result(arrived(sent.result()))
+            pressed = guarded(lambda: arrived(sent.result()), lost, foreseen=_FORESEEN)
         except CancelledError:
             followed.cancel()
         except PaperpressError as error:
             followed.set_result(failed(edition, profile, error))
-        except Exception as error:  # noqa: BLE001 - each executor has errors of its own
-            lost = WorkerError(f"its worker was lost ({type(error).__name__}: {error})")
-            followed.set_result(failed(edition, profile, lost))
+        else:
+            followed.set_result(pressed)
 
     sent.add_done_callback(lambda _: desk.submit(follow))
     return followed

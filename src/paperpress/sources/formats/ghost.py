@@ -6,7 +6,7 @@ and the addresses of users and members, which are nobody's business here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
@@ -22,6 +22,7 @@ from paperpress.sources.parsing.values import (
     mapping,
     mappings,
     notice,
+    number,
     placed,
     text,
     told,
@@ -52,8 +53,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         place, document = found
         exports = mappings(mapping(document).get("db"))
         if exports:
-            for number, export in enumerate(exports):
-                yield from _exported(mapping(export.get("data")), name, f"db[{number}].data.")
+            for count, export in enumerate(exports):
+                yield from _exported(mapping(export.get("data")), name, f"db[{count}].data.")
         else:
             yield from _answered(mapping(document), name, f"{place} " if place else "")
 
@@ -72,27 +73,34 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
     people = {text(user.get("id")): user for user in mappings(data.get("users"))}
     tags = {text(tag.get("id")): tag for tag in mappings(data.get("tags"))}
     meta = {text(row.get("post_id")): row for row in mappings(data.get("posts_meta"))}
+    authors, tagging = (_by_post(data.get(table)) for table in ("posts_authors", "posts_tags"))
     for place, post in placed(f"{prefix}posts", mappings(data.get("posts"))):
         id = text(post.get("id"))
-        written = list(_joined(data.get("posts_authors"), id, "author_id", people))
+        written = _joined(authors.get(id, ()), "author_id", people)
         own = [people[key] for key in (text(post.get("author_id")),) if key in people]
-        tagged = list(_joined(data.get("posts_tags"), id, "tag_id", tags))
+        tagged = _joined(tagging.get(id, ()), "tag_id", tags)
         yield _read(post, written or own, tagged, meta.get(id, {}), name, place)
 
 
+def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a table that joins something to posts, by the post."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in mappings(rows):
+        found.setdefault(text(row.get("post_id")), []).append(row)
+    return found
+
+
 def _joined(
-    rows: object, post: str, key: str, known: dict[str, dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    mine = [row for row in mappings(rows) if text(row.get("post_id")) == post]
-    for row in sorted(mine, key=_place_among):
-        if text(row.get(key)) in known:
-            yield known[text(row.get(key))]
+    rows: Sequence[dict[str, Any]], key: str, known: dict[str, dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """What the rows of a post name, in the order that they tell."""
+    names = [text(row.get(key)) for row in sorted(rows, key=_place_among)]
+    return [known[name] for name in names if name in known]
 
 
 def _place_among(row: dict[str, Any]) -> int:
     """Where a person or tag stands among a post's; first, where that isn't told by a number."""
-    told_place = text(row.get("sort_order"))
-    return int(told_place) if told_place.isdecimal() else 0
+    return number(text(row.get("sort_order")))
 
 
 def _read(

@@ -22,6 +22,7 @@ from paperpress.sources.parsing.values import (
     left_out,
     mapping,
     mappings,
+    number,
     text,
     told,
 )
@@ -60,8 +61,8 @@ def _items(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "", answer
     if mapping(answer.get("content")):
         yield "content", mapping(answer["content"])
-    for number, item in enumerate(mappings(answer.get("results"))):
-        yield f"results[{number}]", item
+    for count, item in enumerate(mappings(answer.get("results"))):
+        yield f"results[{count}]", item
 
 
 def _read(item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
@@ -174,8 +175,7 @@ def _picture(element: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _width(asset: dict[str, Any]) -> int:
-    width = text(at(asset, "typeData", "width"))
-    return int(width) if width.isdecimal() else 0
+    return number(text(at(asset, "typeData", "width")))
 
 
 def _people(tags: list[dict[str, Any]], fields: dict[str, Any]) -> list[dict[str, Any]]:

@@ -142,4 +142,4 @@ def wrong_paths(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if not re.fullmatch(rf"{_PATH}(\.{_PATH})*", path)]
 
 
-_PATH = r"[^.\[\]]+(?:\[\d*\])?"
+_PATH = r"[^.\[\]]+(?:\[\d{,9}\])?"

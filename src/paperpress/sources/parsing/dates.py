@@ -231,7 +231,7 @@ def _made(
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
         made = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return made.replace(tzinfo=zone).isoformat()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Any
 
 _BEFORE = re.compile(
@@ -117,20 +118,52 @@ def merged(people: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     case and spaces are written. The first to say something is believed.
     """
     known: list[dict[str, Any]] = []
+    places: dict[tuple[object, ...], list[int]] = {}
     for person in people:
-        same = next((other for other in known if _same(person, other)), None)
-        if same is None:
+        at = min((i for key in _asked_by(person) for i in _first(places, key, known)), default=None)
+        if at is None:
+            at = len(known)
             known.append(dict(person))
         else:
-            same.update({key: value for key, value in person.items() if key not in same})
+            known[at].update({key: value for key, value in person.items() if key not in known[at]})
+        for key in _kept_by(known[at]):
+            heappush(places.setdefault(key, []), at)
     return known
 
 
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    for key in ("id", "url"):
-        if one.get(key) and other.get(key):
-            return bool(one[key] == other[key])
-    return _folded(one) == _folded(other)
+def _kept_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
+    """What a person is looked up by: with what else is known of them, which decides in its place."""
+    id, url = (str(person.get(key) or "") for key in ("id", "url"))
+    if id:
+        yield "id", id
+    if url:
+        yield "url", url, bool(id)
+    yield "name", _folded(person), bool(id), bool(url)
+
+
+def _asked_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
+    """Everything by which the same person may be kept: a name counts where ids and urls don't."""
+    id, url = (str(person.get(key) or "") for key in ("id", "url"))
+    if id:
+        yield "id", id
+    for has_id in (False,) if id else (False, True):
+        if url:
+            yield "url", url, has_id
+        for has_url in (False,) if url else (False, True):
+            yield "name", _folded(person), has_id, has_url
+
+
+def _first(
+    places: dict[tuple[object, ...], list[int]],
+    key: tuple[object, ...],
+    known: list[dict[str, Any]],
+) -> Iterator[int]:
+    """The first who is still kept by this: what was learnt of somebody since may have changed that."""
+    kept = places.get(key, [])
+    while kept and key not in _kept_by(known[kept[0]]):
+        heappop(kept)
+    if kept:
+        yield kept[0]
 
 
 def _folded(person: dict[str, Any]) -> str:

@@ -59,20 +59,30 @@ def resolve(text: str, as_of: datetime) -> str:
     if folded in _NOW:
         return as_of.isoformat(timespec="seconds")
     if folded in _NAMED:
-        return (as_of.date() - timedelta(days=_NAMED[folded])).isoformat()
+        seconds, is_day = _NAMED[folded] * _DAY, True
+    else:
+        seconds = _seconds(folded)
+        is_day = seconds >= _DAY
+        if not seconds:
+            return text
+    try:
+        moment = as_of - timedelta(seconds=seconds)
+    except OverflowError:
+        return text  # the calendar begins later
+    return moment.date().isoformat() if is_day else moment.isoformat(timespec="seconds")
+
+
+def _seconds(folded: str) -> int:
+    """Seconds of ``2 hours ago``; 0 where the text says no such thing."""
     match = next((found for way in _WAYS if (found := way.fullmatch(folded))), None)
     if match is None:
-        return text
-    count = (
-        1 if match["count"] in _ONE else int(match["count"]) if match["count"].isdecimal() else 0
-    )
-    seconds = _UNITS.get(match["unit"], 0)
-    if match["unit"] == "s":
-        seconds = 1
-    if not count or not seconds:
-        return text
-    moment = as_of - timedelta(seconds=count * seconds)
-    return moment.date().isoformat() if seconds >= _DAY else moment.isoformat(timespec="seconds")
+        return 0
+    if match["count"] in _ONE:
+        count = 1
+    else:
+        count = int(match["count"]) if match["count"].isdecimal() else 0
+    # Alone, “s” is a second; as a word it is no unit.
+    return count * (1 if match["unit"] == "s" else _UNITS.get(match["unit"], 0))
 
 
 def resolved(record: object, as_of: datetime | None) -> object:

@@ -38,6 +38,15 @@ def text(value: object) -> str:
     return ""
 
 
+#: Digits of a number that anything is counted or measured by.
+_MOST_DIGITS = 9
+
+
+def number(text: str) -> int:
+    """The number that a text of digits is; 0 for anything else, and for what nobody counts to."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
+
+
 def first(*values: object) -> str:
     """The first that is text and not blank, without white space round it; else empty."""
     return next((found for found in (text(value).strip() for value in values) if found), "")

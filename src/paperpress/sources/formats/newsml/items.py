@@ -6,7 +6,7 @@ https://iptc.org/std/NewsML-G2/guidelines/
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -50,13 +50,16 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     found = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
     if not found:
         yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
-    kept_back = {one.get("guid", ""): reason for one in found if (reason := _kept_back(one, found))}
+    embargoes = {_release(one)[1] for one in found if _class(one) in {"text", ""}}
+    kept_back = {
+        one.get("guid", ""): reason for one in found if (reason := _kept_back(one, embargoes))
+    }
     pictures = {
         one.get("guid", ""): picture_of(one)
         for one in found
         if _class(one) == "picture" and one.get("guid", "") not in kept_back
     }
-    linked = _packaged(root)
+    linked = _packaged(root, pictures)
     shown: set[str] = set()
     texts = [(number, one) for number, one in enumerate(found) if _class(one) in {"text", ""}]
     for number, item in texts:
@@ -84,12 +87,11 @@ def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
             yield left_out(name, f"itemSet[{number}]", item.get("guid", ""), f"is a {kind}", kind)
 
 
-def _kept_back(picture: etree._Element, found: list[etree._Element]) -> str:
-    """Why a picture can't go with its text; empty: it can."""
+def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
+    """Why a picture can't go with its text, which has one of these embargoes; empty: it can."""
     status, embargo = _release(picture)
     if status != "published":
         return f"is {status} by its provider"
-    embargoes = {_release(one)[1] for one in found if _class(one) in {"text", ""}}
     if embargo and embargoes != {embargo}:
         return f"is under embargo until {embargo}, and its text is not"
     return ""
@@ -136,13 +138,14 @@ def _links(item: etree._Element) -> list[str]:
     return [link.get("residref", "") for link in item.iter("{*}link")]
 
 
-def _packaged(root: etree._Element) -> Mapping[str, list[str]]:
-    """What stands beside an item in a package: by its guid, the others'."""
+def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
+    """The pictures that stand beside an item in a package: by its guid, theirs."""
     beside: dict[str, list[str]] = {}
     for package in root.iter("{*}packageItem"):
         guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
-        for guid in guids:
-            beside.setdefault(guid, []).extend(other for other in guids if other != guid)
+        along = [guid for guid in guids if guid in pictures]
+        for guid in dict.fromkeys(guids):
+            beside.setdefault(guid, []).extend(along)
     return beside
 
 

@@ -109,7 +109,7 @@ def picture(graph: Graph, image: object) -> dict[str, Any] | None:
 
 def _prominence(image: object) -> tuple[bool, float]:
     node = mapping(image)
-    sizes = [re.match(r"\s*(\d+)", words(node.get(side))) for side in ("width", "height")]
+    sizes = [re.match(r"\s*(\d{1,9})", words(node.get(side))) for side in ("width", "height")]
     width, height = (float(size[1]) if size else 0.0 for size in sizes)
     return node.get("representativeOfPage") is True, width * height
 

@@ -1,0 +1,63 @@
+"""Tokens of a style sheet: those within others, and what one stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import tinycss2
+from tinycss2.ast import (
+    CurlyBracketsBlock,
+    DimensionToken,
+    FunctionBlock,
+    HashToken,
+    IdentToken,
+    Node,
+    ParenthesesBlock,
+    SquareBracketsBlock,
+    StringToken,
+    URLToken,
+)
+from tinycss2.color3 import RGBA, parse_color
+
+RELATIVE_UNITS: Final = frozenset({"em", "ex"})
+_ABSOLUTE_SIZES: Final = frozenset(
+    {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"}
+)
+
+
+def tokens(value: Sequence[Node]) -> Iterator[Node]:
+    """Every token of a value, those within functions and brackets too."""
+    for token in value:
+        yield token
+        if isinstance(token, FunctionBlock):
+            yield from tokens(token.arguments)
+        elif isinstance(token, ParenthesesBlock | SquareBracketsBlock | CurlyBracketsBlock):
+            yield from tokens(token.content)
+
+
+def word_of(token: Node) -> str:
+    """The word or string that a token is; empty for any other."""
+    return token.value if isinstance(token, StringToken | IdentToken) else ""
+
+
+def is_address(token: Node) -> bool:
+    """Whether it is an address, however ``url`` is spelt."""
+    return isinstance(token, URLToken) or (
+        isinstance(token, FunctionBlock) and token.lower_name == "url"
+    )
+
+
+def is_colour(token: Node) -> bool:
+    """Whether it is a colour of its own, and neither currentColor nor transparent."""
+    if not isinstance(token, IdentToken | HashToken | FunctionBlock):
+        return False
+    colour = parse_color(tinycss2.serialize([token]))
+    return isinstance(colour, RGBA) and colour.alpha > 0
+
+
+def is_fixed_size(token: Node) -> bool:
+    """Whether it is a size that doesn't follow the reader's."""
+    if isinstance(token, DimensionToken):
+        return token.lower_unit not in RELATIVE_UNITS
+    return isinstance(token, IdentToken) and token.lower_value in _ABSOLUTE_SIZES
