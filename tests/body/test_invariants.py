@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from paperpress.body.html import is_markup
 from paperpress.body.reader import translate
-from paperpress.body.words import inlines_of, words_of
+from paperpress.body.words import words_of
 from paperpress.model.article import Article
 from paperpress.model.blocks import (
     Aside,
@@ -27,6 +27,7 @@ from paperpress.model.blocks import (
     plain,
 )
 from paperpress.model.text import sanitise
+from paperpress.model.traversal import runs_in
 
 WORD = st.text("abcdefgäéñжשبкn", min_size=1, max_size=6)
 RUN = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
@@ -204,7 +205,7 @@ def test_a_body_without_markup_keeps_its_words_as_paragraphs(source: str) -> Non
 @given(DOCUMENT)
 def test_white_space_is_folded_and_trimmed(source: str) -> None:
     """CSS Text 3, 4.1.1: no run begins or ends in a space or has two in a row."""
-    for run in inlines_of(read(source).blocks):
+    for run in runs_in(read(source).blocks):
         text = plain(run)
         assert text == text.strip(" ")
         assert "  " not in text

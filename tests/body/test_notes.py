@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from newsroom import article
 from paperpress.body.reader import translate
-from paperpress.body.words import inlines_of, text_of_blocks
+from paperpress.body.words import text_of_blocks
 from paperpress.model.blocks import Body, NoteReference
+from paperpress.model.traversal import runs_in
 
 HABITS = {
     "Substack": """<p>Lead<a href="#footnote-1" id="footnote-anchor-1" class="footnote-anchor">1</a>.</p><p>Mid.</p>
@@ -126,7 +127,7 @@ def referred(body: Body) -> list[str]:
         found = [one.note for one in inlines if isinstance(one, NoteReference)]
         return found + [n for one in inlines for n in within(getattr(one, "children", ()))]
 
-    return [note for run in inlines_of(body.blocks) for note in within(run)]
+    return [note for run in runs_in(body.blocks) for note in within(run)]
 
 
 #: How a reference and its note are marked: {n} is the number. With ids that say the contrary.

@@ -40,10 +40,10 @@ from paperpress.model.blocks import (
 )
 from paperpress.model.traversal import (
     blocks_in,
+    children,
     inlines_in,
     map_inlines,
     map_runs,
-    parts_of,
     rebuilt,
     runs_in,
 )
@@ -111,7 +111,7 @@ def test_what_is_given_of_a_block_is_what_is_changed_in_it(block: Block) -> None
 
     rebuilt(block, note, note)  # type: ignore[arg-type]
     held = [
-        getattr(part, "inlines", None) or getattr(part, "blocks", ()) for part in parts_of(block)
+        getattr(part, "inlines", None) or getattr(part, "blocks", ()) for part in children(block)
     ]
     if isinstance(block, Gallery):
         held = held[1:]  # figures stay figures

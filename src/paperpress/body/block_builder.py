@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from paperpress.body.language_marks import SAME, Tongue
 from paperpress.body.pages import places_of
@@ -244,4 +244,6 @@ def is_blank(inlines: Inlines) -> bool:
                 return False
             case LineBreak() | PageBreak() | Anchor():
                 pass
+            case _:
+                assert_never(inline)
     return True

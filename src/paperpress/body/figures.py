@@ -16,7 +16,7 @@ from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.formula_drawings import source_of_picture
 from paperpress.body.language_marks import Tongue
 from paperpress.body.tex import Formula, written
-from paperpress.body.words import inlines_of, text_of_blocks
+from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Picture
 from paperpress.model.blocks import (
     Blocks,
@@ -31,6 +31,7 @@ from paperpress.model.blocks import (
     plain,
 )
 from paperpress.model.text import fold
+from paperpress.model.traversal import runs_in
 
 _LAZY = (
     "data-src",
@@ -239,7 +240,7 @@ def _captioned(
 def _plain(reader: Reader, galley: Galley, elements: list[etree._Element]) -> str:
     """The words of elements on one line, as captions are plain text; links in them are let go."""
     blocks = tuple(block for element in elements for block in reader.flow(element, galley.marks))
-    for run in inlines_of(blocks):
+    for run in runs_in(blocks):
         for inline in run:
             if isinstance(inline, Link):
                 reader.remarks.add(Remark.LINK_LOST, inline.href)

@@ -15,22 +15,19 @@ from functools import cache, partial
 import pyphen
 
 from paperpress.model.blocks import (
-    Aside,
     Block,
     Blocks,
     Body,
-    DefinitionList,
-    Details,
-    Embed,
+    Cell,
     Inline,
     Inlines,
-    List,
     Paragraph,
     Quote,
     Span,
     Table,
     Text,
 )
+from paperpress.model.traversal import rebuilt
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]{6,}")
@@ -53,30 +50,18 @@ def _block(block: Block, language: str) -> Block:
     match block:
         case Paragraph(inlines, own):
             return replace(block, inlines=_inlines(inlines, own or language))
-        case Quote(blocks=inner, language=own):
-            return replace(block, blocks=_blocks(inner, own or language))
-        case Embed(blocks=inner) | Aside(blocks=inner) | Details(blocks=inner):
-            return replace(block, blocks=_blocks(inner, language))
-        case List(items=items):
-            return replace(block, items=tuple(_blocks(item, language) for item in items))
-        case DefinitionList(entries):
-            return DefinitionList(
-                tuple(
-                    replace(entry, meanings=tuple(_blocks(one, language) for one in entry.meanings))
-                    for entry in entries
-                )
-            )
+        case Quote(language=own):
+            return rebuilt(block, partial(_blocks, language=own or language))
         case Table(body=rows):
-            softened = tuple(
-                tuple(
-                    cell if cell.scope else replace(cell, blocks=_blocks(cell.blocks, language))
-                    for cell in row
-                )
-                for row in rows
+            return replace(
+                block, body=tuple(tuple(_cell(cell, language) for cell in row) for row in rows)
             )
-            return replace(block, body=softened)
         case _:
-            return block
+            return rebuilt(block, partial(_blocks, language=language))
+
+
+def _cell(cell: Cell, language: str) -> Cell:
+    return cell if cell.scope else replace(cell, blocks=_blocks(cell.blocks, language))
 
 
 def _inlines(inlines: Inlines, language: str) -> Inlines:

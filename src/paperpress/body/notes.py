@@ -23,17 +23,14 @@ from paperpress.body.note_marks import (
 )
 from paperpress.body.note_places import fragment_of, places_of
 from paperpress.body.tooltips import tooltip_of
-from paperpress.body.words import inlines_of
 from paperpress.model.blocks import (
     Blocks,
     Footnote,
-    Inlines,
-    Link,
     NoteReference,
     Paragraph,
-    Span,
     Text,
 )
+from paperpress.model.traversal import walk
 from paperpress.slugs import unique
 
 #: Brackets, full stops, colons and signs of a way back at the start of a note.
@@ -178,17 +175,5 @@ def in_order_of_reference(
 
 
 def references(blocks: Blocks) -> Iterator[str]:
-    """The ids of the notes that blocks refer to, in order, as often as they do."""
-    for inlines in inlines_of(blocks):
-        yield from _referred(inlines)
-
-
-def _referred(inlines: Inlines) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case NoteReference(note):
-                yield note
-            case Span(children=children) | Link(children=children):
-                yield from _referred(children)
-            case _:
-                pass
+    """Give the ids of the notes that blocks refer to, in order, as often as they do."""
+    return (part.note for part in walk(blocks) if isinstance(part, NoteReference))

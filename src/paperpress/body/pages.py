@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
 from paperpress.body.elements import attribute, characters, classes, says, tag
-from paperpress.body.walking import inside
-from paperpress.model.blocks import Anchor, Blocks, Body, Inline, Inlines, Link, PageBreak, Span
+from paperpress.model.blocks import Anchor, Blocks, Body, Inlines, PageBreak
+from paperpress.model.traversal import inlines_in, map_inlines, walk
 
 _CLASSES = frozenset(
     {"pagebreak", "page-break", "pagenum", "page-number", "page-num", "pagenumber"}
@@ -79,8 +79,8 @@ def _label(text: str) -> str:
 
 def pages_in(body: Body) -> tuple[str, ...]:
     """The printed pages that begin within a body, in reading order, each once."""
-    parts = inside((body.blocks, body.notes))
-    return tuple(dict.fromkeys(part.page for part in parts if isinstance(part, PageBreak)))
+    breaks = (part.page for part in walk(body) if isinstance(part, PageBreak))
+    return tuple(dict.fromkeys(breaks))
 
 
 def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
@@ -89,31 +89,13 @@ def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
 
 
 def places_of(inlines: Inlines) -> tuple[PageBreak | Anchor, ...]:
-    """What marks a place in a run and shows nothing: page breaks and anchors."""
-    found: list[PageBreak | Anchor] = []
-    for inline in inlines:
-        match inline:
-            case PageBreak() | Anchor():
-                found.append(inline)
-            case Span(children=children) | Link(children=children):
-                found += places_of(children)
-            case _:
-                pass
-    return tuple(found)
+    """Return what marks a place in a run and shows nothing: page breaks and anchors."""
+    return tuple(part for part in inlines_in(inlines) if isinstance(part, PageBreak | Anchor))
 
 
 def without_breaks(inlines: Inlines) -> Inlines:
-    """The run without its page breaks, as a heading wants it: they would be part of its name."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case PageBreak():
-                pass
-            case Span(children=children) | Link(children=children):
-                kept.append(replace(inline, children=without_breaks(children)))
-            case _:
-                kept.append(inline)
-    return tuple(kept)
+    """Return a run without its page breaks, as a heading wants it: they would be part of its name."""
+    return map_inlines(inlines, lambda part: () if isinstance(part, PageBreak) else (part,))
 
 
 def only_breaks(blocks: Blocks) -> bool:

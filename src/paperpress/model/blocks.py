@@ -7,7 +7,7 @@ of a page (`paperpress.xhtml.flow`). What has no place here can't reach a page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from paperpress.model.article import Picture
 from paperpress.model.finding import Finding
@@ -327,4 +327,6 @@ def plain(inlines: Inlines) -> str:
                 parts.append(plain(children))
             case NoteReference() | PageBreak() | Anchor():
                 pass
+            case _:
+                assert_never(inline)
     return "".join(parts)

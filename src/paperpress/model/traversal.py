@@ -1,7 +1,7 @@
 """The one traversal of the block model: what lies in a block, and a block made anew.
 
 Whoever looks at every run, block or inline of a body does it by these. A new kind of block is a
-class in `blocks`, a case in `parts_of` and in `rebuilt`, and a case in the writer
+class in `blocks`, a case in `children` and in `rebuilt`, and a case in the writer
 (`paperpress.xhtml.flow`); the type checker names each of these places.
 """
 
@@ -62,7 +62,7 @@ class Inner:
 Part: TypeAlias = Run | Inner
 
 
-def parts_of(block: Block) -> Iterator[Part]:
+def children(block: Block) -> Iterator[Part]:
     """Give what lies directly in a block, in reading order."""
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
@@ -103,19 +103,32 @@ def blocks_in(body: Body | Blocks) -> Iterator[Block]:
         return
     for block in body:
         yield block
-        for part in parts_of(block):
-            if isinstance(part, Inner):
-                yield from blocks_in(part.blocks)
+        for child in children(block):
+            if isinstance(child, Inner):
+                yield from blocks_in(child.blocks)
+
+
+def walk(part: Body | Blocks) -> Iterator[Block | Inline]:
+    """Give every block and inline of blocks, or of a body with its notes, in reading order."""
+    if isinstance(part, Body):
+        yield from walk(part.blocks)
+        for note in part.notes:
+            yield from walk(note.blocks)
+        return
+    for block in part:
+        yield block
+        for child in children(block):
+            yield from walk(child.blocks) if isinstance(child, Inner) else inlines_in(child.inlines)
 
 
 def runs_in(blocks: Blocks) -> Iterator[Inlines]:
     """Give every run that blocks hold, however deep, in reading order."""
     for block in blocks:
-        for part in parts_of(block):
-            if isinstance(part, Run):
-                yield part.inlines
+        for child in children(block):
+            if isinstance(child, Run):
+                yield child.inlines
             else:
-                yield from runs_in(part.blocks)
+                yield from runs_in(child.blocks)
 
 
 def inlines_in(inlines: Inlines) -> Iterator[Inline]:
@@ -123,8 +136,8 @@ def inlines_in(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         match inline:
-            case Span(children=children) | Link(children=children):
-                yield from inlines_in(children)
+            case Span(children=inner) | Link(children=inner):
+                yield from inlines_in(inner)
             case Text() | LineBreak() | NoteReference() | PageBreak() | Anchor():
                 pass
             case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from paperpress.model.blocks import (
     Anchor,
@@ -43,8 +44,8 @@ from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Words, page_break
 from paperpress.xhtml.writing import LinkNames
 
-#: Blocks whose first line is written by `Flow.inlines`, where a place before them is marked.
-_OF_WORDS = (Paragraph, Heading, Quote, PullQuote, List, DefinitionList, Aside)
+#: Blocks whose first line is written by `Flow.inlines`, where a place before them is marked; and places.
+_OF_WORDS = (Paragraph, Heading, Quote, PullQuote, List, DefinitionList, Aside, Anchor)
 
 
 class Flow:
@@ -78,9 +79,6 @@ class Flow:
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""
         for block in blocks:
-            if isinstance(block, Anchor):
-                self._places.wait(block.name)
-                continue
             if not isinstance(block, _OF_WORDS):
                 self._places.mark(parent)
             self._block(parent, block, language)
@@ -140,6 +138,10 @@ class Flow:
                 add(parent, "hr")
             case PageBreak(page):
                 self._page_break(parent, page)
+            case Anchor(name):
+                self._places.wait(name)
+            case _:
+                assert_never(block)
 
     def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
         return language_of(own, around, direction, self.direction)
@@ -169,6 +171,8 @@ class Flow:
                     self._note_reference(parent, note)
                 case PageBreak(page):
                     self._page_break(parent, page)
+                case _:
+                    assert_never(inline)
 
     def _page_break(self, parent: Element, page: str) -> None:
         """A printed page begins once: where another article begins it, nothing is marked here."""

@@ -24,7 +24,7 @@ from paperpress.model.blocks import (
     Text,
     plain,
 )
-from paperpress.model.traversal import Inner, inlines_in, map_inlines, parts_of
+from paperpress.model.traversal import Inner, children, inlines_in, map_inlines
 from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.writing import BlockWriter
 
@@ -167,7 +167,7 @@ def _words(blocks: Blocks) -> Iterator[str]:
             case Code(text=text):
                 yield text
             case _:
-                for part in parts_of(block):
+                for part in children(block):
                     if isinstance(part, Inner):
                         yield from _words(part.blocks)
                     else:
