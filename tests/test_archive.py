@@ -20,7 +20,7 @@ import pytest
 
 from newsroom import article, editions_in, record
 from paperpress.editions import plan
-from paperpress.editions.article_store import Spool
+from paperpress.editions.article_store import ArticleStore
 from paperpress.errors import WorkerError
 from paperpress.files.cache import Cache
 from paperpress.model.article import Article
@@ -148,19 +148,19 @@ def test_editions_are_put_together_when_they_are_asked_for(masthead: Masthead) -
 
 
 def test_a_spool_gives_what_it_was_given_in_order() -> None:
-    spool = Spool()
-    tray, other = (date(2015, 1, 1), "city"), (date(2015, 1, 2), "city")
+    store = ArticleStore()
+    desk_day, other = (date(2015, 1, 1), "city"), (date(2015, 1, 2), "city")
     articles = [article(id=f"a{n}") for n in range(3)]
-    assert all(spool.add(tray, one) for one in articles)
-    assert not spool.add(tray, articles[1])
-    assert spool.add(other, articles[0])
+    assert all(store.add(desk_day, one) for one in articles)
+    assert not store.add(desk_day, articles[1])
+    assert store.add(other, articles[0])
     newer = article(id="a1", headline="Newer")
-    spool.replace(tray, newer)
-    assert list(spool.articles(tray)) == [articles[0], newer, articles[2]]
-    assert spool.get(tray, "a1") == newer
-    assert spool.trays() == [tray, other]
-    assert spool.find("a0") == articles[0]
-    assert spool.find("gone") is None
+    store.replace(desk_day, newer)
+    assert list(store.articles(desk_day)) == [articles[0], newer, articles[2]]
+    assert store.get(desk_day, "a1") == newer
+    assert store.desk_days() == [desk_day, other]
+    assert store.find("a0") == articles[0]
+    assert store.find("gone") is None
 
 
 # Memory

@@ -24,7 +24,7 @@ from PIL import Image, ImageFilter, ImageOps
 from skimage.metrics import structural_similarity
 
 from paperpress.pictures.process import eink
-from paperpress.pictures.process.develop import expose
+from paperpress.pictures.process.develop import decode_toned
 from paperpress.pictures.process.encoding import photograph
 from paperpress.profiles import profile
 
@@ -79,7 +79,7 @@ RIVALS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def fitted(data: bytes) -> Image.Image:
-    made = expose(data, EINK.box, colour=False)
+    made = decode_toned(data, EINK.box, colour=False)
     assert not hasattr(made, "finding")
     return made.image
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from paperpress.body.html import is_markup, read, read_html
-from paperpress.body.html_repair import DEEPEST, Mend
+from paperpress.body.html_repair import DEEPEST, Repair
 from paperpress.body.reader import translate
 from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Article
@@ -36,37 +36,37 @@ def test_markup_is_told_from_plain_text(source: str, markup: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "text", "mends"),
+    ("source", "text", "repairs"),
     [
         ("<p>a</p> tail", "a tail", ()),
         ("lead<html><body>x</body></html>trail", "leadxtrail", ()),
         ("<head><title>T</title></head><body>b</body>", "b", ()),
         ("<p>a<title>T</title>b", "aTb", ()),
         ("<table>a<tr><td>b</td></tr>c</table>", "abc", ()),
-        ("<p>a<![CDATA[<b>b</b>]]>c", "abc", (Mend.CDATA,)),
+        ("<p>a<![CDATA[<b>b</b>]]>c", "abc", (Repair.CDATA,)),
         ("a\0b", "a\ufffdb", ()),
-        ("I <3 <b>you</b> </3", "I <3 you </3", (Mend.NOT_A_TAG,)),
-        ("<p>x <y and z</p> q", "x <y and z q", (Mend.NOT_A_TAG,)),
-        ("<p>Jo <jo@example.org></p>", "Jo <jo@example.org>", (Mend.NOT_A_TAG,)),
-        ('<a href="x>b <b>c</b>', "b c", (Mend.TAG,)),
-        ("<p>a <a href='b", "a <a href='b", (Mend.TAG,)),
-        ("a<!-- b c", "a b c", (Mend.TAG,)),
+        ("I <3 <b>you</b> </3", "I <3 you </3", (Repair.NOT_A_TAG,)),
+        ("<p>x <y and z</p> q", "x <y and z q", (Repair.NOT_A_TAG,)),
+        ("<p>Jo <jo@example.org></p>", "Jo <jo@example.org>", (Repair.NOT_A_TAG,)),
+        ('<a href="x>b <b>c</b>', "b c", (Repair.TAG,)),
+        ("<p>a <a href='b", "a <a href='b", (Repair.TAG,)),
+        ("a<!-- b c", "a b c", (Repair.TAG,)),
         ("a<!-- b --!>c<!-->d", "acd", ()),
         ("<iframe src='x' />a<p>b</p>", "ab", ()),
-        ("<textarea>a<p>b</p>", "ab", (Mend.TAG,)),
-        ("<p>a<script>b<p>c", "a", (Mend.SWALLOWED,)),
-        ("<script src=x>a<p>b", "ab", (Mend.TAG,)),
+        ("<textarea>a<p>b</p>", "ab", (Repair.TAG,)),
+        ("<p>a<script>b<p>c", "a", (Repair.SWALLOWED,)),
+        ("<script src=x>a<p>b", "ab", (Repair.TAG,)),
         ("<plaintext>a<b>b", "ab", ()),
         ("a<wbr>b<source src=x>c<track>d", "abcd", ()),
         ("<?php echo 1 ?>a<!doctype html>b", "ab", ()),
     ],
 )
-def test_no_word_is_lost(source: str, text: str, mends: tuple[Mend, ...]) -> None:
+def test_no_word_is_lost(source: str, text: str, repairs: tuple[Repair, ...]) -> None:
     reading = read(source)
     if "\0" in source:
         text = text.replace("\ufffd", "")
     assert "".join(reading.root.itertext()) == text
-    assert reading.mends == mends
+    assert reading.repairs == repairs
 
 
 def test_a_tree_has_a_body_even_of_nothing() -> None:

@@ -61,16 +61,16 @@ def build(*options: str) -> Result:
 @pytest.fixture
 def only_looks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
     """Whether the command, run again, presses nothing."""
-    import paperpress.cli.pressing as pressing
+    import paperpress.cli.build_run as pressing
 
     pressed = []
-    genuine = pressing.press
+    genuine = pressing.run_build
 
     def press(*given: object) -> None:
         pressed.append(1)
         genuine(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pressing, "press", press)
+    monkeypatch.setattr(pressing, "run_build", press)
 
     def again(*options: str) -> bool:
         pressed.clear()
@@ -265,7 +265,7 @@ def test_what_changes_while_it_is_pressed_is_seen_the_next_time(
     paper: Path, only_looks: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each input is looked at before it is read."""
-    import paperpress.cli.pressing as pressing
+    import paperpress.cli.build_run as pressing
 
     genuine = pressing.Run.of
 

@@ -68,8 +68,10 @@ def test_each_picture_is_pressed_or_says_why_not_in_the_order_wanted(folder):
 
 def test_a_file_is_pressed_once_however_often_and_however_it_is_named(folder, monkeypatch):
     pressed = []
-    genuine = picture_cache.press
-    monkeypatch.setattr(picture_cache, "press", lambda *given: pressed.append(1) or genuine(*given))
+    genuine = picture_cache.develop
+    monkeypatch.setattr(
+        picture_cache, "develop", lambda *given: pressed.append(1) or genuine(*given)
+    )
     wanted = refs(folder, "1.png", "./1.png", "1.png", "%31.png")
     found = room().develop(wanted)
     assert len(pressed) == 1

@@ -27,7 +27,7 @@ from paperpress.pictures.opening.memory import (
     opening_takes,
     webp_size,
 )
-from paperpress.pictures.process.develop import expose
+from paperpress.pictures.process.develop import decode_toned
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 
@@ -112,9 +112,9 @@ BOMBS = {
 _PEAK = """
 import resource, sys
 from pathlib import Path
-from paperpress.pictures.process.develop import expose
+from paperpress.pictures.process.develop import decode_toned
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-made = expose(Path(sys.argv[1]).read_bytes(), (1264, 1680), colour=True)
+made = decode_toned(Path(sys.argv[1]).read_bytes(), (1264, 1680), colour=True)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, type(made).__name__)
 """
 
@@ -128,7 +128,7 @@ def peak(path: Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_what_would_take_too_much_is_never_begun(tmp_path: Path, name: str) -> None:
-    made = expose(BOMBS[name], E_INK, colour=True)
+    made = decode_toned(BOMBS[name], E_INK, colour=True)
     assert isinstance(made, UnusablePicture)
     assert made.finding.code in {"PIC011", "PIC051", "PIC012"}
     if name != "avif":
@@ -179,36 +179,36 @@ def test_what_is_reckoned_is_no_less_than_what_is_taken(tmp_path: Path, name: st
     data = WHOLE[name]()
     (tmp_path / name).write_bytes(data)
     taken, kind = peak(tmp_path / name)
-    assert kind == "Print"
-    negative = open_picture(data)
-    assert not isinstance(negative, UnusablePicture)
-    full = negative.image.size
-    if negative.format == "JPEG":
-        negative.image.draft(None, E_INK)
-    reckoned = decoding_takes(negative.image, negative.format, full)
+    assert kind == "Decoded"
+    opened = open_picture(data)
+    assert not isinstance(opened, UnusablePicture)
+    full = opened.image.size
+    if opened.format == "JPEG":
+        opened.image.draft(None, E_INK)
+    reckoned = decoding_takes(opened.image, opened.format, full)
     assert taken < reckoned + 45_000_000
 
 
 def test_a_large_jpeg_is_decoded_at_a_lower_resolution() -> None:
     """Ninety million pixels, of which a page needs two."""
     data = encoded(Image.new("RGB", (9500, 9500), "gray"), "JPEG", quality=10)
-    negative = open_picture(data)
-    assert not isinstance(negative, UnusablePicture)
-    assert decoding_takes(negative.image, "JPEG", (9500, 9500)) > MOST_MEMORY * 0.8
-    negative.image.draft("L", E_INK)
-    assert decoding_takes(negative.image, "JPEG", (9500, 9500)) < MOST_MEMORY / 10
-    assert not isinstance(expose(data, E_INK, colour=False), UnusablePicture)
+    opened = open_picture(data)
+    assert not isinstance(opened, UnusablePicture)
+    assert decoding_takes(opened.image, "JPEG", (9500, 9500)) > MOST_MEMORY * 0.8
+    opened.image.draft("L", E_INK)
+    assert decoding_takes(opened.image, "JPEG", (9500, 9500)) < MOST_MEMORY / 10
+    assert not isinstance(decode_toned(data, E_INK, colour=False), UnusablePicture)
 
 
 def test_a_jpeg_of_endless_passes_is_left_out() -> None:
     """Each scan of a progressive JPEG goes over all its pixels, and takes a few bytes."""
     data = encoded(Image.new("L", (4000, 4000), "gray"), "JPEG", progressive=True)
     last = data.rindex(b"\xff\xda")
-    made = expose(data[:last] + data[last:-2] * 400 + data[-2:], E_INK, colour=False)
+    made = decode_toned(data[:last] + data[last:-2] * 400 + data[-2:], E_INK, colour=False)
     assert isinstance(made, UnusablePicture)
     assert made.finding.code == "PIC051"
     assert "passes" in made.finding.message
-    assert not isinstance(expose(data, E_INK, colour=False), UnusablePicture)
+    assert not isinstance(decode_toned(data, E_INK, colour=False), UnusablePicture)
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
@@ -216,11 +216,11 @@ def test_frames_take_no_more_than_one(form: str) -> None:
     """An animation is stilled at its first frame, and the others aren't decoded."""
     frames = [Image.new("RGB", (300, 200), (shade, 0, 0)) for shade in range(40)]
     data = encoded(frames[0], form, save_all=True, append_images=frames[1:])
-    negative = open_picture(data)
-    assert not isinstance(negative, UnusablePicture)
-    assert negative.animated
-    assert decoding_takes(negative.image, negative.format, (300, 200)) < 300 * 200 * 26
-    made = expose(data, E_INK, colour=True)
+    opened = open_picture(data)
+    assert not isinstance(opened, UnusablePicture)
+    assert opened.animated
+    assert decoding_takes(opened.image, opened.format, (300, 200)) < 300 * 200 * 26
+    made = decode_toned(data, E_INK, colour=True)
     assert not isinstance(made, UnusablePicture)
     assert made.image.size == (300, 200)
 
@@ -240,7 +240,7 @@ def test_any_bytes_can_follow_a_webp_s_first(data: bytes) -> None:
     size = webp_size(whole)
     assert size is None or all(side >= 0 for side in size)
     if opening_takes(whole, "WebP") < 10**7:
-        assert not isinstance(expose(whole, E_INK, colour=False), PressedPicture)
+        assert not isinstance(decode_toned(whole, E_INK, colour=False), PressedPicture)
 
 
 def test_pictures_wait_for_room() -> None:

@@ -24,7 +24,7 @@ from paperpress.model.report import EditionReport, Report
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 from paperpress.reporting.page import report_page
-from paperpress.reporting.sheet import Sheet, Story
+from paperpress.reporting.sheet import ReportedArticle, Sheet
 from paperpress.reporting.sorting import merged, sorted_out
 from paperpress.sources.records import article_of
 from paperpress.vocab import XHTML_NS
@@ -192,7 +192,7 @@ _FINDINGS = st.builds(
 
 
 def a_sheet(slug: str, *ids: str, told: tuple[Finding, ...] = ()) -> Sheet:
-    stories = tuple(Story(id, id.upper(), "en", "ltr", f"a-{id}.xhtml") for id in ids)
+    stories = tuple(ReportedArticle(id, id.upper(), "en", "ltr", f"a-{id}.xhtml") for id in ids)
     return Sheet(slug, slug.title(), "en", stories, told, ())
 
 
@@ -202,10 +202,10 @@ def test_every_finding_is_in_the_page_once(findings: list[Finding]) -> None:
     cleared = sorted_out(findings, sheets)
     told = [
         finding
-        for baskets in cleared.values()
-        for basket in baskets
-        for tray in basket.trays
-        for item in tray.items
+        for by_edition in cleared.values()
+        for of_edition in by_edition
+        for of_article in of_edition.by_article
+        for item in of_article.items
         for finding in item.findings
     ]
     assert sorted(map(repr, told)) == sorted(map(repr, findings))
@@ -227,10 +227,10 @@ def test_findings_stand_by_edition_and_article_in_reading_order() -> None:
     found = sorted_out(day, sheets)[Severity.WARNING]
     assert [
         (
-            basket.sheet and basket.sheet.slug,
-            [tray.story and tray.story.id for tray in basket.trays],
+            of_edition.sheet and of_edition.sheet.slug,
+            [of_article.story and of_article.story.id for of_article in of_edition.by_article],
         )
-        for basket in found
+        for of_edition in found
     ] == [(None, [None]), ("city", [None, "a", "b"]), ("world", ["c"])]
 
 

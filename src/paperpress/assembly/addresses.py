@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from paperpress.assembly.links import safe_address
-from paperpress.body.findings import Remarks
+from paperpress.body.findings import BodyFindings
 from paperpress.body.links import address
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
@@ -51,7 +51,7 @@ def _contact(contact: str, findings: list[Finding]) -> str:
     """Where readers tell of a barrier: an e-mail address as it is, or one of the web."""
     if not contact or _MAIL.fullmatch(contact):
         return contact
-    link = address(contact, None, Remarks())
+    link = address(contact, None, BodyFindings())
     if link is not None and link.startswith(("http://", "https://")):
         return link
     findings.append(emit("EDN061", path="masthead.contact", address=repr(contact)))

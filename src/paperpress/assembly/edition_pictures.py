@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from paperpress.body.findings import Remarks
+from paperpress.body.findings import BodyFindings
 from paperpress.body.links import address
 from paperpress.captions.legend import legend, legend_findings, repeated_findings, short_name
 from paperpress.model.alt_texts import AltTexts
@@ -123,4 +123,4 @@ def _license(license: str | None) -> str:
     """Give a licence as it may stand: an address that can't be a link is written as text."""
     if license is None:
         return ""
-    return address(license, None, Remarks()) or license
+    return address(license, None, BodyFindings()) or license

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from paperpress.body.findings import Remarks
+from paperpress.body.findings import BodyFindings
 from paperpress.body.links import address
 from paperpress.body.page_address import page_of
 from paperpress.model.article import Article, Related
@@ -22,7 +22,7 @@ def safe_address(url: str | None, article: str, path: str, found: list[Finding])
     """A web address as it may stand in a link; empty, with a finding, where it may not."""
     if not url:
         return ""
-    safe = address(url, None, Remarks())
+    safe = address(url, None, BodyFindings())
     if safe is None or not safe.startswith(("http://", "https://")):
         found.append(
             Finding(

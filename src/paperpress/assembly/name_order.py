@@ -64,14 +64,14 @@ def file_as(name: str, language: str) -> str:
     John``, ``Björk Guðmundsdóttir``, ``Xi Jinping`` and ``山田太郎`` as they stand.
     """
     text = _HONORARY.sub(" ", fold(name))
-    tongue = language.split("-")[0].lower()
+    primary = language.split("-")[0].lower()
     kin = _KIN_BEHIND.fullmatch(text)
     if kin is not None:
         return f"{file_as(kin[1], language)}, {kin[2]}"
     head, comma, tail = text.partition(",")
     if comma and not words.BODIES.isdisjoint(_plain(tail).split()):
         return file_as(head, language)  # a role behind a name
-    if not _is_european(text) or _is_no_person(text) or _stands_as_printed(text, tongue):
+    if not _is_european(text) or _is_no_person(text) or _stands_as_printed(text, primary):
         return text
     return _in_capitals(text) or _turned(text, _parser().parse(text), language)
 
@@ -115,16 +115,16 @@ def _holds_small_words(text: str) -> bool:
     return any(word.rstrip(".,") not in known and "-" not in word for word in small)
 
 
-def _stands_as_printed(text: str, tongue: str) -> bool:
+def _stands_as_printed(text: str, primary: str) -> bool:
     """Whether a name stands in the order that it is filed in, or has no family name."""
     if "," in text:
         return False
     plain = _plain(text).split()
-    if tongue in _AS_PRINTED or "binti" in plain or (tongue in {"ms", "id"} and "bin" in plain):
+    if primary in _AS_PRINTED or "binti" in plain or (primary in {"ms", "id"} and "bin" in plain):
         return True
-    if _ICELANDIC.search(text) or (tongue == "is" and _CHILD.search(text)):
+    if _ICELANDIC.search(text) or (primary == "is" and _CHILD.search(text)):
         return True
-    return is_family_first(text, plain, tongue)
+    return is_family_first(text, plain, primary)
 
 
 def _in_capitals(text: str) -> str:
@@ -163,22 +163,22 @@ def _turned(text: str, parsed: ParsedName, language: str) -> str:
 def _families(parsed: ParsedName, language: str) -> tuple[list[str], str]:
     """Return the given names, and the family name without the particles before it."""
     given, middle, base = parsed.given.split(), parsed.middle.split(), parsed.family_base
-    tongue = language.split("-")[0].lower()
-    if tongue == "pt" and middle and base.casefold() in _KIN:
+    primary = language.split("-")[0].lower()
+    if primary == "pt" and middle and base.casefold() in _KIN:
         return [*given, *middle[:-1]], f"{middle[-1]} {base}"
-    if middle and not parsed.family_particles and _is_first_of_two(middle[-1], base, tongue):
+    if middle and not parsed.family_particles and _is_first_of_two(middle[-1], base, primary):
         return [*given, *middle[:-1]], f"{middle[-1]} {base}"
     return [*given, *middle], base
 
 
-def _is_first_of_two(middle: str, family: str, tongue: str) -> bool:
+def _is_first_of_two(middle: str, family: str, primary: str) -> bool:
     """Whether the word before the family name is a part of it: in Spanish, and Abdel Rahman."""
     if middle.casefold() in {"abd", "abdel", "abdul"}:
         return True
-    if len(family.split()) > 1 or tongue == "pt":
+    if len(family.split()) > 1 or primary == "pt":
         return False
     plain, last = _plain(middle), _plain(family)
-    if tongue in _TWO_FAMILY_NAMES:
+    if primary in _TWO_FAMILY_NAMES:
         return len(plain) > 1 and plain not in words.SPANISH_GIVEN
     spanish = words.SPANISH | words.SPANISH_PERHAPS
     sure = plain in words.SPANISH or (plain in words.SPANISH_PERHAPS and last in spanish)
@@ -191,11 +191,11 @@ def _particles(particles: Sequence[str], language: str) -> tuple[Sequence[str], 
     English, Italian, Flemish and Afrikaans names keep theirs; so does any name that writes them with
     a capital.
     """
-    tongue = language.split("-")[0].lower()
-    if tongue not in _BEHIND or language.lower() == "nl-be":
+    primary = language.split("-")[0].lower()
+    if primary not in _BEHIND or language.lower() == "nl-be":
         return particles, ()
-    staying = _BEHIND[tongue]
-    if len(particles) == 1 and tongue in _TWO_FAMILY_NAMES:
+    staying = _BEHIND[primary]
+    if len(particles) == 1 and primary in _TWO_FAMILY_NAMES:
         staying = _ARTICLES
     for number, particle in enumerate(particles):
         if particle.lower() in staying or not particle.islower():

@@ -1,6 +1,6 @@
 """Composes blocks from a stream of text, marks and blocks.
 
-A galley takes what a tree holds in reading order and knows nothing of the tree. A block that
+A builder takes what a tree holds in reading order and knows nothing of the tree. A block that
 turns up inside a mark (``<b>…<p>``) parts the paragraph: the mark is closed before it and opened
 again after. White space folds as HTML's does, also across marks (CSS Text 3, section 4.1.1).
 """
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
-from paperpress.body.language_marks import SAME, Tongue
+from paperpress.body.language_marks import SAME, LanguageMark
 from paperpress.body.pages import places_of
 from paperpress.model.blocks import (
     Anchor,
@@ -40,7 +40,7 @@ class Mark:
 
     kind: SpanKind = "span"
     href: str = ""
-    tongue: Tongue = SAME
+    language_mark: LanguageMark = SAME
     title: str | None = None
 
     def wrap(self, children: Inlines) -> Inlines:
@@ -51,7 +51,15 @@ class Mark:
             references = tuple(child for child in children if isinstance(child, NoteReference))
             if references or not children:
                 return references
-        return (Span(self.kind, children, self.tongue.language, self.tongue.direction, self.title),)
+        return (
+            Span(
+                self.kind,
+                children,
+                self.language_mark.language,
+                self.language_mark.direction,
+                self.title,
+            ),
+        )
 
 
 def _is_of_reference(inline: Inline) -> bool:
@@ -72,11 +80,11 @@ class _Run:
 _Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | _Run
 
 
-class Galley:
+class BlockBuilder:
     """The blocks composed so far, and the paragraph being set."""
 
-    def __init__(self, marks: Sequence[Mark] = (), tongue: Tongue = SAME) -> None:
-        self.tongue = tongue
+    def __init__(self, marks: Sequence[Mark] = (), language_mark: LanguageMark = SAME) -> None:
+        self.language_mark = language_mark
         """What each paragraph says of its language."""
         self._blocks: list[Block] = []
         self._runs = [_Run(None), *(_Run(mark) for mark in marks)]
@@ -171,7 +179,9 @@ class Galley:
         if is_blank(inlines):
             self._blocks += places_of(inlines)
         else:
-            self._blocks.append(Paragraph(inlines, self.tongue.language, self.tongue.direction))
+            self._blocks.append(
+                Paragraph(inlines, self.language_mark.language, self.language_mark.direction)
+            )
         self._begin()
 
     def block(self, *blocks: Block) -> None:

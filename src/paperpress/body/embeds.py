@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import attribute, characters, classes, descendants, pixels, tag
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader, contents, inner
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.links import address
 from paperpress.model.blocks import Block, Embed
 from paperpress.model.text import fold
@@ -60,7 +60,9 @@ def post_of(element: etree._Element) -> str:
     return next((POSTS[name] for name in sorted(classes(element)) if name in POSTS), "")
 
 
-def post(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def post(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """A quoted post: its words, and where it stands."""
     provider = post_of(element)
     links = [attribute(link, "href") for link in descendants(element, "a")]
@@ -69,11 +71,11 @@ def post(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue
     )
     named = [link for link in links if _host_of(link, provider)]
     url = own or (named or links or [""])[-1]
-    full = (address(url, reader.base, reader.remarks) if url else None) or ""
-    blocks = inner(reader, galley, element, tongue)
+    full = (address(url, reader.base, reader.body_findings) if url else None) or ""
+    blocks = inner(reader, builder, element, language_mark)
     if blocks or full:
-        reader.remarks.add(Remark.EMBED, full or provider)
-        galley.block(Embed(provider, full, "", blocks))
+        reader.body_findings.add(BodyFinding.EMBED, full or provider)
+        builder.block(Embed(provider, full, "", blocks))
 
 
 def _host_of(link: str, provider: str) -> bool:
@@ -83,16 +85,18 @@ def _host_of(link: str, provider: str) -> bool:
         return False
 
 
-def player(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def player(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``iframe``, ``video``, ``audio``, ``object``, ``embed``: a titled link."""
     name = tag(element)
     # A frame's content is characters that no browser shows; a player's shows where it can't play.
-    blocks = () if name in ("iframe", "frame") else inner(reader, galley, element, tongue)
+    blocks = () if name in ("iframe", "frame") else inner(reader, builder, element, language_mark)
     url = _url(element)
     if name in ("iframe", "frame") and _is_unseen(element):
-        reader.remarks.add(Remark.PIXEL, url)
+        reader.body_findings.add(BodyFinding.PIXEL, url)
         return
-    full = (address(url, reader.base, reader.remarks) if url else None) or ""
+    full = (address(url, reader.base, reader.body_findings) if url else None) or ""
     if not full.startswith("http"):
         full = ""
     title = attribute(element, "title", "aria-label", "alt")
@@ -103,25 +107,25 @@ def player(reader: Reader, galley: Galley, element: etree._Element, tongue: Tong
             else ""
         )
         if not file:
-            reader.remarks.add(Remark.FRAME, name)
+            reader.body_findings.add(BodyFinding.FRAME, name)
             return
         title = file
     for pattern, public in _PLAYERS:
         full = pattern.sub(public, full) if pattern.fullmatch(full) else full
-    reader.remarks.add(Remark.EMBED, full or title)
+    reader.body_findings.add(BodyFinding.EMBED, full or title)
     embed: Block = Embed(provider_of(full), full, title, blocks)
-    galley.block(embed)
+    builder.block(embed)
 
 
-def left_behind(text: str, base: str | None, remarks: Remarks) -> Embed | None:
+def left_behind(text: str, base: str | None, body_findings: BodyFindings) -> Embed | None:
     """Return the embed that an address on a line by itself stands for; None where it is no such."""
     if _ADDRESS.fullmatch(text.strip()) is None:
         return None
     # What the address can't be is remarked on where it is read as text.
-    full = address(text.strip(), base, Remarks())
+    full = address(text.strip(), base, BodyFindings())
     if full is None:
         return None
-    remarks.add(Remark.EMBED, full)
+    body_findings.add(BodyFinding.EMBED, full)
     return Embed(provider_of(full), full, "", ())
 
 
@@ -143,15 +147,17 @@ def _same(text: str, href: str) -> bool:
     return text.rstrip("/") == href.rstrip("/")
 
 
-def bare(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def bare(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """Sets an address on a line by itself: a link with a name."""
     embed = None
-    if not galley.in_link:
-        embed = left_behind(characters(element), reader.base, reader.remarks)
+    if not builder.in_link:
+        embed = left_behind(characters(element), reader.base, reader.body_findings)
     if embed is None:
-        contents(reader, galley, element, tongue)
+        contents(reader, builder, element, language_mark)
     else:
-        galley.block(embed)
+        builder.block(embed)
 
 
 def _url(element: etree._Element) -> str:

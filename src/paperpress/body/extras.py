@@ -6,11 +6,11 @@ import re
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import attribute, classes, descendants
-from paperpress.body.findings import Remark
+from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 
 #: Whole names of classes and ids; a part of one, as in “ad” of “header”, says nothing.
 _NAMES = re.compile(
@@ -40,6 +40,8 @@ def is_extra(element: etree._Element) -> bool:
     )
 
 
-def extra(reader: Reader, _galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def extra(
+    reader: Reader, _builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """Leaves it out, and tells its words."""
-    reader.remarks.add(Remark.EXTRA, " ".join("".join(element.itertext()).split()))
+    reader.body_findings.add(BodyFinding.EXTRA, " ".join("".join(element.itertext()).split()))

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import attribute, classes, descendants, pixels, tag
-from paperpress.body.findings import Remark
+from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.formula_drawings import source_of_picture
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.tex import Formula, written
 from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Picture
@@ -65,29 +65,33 @@ _LATE_CAPTIONS = frozenset(
 _CREDIT = re.compile(r"(?:^|[-_])(?:photo-?)?credits?(?:$|[-_])", re.I)
 
 
-def image(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def image(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``img``: a picture, which parts the paragraph; an emoji is the text that it stands for."""
     alt = attribute(element, "alt")
     if alt and not classes(element).isdisjoint({"emoji", "wp-smiley"}):
-        galley.text(alt)
+        builder.text(alt)
         return
     tex = source_of_picture(element)
     if tex:
-        reader.tex(galley, Formula(tex, written(tex), block=False))
+        reader.tex(builder, Formula(tex, written(tex), block=False))
         return
     source = source_of(element)
     if is_pixel(element, source):
-        reader.remarks.add(Remark.PIXEL, source if not source.startswith("data:") else "")
+        reader.body_findings.add(
+            BodyFinding.PIXEL, source if not source.startswith("data:") else ""
+        )
         return
     if not source:
-        reader.remarks.add(Remark.NO_SOURCE, alt)
-        galley.text(alt)
+        reader.body_findings.add(BodyFinding.NO_SOURCE, alt)
+        builder.text(alt)
         return
-    if galley.in_link:
-        reader.remarks.add(Remark.LINK_LOST)
+    if builder.in_link:
+        reader.body_findings.add(BodyFinding.LINK_LOST)
     supplied = element.get("alt")
     picture = Picture(src=source, alt=None if supplied is None else fold(supplied))
-    galley.block(Figure(picture, reader.remarks.picture_path()))
+    builder.block(Figure(picture, reader.body_findings.picture_path()))
 
 
 def source_of(element: etree._Element) -> str:
@@ -140,19 +144,21 @@ def is_pixel(element: etree._Element, source: str) -> bool:
     return host in _TRACKERS
 
 
-def figure(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def figure(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``figure`` and its older likenesses: the caption goes to what it is the caption of."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
-    blocks = inner(reader, galley, element, tongue)
+    blocks = inner(reader, builder, element, language_mark)
     reader.skip.difference_update(captions)
     figures = [block for block in blocks if isinstance(block, Figure)]
     if len(figures) == 1 and captions:
-        captioned = _captioned(reader, galley, figures[0], captions)
-        galley.block(*(captioned if block is figures[0] else block for block in blocks))
+        captioned = _captioned(reader, builder, figures[0], captions)
+        builder.block(*(captioned if block is figures[0] else block for block in blocks))
         return
-    run, rest = run_of(tuple(b for c in captions for b in inner(reader, galley, c, tongue)))
-    galley.block(*_together(blocks, run), *rest)
+    run, rest = run_of(tuple(b for c in captions for b in inner(reader, builder, c, language_mark)))
+    builder.block(*_together(blocks, run), *rest)
 
 
 def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
@@ -176,19 +182,21 @@ def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
     return above is figure
 
 
-def is_late_caption(element: etree._Element, galley: Galley) -> bool:
+def is_late_caption(element: etree._Element, builder: BlockBuilder) -> bool:
     """Whether a paragraph calls itself the caption of the bare picture right before it."""
     if classes(element).isdisjoint(_LATE_CAPTIONS):
         return False
-    last = galley.last()
+    last = builder.last()
     return isinstance(last, Figure) and not last.picture.caption
 
 
-def late_caption(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def late_caption(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """Gives the caption to the picture before it."""
-    last = galley.last()
+    last = builder.last()
     assert isinstance(last, Figure), "only a caption of a figure comes here"
-    galley.replace_last(_captioned(reader, galley, last, [element]))
+    builder.replace_last(_captioned(reader, builder, last, [element]))
 
 
 def is_figure(element: etree._Element) -> bool:
@@ -226,24 +234,24 @@ def _figures(blocks: Blocks) -> Iterator[Figure]:
 
 
 def _captioned(
-    reader: Reader, galley: Galley, bare: Figure, captions: list[etree._Element]
+    reader: Reader, builder: BlockBuilder, bare: Figure, captions: list[etree._Element]
 ) -> Figure:
     credits = [credit for caption in captions for credit in _credits(caption)]
     reader.skip.update(credits)
-    text = _plain(reader, galley, captions)
+    text = _plain(reader, builder, captions)
     reader.skip.difference_update(credits)
-    credit = _plain(reader, galley, credits)
+    credit = _plain(reader, builder, credits)
     picture = bare.picture.model_copy(update={"caption": text or None, "credit": credit or None})
     return Figure(picture, bare.path)
 
 
-def _plain(reader: Reader, galley: Galley, elements: list[etree._Element]) -> str:
+def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]) -> str:
     """The words of elements on one line, as captions are plain text; links in them are let go."""
-    blocks = tuple(block for element in elements for block in reader.flow(element, galley.marks))
+    blocks = tuple(block for element in elements for block in reader.flow(element, builder.marks))
     for run in runs_in(blocks):
         for inline in run:
             if isinstance(inline, Link):
-                reader.remarks.add(Remark.LINK_LOST, inline.href)
+                reader.body_findings.add(BodyFinding.LINK_LOST, inline.href)
     return fold(text_of_blocks(blocks))
 
 
@@ -260,32 +268,34 @@ def _credits(caption: etree._Element) -> list[etree._Element]:
     return [e for e in small if "".join(e.itertext()).split() != words]
 
 
-def gallery(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def gallery(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """A ``gallery``: its pictures together, if there are only pictures in it."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
-    own = Galley(galley.marks, tongue.within(galley.tongue))
+    own = BlockBuilder(builder.marks, language_mark.within(builder.language_mark))
     _unlisted(reader, own, element)
     reader.skip.difference_update(captions)
-    run, rest = run_of(tuple(b for c in captions for b in inner(reader, galley, c, tongue)))
-    galley.block(*_together(own.done(), run), *rest)
+    run, rest = run_of(tuple(b for c in captions for b in inner(reader, builder, c, language_mark)))
+    builder.block(*_together(own.done(), run), *rest)
 
 
-def _unlisted(reader: Reader, galley: Galley, element: etree._Element) -> None:
+def _unlisted(reader: Reader, builder: BlockBuilder, element: etree._Element) -> None:
     """Sets an element's content as though its lists, which only arrange pictures, weren't there."""
-    galley.text(element.text)
+    builder.text(element.text)
     for child in element:
         if (
             tag(child) in ("ul", "ol", "li", "div")
             and child not in reader.skip
             and not is_figure(child)
         ):
-            galley.part()
-            _unlisted(reader, galley, child)
-            galley.part()
+            builder.part()
+            _unlisted(reader, builder, child)
+            builder.part()
         else:
-            reader.place(galley, child)
-        galley.text(child.tail)
+            reader.place(builder, child)
+        builder.text(child.tail)
 
 
 def is_gallery(element: etree._Element) -> bool:

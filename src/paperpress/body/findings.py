@@ -13,7 +13,7 @@ _EXAMPLES = 3
 _EXAMPLE_LENGTH = 60
 
 
-class Remark(Enum):
+class BodyFinding(Enum):
     """A kind of finding: its code in the catalogue, or code, severity, message and remedy.
 
     In a message, ``{n}`` is how often it was met, ``{of}`` the examples: names, addresses, words.
@@ -219,13 +219,13 @@ class _Met:
     examples: dict[str, None] = field(default_factory=dict)
 
 
-class Remarks:
-    """Gathers remarks and makes findings of them."""
+class BodyFindings:
+    """Gathers what is let go or mended in a body, and makes findings of it."""
 
     def __init__(self) -> None:
         self.path = "body"
         """Where in the record the reading stands."""
-        self._met: dict[tuple[Remark, str], _Met] = {}
+        self._met: dict[tuple[BodyFinding, str], _Met] = {}
         self._pictures: dict[str, int] = {}
         """Each path that a picture has, to the number of the last one named after it."""
 
@@ -241,9 +241,9 @@ class Remarks:
         self._pictures[own] = 0
         return own
 
-    def add(self, remark: Remark, example: str = "", *, apart: str = "") -> None:
+    def add(self, body_finding: BodyFinding, example: str = "", *, apart: str = "") -> None:
         """Remarks on something here; `apart` makes a finding of its own for that name."""
-        met = self._met.setdefault((remark, apart), _Met())
+        met = self._met.setdefault((body_finding, apart), _Met())
         met.count += 1
         met.paths[self.path] = None
         if example and len(met.examples) <= _EXAMPLES:
@@ -251,14 +251,14 @@ class Remarks:
 
     def findings(self) -> Iterator[Finding]:
         """A finding a kind, in the order first met; with the place if there is but one."""
-        for (remark, _), met in self._met.items():
+        for (body_finding, _), met in self._met.items():
             path = next(iter(met.paths)) if len(met.paths) == 1 else "body"
             examples = [*met.examples]
             of = ", ".join(examples[:_EXAMPLES]) + (" …" if len(examples) > _EXAMPLES else "")
-            if isinstance(remark.value, str):
-                yield emit(remark.value, path=path, n=met.count, of=of)
+            if isinstance(body_finding.value, str):
+                yield emit(body_finding.value, path=path, n=met.count, of=of)
                 continue
-            code, severity, message, remedy = remark.value
+            code, severity, message, remedy = body_finding.value
             text = message.replace("{n}: {of}", "{n}") if not of else message
             text = text.replace("{n}", str(met.count)).replace("{of}", of)
             yield Finding(code, severity, "", path, text, remedy)

@@ -1,6 +1,6 @@
 """Walks a tree and sends what it meets to the handler of its element.
 
-A handler takes the reader, the galley that is being set, the element, and what the element says of
+A handler takes the reader, the builder of the blocks around, the element, and what the element says of
 its language; which element has which handler is one table (`paperpress.body.vocabulary`).
 """
 
@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley, Mark
+from paperpress.body.block_builder import BlockBuilder, Mark
 from paperpress.body.elements import attribute, characters, descendants, tag
-from paperpress.body.findings import Remark, Remarks
-from paperpress.body.language_marks import SAME, Tongue, tongue_of
+from paperpress.body.findings import BodyFinding, BodyFindings
+from paperpress.body.language_marks import SAME, LanguageMark, language_mark_of
 from paperpress.body.note_marks import is_sign
 from paperpress.body.notes import NoteIndex
 from paperpress.body.pages import mark_of
@@ -22,7 +22,7 @@ from paperpress.body.styles import is_hidden, kinds_of
 from paperpress.body.tex import Formula, holds_tex, parts_of
 from paperpress.model.blocks import Blocks, Heading, Inlines, LineBreak, Paragraph, Span
 
-Handler: TypeAlias = "Callable[[Reader, Galley, etree._Element, Tongue], None]"
+Handler: TypeAlias = "Callable[[Reader, BlockBuilder, etree._Element, LanguageMark], None]"
 
 #: Marks in which every character is meant as it stands.
 _VERBATIM = frozenset({"code", "kbd", "samp"})
@@ -35,7 +35,7 @@ class Reader:
         self,
         handlers: Mapping[str, Handler],
         *,
-        remarks: Remarks,
+        body_findings: BodyFindings,
         notes: NoteIndex,
         shown: frozenset[str],
         opened: Callable[[], frozenset[str]],
@@ -43,7 +43,7 @@ class Reader:
         base: str | None,
         language: str | None,
     ) -> None:
-        self.remarks = remarks
+        self.body_findings = body_findings
         self.notes = notes
         self.shown = shown
         """Addresses of the images that need no ``noscript``."""
@@ -55,53 +55,56 @@ class Reader:
         self.skip: set[etree._Element] = set(notes.names) | notes.backlinks
         """Elements that are read at another place, or never."""
         self._handlers = handlers
-        self._tongue = Tongue(language, None)
+        self._language_mark = LanguageMark(language, None)
 
     def flow(
-        self, element: etree._Element, marks: Sequence[Mark] = (), tongue: Tongue = SAME
+        self,
+        element: etree._Element,
+        marks: Sequence[Mark] = (),
+        language_mark: LanguageMark = SAME,
     ) -> Blocks:
         """The content of an element as blocks, within marks that are open around it."""
-        galley = Galley(marks, tongue)
-        self.fill(galley, element)
-        return galley.done()
+        builder = BlockBuilder(marks, language_mark)
+        self.fill(builder, element)
+        return builder.done()
 
-    def fill(self, galley: Galley, element: etree._Element) -> None:
+    def fill(self, builder: BlockBuilder, element: etree._Element) -> None:
         """Sets the content of an element."""
-        self.text(galley, element.text)
+        self.text(builder, element.text)
         for child in element:
-            self.place(galley, child)
-            self.text(galley, child.tail)
+            self.place(builder, child)
+            self.text(builder, child.tail)
 
-    def text(self, galley: Galley, text: str | None) -> None:
+    def text(self, builder: BlockBuilder, text: str | None) -> None:
         """Sets characters, and the formulas in TeX among them."""
-        if not text or not holds_tex(text) or any(mark.kind in _VERBATIM for mark in galley.marks):
-            galley.text(text)
+        if not text or not holds_tex(text) or any(mark.kind in _VERBATIM for mark in builder.marks):
+            builder.text(text)
             return
         for part in parts_of(text):
             if isinstance(part, Formula):
-                self.tex(galley, part)
+                self.tex(builder, part)
             else:
-                galley.text(part)
+                builder.text(part)
 
-    def tex(self, galley: Galley, formula: Formula) -> None:
+    def tex(self, builder: BlockBuilder, formula: Formula) -> None:
         """Sets a formula in TeX; one that can't be read as it was typed."""
         if formula.text:
-            self.formula(galley, formula.text, block=formula.block)
+            self.formula(builder, formula.text, block=formula.block)
         else:
-            self.remarks.add(Remark.TEX, formula.source, apart=formula.source)
-            galley.text(formula.source)
+            self.body_findings.add(BodyFinding.TEX, formula.source, apart=formula.source)
+            builder.text(formula.source)
 
-    def formula(self, galley: Galley, text: str, *, block: bool) -> None:
+    def formula(self, builder: BlockBuilder, text: str, *, block: bool) -> None:
         """Sets a formula that is written out on one line, and names it in a finding."""
-        self.remarks.add(Remark.FORMULA, text, apart=text)
+        self.body_findings.add(BodyFinding.FORMULA, text, apart=text)
         if block:
-            galley.part()
-        galley.text(text)
+            builder.part()
+        builder.text(text)
         if block:
-            galley.part()
+            builder.part()
 
     def place(
-        self, galley: Galley, element: etree._Element, handler: Handler | None = None
+        self, builder: BlockBuilder, element: etree._Element, handler: Handler | None = None
     ) -> None:
         """Sets an element, by its own handler or by another."""
         name = tag(element)
@@ -109,32 +112,32 @@ class Reader:
             return
         handler = handler or self._handlers.get(name, _unknown)
         if not element.attrib:
-            handler(self, galley, element, SAME)
+            handler(self, builder, element, SAME)
             return
-        if self._is_page(galley, element) or self.hides(element):
+        if self._is_page(builder, element) or self.hides(element):
             return
         note = self.notes.tooltips.get(element) if self.notes.tooltips else None
         if note is not None and is_sign(characters(element)):
-            galley.note(note)
+            builder.note(note)
             return
-        kinds = kinds_of(element, (mark.kind for mark in galley.marks))
+        kinds = kinds_of(element, (mark.kind for mark in builder.marks))
         for kind in kinds:
-            galley.open(Mark(kind))
-        self._handle(handler, galley, element)
+            builder.open(Mark(kind))
+        self._handle(handler, builder, element)
         for _ in kinds:
-            galley.close()
+            builder.close()
         if note is not None:
-            galley.note(note)
+            builder.note(note)
 
-    def _is_page(self, galley: Galley, element: etree._Element) -> bool:
+    def _is_page(self, builder: BlockBuilder, element: etree._Element) -> bool:
         """Sets the mark of a printed page; tells whether the element is no more than that."""
         mark = mark_of(element)
         if mark is None:
             return False
         if mark.page:
-            galley.page(mark.page)
+            builder.page(mark.page)
         else:
-            self.remarks.add(Remark.NO_PAGE)
+            self.body_findings.add(BodyFinding.NO_PAGE)
         return mark.own
 
     def hides(self, element: etree._Element) -> bool:
@@ -149,47 +152,58 @@ class Reader:
             return False
         what = characters(element) or attribute(element, "alt", "src")
         if what:
-            self.remarks.add(Remark.HIDDEN, what)
+            self.body_findings.add(BodyFinding.HIDDEN, what)
         return True
 
-    def _handle(self, handler: Handler, galley: Galley, element: etree._Element) -> None:
-        said = tongue_of(element, self.remarks)
+    def _handle(self, handler: Handler, builder: BlockBuilder, element: etree._Element) -> None:
+        said = language_mark_of(element, self.body_findings)
         if said == SAME:
-            handler(self, galley, element, SAME)
+            handler(self, builder, element, SAME)
             return
-        outer = self._tongue
-        self._tongue = said.within(outer)
-        handler(self, galley, element, said.against(outer))
-        self._tongue = outer
+        outer = self._language_mark
+        self._language_mark = said.within(outer)
+        handler(self, builder, element, said.against(outer))
+        self._language_mark = outer
 
 
-def in_line(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def in_line(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """Sets an element whose content stands in the line, and which says nothing but its language."""
-    if tongue == SAME:
-        reader.fill(galley, element)
+    if language_mark == SAME:
+        reader.fill(builder, element)
         return
-    galley.open(Mark(tongue=tongue))
-    reader.fill(galley, element)
-    galley.close()
+    builder.open(Mark(language_mark=language_mark))
+    reader.fill(builder, element)
+    builder.close()
 
 
-def _unknown(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
-    reader.remarks.add(Remark.UNKNOWN, tag(element), apart=tag(element))
-    in_line(reader, galley, element, tongue)
+def _unknown(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
+    reader.body_findings.add(BodyFinding.UNKNOWN, tag(element), apart=tag(element))
+    in_line(reader, builder, element, language_mark)
 
 
-def contents(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def contents(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """Sets an element that only parts its content from what is around it."""
-    galley.part()
-    outer, galley.tongue = galley.tongue, tongue.within(galley.tongue)
-    reader.fill(galley, element)
-    galley.part()
-    galley.tongue = outer
+    builder.part()
+    outer, builder.language_mark = (
+        builder.language_mark,
+        language_mark.within(builder.language_mark),
+    )
+    reader.fill(builder, element)
+    builder.part()
+    builder.language_mark = outer
 
 
-def inner(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> Blocks:
+def inner(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> Blocks:
     """The content of an element as blocks of its own, each with its language."""
-    return reader.flow(element, galley.marks, tongue.within(galley.tongue))
+    return reader.flow(element, builder.marks, language_mark.within(builder.language_mark))
 
 
 def run_of(blocks: Blocks) -> tuple[Inlines, Blocks]:

@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from paperpress.body.html_repair import KNOWN, Mend, mend
+from paperpress.body.html_repair import KNOWN, Repair, mend
 from paperpress.model.text import sanitise
 
 _TAG = re.compile(
@@ -46,18 +46,18 @@ class Reading:
 
     root: etree._Element
     """The ``body`` element."""
-    mends: tuple[Mend, ...]
+    repairs: tuple[Repair, ...]
 
 
 def read(source: str) -> Reading:
     """The tree of a fragment or document, and what was mended. Never raises, whatever comes."""
-    text, mends = mend(sanitise(source))
+    text, repairs = mend(sanitise(source))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     # A text in "body" can't be taken for a head, and the parser never meets an empty document.
     document = etree.fromstring(f"<html><body>{text}</body></html>".encode(), parser)
-    return Reading(cast(etree._Element, document.find("body")), mends)
+    return Reading(cast(etree._Element, document.find("body")), repairs)
 
 
 def read_html(source: str) -> etree._Element:

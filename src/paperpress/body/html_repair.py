@@ -94,7 +94,7 @@ _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9]*(?:[-:_.][a-zA-Z0-9]+)*")
 _HEAD_END = re.compile(r"</head\b[^>]*+(?:>|\Z)|(?=<body\b)", re.I)
 
 
-class Mend(Enum):
+class Repair(Enum):
     """What was mended."""
 
     TAG = "a tag, a quoted attribute or a comment that isn't closed"
@@ -104,20 +104,20 @@ class Mend(Enum):
     SWALLOWED = "a script or style sheet that isn't closed"
 
 
-def mend(source: str) -> tuple[str, tuple[Mend, ...]]:
+def mend(source: str) -> tuple[str, tuple[Repair, ...]]:
     """The source with all its words within reach of a parser, and what was mended, in order."""
-    mender = _Mender(source)
-    return mender.run(), tuple(dict.fromkeys(mender.mends))
+    mender = _Repairer(source)
+    return mender.run(), tuple(dict.fromkeys(mender.repairs))
 
 
-class _Mender:
+class _Repairer:
     """One pass over a source."""
 
     def __init__(self, source: str) -> None:
-        self.mends: list[Mend] = []
+        self.repairs: list[Repair] = []
         self.source, sections = _CDATA.subn(r"\1", source) if "<![CDATA[" in source else (source, 0)
         if sections:
-            self.mends.append(Mend.CDATA)
+            self.repairs.append(Repair.CDATA)
         self._out: list[str] = []
         self._open: list[str] = []
         self._flattened: Counter[str] = Counter()
@@ -143,7 +143,7 @@ class _Mender:
         opening = _OPENING.match(source, at)
         if opening is None:
             if follows == "/":
-                self.mends.append(Mend.NOT_A_TAG)
+                self.repairs.append(Repair.NOT_A_TAG)
             return self._as_text(at)
         return self._tag(opening)
 
@@ -154,7 +154,7 @@ class _Mender:
                 self._out.append(marked_by(comment.group()))
                 return comment.end()
             self._never_closed.add("<!--")
-        self.mends.append(Mend.TAG)
+        self.repairs.append(Repair.TAG)
         return at + len("<!--")
 
     def _as_text(self, at: int) -> int:
@@ -163,7 +163,7 @@ class _Mender:
 
     def _rest_as_text(self, at: int) -> int:
         """No tag ends any more: what is left is text."""
-        self.mends.append(Mend.TAG)
+        self.repairs.append(Repair.TAG)
         self._out.append(self.source[at:].replace("<", "&lt;"))
         return len(self.source)
 
@@ -173,7 +173,7 @@ class _Mender:
         if tag is None and name in KNOWN and not opening["cut"]:
             return self._rest_as_text(opening.start())
         if tag is None or not _is_tag(name, tag["attributes"]):
-            self.mends.append(Mend.NOT_A_TAG)
+            self.repairs.append(Repair.NOT_A_TAG)
             return self._as_text(opening.start())
         if name in _IGNORED:
             return tag.end()
@@ -183,7 +183,7 @@ class _Mender:
             return self._end(name, tag.end())
         text = self.source[opening.start() : tag.end()]
         if tag["open"]:
-            self.mends.append(Mend.TAG)
+            self.repairs.append(Repair.TAG)
             text = f"{text[:-1]}{tag['open']}>"
         return self._start(name, text, tag)
 
@@ -210,7 +210,7 @@ class _Mender:
             self._end_before(*_ENDS[name])
         if name not in VOID and not closed:
             if len(self._open) >= DEEPEST:
-                self.mends.append(Mend.DEPTH)
+                self.repairs.append(Repair.DEPTH)
                 self._flattened[name] += 1
                 self._out.append(" ")
                 return tag.end()
@@ -256,10 +256,10 @@ class _Mender:
         if not closed:
             self._never_closed.add(name)
             if name in ("script", "style") and not re.search(r"\ssrc\s*=", text, re.I):
-                self.mends.append(Mend.SWALLOWED)
+                self.repairs.append(Repair.SWALLOWED)
                 self._out += (text, f"</{name}>")
                 return len(self.source)
-            self.mends.append(Mend.TAG)
+            self.repairs.append(Repair.TAG)
         self._out += (text, f"</{name}>")
         return end
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley, Mark
+from paperpress.body.block_builder import BlockBuilder, Mark
 from paperpress.body.elements import attribute, characters, descendants, tag
-from paperpress.body.findings import Remark
+from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Handler, Reader, in_line
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.links import address
 from paperpress.body.note_marks import is_sign
 from paperpress.body.notes import refers
@@ -21,75 +21,91 @@ from paperpress.model.blocks import SpanKind
 def span(kind: SpanKind) -> Handler:
     """A handler for elements that become a span of this kind."""
 
-    def handler(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+    def handler(
+        reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+    ) -> None:
         if is_plain(element):
-            in_line(reader, galley, element, tongue)
+            in_line(reader, builder, element, language_mark)
             return
         title = attribute(element, "title") or None if kind == "abbr" else None
-        galley.open(Mark(kind, tongue=tongue, title=title))
-        reader.fill(galley, element)
-        galley.close()
+        builder.open(Mark(kind, language_mark=language_mark, title=title))
+        reader.fill(builder, element)
+        builder.close()
 
     return handler
 
 
-def line_break(_reader: Reader, galley: Galley, _element: etree._Element, _tongue: Tongue) -> None:
+def line_break(
+    _reader: Reader, builder: BlockBuilder, _element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``br``."""
-    galley.line_break()
+    builder.line_break()
 
 
-def nothing(_reader: Reader, _galley: Galley, _element: etree._Element, _tongue: Tongue) -> None:
+def nothing(
+    _reader: Reader, _builder: BlockBuilder, _element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """An element that shows nothing and says nothing: ``wbr``, ``col``, ``source``."""
 
 
-def link(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def link(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``a``: a link out, a reference to a note, or no more than its words."""
     words = characters(element)
     note = reader.notes.note(element)
     if note is not None:
         if not is_sign(words):
-            in_line(reader, galley, element, tongue)
-        galley.note(note)
+            in_line(reader, builder, element, language_mark)
+        builder.note(note)
         return
     href = (element.get("href") or "").strip()
-    full = _address(reader, galley, element, href) if words or len(element) else None
+    full = _address(reader, builder, element, href) if words or len(element) else None
     if full is None:
-        in_line(reader, galley, element, tongue)
+        in_line(reader, builder, element, language_mark)
         return
-    galley.open(Mark(href=full))
-    in_line(reader, galley, element, tongue)
-    galley.close()
+    builder.open(Mark(href=full))
+    in_line(reader, builder, element, language_mark)
+    builder.close()
 
 
-def _address(reader: Reader, galley: Galley, element: etree._Element, href: str) -> str | None:
+def _address(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, href: str
+) -> str | None:
     if not href:
         return None
-    if galley.in_link:
-        reader.remarks.add(Remark.LINK_LOST, href)
+    if builder.in_link:
+        reader.body_findings.add(BodyFinding.LINK_LOST, href)
         return None
     place = fragment_of(href) if href.startswith("#") else ""
     if place and refers(element) and place not in reader.places:
-        reader.remarks.add(Remark.NO_NOTE, href)
+        reader.body_findings.add(BodyFinding.NO_NOTE, href)
         return None
     if place:
         return f"#{place}"
-    return address(href, reader.base, reader.remarks)
+    return address(href, reader.base, reader.body_findings)
 
 
-def annotation(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def annotation(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``rt``: what stands over ruby text follows it in brackets."""
-    galley.text(" (")
-    in_line(reader, galley, element, tongue)
-    galley.text(")")
+    builder.text(" (")
+    in_line(reader, builder, element, language_mark)
+    builder.text(")")
 
 
-def bracket(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def bracket(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``rp``: its brackets are written anyway; an annotation that was caught in it is kept."""
     for child in element:
-        reader.place(galley, child)
+        reader.place(builder, child)
 
 
-def formula(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def formula(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``math``: the author's words for it, or the formula on one line."""
     text = words_of(element)
     if text:
@@ -97,30 +113,38 @@ def formula(reader: Reader, galley: Galley, element: etree._Element, _tongue: To
             "block",
             "display",
         }
-        reader.formula(galley, text, block=block)
+        reader.formula(builder, text, block=block)
 
 
-def drawing(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def drawing(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``svg``: its title, description and words."""
-    reader.remarks.add(Remark.DRAWING)
+    reader.body_findings.add(BodyFinding.DRAWING)
     text = characters(element, without=("script", "style", "metadata"))
-    galley.text(f" {text} " if text else None)
+    builder.text(f" {text} " if text else None)
 
 
-def control(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def control(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """A form's control goes: nobody can use it on paper. An image in a button is kept."""
     if tag(element) == "input" and (element.get("type") or "").lower() == "hidden":
         return
-    reader.remarks.add(Remark.CONTROL, tag(element))
+    reader.body_findings.add(BodyFinding.CONTROL, tag(element))
     for image in descendants(element, "img"):
-        reader.place(galley, image)
+        reader.place(builder, image)
 
 
-def active(reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def active(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """A script or style sheet goes; one that is a formula in TeX is kept."""
     kind = (element.get("type") or "").lower()
     source = "".join(element.itertext()).strip()
     if not (tag(element) == "script" and kind.startswith("math/") and source):
-        reader.remarks.add(Remark.ACTIVE, tag(element))
+        reader.body_findings.add(BodyFinding.ACTIVE, tag(element))
         return
-    reader.tex(galley, Formula(source, written(source) if "tex" in kind else "", "display" in kind))
+    reader.tex(
+        builder, Formula(source, written(source) if "tex" in kind else "", "display" in kind)
+    )

@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 
 from lxml import etree
 
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.model.language import is_mended, normalise
 from paperpress.vocab import XML_LANG
 
@@ -15,29 +15,29 @@ _DIRECTIONS: Final = ("ltr", "rtl", "auto")
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class LanguageMark:
     """A language and a direction; None where it is that of the surroundings."""
 
     language: str | None = None
     direction: Literal["ltr", "rtl", "auto"] | None = None
 
-    def within(self, outer: Tongue) -> Tongue:
+    def within(self, outer: LanguageMark) -> LanguageMark:
         """The same, completed by what is around it."""
-        return Tongue(self.language or outer.language, self.direction or outer.direction)
+        return LanguageMark(self.language or outer.language, self.direction or outer.direction)
 
-    def against(self, outer: Tongue) -> Tongue:
+    def against(self, outer: LanguageMark) -> LanguageMark:
         """As much of it as differs from what is around it."""
-        return Tongue(
+        return LanguageMark(
             self.language if self.language != outer.language else None,
             self.direction if self.direction != outer.direction else None,
         )
 
 
-SAME: Final = Tongue()
+SAME: Final = LanguageMark()
 """That of the surroundings."""
 
 
-def tongue_of(element: etree._Element, remarks: Remarks) -> Tongue:
+def language_mark_of(element: etree._Element, body_findings: BodyFindings) -> LanguageMark:
     """What an element says of its language and direction; a tag that isn't valid is dropped."""
     attributes = element.attrib
     tag = attributes.get("lang") or attributes.get("xml:lang") or attributes.get(XML_LANG)
@@ -49,10 +49,10 @@ def tongue_of(element: etree._Element, remarks: Remarks) -> Tongue:
         try:
             language = normalise(tag)
             if is_mended(tag):
-                remarks.add(Remark.LANGUAGE_MENDED, f"“{tag}” as “{language}”")
+                body_findings.add(BodyFinding.LANGUAGE_MENDED, f"“{tag}” as “{language}”")
         except ValueError as error:
-            remarks.add(Remark.LANGUAGE, str(error), apart=tag)
+            body_findings.add(BodyFinding.LANGUAGE, str(error), apart=tag)
     side = (direction or "").strip().lower()
-    return Tongue(
+    return LanguageMark(
         language, cast(Literal["ltr", "rtl", "auto"], side) if side in _DIRECTIONS else None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.vocab import LINK_SCHEMES
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
@@ -21,7 +21,7 @@ _BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
 _MAY_STAND = "!#$%&'()*+,/:;=?@~"
 
 
-def address(href: str, base: str | None, remarks: Remarks) -> str | None:
+def address(href: str, base: str | None, body_findings: BodyFindings) -> str | None:
     """The full address of a link, or None where it can't be one; then that is remarked on.
 
     A relative address is completed from `base`, the article's own, as RFC 3986 says (section 5).
@@ -31,19 +31,19 @@ def address(href: str, base: str | None, remarks: Remarks) -> str | None:
         return href
     if not href or href.startswith("#"):
         if href:
-            remarks.add(Remark.FRAGMENT, href)
+            body_findings.add(BodyFinding.FRAGMENT, href)
         return None
     full = _joined(href, base)
     if full is None:
-        remarks.add(Remark.RELATIVE, href)
+        body_findings.add(BodyFinding.RELATIVE, href)
         return None
     scheme = _SCHEME.match(full)
     if scheme is None or scheme[1].lower() not in LINK_SCHEMES:
-        remarks.add(Remark.SCHEME, href)
+        body_findings.add(BodyFinding.SCHEME, href)
         return None
     written = _written(scheme[1].lower(), full[scheme.end() :])
     if written is None:
-        remarks.add(Remark.SCHEME, href)
+        body_findings.add(BodyFinding.SCHEME, href)
     return written
 
 

@@ -6,11 +6,11 @@ import re
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import classes, descendants, tag
-from paperpress.body.findings import Remark
+from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, contents, inner, run_of
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.note_marks import is_notes
 from paperpress.body.numbering import is_numbered, numbered_list
 from paperpress.body.pages import breaks_of, only_breaks, without_breaks
@@ -37,33 +37,37 @@ _NOT_IN_A_LISTING = (
 )  # fmt: skip
 
 
-def heading(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def heading(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``h1`` to ``h6``: the first run of words; what else got into it follows it."""
     level = int(tag(element)[1])
     rest: list[Blocks] = []
     words: Heading | None = None
     before: tuple[PageBreak, ...] = ()
-    for block in inner(reader, galley, element, tongue):
+    for block in inner(reader, builder, element, language_mark):
         if words is None and isinstance(block, Paragraph):
             before = breaks_of(block.inlines)
             words = Heading(level, without_breaks(block.inlines), block.language, block.direction)
         else:
             rest.append((block,))
-    galley.block(
+    builder.block(
         *before, *((words,) if words else ()), *(block for blocks in rest for block in blocks)
     )
 
 
-def listed(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def listed(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``ul``, ``ol``, ``menu`` and ``dir``."""
     ordered = is_numbered(element)
-    items = _Items(reader, galley, tongue, ordered=ordered)
+    items = _Items(reader, builder, language_mark, ordered=ordered)
     items.take(element)
-    galley.block(*items.before)
+    builder.block(*items.before)
     if items.items and ordered:
-        galley.block(numbered_list(element, items.items, items.sources))
+        builder.block(numbered_list(element, items.items, items.sources))
     elif items.items:
-        galley.block(List(ordered=False, items=tuple(items.items)))
+        builder.block(List(ordered=False, items=tuple(items.items)))
 
 
 class _Items:
@@ -74,14 +78,16 @@ class _Items:
     item before it, or comes before the list.
     """
 
-    def __init__(self, reader: Reader, galley: Galley, tongue: Tongue, *, ordered: bool) -> None:
+    def __init__(
+        self, reader: Reader, builder: BlockBuilder, language_mark: LanguageMark, *, ordered: bool
+    ) -> None:
         self.items: list[Blocks] = []
         self.sources: list[etree._Element] = []
         """The ``li`` of each item of an ordered list."""
         self.before: Blocks = ()
-        self._reader, self._marks, self._ordered = reader, galley.marks, ordered
-        self._around = tongue.within(galley.tongue)
-        self._stray = Galley(self._marks, self._around)
+        self._reader, self._marks, self._ordered = reader, builder.marks, ordered
+        self._around = language_mark.within(builder.language_mark)
+        self._stray = BlockBuilder(self._marks, self._around)
 
     def take(self, element: etree._Element) -> None:
         """Take all that a list holds."""
@@ -89,7 +95,7 @@ class _Items:
         for child in element:
             if tag(child) == "li":
                 self._gather()
-                item = Galley(self._marks, self._around)
+                item = BlockBuilder(self._marks, self._around)
                 self._reader.place(item, child)
                 blocks = item.done()
                 if blocks:
@@ -102,7 +108,7 @@ class _Items:
 
     def _gather(self) -> None:
         blocks = self._stray.done()
-        self._stray = Galley(self._marks, self._around)
+        self._stray = BlockBuilder(self._marks, self._around)
         nested = self._ordered or all(isinstance(block, List) for block in blocks)
         if self.items and blocks and (nested or only_breaks(blocks)):
             self.items[-1] += blocks
@@ -112,16 +118,18 @@ class _Items:
             self.items.append(blocks)
 
 
-def definitions(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def definitions(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``dl``: a term without a meaning, or a meaning without a term, becomes paragraphs."""
-    around = tongue.within(galley.tongue)
+    around = language_mark.within(builder.language_mark)
     entries: list[Definition] = []
     terms: list[Inlines] = []
     meanings: list[Blocks] = []
 
     def end_list() -> None:
         if entries:
-            galley.block(DefinitionList(tuple(entries)))
+            builder.block(DefinitionList(tuple(entries)))
             entries.clear()
 
     def end_entry() -> None:
@@ -129,13 +137,13 @@ def definitions(reader: Reader, galley: Galley, element: etree._Element, tongue:
             entries.append(Definition(tuple(terms), tuple(meanings)))
         elif terms or meanings:
             end_list()
-            galley.block(
+            builder.block(
                 *(Paragraph(term) for term in terms), *(b for blocks in meanings for b in blocks)
             )
         terms.clear()
         meanings.clear()
 
-    for name, part in _entries(reader, galley, element, around):
+    for name, part in _entries(reader, builder, element, around):
         if name == "dt":
             if meanings:
                 end_entry()
@@ -151,42 +159,44 @@ def definitions(reader: Reader, galley: Galley, element: etree._Element, tongue:
 
 
 def _entries(
-    reader: Reader, galley: Galley, element: etree._Element, around: Tongue
+    reader: Reader, builder: BlockBuilder, element: etree._Element, around: LanguageMark
 ) -> list[tuple[str, Blocks]]:
     """Terms and meanings in order; `div` only groups them; what is neither counts as a meaning."""
     parts: list[tuple[str, Blocks]] = []
-    stray = Galley(galley.marks, around)
+    stray = BlockBuilder(builder.marks, around)
     stray.text(element.text)
     for child in element:
         name = tag(child)
         if name == "div" and any(tag(part) in ("dt", "dd") for part in child):
-            parts += (("dd", stray.done()), *_entries(reader, galley, child, around))
-            stray = Galley(galley.marks, around)
+            parts += (("dd", stray.done()), *_entries(reader, builder, child, around))
+            stray = BlockBuilder(builder.marks, around)
         else:
             if name in ("dt", "dd"):
                 parts.append(("dd", stray.done()))
-                stray = Galley(galley.marks, around)
+                stray = BlockBuilder(builder.marks, around)
             reader.place(stray, child)
             if name in ("dt", "dd"):
                 parts.append((name, stray.done()))
-                stray = Galley(galley.marks, around)
+                stray = BlockBuilder(builder.marks, around)
         stray.text(child.tail)
     parts.append(("dd", stray.done()))
     return [(name, blocks) for name, blocks in parts if blocks]
 
 
-def listing(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def listing(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``pre``: characters whose white space is meant; one that holds blocks only parts them."""
     holds_blocks = next(descendants(element, *_NOT_IN_A_LISTING), None) is not None
     if holds_blocks or any(part in reader.skip for part in element.iterdescendants()):
-        contents(reader, galley, element, tongue)
+        contents(reader, builder, element, language_mark)
         return
     for link in descendants(element, "a"):
         if link.get("href"):
-            reader.remarks.add(Remark.LINK_LOST, link.get("href") or "")
+            reader.body_findings.add(BodyFinding.LINK_LOST, link.get("href") or "")
     text = sanitise(_characters(element)).replace("\r\n", "\n").strip("\n").rstrip()
     if text.strip():
-        galley.block(Code(text, _language(element)))
+        builder.block(Code(text, _language(element)))
 
 
 def _characters(element: etree._Element) -> str:
@@ -206,31 +216,37 @@ def _language(element: etree._Element) -> str:
     return ""
 
 
-def divider(_reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def divider(
+    _reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """``hr``; one that parts the notes from the text goes, as the page parts them itself."""
     if not any(is_notes(up) for up in element.iterancestors()):
-        galley.block(Divider())
+        builder.block(Divider())
 
 
-def details(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def details(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``details``: its content under its summary; a heading in that stays one."""
     summary = next((child for child in element if tag(child) == "summary"), None)
     if summary is None or next(descendants(summary, *_HEADINGS), None) is not None:
-        contents(reader, galley, element, tongue)
+        contents(reader, builder, element, language_mark)
         return
-    run, rest = run_of(inner(reader, galley, summary, tongue))
+    run, rest = run_of(inner(reader, builder, summary, language_mark))
     if not run or summary in reader.skip:
-        contents(reader, galley, element, tongue)
+        contents(reader, builder, element, language_mark)
         return
     reader.skip.add(summary)
-    blocks = rest + inner(reader, galley, element, tongue)
-    galley.block(Details(run, blocks) if blocks else Paragraph(run))
+    blocks = rest + inner(reader, builder, element, language_mark)
+    builder.block(Details(run, blocks) if blocks else Paragraph(run))
 
 
-def unshown(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def unshown(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``noscript`` is used only for an image that isn't shown otherwise; ``template`` never is."""
     images = {image.get("src") for image in descendants(element, "img")}
     if tag(element) == "noscript" and images - reader.shown - {None}:
-        contents(reader, galley, element, tongue)
+        contents(reader, builder, element, language_mark)
     elif not images:
-        reader.remarks.add(Remark.NOSCRIPT, tag(element))
+        reader.body_findings.add(BodyFinding.NOSCRIPT, tag(element))

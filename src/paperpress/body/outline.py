@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.model.blocks import Block, Blocks, Heading, Paragraph, Span, plain
 from paperpress.model.traversal import rebuilt
 
@@ -12,18 +12,18 @@ _LONGEST = 80
 _ENDS = ".!?…:;,。！？।؟"
 
 
-def in_steps(blocks: Blocks, remarks: Remarks) -> Blocks:
+def in_steps(blocks: Blocks, body_findings: BodyFindings) -> Blocks:
     """The blocks with headings clamped to fit under the headline, which is level 1.
 
     The first is at most level 2, each at most one deeper than the heading before it (WCAG 2.2,
     technique G141; EPUB Accessibility 1.1, 4.2). A move is remarked on.
     """
-    return _Steps(remarks).blocks(blocks)
+    return _Steps(body_findings).blocks(blocks)
 
 
 @dataclass(slots=True)
 class _Steps:
-    remarks: Remarks
+    body_findings: BodyFindings
     last: int = 1
 
     def blocks(self, blocks: Blocks) -> Blocks:
@@ -35,7 +35,7 @@ class _Steps:
         self.last = max(2, min(block.level, self.last + 1, 6))
         if self.last == block.level:
             return block
-        self.remarks.add(Remark.HEADING, plain(block.inlines))
+        self.body_findings.add(BodyFinding.HEADING, plain(block.inlines))
         return replace(block, level=self.last)
 
 
@@ -49,11 +49,11 @@ def without_headings(blocks: Blocks) -> Blocks:
     )
 
 
-def note_bold_paragraphs(blocks: Blocks, remarks: Remarks) -> None:
+def note_bold_paragraphs(blocks: Blocks, body_findings: BodyFindings) -> None:
     """Remarks on paragraphs that are all bold, short, and end in no full stop."""
     for block in blocks:
         if isinstance(block, Paragraph) and poses_as_heading(block):
-            remarks.add(Remark.BOLD, plain(block.inlines))
+            body_findings.add(BodyFinding.BOLD, plain(block.inlines))
 
 
 def poses_as_heading(paragraph: Paragraph) -> bool:

@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import characters, descendants, tag
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.notes import NoteIndex
 from paperpress.body.page_address import fragment_of, page_of
 from paperpress.model.blocks import (
@@ -109,7 +109,7 @@ class Places:
         return frozenset(found)
 
     def settle(
-        self, blocks: Blocks, notes: Sequence[Footnote], remarks: Remarks
+        self, blocks: Blocks, notes: Sequence[Footnote], body_findings: BodyFindings
     ) -> tuple[Blocks, list[Footnote]]:
         """Return a body whose links within it lead to places that it holds."""
         if not self._linked:
@@ -117,7 +117,9 @@ class Places:
         names, unnamed = self._names((*blocks, *(block for note in notes for block in note.blocks)))
 
         def led(inline: Inline) -> Inlines:
-            return self._led(inline, names, remarks) if isinstance(inline, Link) else (inline,)
+            return (
+                self._led(inline, names, body_findings) if isinstance(inline, Link) else (inline,)
+            )
 
         def settled(blocks: Blocks) -> Blocks:
             return tuple(
@@ -142,7 +144,7 @@ class Places:
             names[name] = known or unnamed.setdefault(_letters(heading), name)
         return names, unnamed
 
-    def _led(self, link: Link, places: Mapping[str, str], remarks: Remarks) -> Inlines:
+    def _led(self, link: Link, places: Mapping[str, str], body_findings: BodyFindings) -> Inlines:
         """A link to a place that is held, to the beginning, to the web; else its words."""
         name = self.name(link.href)
         if name is not None and name in places:
@@ -151,15 +153,17 @@ class Places:
             return (link,)
         if name.lower() == "top":
             return (replace(link, href="#"),)
-        remarks.add(Remark.FRAGMENT, link.href)
+        body_findings.add(BodyFinding.FRAGMENT, link.href)
         return link.children
 
 
-def place(_reader: Reader, galley: Galley, element: etree._Element, _tongue: Tongue) -> None:
+def place(
+    _reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
+) -> None:
     """The mark of a place that a link leads to; one before a block begins after what is set."""
     if element.get("part"):
-        galley.part()
-    galley.anchor(element.get("name") or "")
+        builder.part()
+    builder.anchor(element.get("name") or "")
 
 
 def _targets(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:

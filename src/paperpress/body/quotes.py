@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import classes, tag
 from paperpress.body.flow import Reader, inner, run_of, spoken
-from paperpress.body.language_marks import SAME, Tongue
+from paperpress.body.language_marks import SAME, LanguageMark
 from paperpress.model.blocks import (
     Aside,
     Blocks,
@@ -21,38 +21,44 @@ from paperpress.model.blocks import (
 )
 
 
-def quote(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def quote(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``blockquote``: who is quoted is read from a closing ``footer`` or ``cite``."""
-    attribution, beside = attribution_of(reader, galley, element)
-    blocks = reader.flow(element, galley.marks)
-    galley.block(*_quoted(blocks, attribution, tongue.within(galley.tongue)), *beside)
+    attribution, beside = attribution_of(reader, builder, element)
+    blocks = reader.flow(element, builder.marks)
+    builder.block(
+        *_quoted(blocks, attribution, language_mark.within(builder.language_mark)), *beside
+    )
 
 
-def pull_quote(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def pull_quote(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """A line from the article, set large; one that holds lists or tables is a quote."""
     quoted = [child for child in element if tag(child) == "blockquote"]
     if tag(element) == "figure" and len(quoted) == 1:
         caption = [child for child in element if tag(child) == "figcaption"]
         attribution, beside = attribution_of(
-            reader, galley, caption[0] if caption else quoted[0], whole=bool(caption)
+            reader, builder, caption[0] if caption else quoted[0], whole=bool(caption)
         )
     else:
         attribution, beside = attribution_of(
-            reader, galley, quoted[0] if len(quoted) == 1 else element
+            reader, builder, quoted[0] if len(quoted) == 1 else element
         )
-    blocks = _unquoted(inner(reader, galley, element, tongue))
+    blocks = _unquoted(inner(reader, builder, element, language_mark))
     run, rest = run_of(blocks)
     kept = tuple(block for block in rest if not isinstance(block, Divider))
     if not run or not all(isinstance(block, Figure) for block in kept):
-        galley.block(*_quoted(blocks, attribution), *beside)
+        builder.block(*_quoted(blocks, attribution), *beside)
         return
-    galley.block(PullQuote(run, attribution), *kept, *beside)
+    builder.block(PullQuote(run, attribution), *kept, *beside)
 
 
-def _quoted(blocks: Blocks, attribution: Inlines, tongue: Tongue = SAME) -> Blocks:
+def _quoted(blocks: Blocks, attribution: Inlines, language_mark: LanguageMark = SAME) -> Blocks:
     """The quote of some blocks; where there is nothing but who is quoted, that is a paragraph."""
     if blocks:
-        return (Quote(blocks, attribution, tongue.language, tongue.direction),)
+        return (Quote(blocks, attribution, language_mark.language, language_mark.direction),)
     return (Paragraph(attribution),) if attribution else ()
 
 
@@ -62,20 +68,22 @@ def _unquoted(blocks: Blocks) -> Blocks:
     return blocks
 
 
-def aside(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def aside(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``aside``: a box, whose first heading is its own."""
-    blocks = inner(reader, galley, element, tongue)
+    blocks = inner(reader, builder, element, language_mark)
     heading: Inlines = ()
     if blocks and isinstance(blocks[0], Heading):
         heading, blocks = spoken(blocks[0]), blocks[1:]
     if blocks:
-        galley.block(Aside(heading, blocks))
+        builder.block(Aside(heading, blocks))
     elif heading:
-        galley.block(Paragraph(heading))
+        builder.block(Paragraph(heading))
 
 
 def attribution_of(
-    reader: Reader, galley: Galley, element: etree._Element, *, whole: bool = False
+    reader: Reader, builder: BlockBuilder, element: etree._Element, *, whole: bool = False
 ) -> tuple[Inlines, Blocks]:
     """Who is quoted in an element, taken out of its flow; and what of that is no run of words.
 
@@ -85,7 +93,7 @@ def attribution_of(
     last = element if whole else _attribution(element)
     if last is None or last in reader.skip:
         return (), ()
-    run, rest = run_of(reader.flow(last, galley.marks, SAME))
+    run, rest = run_of(reader.flow(last, builder.marks, SAME))
     reader.skip.add(last)
     return run, rest
 

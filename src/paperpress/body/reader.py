@@ -11,15 +11,15 @@ from functools import cache
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import descendants
 from paperpress.body.figures import source_of
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
 from paperpress.body.formula_drawings import drawn_again
 from paperpress.body.html import Reading, is_markup, read
-from paperpress.body.html_repair import Mend
-from paperpress.body.language_marks import tongue_of
+from paperpress.body.html_repair import Repair
+from paperpress.body.language_marks import language_mark_of
 from paperpress.body.notes import NoteIndex, in_order_of_reference, without_number
 from paperpress.body.outline import in_steps, note_bold_paragraphs, without_headings
 from paperpress.body.places import Places
@@ -39,7 +39,7 @@ from paperpress.slugs import unique
 _LINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _EVENT = re.compile(r"\son[a-z]+\s*=", re.I)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_REMARK_OF = {Mend.DEPTH: Remark.DEPTH, Mend.SWALLOWED: Remark.SWALLOWED}
+_REMARK_OF = {Repair.DEPTH: BodyFinding.DEPTH, Repair.SWALLOWED: BodyFinding.SWALLOWED}
 
 
 def translate(article: Article) -> Body:
@@ -48,51 +48,53 @@ def translate(article: Article) -> Body:
     Every word that a reader of the source would see is kept, in its order. Takes time in
     proportion to the body's length, and never raises, whatever the body holds.
     """
-    remarks = Remarks()
+    body_findings = BodyFindings()
     places = Places(article.url)
     if isinstance(article.body, str):
-        blocks, notes = _string(article, article.body, remarks, places)
+        blocks, notes = _string(article, article.body, body_findings, places)
     else:
-        blocks, notes = _records(article, article.body, remarks, places)
-    blocks, notes = places.settle(blocks, notes, remarks)
-    blocks = in_steps(blocks, remarks)
-    note_bold_paragraphs(blocks, remarks)
+        blocks, notes = _records(article, article.body, body_findings, places)
+    blocks, notes = places.settle(blocks, notes, body_findings)
+    blocks = in_steps(blocks, body_findings)
+    note_bold_paragraphs(blocks, body_findings)
     used, unused = in_order_of_reference(blocks, notes)
     unused = tuple(note for note in unused if note.blocks)
     for note in unused:
-        remarks.add(Remark.UNUSED_NOTE, note.id)
+        body_findings.add(BodyFinding.UNUSED_NOTE, note.id)
     for note in used:
         if not note.blocks:
-            remarks.add(Remark.EMPTY_NOTE, note.id)
+            body_findings.add(BodyFinding.EMPTY_NOTE, note.id)
     if not blocks and not unused:
-        remarks.add(Remark.EMPTY)
-    return Body(blocks, used + unused, tuple(remarks.findings()))
+        body_findings.add(BodyFinding.EMPTY)
+    return Body(blocks, used + unused, tuple(body_findings.findings()))
 
 
 def _string(
-    article: Article, source: str, remarks: Remarks, places: Places
+    article: Article, source: str, body_findings: BodyFindings, places: Places
 ) -> tuple[Blocks, list[Footnote]]:
     if not is_markup(source):
         lines = (fold(line) for line in _LINE.split(source))
-        return tuple(plain_line(line, article.url, remarks) for line in lines if line.strip()), []
+        return tuple(
+            plain_line(line, article.url, body_findings) for line in lines if line.strip()
+        ), []
     reading = read(source)
-    reader = _reader(article, {source: reading}, remarks, places)
-    galley = Galley()
-    reader.text(galley, reading.root.text)
+    reader = _reader(article, {source: reading}, body_findings, places)
+    builder = BlockBuilder()
+    reader.text(builder, reading.root.text)
     for index, element in enumerate(reading.root):
-        remarks.path = f"body[{index}]"
-        reader.place(galley, element)
-        reader.text(galley, element.tail)
-    remarks.path = "body"
-    return galley.done(), _held(reader)
+        body_findings.path = f"body[{index}]"
+        reader.place(builder, element)
+        reader.text(builder, element.tail)
+    body_findings.path = "body"
+    return builder.done(), _held(reader)
 
 
 def _records(
-    article: Article, source: Sequence[BodyBlock], remarks: Remarks, places: Places
+    article: Article, source: Sequence[BodyBlock], body_findings: BodyFindings, places: Places
 ) -> tuple[Blocks, list[Footnote]]:
     readings = {html: read(html) for html in dict.fromkeys(sources_of(source))}
     footnotes = [*footnotes_of(source)]
-    reader = _reader(article, readings, remarks, places, [note.id for note in footnotes])
+    reader = _reader(article, readings, body_findings, places, [note.id for note in footnotes])
     records = RecordReader(reader, {html: reading.root for html, reading in readings.items()})
     blocks = records.top(source)
     taken: set[str] = set()
@@ -107,7 +109,7 @@ def _held(reader: Reader) -> list[Footnote]:
     """The notes that stand in HTML."""
     notes: list[Footnote] = []
     for element, name in reader.notes.names.items():
-        blocks = reader.flow(element, (), tongue_of(element, reader.remarks))
+        blocks = reader.flow(element, (), language_mark_of(element, reader.body_findings))
         notes.append(Footnote(name, without_number(without_headings(blocks))))
     tooltips = reader.notes.texts.items()
     return notes + [Footnote(name, paragraphs(text)) for name, text in tooltips]
@@ -116,21 +118,21 @@ def _held(reader: Reader) -> list[Footnote]:
 def _reader(
     article: Article,
     readings: Mapping[str, Reading],
-    remarks: Remarks,
+    body_findings: BodyFindings,
     places: Places,
     footnotes: Iterable[str] = (),
 ) -> Reader:
     """The reader of a body's pieces, which knows what only all of them together tell."""
     roots = [reading.root for reading in readings.values()]
     for source, reading in readings.items():
-        for mend in reading.mends:
-            remarks.add(_REMARK_OF.get(mend, Remark.MENDED), mend.value)
+        for mend in reading.repairs:
+            body_findings.add(_REMARK_OF.get(mend, BodyFinding.MENDED), mend.value)
         if _EVENT.search(source):
-            _note_event_handlers(reading.root, remarks)
+            _note_event_handlers(reading.root, body_findings)
     notes = NoteIndex(roots, footnotes, article.url)
     reader = Reader(
         HANDLERS,
-        remarks=remarks,
+        body_findings=body_findings,
         notes=notes,
         shown=frozenset(_shown(roots)),
         opened=cache(lambda: frozenset(_opened(roots))),
@@ -142,11 +144,11 @@ def _reader(
     return reader
 
 
-def _note_event_handlers(root: etree._Element, remarks: Remarks) -> None:
+def _note_event_handlers(root: etree._Element, body_findings: BodyFindings) -> None:
     for element in root.iter():
         for name in element.attrib:
             if str(name).lower().startswith("on"):
-                remarks.add(Remark.ACTIVE, str(name).lower())
+                body_findings.add(BodyFinding.ACTIVE, str(name).lower())
 
 
 def _shown(roots: Iterable[etree._Element]) -> Iterator[str]:

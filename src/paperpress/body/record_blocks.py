@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from paperpress.body.embeds import left_behind, provider_of
-from paperpress.body.findings import Remark, Remarks
+from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
 from paperpress.body.links import address
 from paperpress.body.numbering import TYPES, numbered
@@ -98,9 +98,9 @@ class RecordReader:
         """The record's blocks; what is remarked on is filed under the place of each."""
         read: list[Block] = []
         for index, block in enumerate(blocks):
-            self._reader.remarks.path = f"body[{index}]"
+            self._reader.body_findings.path = f"body[{index}]"
             read += self._block(block, 1)
-        self._reader.remarks.path = "body"
+        self._reader.body_findings.path = "body"
         return tuple(read)
 
     def html(self, source: str) -> Blocks:
@@ -121,10 +121,10 @@ class RecordReader:
             case record.HeadingBlock(level=level, text=text):
                 return (Heading(level, (Text(text),)),)
             case record.PictureBlock():
-                return (Figure(_picture(block), self._reader.remarks.picture_path()),)
+                return (Figure(_picture(block), self._reader.body_findings.picture_path()),)
             case record.GalleryBlock(pictures=pictures, caption=caption):
-                path_of = self._reader.remarks.picture_path
-                path = self._reader.remarks.path
+                path_of = self._reader.body_findings.picture_path
+                path = self._reader.body_findings.path
                 figures = (
                     Figure(picture, path_of(f"{path}.pictures[{i}]"))
                     for i, picture in enumerate(pictures)
@@ -153,7 +153,7 @@ class RecordReader:
     ) -> Blocks:
         """A block that holds others."""
         if depth > DEEPEST:
-            self._reader.remarks.add(Remark.DEPTH)
+            self._reader.body_findings.add(BodyFinding.DEPTH)
         match block:
             case record.QuoteBlock(blocks=inner, attribution=attribution):
                 blocks = self._inner(inner, depth)
@@ -183,24 +183,24 @@ class RecordReader:
         if not rows and not any(cell.blocks for cell in head):
             return _paragraph(block.caption)
         if not any(cell.scope for row in (head, *rows) for cell in row):
-            self._reader.remarks.add(Remark.NO_HEADER)
+            self._reader.body_findings.add(BodyFinding.NO_HEADER)
         shown = (head,) if any(cell.blocks for cell in head) else ()
         return (Table(shown, tuple(rows), _line(block.caption)),)
 
     def _text(self, text: str) -> Blocks:
         """Plain text, whose formulas are written out and whose bare addresses get a name."""
-        base, remarks = self._reader.base, self._reader.remarks
+        base, body_findings = self._reader.base, self._reader.body_findings
         read: list[Block] = []
         for paragraph in paragraphs(text):
             alone = len(paragraph.inlines) == 1
             lines = (
-                replace(line, text=without_tex(line.text, remarks))
+                replace(line, text=without_tex(line.text, body_findings))
                 if isinstance(line, Text)
                 else line
                 for line in paragraph.inlines
             )
             read.append(
-                plain_line(plain(paragraph.inlines), base, remarks)
+                plain_line(plain(paragraph.inlines), base, body_findings)
                 if alone
                 else replace(paragraph, inlines=tuple(lines))
             )
@@ -208,7 +208,7 @@ class RecordReader:
 
     def _embed(self, block: record.EmbedBlock) -> Blocks:
         reader = self._reader
-        url = (address(block.url, reader.base, reader.remarks) if block.url else None) or ""
+        url = (address(block.url, reader.base, reader.body_findings) if block.url else None) or ""
         if not url.startswith("http"):
             url = ""
         blocks = self._text(block.text or "")
@@ -218,13 +218,13 @@ class RecordReader:
         return (Embed(block.provider or provider_of(url), url, title, blocks),)
 
 
-def plain_line(line: str, base: str | None, remarks: Remarks) -> Block:
+def plain_line(line: str, base: str | None, body_findings: BodyFindings) -> Block:
     """Return a line of plain text as a paragraph; an address alone as a link with a name."""
-    embed = left_behind(line, base, remarks)
-    return embed or Paragraph((Text(without_tex(line, remarks)),))
+    embed = left_behind(line, base, body_findings)
+    return embed or Paragraph((Text(without_tex(line, body_findings)),))
 
 
-def without_tex(text: str, remarks: Remarks) -> str:
+def without_tex(text: str, body_findings: BodyFindings) -> str:
     """Return plain text with the formulas in TeX written out, each remarked on."""
     if not holds_tex(text):
         return text
@@ -233,8 +233,10 @@ def without_tex(text: str, remarks: Remarks) -> str:
         if isinstance(part, str):
             parts.append(part)
             continue
-        remark, words = (Remark.FORMULA, part.text) if part.text else (Remark.TEX, part.source)
-        remarks.add(remark, words, apart=words)
+        body_finding, words = (
+            (BodyFinding.FORMULA, part.text) if part.text else (BodyFinding.TEX, part.source)
+        )
+        body_findings.add(body_finding, words, apart=words)
         parts.append(words)
     return "".join(parts)
 

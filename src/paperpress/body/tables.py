@@ -9,11 +9,11 @@ from typing import Final, Literal, cast
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import tag, whole_number
-from paperpress.body.findings import Remark
+from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, inner, run_of
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.outline import is_bold
 from paperpress.body.pages import only_breaks
 from paperpress.model.blocks import Block, Blocks, Cell, Inlines, Paragraph, Table
@@ -41,23 +41,25 @@ class _Row:
         return all(read.header for read in self.cells)
 
 
-def table(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def table(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``table``."""
-    taker = _Taker(reader, galley, tongue.within(galley.tongue))
+    taker = _Taker(reader, builder, language_mark.within(builder.language_mark))
     taker.take(element, "tbody")
     rows = [row for row in taker.rows if any(read.cell.blocks for read in row.cells)]
     caption, beside = run_of(taker.caption)
-    galley.block(*taker.before)
+    builder.block(*taker.before)
     if (element.get("role") or "").lower() in ("presentation", "none") or _lays_out(rows):
         if rows:
-            reader.remarks.add(Remark.LAYOUT)
+            reader.body_findings.add(BodyFinding.LAYOUT)
         if caption:
-            galley.block(Paragraph(caption))
-        galley.block(
+            builder.block(Paragraph(caption))
+        builder.block(
             *beside, *(block for row in rows for read in row.cells for block in read.cell.blocks)
         )
         return
-    galley.block(*beside, headed(rows, caption, reader))
+    builder.block(*beside, headed(rows, caption, reader))
 
 
 def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
@@ -69,15 +71,15 @@ def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
         head += 1
     if not any(read.header for row in rows for read in row.cells) and head == 0:
         if _is_bold(rows[0]) and len(rows) > 1:
-            reader.remarks.add(Remark.BOLD_ROW)
+            reader.body_findings.add(BodyFinding.BOLD_ROW)
             head = 1
         else:
-            reader.remarks.add(Remark.NO_HEADER)
+            reader.body_findings.add(BodyFinding.NO_HEADER)
     width = max(len(row.cells) + taken for row, taken in zip(rows, _reaching(rows), strict=True))
     fitted, cut = _fitted(rows[:head], width)
     body, cut_below = _fitted(rows[head:], width)
     if cut or cut_below:
-        reader.remarks.add(Remark.SPAN)
+        reader.body_findings.add(BodyFinding.SPAN)
     return Table(
         tuple(
             tuple(_scoped(read, i, in_head=True) for i, read in enumerate(row)) for row in fitted
@@ -146,12 +148,12 @@ def _fitted(rows: Sequence[_Row], width: int) -> tuple[list[tuple[_Read, ...]], 
 class _Taker:
     """Takes the rows and the caption out of a table; what lies between cells becomes a row."""
 
-    def __init__(self, reader: Reader, galley: Galley, tongue: Tongue) -> None:
+    def __init__(self, reader: Reader, builder: BlockBuilder, language_mark: LanguageMark) -> None:
         self.rows: list[_Row] = []
         self.caption: Blocks = ()
         self.before: Blocks = ()
-        self._reader, self._galley, self._tongue = reader, galley, tongue
-        self._stray = Galley(galley.marks, tongue)
+        self._reader, self._builder, self._language_mark = reader, builder, language_mark
+        self._stray = BlockBuilder(builder.marks, language_mark)
 
     def take(self, element: etree._Element, part: str) -> None:
         """Takes what a table or a part of one holds."""
@@ -161,7 +163,7 @@ class _Taker:
             if name in ("thead", "tbody", "tfoot"):
                 self.take(child, name)
             elif name == "caption":
-                self.caption += inner(self._reader, self._galley, child, self._tongue)
+                self.caption += inner(self._reader, self._builder, child, self._language_mark)
             elif name == "tr":
                 self._settle(part)
                 cells = self._cells(child)
@@ -176,7 +178,7 @@ class _Taker:
 
     def _settle(self, part: str) -> None:
         blocks = self._stray.done()
-        self._stray = Galley(self._galley.marks, self._tongue)
+        self._stray = BlockBuilder(self._builder.marks, self._language_mark)
         if only_breaks(blocks) and self.rows:
             *others, last = self.rows[-1].cells
             last = replace(last, cell=replace(last.cell, blocks=last.cell.blocks + blocks))
@@ -190,13 +192,13 @@ class _Taker:
         if row in self._reader.skip or self._reader.hides(row):
             return ()
         cells: list[_Read] = []
-        stray = Galley(self._galley.marks, self._tongue)
+        stray = BlockBuilder(self._builder.marks, self._language_mark)
         waiting: list[Block] = []
 
         def settle() -> None:
             nonlocal stray
             blocks = stray.done()
-            stray = Galley(self._galley.marks, self._tongue)
+            stray = BlockBuilder(self._builder.marks, self._language_mark)
             if only_breaks(blocks):
                 waiting.extend(blocks)
             elif blocks:
@@ -217,7 +219,7 @@ class _Taker:
         return tuple(cells)
 
     def _cell(self, element: etree._Element) -> _Read:
-        own = Galley(self._galley.marks, self._tongue)
+        own = BlockBuilder(self._builder.marks, self._language_mark)
         self._reader.place(own, element)
         scope = (element.get("scope") or "").strip().lower()
         cell = Cell(

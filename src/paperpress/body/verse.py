@@ -13,10 +13,10 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley, Mark
+from paperpress.body.block_builder import BlockBuilder, Mark
 from paperpress.body.elements import classes, says, tag
 from paperpress.body.flow import Reader, in_line
-from paperpress.body.language_marks import SAME, Tongue
+from paperpress.body.language_marks import SAME, LanguageMark
 from paperpress.body.quotes import attribution_of
 from paperpress.body.styles import style_of
 from paperpress.model.blocks import (
@@ -72,22 +72,26 @@ def _is_set_in_by_hand(paragraph: etree._Element) -> bool:
     return any(_columns((start or "").lstrip(" \t\n\r")) >= _COLUMNS for start in starts)
 
 
-def verse(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def verse(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """Sets verse; in a ``blockquote`` it is quoted, and who wrote it may stand last."""
-    around = tongue.within(galley.tongue)
+    around = language_mark.within(builder.language_mark)
     if tag(element) == "blockquote":
-        attribution, beside = attribution_of(reader, galley, element)
-        blocks = _blocks(reader, galley, element, SAME)
+        attribution, beside = attribution_of(reader, builder, element)
+        blocks = _blocks(reader, builder, element, SAME)
         if blocks:
-            galley.block(Quote(blocks, attribution, around.language, around.direction), *beside)
+            builder.block(Quote(blocks, attribution, around.language, around.direction), *beside)
         else:
-            galley.block(*((Paragraph(attribution),) if attribution else ()), *beside)
+            builder.block(*((Paragraph(attribution),) if attribution else ()), *beside)
         return
-    galley.block(*_blocks(reader, galley, element, around))
+    builder.block(*_blocks(reader, builder, element, around))
 
 
-def _blocks(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> Blocks:
-    lines = _Lines(galley.marks, tongue, kept=_keeps_space(element))
+def _blocks(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> Blocks:
+    lines = _Lines(builder.marks, language_mark, kept=_keeps_space(element))
     _fill(reader, lines, element)
     blocks: list[Block] = []
     for block in lines.done():
@@ -115,7 +119,7 @@ def _keeps_space(element: etree._Element) -> bool:
     }
 
 
-def _fill(reader: Reader, lines: Galley, element: etree._Element) -> None:
+def _fill(reader: Reader, lines: BlockBuilder, element: etree._Element) -> None:
     """Sets what verse holds: elements that are a line each, stanzas, and runs in a line."""
     lines.text(element.text)
     for child in element:
@@ -123,26 +127,28 @@ def _fill(reader: Reader, lines: Galley, element: etree._Element) -> None:
         lines.text(child.tail)
 
 
-def _part(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def _part(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """An element within verse that may be a line, or a stanza."""
-    assert isinstance(galley, _Lines), "verse is set on lines"
+    assert isinstance(builder, _Lines), "verse is set on lines"
     is_line = not classes(element).isdisjoint(_LINE_CLASSES) or tag(element) == "li"
     indent = _indent(element)
     inline = tag(element) == "span"
     if inline and not is_line and not indent:
-        in_line(reader, galley, element, tongue)
+        in_line(reader, builder, element, language_mark)
         return
-    (galley.new_line if is_line or inline else galley.part)()
-    galley.set_in(indent)
-    outer = galley.kept, galley.tongue
-    galley.kept = galley.kept or _keeps_space(element)
-    galley.tongue = tongue.within(galley.tongue)
-    _fill(reader, galley, element)
+    (builder.new_line if is_line or inline else builder.part)()
+    builder.set_in(indent)
+    outer = builder.kept, builder.language_mark
+    builder.kept = builder.kept or _keeps_space(element)
+    builder.language_mark = language_mark.within(builder.language_mark)
+    _fill(reader, builder, element)
     if is_line:
-        galley.new_line()
+        builder.new_line()
     elif not inline:
-        galley.part()
-    galley.kept, galley.tongue = outer
+        builder.part()
+    builder.kept, builder.language_mark = outer
 
 
 def _indent(element: etree._Element) -> int:
@@ -159,11 +165,11 @@ def _indent(element: etree._Element) -> int:
     return 0
 
 
-class _Lines(Galley):
-    """A galley that keeps lines and their indents, each indent as no-break spaces at the start."""
+class _Lines(BlockBuilder):
+    """A builder that keeps lines and their indents, each indent as no-break spaces at the start."""
 
-    def __init__(self, marks: Sequence[Mark], tongue: Tongue, *, kept: bool) -> None:
-        super().__init__(marks, tongue)
+    def __init__(self, marks: Sequence[Mark], language_mark: LanguageMark, *, kept: bool) -> None:
+        super().__init__(marks, language_mark)
         self.kept = kept
         """Whether line feeds and spaces are meant, as in a ``pre``."""
         self._before = ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.body.block_builder import Galley
+from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import is_pull_quote, tag
 from paperpress.body.embeds import bare, is_left_behind, player, post, post_of
 from paperpress.body.extras import extra, is_extra
@@ -33,7 +33,7 @@ from paperpress.body.inline import (
     nothing,
     span,
 )
-from paperpress.body.language_marks import Tongue
+from paperpress.body.language_marks import LanguageMark
 from paperpress.body.lists import (
     definitions,
     details,
@@ -58,19 +58,21 @@ _PLAIN: Final[Mapping[str, Handler]] = {
 }
 
 
-def _box(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def _box(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """A block whose class, role or content may say that it is something else than its name does."""
     name = tag(element)
-    handler = _named(element, galley) if element.attrib else None
+    handler = _named(element, builder) if element.attrib else None
     if handler is None and name in ("p", "div", "figure"):
         if is_left_behind(element):
             handler = bare
         elif is_verse(element):
             handler = verse
-    (handler or _PLAIN.get(name, contents))(reader, galley, element, tongue)
+    (handler or _PLAIN.get(name, contents))(reader, builder, element, language_mark)
 
 
-def _named(element: etree._Element, galley: Galley) -> Handler | None:
+def _named(element: etree._Element, builder: BlockBuilder) -> Handler | None:
     """The handler that a class or role asks for; None where none does."""
     if is_extra(element):
         return extra
@@ -78,7 +80,7 @@ def _named(element: etree._Element, galley: Galley) -> Handler | None:
         return post
     if is_verse(element):
         return verse
-    if is_late_caption(element, galley):
+    if is_late_caption(element, builder):
         return late_caption
     if is_pull_quote(element):
         return pull_quote
@@ -87,10 +89,12 @@ def _named(element: etree._Element, galley: Galley) -> Handler | None:
     return figure if is_figure(element) and not is_left_behind(element) else None
 
 
-def _preformatted(reader: Reader, galley: Galley, element: etree._Element, tongue: Tongue) -> None:
+def _preformatted(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
     """``pre``: verse where it says so, else a listing."""
     handler = verse if is_verse(element) else listing
-    handler(reader, galley, element, tongue)
+    handler(reader, builder, element, language_mark)
 
 
 def _rows(names: str, handler: Handler) -> dict[str, Handler]:

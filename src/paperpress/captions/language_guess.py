@@ -62,23 +62,23 @@ def likely_language(text: str, declared: str) -> str:
     if len(words) < _PAGE_WORDS or primary not in listed():
         return ""
     counted = dict.fromkeys(listed(), 0)
-    tongues = _tongues_of_words()
+    candidates = _languages_of_words()
     for word, times in Counter(words).items():
-        for tongue in tongues.get(word.casefold(), ()):
-            counted[tongue] += times
-    shares = {tongue: count / len(words) for tongue, count in counted.items()}
-    best = max(shares, key=lambda tongue: shares[tongue])
+        for candidate in candidates.get(word.casefold(), ()):
+            counted[candidate] += times
+    shares = {candidate: count / len(words) for candidate, count in counted.items()}
+    best = max(shares, key=lambda candidate: shares[candidate])
     clear = shares[best] >= _PAGE_SHARE and shares[best] >= 2 * shares[primary]
     return best if clear else ""
 
 
 @cache
-def _tongues_of_words() -> Mapping[str, tuple[str, ...]]:
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """The languages that have a word among their small ones."""
     found: dict[str, tuple[str, ...]] = {}
-    for tongue in listed():
-        for word in function_words(tongue).endings:
-            found[word] = (*found.get(word, ()), tongue)
+    for candidate in listed():
+        for word in function_words(candidate).endings:
+            found[word] = (*found.get(word, ()), candidate)
     return found
 
 
@@ -91,8 +91,8 @@ def foreign(text: str, language: str) -> str:
     runs = {word.casefold() for word in _LETTER.findall(text)}
     if len(_LETTER.findall(text)) < _ENOUGH_WORDS or primary not in listed():
         return ""
-    counts = {tongue: len(function_words(tongue).endings & runs) for tongue in listed()}
-    best = max(counts, key=lambda tongue: counts[tongue])
+    counts = {candidate: len(function_words(candidate).endings & runs) for candidate in listed()}
+    best = max(counts, key=lambda candidate: counts[candidate])
     return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
 
 
@@ -108,7 +108,7 @@ def foreign_script(text: str, language: str) -> str:
 
 @cache
 def _scripts_of(primary: str) -> frozenset[str]:
-    own = {name for name, (_, tongues) in _SCRIPTS.items() if primary in tongues.split()}
+    own = {name for name, (_, candidates) in _SCRIPTS.items() if primary in candidates.split()}
     if primary in listed():
         own = own or {"Latin"}
     return frozenset(own)

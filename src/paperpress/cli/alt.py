@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from paperpress.cli.build_run import articles_of
 from paperpress.cli.output import say_finding, say_left_out
-from paperpress.cli.pressing import articles_of
 from paperpress.config import Configuration, find, load
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.files.atomic import write_whole

@@ -78,11 +78,11 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     # What presses is slow to load, and with nothing changed it isn't needed. All of it stays: the
     # collector would look it over again and again, and find nothing.
     gc.disable()
-    from paperpress.cli.pressing import press
+    from paperpress.cli.build_run import run_build
 
     gc.freeze()
     gc.enable()
-    press(sources, options, cache, key, output)
+    run_build(sources, options, cache, key, output)
     return int(output.tally.exit_code(strict=options["strict"]))
 
 

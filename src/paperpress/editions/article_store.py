@@ -30,71 +30,73 @@ _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     CREATE TABLE article
-        (place INTEGER PRIMARY KEY, tray INTEGER, id TEXT, headline BLOB, record BLOB);
-    CREATE UNIQUE INDEX of_id ON article (id, tray);
+        (place INTEGER PRIMARY KEY, desk_day INTEGER, id TEXT, headline BLOB, record BLOB);
+    CREATE UNIQUE INDEX of_id ON article (id, desk_day);
     CREATE TABLE left_out (day TEXT, article TEXT, held INTEGER, record BLOB);
     CREATE INDEX of_day ON left_out (day);
     CREATE INDEX of_article ON left_out (article) WHERE held;
 """
 
-Tray: TypeAlias = tuple[date, str]
+DeskDay: TypeAlias = tuple[date, str]
 """The day of an edition, and the slug of a desk."""
 
 
-class Spool:
-    """The trays of a run: the articles of each day and desk, in the order in which they came."""
+class ArticleStore:
+    """The desk_days of a run: the articles of each day and desk, in the order in which they came."""
 
     def __init__(self) -> None:
         self._base = sqlite3.connect(_TEMPORARY, isolation_level=None, check_same_thread=False)
         self._base.execute(f"PRAGMA cache_size = -{_MEMORY}")
         self._base.executescript(_TABLES)
         self._base.execute("BEGIN")
-        self._numbers: dict[Tray, int] = {}
+        self._numbers: dict[DeskDay, int] = {}
         self._sorted = False
         self._headlines = False
 
-    def add(self, tray: Tray, article: Article) -> bool:
-        """Put an article into a tray; False, and nothing is done, where its id is there already."""
-        number = self._numbers.setdefault(tray, len(self._numbers))
+    def add(self, desk_day: DeskDay, article: Article) -> bool:
+        """Put an article into a desk_day; False, and nothing is done, where its id is there already."""
+        number = self._numbers.setdefault(desk_day, len(self._numbers))
         added = self._base.execute(
-            "INSERT OR IGNORE INTO article (tray, id, headline, record) VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO article (desk_day, id, headline, record) VALUES (?, ?, ?, ?)",
             (number, article.id, _key(article.headline), _packed(article)),
         )
         return added.rowcount == 1
 
-    def get(self, tray: Tray, id: str) -> Article:
-        """The article of an id that a tray holds."""
+    def get(self, desk_day: DeskDay, id: str) -> Article:
+        """The article of an id that a desk_day holds."""
         (record,) = self._base.execute(
-            "SELECT record FROM article WHERE id = ? AND tray = ?", (id, self._numbers[tray])
+            "SELECT record FROM article WHERE id = ? AND desk_day = ?",
+            (id, self._numbers[desk_day]),
         ).fetchone()
         return _unpacked(record)
 
-    def replace(self, tray: Tray, article: Article) -> None:
+    def replace(self, desk_day: DeskDay, article: Article) -> None:
         """Put an article into the place of the one of the same id."""
         self._base.execute(
-            "UPDATE article SET record = ?, headline = ? WHERE id = ? AND tray = ?",
-            (_packed(article), _key(article.headline), article.id, self._numbers[tray]),
+            "UPDATE article SET record = ?, headline = ? WHERE id = ? AND desk_day = ?",
+            (_packed(article), _key(article.headline), article.id, self._numbers[desk_day]),
         )
 
-    def trays(self) -> list[Tray]:
-        """Every tray, in the order in which they were begun."""
+    def desk_days(self) -> list[DeskDay]:
+        """Every desk_day, in the order in which they were begun."""
         return list(self._numbers)
 
-    def articles(self, tray: Tray) -> Iterator[Article]:
-        """The articles of a tray, in the order in which they came."""
+    def articles(self, desk_day: DeskDay) -> Iterator[Article]:
+        """The articles of a desk_day, in the order in which they came."""
         if not self._sorted:
             # Made once, when everything is in: it would cost more to keep in order meanwhile.
-            self._base.execute("CREATE INDEX of_tray ON article (tray, place)")
+            self._base.execute("CREATE INDEX of_desk_day ON article (desk_day, place)")
             self._sorted = True
         rows = self._base.execute(
-            "SELECT record FROM article WHERE tray = ? ORDER BY place", (self._numbers[tray],)
+            "SELECT record FROM article WHERE desk_day = ? ORDER BY place",
+            (self._numbers[desk_day],),
         )
         return (_unpacked(record) for (record,) in rows)
 
     def find(self, id: str) -> Article | None:
-        """An article by its id alone, out of the tray that was begun last where several hold it."""
+        """An article by its id alone, out of the desk_day that was begun last where several hold it."""
         row = self._base.execute(
-            "SELECT record FROM article WHERE id = ? ORDER BY tray DESC LIMIT 1", (id,)
+            "SELECT record FROM article WHERE id = ? ORDER BY desk_day DESC LIMIT 1", (id,)
         ).fetchone()
         return None if row is None else _unpacked(row[0])
 
@@ -108,14 +110,14 @@ class Spool:
             self._base.execute("CREATE INDEX of_headline ON article (headline)")
             self._headlines = True
         rows = self._base.execute(
-            "SELECT record FROM article WHERE headline = ? ORDER BY tray DESC LIMIT ?",
+            "SELECT record FROM article WHERE headline = ? ORDER BY desk_day DESC LIMIT ?",
             (_key(headline), _ALIKE),
         )
         articles = [_unpacked(record) for (record,) in rows]
         return list({article.id: article for article in reversed(articles)}.values())
 
     def leave_out(self, rejected: Rejected, day: date | None, id: str = "") -> None:
-        """Note what is in no tray, under the day that it would have been pressed for.
+        """Note what is in no desk_day, under the day that it would have been pressed for.
 
         The article's own `id` is for finding the editions that it was in; it is told nowhere, since
         the id of what is held back may spell out its headline.
@@ -150,13 +152,13 @@ class Spool:
         return (id for (id,) in rows if id)
 
     def knows(self, id: str) -> bool:
-        """Whether an article of this id is in a tray, or is held back."""
+        """Whether an article of this id is in a desk_day, or is held back."""
         row = self._base.execute("SELECT 1 FROM article WHERE id = ? LIMIT 1", (id,)).fetchone()
         return row is not None or self.has_held(id)
 
     def days_of(self, id: str) -> Iterator[date]:
-        """The days in whose trays an article of this id is."""
-        rows = self._base.execute("SELECT tray FROM article WHERE id = ?", (id,))
+        """The days in whose desk_days an article of this id is."""
+        rows = self._base.execute("SELECT desk_day FROM article WHERE id = ?", (id,))
         numbers = {number for (number,) in rows}
         return (day for (day, _), number in self._numbers.items() if number in numbers)
 

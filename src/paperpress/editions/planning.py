@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import overload
 
-from paperpress.editions.article_store import Spool, Tray
+from paperpress.editions.article_store import ArticleStore, DeskDay
 from paperpress.editions.contributors import Contributors
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
@@ -34,32 +34,34 @@ class Plan(Sequence[Edition]):
         masthead: Masthead,
         desks: Desks,
         layout: Layout,
-        spool: Spool,
+        store: ArticleStore,
         findings: Sequence[tuple[date | None, Finding]],
         days: Days,
         window: tuple[datetime | None, datetime | None] = (None, None),
     ) -> None:
         self._masthead = masthead
         self._desks = desks
-        self._spool = spool
+        self._store = store
         self._findings = findings
         self._window = window
         self._read = days
         rank = {desk: number for number, desk in enumerate(desks.by_slug)}
-        trays = sorted(spool.trays(), key=lambda tray: (tray[0], rank[tray[1]]))
+        desk_days = sorted(store.desk_days(), key=lambda desk_day: (desk_day[0], rank[desk_day[1]]))
         self._layout = layout
-        self._plates: list[tuple[Tray, ...]] = (
-            [(tray,) for tray in trays]
+        self._contents: list[tuple[DeskDay, ...]] = (
+            [(desk_day,) for desk_day in desk_days]
             if layout == "desk"
-            else [tuple(of_day) for _, of_day in groupby(trays, key=lambda tray: tray[0])]
+            else [
+                tuple(of_day) for _, of_day in groupby(desk_days, key=lambda desk_day: desk_day[0])
+            ]
         )
         #: The days that have editions, in order.
-        self._days = list(dict.fromkeys(day for day, _ in trays))
+        self._days = list(dict.fromkeys(day for day, _ in desk_days))
 
     @property
     def left_out(self) -> Iterator[Rejected]:
         """Everything that is in no edition, in the order in which it came."""
-        return self._spool.left_out()
+        return self._store.left_out()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -77,9 +79,9 @@ class Plan(Sequence[Edition]):
         return frozenset(self._read.read)
 
     @property
-    def store(self) -> Spool:
+    def store(self) -> ArticleStore:
         """Every article of the run, and everything that was left out."""
-        return self._spool
+        return self._store
 
     @property
     def desks(self) -> Mapping[str, str]:
@@ -98,8 +100,8 @@ class Plan(Sequence[Edition]):
         told: list[date | None] = [day]
         if self.is_last(day):
             have = set(self._days)
-            told += [None, *(one for one in self._spool.days_of_left_out() if one not in have)]
-        return tuple(rejected for one in told for rejected in self._spool.left_out_of(one))
+            told += [None, *(one for one in self._store.days_of_left_out() if one not in have)]
+        return tuple(rejected for one in told for rejected in self._store.left_out_of(one))
 
     def findings_of(self, day: date) -> tuple[Finding, ...]:
         """What was found while the articles of a day were sorted; with the last, what has no day."""
@@ -107,7 +109,7 @@ class Plan(Sequence[Edition]):
         return tuple(finding for on, finding in self._findings if on in days)
 
     def __len__(self) -> int:
-        return len(self._plates)
+        return len(self._contents)
 
     @overload
     def __getitem__(self, index: int) -> Edition: ...
@@ -115,17 +117,17 @@ class Plan(Sequence[Edition]):
     def __getitem__(self, index: slice) -> Sequence[Edition]: ...
     def __getitem__(self, index: int | slice) -> Edition | Sequence[Edition]:
         if isinstance(index, slice):
-            return [self._edition(plate) for plate in self._plates[index]]
-        return self._edition(self._plates[index])
+            return [self._edition(contents) for contents in self._contents[index]]
+        return self._edition(self._contents[index])
 
-    def _edition(self, plate: tuple[Tray, ...]) -> Edition:
-        masthead, on = self._masthead, plate[0][0]
+    def _edition(self, contents: tuple[DeskDay, ...]) -> Edition:
+        masthead, on = self._masthead, contents[0][0]
         parts = tuple(
             Part(
                 self._desks.by_slug[desk],
-                tuple(introduced(a, self._spool) for a in self._spool.articles((day, desk))),
+                tuple(introduced(a, self._store) for a in self._store.articles((day, desk))),
             )
-            for day, desk in plate
+            for day, desk in contents
         )
         desk = parts[0].desk if self._layout == "desk" else None
         return Edition(
@@ -171,7 +173,7 @@ def plan(
         masthead,
         sorter.desks,
         layout,
-        sorter.spool,
+        sorter.store,
         (*sorter.findings, *sorter.days.findings()),
         sorter.days,
         sorter.window(),
@@ -179,7 +181,7 @@ def plan(
 
 
 class _Sorter:
-    """Takes articles one by one and puts each in its tray, or says why not."""
+    """Takes articles one by one and puts each in its edition, or says why not."""
 
     def __init__(
         self, masthead: Masthead, days: Days, desks: tuple[str, ...], now: datetime | None
@@ -189,7 +191,7 @@ class _Sorter:
         self.wanted = desks
         self.now = now
         self.desks = Desks(masthead)
-        self.spool = Spool()
+        self.store = ArticleStore()
         self.people = Contributors(masthead.contributors)
         self.embargoes: set[datetime] = set()
         self.findings: list[tuple[date, Finding]] = []
@@ -197,12 +199,12 @@ class _Sorter:
     def take(self, article: Article | Rejected) -> None:
         """Put an article into its tray; one that leads to an unforeseen error is left out (REC170)."""
         if isinstance(article, Rejected):
-            self.spool.leave_out(article, None)
+            self.store.leave_out(article, None)
         else:
             source = article.origin.source if article.origin else ""
             guarded(
                 lambda: self._take(article),
-                lambda why: self.spool.leave_out(left_out(source, article.id, why), None),
+                lambda why: self.store.leave_out(left_out(source, article.id, why), None),
             )
 
     def _take(self, article: Article) -> None:
@@ -226,13 +228,13 @@ class _Sorter:
             return
         self.findings += ((on, finding) for finding in self.people.findings(article))
         self.days.count(article)
-        tray = on, desk.slug
-        if self.spool.add(tray, article):
+        desk_day = on, desk.slug
+        if self.store.add(desk_day, article):
             return
-        older, earlier = article, self.spool.get(tray, article.id)
+        older, earlier = article, self.store.get(desk_day, article.id)
         if self._is_newer(article, earlier):
             older = earlier
-            self.spool.replace(tray, article)
+            self.store.replace(desk_day, article)
         reason = "came twice in one edition with this id; the newer one (by updated, else the first) is pressed"
         self._leave_out(older, (FieldError("id", reason),))
 
@@ -269,7 +271,7 @@ class _Sorter:
     ) -> None:
         source = article.origin.source if article.origin else ""
         name = "" if held and _tells(article) else article.id
-        self.spool.leave_out(
+        self.store.leave_out(
             Rejected(source, name, errors, held), self.days.of(article), article.id
         )
 

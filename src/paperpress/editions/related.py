@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from paperpress.editions.article_store import Spool
+from paperpress.editions.article_store import ArticleStore
 from paperpress.model.article import Article, Related
 from paperpress.slugs import slug
 
 _NEWS = ("url", "headline", "standfirst", "desk", "published")
 
 
-def introduced(article: Article, everyone: Spool) -> Article:
+def introduced(article: Article, everyone: ArticleStore) -> Article:
     """Return the article, what it calls related told of as the run tells it.
 
     So an article that another desk's edition holds can be a link to the web, with its headline.
@@ -20,7 +20,7 @@ def introduced(article: Article, everyone: Spool) -> Article:
     )
 
 
-def _told(related: Related, article: Article, everyone: Spool) -> Related:
+def _told(related: Related, article: Article, everyone: ArticleStore) -> Related:
     other = everyone.find(related.id) if related.id else None
     if other is None and related.url is None:
         other = _by_headline(related, article, everyone)
@@ -33,7 +33,7 @@ def _told(related: Related, article: Article, everyone: Spool) -> Related:
     return related.model_copy(update=news) if news else related
 
 
-def _by_headline(related: Related, article: Article, everyone: Spool) -> Article | None:
+def _by_headline(related: Related, article: Article, everyone: ArticleStore) -> Article | None:
     """Return the one other article that has the headline; of several, the one of the same desk.
 
     A headline may stand in the id's place, where a record lists its related articles as texts.

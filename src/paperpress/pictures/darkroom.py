@@ -26,7 +26,7 @@ from paperpress.model.picture import (
     UnusablePicture,
 )
 from paperpress.pictures import store
-from paperpress.pictures.picture_cache import Printer, size_of
+from paperpress.pictures.picture_cache import PictureCache, size_of
 from paperpress.pictures.process.budget import fit, grades_from
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -55,7 +55,7 @@ class LocalDarkroom:
         cache: Cache | None = None,
         sent: Mapping[PictureRef, bytes | UnusablePicture] | None = None,
     ) -> None:
-        self.printer = Printer(profile, theme, cache)
+        self.pictures = PictureCache(profile, theme, cache)
         self.threads = threads
         self.fetch = fetch
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
@@ -207,14 +207,14 @@ class LocalDarkroom:
         place = None if front.picture is None else self._places([front.picture])[front.picture]
         data = self._read(place, "") if isinstance(place, Path) else None
         if not isinstance(data, bytes):
-            return self.printer.cover(front, None)
+            return self.pictures.cover(front, None)
         return guarded(
-            lambda: self.printer.cover(front, data), lambda why: self._plain_cover(front, why)
+            lambda: self.pictures.cover(front, data), lambda why: self._plain_cover(front, why)
         )
 
     def _plain_cover(self, front: FrontPage, why: str) -> PressedPicture:
         """The cover without its picture, which led to an error that nobody foresaw (PIC050)."""
-        plain = self.printer.cover(front, None)
+        plain = self.pictures.cover(front, None)
         return replace(plain, findings=(*plain.findings, self._unforeseen(why).finding))
 
     def _number(self, ref: PictureRef, grades: Grades) -> int:
@@ -240,7 +240,7 @@ class LocalDarkroom:
         data = self._read(file, src)
         if not isinstance(data, bytes):
             return data
-        return guarded(lambda: self.printer.print(data, self.grades[number:]), self._unforeseen)
+        return guarded(lambda: self.pictures.develop(data, self.grades[number:]), self._unforeseen)
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:

@@ -12,7 +12,7 @@ from paperpress.model.alt_texts import picture_key
 from paperpress.model.picture import FrontPage, Grade, PressedPicture, UnusablePicture
 from paperpress.pictures import picture_codec
 from paperpress.pictures.cover.draw import draw_cover
-from paperpress.pictures.process.develop import expose, press
+from paperpress.pictures.process.develop import decode_toned, develop
 from paperpress.pictures.process.eink import stretched
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -21,7 +21,7 @@ SHELF = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
-class Printer:
+class PictureCache:
     """Turns bytes into pictures for a profile; knows no files."""
 
     profile: Profile
@@ -29,7 +29,7 @@ class Printer:
     cache: Cache | None = None
     """Where pictures are kept; None: nowhere."""
 
-    def print(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
+    def develop(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
         """A file at the first grade at which it isn't larger than a picture may be."""
         key = picture_key(data)
         decided_by = ("picture", key, *map(repr, (*self._deciding(), *grades)))
@@ -67,7 +67,7 @@ class Printer:
     def _pressed(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
         most = self.profile.max_picture_bytes
         for grade in grades:
-            pressed = press(data, self.profile, grade)
+            pressed = develop(data, self.profile, grade)
             if most is None or size_of(pressed) <= most:
                 break
         return pressed
@@ -79,7 +79,7 @@ class Printer:
     def _lead_picture(self, data: bytes) -> Image.Image | None:
         # Twice the page each way: a crop of a wide picture is still as sharp as the page.
         box = (self.profile.width * 2, self.profile.height * 2)
-        made = expose(data, box, colour=self.profile.colour)
+        made = decode_toned(data, box, colour=self.profile.colour)
         if isinstance(made, UnusablePicture):
             return None
         return made.image if self.profile.colour else stretched(made.image)

@@ -16,7 +16,7 @@ from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, Report
 from paperpress.reporting.items import item_list, marks
 from paperpress.reporting.sheet import Sheet
-from paperpress.reporting.sorting import Basket, sorted_out
+from paperpress.reporting.sorting import EditionItems, sorted_out
 from paperpress.reporting.tree import add, say
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.tree import Element
@@ -77,7 +77,7 @@ Section = tuple[str, str]
 
 
 def _sections(
-    main: Element, report: Report, cleared: Mapping[Severity, tuple[Basket, ...]]
+    main: Element, report: Report, cleared: Mapping[Severity, tuple[EditionItems, ...]]
 ) -> Iterator[Section]:
     """Every section that holds something, in the order in which an editor clears them."""
     left_out = [rejected for rejected in report.rejected if not rejected.held]
@@ -92,14 +92,18 @@ def _sections(
         if left_out:
             _rejected(section, left_out, "Articles that are in no edition, and why")
         yield "left-out", title
-    for severity, baskets in cleared.items():
-        if baskets:
+    for severity, by_edition in cleared.items():
+        if by_edition:
             name, meaning = _TITLES[severity]
-            number = sum(len(tray.items) for basket in baskets for tray in basket.trays)
+            number = sum(
+                len(of_article.items)
+                for of_edition in by_edition
+                for of_article in of_edition.by_article
+            )
             title, anchor = f"{name} ({number})", name.lower()
             section = _section(main, anchor, title)
             add(section, "p", text=meaning)
-            _baskets(_folded(section, severity, number), baskets)
+            _by_edition(_folded(section, severity, number), by_edition)
             yield anchor, title
     if held:
         title = f"Held back ({len(held)})"
@@ -200,18 +204,18 @@ def _table(parent: Element, caption: str, columns: Sequence[str]) -> Element:
     return add(table, "tbody")
 
 
-def _baskets(parent: Element, baskets: Sequence[Basket]) -> None:
-    for basket in baskets:
+def _by_edition(parent: Element, by_edition: Sequence[EditionItems]) -> None:
+    for of_edition in by_edition:
         heading = add(parent, "h3")
-        if basket.sheet is None:
+        if of_edition.sheet is None:
             heading.text = "The day as a whole"
         else:
-            add(heading, "bdi", marks(basket.sheet.language), basket.sheet.name)
-        for tray in basket.trays:
+            add(heading, "bdi", marks(of_edition.sheet.language), of_edition.sheet.name)
+        for of_article in of_edition.by_article:
             title = add(parent, "h4")
-            if tray.story is None:
+            if of_article.story is None:
                 title.text = "The edition as a whole"
             else:
-                own = marks(tray.story.language, tray.story.direction)
-                add(title, "bdi", own, tray.story.headline)
-            item_list(parent, tray.items)
+                own = marks(of_article.story.language, of_article.story.direction)
+                add(title, "bdi", own, of_article.story.headline)
+            item_list(parent, of_article.items)

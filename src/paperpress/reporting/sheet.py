@@ -16,7 +16,7 @@ Place: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ReportedArticle:
     """An article, as far as the report names it."""
 
     id: str
@@ -36,7 +36,7 @@ class Sheet:
     """The desk's name; that of the masthead for the whole paper."""
     language: str
     """Of the name."""
-    stories: tuple[Story, ...]
+    stories: tuple[ReportedArticle, ...]
     findings: tuple[Finding, ...]
     exhibits: tuple[Exhibit, ...]
     """The pictures that something was found about."""
@@ -75,7 +75,7 @@ def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding
         language = article.language or masthead.language
         way = article.direction if article.direction in {"ltr", "rtl"} else direction_of(language)
         stories.append(
-            Story(article.id, article.headline, language, way or "ltr", pages[article.id])
+            ReportedArticle(article.id, article.headline, language, way or "ltr", pages[article.id])
         )
     told = {place for finding in findings for place in named_by(finding)}
     exhibits = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.publication import Exhibit
-from paperpress.reporting.sheet import Place, Sheet, Story, named_by
+from paperpress.reporting.sheet import Place, ReportedArticle, Sheet, named_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,24 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Tray:
+class ArticleItems:
     """What is to be cleared in one article; in the edition as a whole where `story` is None."""
 
-    story: Story | None
+    story: ReportedArticle | None
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Basket:
+class EditionItems:
     """What is to be cleared in one edition; in the day as a whole where `sheet` is None."""
 
     sheet: Sheet | None
-    trays: tuple[Tray, ...]
+    by_article: tuple[ArticleItems, ...]
 
 
 def sorted_out(
     findings: Iterable[Finding], sheets: Sequence[Sheet]
-) -> Mapping[Severity, tuple[Basket, ...]]:
+) -> Mapping[Severity, tuple[EditionItems, ...]]:
     """What is to be cleared, by severity, edition and article, in the order of these.
 
     A picture is one thing, and stands where its worst finding does: whoever looks at it once
@@ -54,13 +54,13 @@ def sorted_out(
     for finding in findings:
         placed.setdefault(place.of(finding), []).append(finding)
     pictures = [sheet.by_place() for sheet in editions]
-    trays = []
+    by_article = []
     for (number, position), told in sorted(placed.items(), key=lambda entry: entry[0]):
         sheet = editions[number] if number >= 0 else None
         story = sheet.stories[position] if sheet and position >= 0 else None
         shown = pictures[number] if number >= 0 else {}
-        trays.append((number, Tray(story, tuple(_items(told, shown)))))
-    return {severity: tuple(_baskets(trays, editions, severity)) for severity in Severity}
+        by_article.append((number, ArticleItems(story, tuple(_items(told, shown)))))
+    return {severity: tuple(_by_edition(by_article, editions, severity)) for severity in Severity}
 
 
 def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
@@ -117,14 +117,14 @@ def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> It
         yield Item((finding,))
 
 
-def _baskets(
-    trays: Sequence[tuple[int, Tray]], editions: Sequence[Sheet], severity: Severity
-) -> Iterator[Basket]:
-    """The trays that hold something of a severity, with that alone."""
-    kept: dict[int, list[Tray]] = {}
-    for number, tray in trays:
-        items = tuple(item for item in tray.items if item.severity is severity)
+def _by_edition(
+    by_article: Sequence[tuple[int, ArticleItems]], editions: Sequence[Sheet], severity: Severity
+) -> Iterator[EditionItems]:
+    """Give what is to be cleared of a severity, by edition and article."""
+    kept: dict[int, list[ArticleItems]] = {}
+    for number, of_article in by_article:
+        items = tuple(item for item in of_article.items if item.severity is severity)
         if items:
-            kept.setdefault(number, []).append(Tray(tray.story, items))
+            kept.setdefault(number, []).append(ArticleItems(of_article.story, items))
     for number, of_edition in kept.items():
-        yield Basket(editions[number] if number >= 0 else None, tuple(of_edition))
+        yield EditionItems(editions[number] if number >= 0 else None, tuple(of_edition))

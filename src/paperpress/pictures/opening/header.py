@@ -105,7 +105,7 @@ _OTHERS: Final[tuple[tuple[str, Callable[[bytes], bool]], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Negative:
+class Opened:
     """A picture opened: its header read, its pixels not yet."""
 
     image: ImageFile
@@ -137,7 +137,7 @@ def format_of(data: bytes) -> Format | None:
     return next((form for form in _FORMATS if form.is_it(data)), None)
 
 
-def open_picture(data: bytes) -> Negative | UnusablePicture:
+def open_picture(data: bytes) -> Opened | UnusablePicture:
     """A picture, opened and found to be of a size that can be decoded, or why it can't be used."""
     form = format_of(data)
     if form is None:
@@ -162,23 +162,23 @@ def open_picture(data: bytes) -> Negative | UnusablePicture:
             return damaged(form.name)
 
 
-def _look(image: ImageFile, form: Format) -> Negative:
+def _look(image: ImageFile, form: Format) -> Opened:
     profile = image.info.get("icc_profile") or b""
     animated = bool(getattr(image, "is_animated", False))
-    return Negative(image, form.name, form.exact, profile, animated)
+    return Opened(image, form.name, form.exact, profile, animated)
 
 
-def decode(negative: Negative) -> None:
+def decode(opened: Opened) -> None:
     """Decode a picture's pixels.
 
     Raises:
         any of DECODER_ERRORS: it is damaged.
     """
-    if negative.format == "TIFF":
+    if opened.format == "TIFF":
         with _silence():  # its plugin warns while it decodes
-            negative.image.load()
+            opened.image.load()
     else:
-        negative.image.load()
+        opened.image.load()
 
 
 _WARNINGS = threading.Lock()

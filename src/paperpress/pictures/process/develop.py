@@ -11,7 +11,7 @@ from paperpress.model.picture import Grade, PressedPicture, Thumbnail, UnusableP
 from paperpress.pictures.opening import tones
 from paperpress.pictures.opening.header import (
     DECODER_ERRORS,
-    Negative,
+    Opened,
     damaged,
     decode,
     format_of,
@@ -45,7 +45,7 @@ _TURNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class Decoded:
     """A picture decoded, upright and toned: mode ``L`` or ``RGB``, in sRGB, on white."""
 
     image: Image.Image
@@ -57,7 +57,7 @@ class Print:
     """What was let go; article and path empty."""
 
 
-def press(
+def develop(
     data: bytes, profile: Profile, grade: Grade | None = None
 ) -> PressedPicture | UnusablePicture:
     """A picture ready for a profile's devices, or why it can't be.
@@ -70,7 +70,7 @@ def press(
     """
     grade = grade or Grade(profile.ssim)
     box = round(profile.width * grade.scale), round(profile.height * grade.scale)
-    made = expose(data, box, colour=profile.colour)
+    made = decode_toned(data, box, colour=profile.colour)
     if isinstance(made, UnusablePicture):
         return made
     encoded, media_type = _encoded(made, profile, grade.ssim)
@@ -84,7 +84,7 @@ def press(
     return PressedPicture(encoded, media_type, *shown.size, made.findings, thumbnail=small)
 
 
-def _encoded(made: Print, profile: Profile, ssim: float) -> tuple[bytes, str]:
+def _encoded(made: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
     drawn = made.drawing or eink.is_drawn(made.image)
     if profile.dither == "ordered" and not profile.colour:
         return _patterned(made.image, ssim, drawn=drawn), PNG_TYPE
@@ -101,7 +101,7 @@ def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
     return png(eink.dithered(image if drawn else eink.stretched(image)))
 
 
-def _drawn(made: Print, ssim: float) -> tuple[bytes, str]:
+def _drawn(made: Decoded, ssim: float) -> tuple[bytes, str]:
     """A drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
     choices = [(photograph(made.image, ssim), JPEG_TYPE)]
     if made.drawing:
@@ -123,71 +123,71 @@ def _thumbnail(image: Image.Image) -> Thumbnail:
     return Thumbnail(sketch(small), *size)
 
 
-def expose(data: bytes, box: tuple[int, int], *, colour: bool) -> Print | UnusablePicture:
+def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded | UnusablePicture:
     """A picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
     form = format_of(data)
     with ROOM.of(opening_takes(data, form.name) if form else 0):
-        negative = open_picture(data)
-        if isinstance(negative, UnusablePicture):
-            return negative
+        opened = open_picture(data)
+        if isinstance(opened, UnusablePicture):
+            return opened
         try:
-            return _within_bounds(negative, box, colour=colour)
+            return _within_bounds(opened, box, colour=colour)
         except DECODER_ERRORS:
-            return damaged(negative.format)
+            return damaged(opened.format)
 
 
 def _within_bounds(
-    negative: Negative, box: tuple[int, int], *, colour: bool
-) -> Print | UnusablePicture:
+    opened: Opened, box: tuple[int, int], *, colour: bool
+) -> Decoded | UnusablePicture:
     """A picture decoded, if that takes no more memory than is taken for one."""
-    image = negative.image
+    image = opened.image
     stored = image.size, image.mode
     lying = None
-    if negative.format == "JPEG":
-        lying = _lying(negative, box)
+    if opened.format == "JPEG":
+        lying = _lying(opened, box)
         # libjpeg scales by 2, 4 or 8 while it decodes, and leaves colour undecoded where only
         # grey is wanted. With a profile the colours are needed first, to be converted.
-        grey = _is_srgb(negative) and not colour
+        grey = _is_srgb(opened) and not colour
         image.draft("L" if grey else None, lying)
-    needed = decoding_takes(image, negative.format, stored[0])
+    needed = decoding_takes(image, opened.format, stored[0])
     if needed > MOST_MEMORY:
-        return too_much_memory(negative.format, stored[0], needed)
+        return too_much_memory(opened.format, stored[0], needed)
     # WebP's decoder has its memory since it was opened.
-    with ROOM.of(0 if negative.format == "WebP" else needed):
-        decode(negative)
-        toned = _toned(negative, lying or _lying(negative, box), colour=colour)
-    same = negative.orientation == 1 and _is_srgb(negative)
+    with ROOM.of(0 if opened.format == "WebP" else needed):
+        decode(opened)
+        toned = _toned(opened, lying or _lying(opened, box), colour=colour)
+    same = opened.orientation == 1 and _is_srgb(opened)
     untouched = same and stored == (toned.image.size, toned.image.mode)
     return replace(toned, untouched=untouched)
 
 
-def _is_srgb(negative: Negative) -> bool:
-    return not negative.profile or tones.is_srgb(negative.profile)
+def _is_srgb(opened: Opened) -> bool:
+    return not opened.profile or tones.is_srgb(opened.profile)
 
 
-def _lying(negative: Negative, box: tuple[int, int]) -> tuple[int, int]:
+def _lying(opened: Opened, box: tuple[int, int]) -> tuple[int, int]:
     """The size that a picture is scaled to, as it lies in its file."""
-    width, height = _fitted(negative.upright, box)
-    return (width, height) if negative.orientation < 5 else (height, width)
+    width, height = _fitted(opened.upright, box)
+    return (width, height) if opened.orientation < 5 else (height, width)
 
 
-def _toned(negative: Negative, lying: tuple[int, int], *, colour: bool) -> Print:
-    image = tones.resamplable(negative.image)
-    drawing = negative.exact and (
+def _toned(opened: Opened, lying: tuple[int, int], *, colour: bool) -> Decoded:
+    image = tones.resamplable(opened.image)
+    drawing = opened.exact and (
         image.getcolors(_DRAWING_COLOURS) is not None or eink.is_drawn(image)
     )
     if image.size != lying:
         image = _scaled(image, lying, drawing=drawing)
     image = tones.on_white(image)
-    findings = [_ANIMATED] if negative.animated else []
-    converted = tones.to_srgb(image, negative.profile)
+    findings = [_ANIMATED] if opened.animated else []
+    converted = tones.to_srgb(image, opened.profile)
     if converted is None:
         findings.append(_BROKEN_PROFILE)
         converted = tones.plain(image)
     toned = converted if colour else tones.grey(converted)
-    if negative.orientation in _TURNS:
-        toned = toned.transpose(_TURNS[negative.orientation])
-    return Print(toned, drawing, False, tuple(findings))
+    if opened.orientation in _TURNS:
+        toned = toned.transpose(_TURNS[opened.orientation])
+    return Decoded(toned, drawing, False, tuple(findings))
 
 
 def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:

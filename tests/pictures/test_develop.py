@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, features
 from paperpress.model.finding import Severity
 from paperpress.model.picture import Grade, PressedPicture, UnusablePicture
 from paperpress.pictures.opening.header import MOST_PIXELS
-from paperpress.pictures.process.develop import press
+from paperpress.pictures.process.develop import develop
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile
 
@@ -85,7 +85,7 @@ def with_orientation(value):
 
 
 def pressed(data, to=EINK):
-    result = press(data, to)
+    result = develop(data, to)
     assert isinstance(result, PressedPicture), result
     return result
 
@@ -96,7 +96,7 @@ def developed(data, to=EINK):
 
 
 def refused(data):
-    result = press(data, EINK)
+    result = develop(data, EINK)
     assert isinstance(result, UnusablePicture), result
     return result.finding
 
@@ -137,7 +137,7 @@ def test_every_format_is_read(name, to):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_bytes_give_the_same_bytes(name):
-    assert press(FORMATS[name](), COLOR) == press(FORMATS[name](), COLOR)
+    assert develop(FORMATS[name](), COLOR) == develop(FORMATS[name](), COLOR)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_picture_cut_short_is_refused(name, kept):
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_arbitrary_bytes_never_raise(data):
-    assert isinstance(press(data, EINK), UnusablePicture)
+    assert isinstance(develop(data, EINK), UnusablePicture)
 
 
 @settings(max_examples=150, deadline=None)
@@ -200,7 +200,7 @@ def test_broken_pictures_never_raise(name, draw):
     for _ in range(draw.draw(st.integers(1, 8))):
         at = draw.draw(st.integers(0, min(len(data), 600) - 1))
         data[at] = draw.draw(st.integers(0, 255))
-    assert isinstance(press(bytes(data), EINK), PressedPicture | UnusablePicture)
+    assert isinstance(develop(bytes(data), EINK), PressedPicture | UnusablePicture)
 
 
 # Size
@@ -483,7 +483,7 @@ def test_what_hides_behind_a_jpeg_s_end_does_not_pass():
 def test_the_grade_decides_how_like_and_how_large_a_picture_is():
     data = encode(gradient(), "JPEG", quality=95)
     fine, coarse, small = (
-        press(data, EINK, grade) for grade in (Grade(0.97), Grade(0.9), Grade(0.9, 0.2))
+        develop(data, EINK, grade) for grade in (Grade(0.97), Grade(0.9), Grade(0.9, 0.2))
     )
     assert len(fine.data) > len(coarse.data) > len(small.data)
     assert (small.width, small.height) < (coarse.width, coarse.height) == (fine.width, fine.height)

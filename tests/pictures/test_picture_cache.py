@@ -23,7 +23,7 @@ from paperpress.model.picture import (
     UnusablePicture,
 )
 from paperpress.pictures import picture_cache, picture_codec
-from paperpress.pictures.picture_cache import SHELF, Printer
+from paperpress.pictures.picture_cache import SHELF, PictureCache
 from paperpress.profiles import Profile, profile
 from paperpress.themes import load_theme
 
@@ -74,17 +74,19 @@ def test_a_picture_is_pressed_once_and_the_same_ever_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = Cache(tmp_path)
-    first = Printer(DEVICE, THEME, cache).print(DATA, GRADES)
-    cover = Printer(DEVICE, THEME, cache).cover(FRONT, DATA)
-    for name in ("press", "draw_cover", "expose"):
+    first = PictureCache(DEVICE, THEME, cache).develop(DATA, GRADES)
+    cover = PictureCache(DEVICE, THEME, cache).cover(FRONT, DATA)
+    for name in ("develop", "draw_cover", "decode_toned"):
         monkeypatch.delattr(picture_cache, name)
-    assert Printer(DEVICE, THEME, cache).print(DATA, GRADES) == first
-    assert Printer(DEVICE, THEME, cache).cover(FRONT, DATA) == cover
+    assert PictureCache(DEVICE, THEME, cache).develop(DATA, GRADES) == first
+    assert PictureCache(DEVICE, THEME, cache).cover(FRONT, DATA) == cover
 
 
 def test_why_a_picture_cannot_be_used_is_kept_too(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    first, second = (Printer(DEVICE, THEME, cache).print(DATA[:300], GRADES) for _ in range(2))
+    first, second = (
+        PictureCache(DEVICE, THEME, cache).develop(DATA[:300], GRADES) for _ in range(2)
+    )
     assert isinstance(first, UnusablePicture)
     assert first == second
 
@@ -118,17 +120,17 @@ def test_whatever_of_a_profile_decides_a_picture_changes_its_key(
     other = replace(base, **{field: OTHERS[field]})
     grades = (Grade(other.ssim), Grade(0.6, 0.5))
     before = (Grade(base.ssim), Grade(0.6, 0.5))
-    here, there = (Printer(device, THEME) for device in (base, other))
-    differs = here.print(DATA, before) != there.print(DATA, grades)
+    here, there = (PictureCache(device, THEME) for device in (base, other))
+    differs = here.develop(DATA, before) != there.develop(DATA, grades)
     cache = Cache(tmp_path)
-    Printer(base, THEME, cache).print(DATA, before)
-    Printer(other, THEME, cache).print(DATA, grades)
+    PictureCache(base, THEME, cache).develop(DATA, before)
+    PictureCache(other, THEME, cache).develop(DATA, grades)
     assert (entries(cache) == 2) == differs
 
 
 def test_every_byte_and_every_grade_decides(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    kept_here = Printer(DEVICE, THEME, cache)
+    kept_here = PictureCache(DEVICE, THEME, cache)
     for data, grades in (
         (DATA, GRADES),
         (DATA + b"\0", GRADES),
@@ -136,7 +138,7 @@ def test_every_byte_and_every_grade_decides(tmp_path: Path) -> None:
         (DATA, (Grade(0.93, 0.5),)),
         (DATA, (*GRADES, Grade(0.9))),
     ):
-        kept_here.print(data, grades)
+        kept_here.develop(data, grades)
     assert entries(cache) == 5
 
 
@@ -161,8 +163,8 @@ FRONTS: dict[str, Any] = {
 )
 def test_every_field_of_a_front_page_decides_the_cover(tmp_path: Path, field: str) -> None:
     cache = Cache(tmp_path)
-    Printer(DEVICE, THEME, cache).cover(FRONT, None)
-    Printer(DEVICE, THEME, cache).cover(replace(FRONT, **{field: FRONTS[field]}), None)
+    PictureCache(DEVICE, THEME, cache).cover(FRONT, None)
+    PictureCache(DEVICE, THEME, cache).cover(replace(FRONT, **{field: FRONTS[field]}), None)
     assert entries(cache) == 2
 
 
@@ -170,11 +172,13 @@ def test_the_lead_picture_decides_the_cover_by_its_bytes_and_the_theme_by_its_de
     tmp_path: Path,
 ) -> None:
     cache = Cache(tmp_path)
-    Printer(DEVICE, THEME, cache).cover(FRONT, DATA)
-    Printer(DEVICE, THEME, cache).cover(replace(FRONT, picture=PictureRef("/b", "c.jpg")), DATA)
+    PictureCache(DEVICE, THEME, cache).cover(FRONT, DATA)
+    PictureCache(DEVICE, THEME, cache).cover(
+        replace(FRONT, picture=PictureRef("/b", "c.jpg")), DATA
+    )
     assert entries(cache) == 1
-    Printer(DEVICE, THEME, cache).cover(FRONT, None)
-    Printer(DEVICE, THEME, cache).cover(FRONT, jpeg(shade=9))
-    Printer(DEVICE, replace(THEME, cover="typographic"), cache).cover(FRONT, DATA)
-    Printer(profile("large"), THEME, cache).cover(FRONT, DATA)
+    PictureCache(DEVICE, THEME, cache).cover(FRONT, None)
+    PictureCache(DEVICE, THEME, cache).cover(FRONT, jpeg(shade=9))
+    PictureCache(DEVICE, replace(THEME, cover="typographic"), cache).cover(FRONT, DATA)
+    PictureCache(profile("large"), THEME, cache).cover(FRONT, DATA)
     assert entries(cache) == 5

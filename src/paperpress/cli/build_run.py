@@ -40,7 +40,7 @@ _PAYS = 10
 _TRIMMED = 500
 
 
-def press(
+def run_build(
     sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None, key: str, output: Output
 ) -> None:
     """Press what the options say, and keep how it came out under a key that isn't empty."""
