@@ -21,7 +21,7 @@ import pytest
 from newsroom import article, editions_in, record
 from paperpress.editions import plan
 from paperpress.editions.article_store import ArticleStore
-from paperpress.errors import WorkerError
+from paperpress.errors import ConfigurationError, WorkerError
 from paperpress.files.cache import Cache
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
@@ -279,11 +279,11 @@ def test_an_error_in_a_process_is_raised_here(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: Any) -> Any:
-        raise LookupError("a flaw of ours")
+        raise ConfigurationError("no such theme")
 
     monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", fail)
     run = Run.of(archive(2), Job(masthead=masthead, out=tmp_path, now=NOW))
-    with processes(run.job, 1) as workers, pytest.raises(LookupError, match="a flaw of ours"):
+    with processes(run.job, 1) as workers, pytest.raises(ConfigurationError, match="no such theme"):
         list(run.press(workers))
 
 

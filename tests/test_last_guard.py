@@ -23,7 +23,7 @@ from paperpress.last_guard import DEBUG_VARIABLE, REPORT_AT, guarded, guarded_ea
 from paperpress.model.finding import Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import UnusablePicture
-from paperpress.pictures.picture_cache import Printer
+from paperpress.pictures.picture_cache import PictureCache
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 from paperpress.sources.formats.table import Format
@@ -129,9 +129,9 @@ def test_a_file_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
 
 
 def test_an_article_that_cannot_be_sorted_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = paperpress.editions.planning.slug
+    plain = paperpress.editions.desks.slug
     monkeypatch.setattr(
-        "paperpress.editions.planning.slug",
+        "paperpress.editions.desks.slug",
         lambda name: _breaks() if name == "odd" else plain(name),
     )
     planned = plan([article(id="a"), article(id="b", desk="odd"), article(id="c")], MASTHEAD)
@@ -144,10 +144,10 @@ def test_a_picture_alone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for name, shade in (("a.jpg", 10), ("b.jpg", 90)):
         (tmp_path / name).write_bytes(jpeg(shade=shade))
     odd = (tmp_path / "b.jpg").read_bytes()
-    plain = Printer.print
+    plain = PictureCache.develop
     monkeypatch.setattr(
-        Printer,
-        "print",
+        PictureCache,
+        "develop",
         lambda self, data, grades: _breaks() if data == odd else plain(self, data, grades),
     )
     both = [
@@ -160,7 +160,7 @@ def test_a_picture_alone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert report.editions[0].status == status
         assert report.editions[0].pictures == 1
         assert [f.article for f in report.findings if f.code == "PIC050"] == ["b"]
-    monkeypatch.setattr(Printer, "print", plain)
+    monkeypatch.setattr(PictureCache, "develop", plain)
     assert press(both, job).editions[0].pictures == 2
 
 
@@ -168,7 +168,7 @@ def test_a_cover_goes_without_the_picture_that_breaks_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.jpg").write_bytes(jpeg())
-    monkeypatch.setattr(Printer, "_lead_picture", _breaks)
+    monkeypatch.setattr(PictureCache, "_lead_picture", _breaks)
     one = article(str(tmp_path), picture={"src": "a.jpg", "alt": "A bus."})
     report = press([one], Job(masthead=MASTHEAD, out=tmp_path / "out"))
     assert report.editions[0].status == "pressed"

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import source
+from paperpress.last_guard import guarded
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.pressroom.workers.remote import Way, remote
@@ -49,10 +50,14 @@ def cluster(address: str, job: Job, way: Way = "path") -> Iterator[Workers]:
             "pressing on a cluster needs Dask: pip install 'paperpress[dask]'"
         ) from None
     _see_that_somebody_listens(distributed, address)
-    try:
-        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
-    except Exception as error:  # noqa: BLE001 - each way of Dask's has errors of its own
-        raise ConfigurationError(f"no scheduler answers at {address}: {error}") from None
+
+    def nobody(why: str) -> NoReturn:
+        raise ConfigurationError(f"no scheduler answers at {address}: {why}")
+
+    # Each of Dask's ways of connecting has errors of its own.
+    client: Any = guarded(
+        lambda: distributed.Client(address, timeout=_PATIENCE, set_as_default=False), nobody
+    )
     with client:
         threads = _threads(client, address)
         executor = client.get_executor(pure=False, retries=_TRIES)
