@@ -29,14 +29,14 @@ class Holdings:
 
 
 def certified(masthead: Masthead, holdings: Holdings) -> bool:
-    """Whether conformance is claimed: a person vouches for it, and nothing speaks against it."""
+    """Tell whether conformance is claimed: a person vouches for it, and nothing speaks against it."""
     pictures = holdings.pictures
     own_words = pictures.caption == 0 and pictures.missing == 0 and pictures.lost == 0
     return masthead.certifier is not None and own_words and holdings.certifiable
 
 
 def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Meta]:
-    """The accessibility metadata of the package document, in order."""
+    """Yield the accessibility metadata of the package document, in order."""
     pictures = holdings.pictures
     yield Meta("schema:accessMode", "textual")
     if pictures.informative:
@@ -67,7 +67,7 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
 
 
 def features(holdings: Holdings) -> Iterator[str]:
-    """The features, each with its condition."""
+    """Yield the features, each with its condition."""
     pictures = holdings.pictures
     yield "tableOfContents"
     yield "structuralNavigation"
@@ -85,7 +85,7 @@ def features(holdings: Holdings) -> Iterator[str]:
 
 
 def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[str]:
-    """What holds and what doesn't, a sentence each, in the edition's language."""
+    """Yield what holds and what doesn't, a sentence each, in the edition's language."""
     pictures = holdings.pictures
     yield words.text(
         "Articles have real headings, links and marks of language, in one reading order,"

@@ -168,7 +168,7 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_File, Masthead]:
-    """The file and its masthead.
+    """Return the file and its masthead.
 
     Raises:
         ConfigurationError: a key isn't known or a value can't be used; a line for each.
@@ -198,7 +198,7 @@ def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_Fil
 
 
 def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Fields with dots between, each with the paths that are tried; TOML nests dotted keys.
+    """Return fields with dots between, each with the paths that are tried; TOML nests dotted keys.
 
     Raises:
         ConfigurationError: a field isn't one of a record, or a path can't be read.
@@ -272,7 +272,7 @@ def _unknown(path: str) -> str:
 
 
 def _home(key: str, section: str) -> str:
-    """The key that was meant, or the section that a key belongs in."""
+    """Return the key that was meant, or the section that a key belongs in."""
     known = _SECTIONS.get(section, ())
     if near := get_close_matches(key.lower(), known, n=1):
         return f"did you mean {near[0]!r}?"

@@ -72,7 +72,7 @@ def guarded_each(
 
 
 def _in_a_line(error: Exception) -> str:
-    """The kind of an error and the beginning of what it says."""
+    """Return the kind of an error and the beginning of what it says."""
     try:
         said = " ".join(str(error).split())
     except RecursionError:

@@ -74,14 +74,14 @@ class Profile:
 
 @cache
 def profiles() -> Mapping[str, Profile]:
-    """Every profile that comes along, by its name; the first is the default."""
+    """Return every profile that comes along, by its name; the first is the default."""
     text = resources.files("paperpress").joinpath("profiles.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     return MappingProxyType({name: _checked(name, table) for name, table in tables.items()})
 
 
 def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Profile:
-    """The profile of that name: one that comes along, or one of the user's `own`.
+    """Return the profile of that name: one that comes along, or one of the user's `own`.
 
     Raises:
         ConfigurationError: there is none; the message offers the nearest.
@@ -93,7 +93,7 @@ def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Pro
 
 
 def own_profiles(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Profile]:
-    """The user's own profiles, from the tables ``[profiles.NAME]`` of paperpress.toml.
+    """Return the user's own profiles, from the tables ``[profiles.NAME]`` of paperpress.toml.
 
     Each names a ``base`` that comes along, and says what is different.
 

@@ -16,7 +16,7 @@ _DEVICES = frozenset(
 
 
 def slug(text: str) -> str:
-    """A name of a-z, 0-9 and single hyphens, at most 60 long, the same for the same text always.
+    """Return a name of a-z, 0-9 and single hyphens, at most 60 long, the same for the same text always.
 
     Where letters had to be let go, so that two texts could collide, a short digest of the text
     keeps them apart: ``Київ`` and ``Львів`` have no ASCII letter between them. A name that no file
@@ -33,7 +33,7 @@ def slug(text: str) -> str:
 
 
 def unique(name: str, taken: set[str]) -> str:
-    """The name, or the first of ``name-2``, ``name-3`` … that isn't taken; and takes it."""
+    """Return the name, or the first of ``name-2``, ``name-3`` … that isn't taken; and takes it."""
     candidate, number = name, 1
     while candidate in taken:
         number += 1

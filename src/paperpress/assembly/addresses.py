@@ -48,7 +48,7 @@ def mail_address(email: str, path: str, findings: list[Finding]) -> str:
 
 
 def _contact(contact: str, findings: list[Finding]) -> str:
-    """Where readers tell of a barrier: an e-mail address as it is, or one of the web."""
+    """Find where readers tell of a barrier: an e-mail address as it is, or one of the web."""
     if not contact or _MAIL.fullmatch(contact):
         return contact
     link = address(contact, None, BodyFindings())

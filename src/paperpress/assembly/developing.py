@@ -91,7 +91,7 @@ def front_page(
 
 
 def _leads(story: Story, developed: Developed, alt_texts: AltTexts) -> bool:
-    """Whether a story's lead picture is a photograph that can be shown and says something."""
+    """Tell whether a story's lead picture is a photograph that can be shown and says something."""
     picture = story.pictures[0] if story.pictures else None
     if picture is None or picture.path != LEAD:
         return False

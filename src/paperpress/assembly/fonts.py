@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paperpress.errors import ConfigurationError
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.model.publication import Resource
 from paperpress.slugs import slug
 from paperpress.themes.font_files import FONT_ERRORS
@@ -46,7 +47,7 @@ class Embedded:
 
 
 def embed(font: Font | None, pages: Iterable[bytes], stylesheet: str) -> Embedded:
-    """A font for pages, given as XHTML in UTF-8, and for a sheet, given by its href.
+    """Return a font for pages, given as XHTML in UTF-8, and for a sheet, given by its href.
 
     EDN022 tells of letters that the font hasn't got. The same characters give the same bytes.
 
@@ -112,12 +113,10 @@ def _missing(font: Font, used: frozenset[str]) -> Iterator[Finding]:
     lost = sorted(letter for letter in used if letter.isalpha() and ord(letter) not in known)
     if lost:
         more = " …" if len(lost) > _SHOWN else ""
-        yield Finding(
+        yield emit(
             "EDN022",
-            Severity.NOTICE,
-            "",
-            "",
-            f"{font.family} has no {' '.join(lost[:_SHOWN])}{more}: the reader's own font draws"
-            f" {'these' if len(lost) > 1 else 'this'}.",
-            "Nothing for a few letters; for a whole language, take a theme without a font.",
+            family=font.family,
+            lost=" ".join(lost[:_SHOWN]),
+            more=more,
+            value="these" if len(lost) > 1 else "this",
         )

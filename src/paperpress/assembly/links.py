@@ -10,30 +10,22 @@ from urllib.parse import urljoin
 from paperpress.body.findings import BodyFindings
 from paperpress.body.links import address
 from paperpress.body.page_address import page_of
+from paperpress.findings import emit
 from paperpress.model.article import Article, Related
 from paperpress.model.blocks import Blocks, Body, Inline, Inlines, Link
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
 from paperpress.model.traversal import map_inlines, map_runs
 from paperpress.xhtml.context import Pointer
 
 
 def safe_address(url: str | None, article: str, path: str, found: list[Finding]) -> str:
-    """A web address as it may stand in a link; empty, with a finding, where it may not."""
+    """Return a web address as it may stand in a link; empty, with a finding, where it may not."""
     if not url:
         return ""
     safe = address(url, None, BodyFindings())
     if safe is None or not safe.startswith(("http://", "https://")):
-        found.append(
-            Finding(
-                "LNK010",
-                Severity.WARNING,
-                article,
-                path,
-                f"{url!r} is no web address, so it isn't a link.",
-                "Write the full address, beginning with https://.",
-            )
-        )
+        found.append(emit("LNK010", article=article, path=path, url=url))
         return ""
     return safe
 
@@ -66,7 +58,7 @@ class Links:
         return replace(body, blocks=in_blocks(body.blocks), notes=notes)
 
     def related(self, number: int, language: str) -> Iterator[Pointer]:
-        """What the article at a position calls related, each once, itself left out."""
+        """Yield what the article at a position calls related, each once, itself left out."""
         seen = {self._pointers[number].href}
         article = self._articles[number]
         for place, related in enumerate(article.related):
@@ -94,16 +86,7 @@ class Links:
         if not url and related.url is None:
             self._tell_unlinked(related, article, path)
         elif url and related.headline is None:
-            self._found.append(
-                Finding(
-                    "LNK012",
-                    Severity.NOTICE,
-                    article,
-                    path,
-                    f"The related article at {url} has no headline, so its address is shown.",
-                    "Give its headline.",
-                )
-            )
+            self._found.append(emit("LNK012", article=article, path=path, url=url))
         if not headline:
             return None
         return Pointer(
@@ -121,14 +104,12 @@ class Links:
         name = repr(related.headline or related.id)
         shown = related.headline or _words(related.id)
         self._found.append(
-            Finding(
+            emit(
                 "LNK011",
-                Severity.NOTICE,
-                article,
-                path,
-                f"The related article {name} is not in this edition, and no address is given,"
-                f" so it is {'shown without a link' if shown else 'left out'}.",
-                "Give its url and headline, so that it can be a link to the web.",
+                article=article,
+                path=path,
+                name=name,
+                value="shown without a link" if shown else "left out",
             )
         )
 
@@ -145,7 +126,7 @@ class _Pages:
                 self._pages.setdefault(page_of(url), set()).add(number)
 
     def find(self, url: str) -> int | None:
-        """The position of the article at an address; None where it is none's, or could be several's."""
+        """Return the position of the article at an address; None where it is none's, or could be several's."""
         number = self._exact.get(url)
         if number is not None or not self._pages:
             return number
@@ -153,7 +134,7 @@ class _Pages:
         return next(iter(found)) if len(found) == 1 else None
 
     def find_as_written(self, address: str, base: str | None) -> int | None:
-        """The same for an address that may lack its scheme, or its host where `base` has it."""
+        """Return the same for an address that may lack its scheme, or its host where `base` has it."""
         ways = [address, f"https://{address.lstrip('/')}"]
         if base:
             with suppress(ValueError):

@@ -77,7 +77,7 @@ def file_as(name: str, language: str) -> str:
 
 
 def _is_european(text: str) -> bool:
-    """Whether all letters are Latin, Greek or Cyrillic; in other scripts names sort as they stand."""
+    """Tell whether all letters are Latin, Greek or Cyrillic; in other scripts names sort as they stand."""
     names = (unicodedata.name(c, "") for c in text if ord(c) > 0x52F and c.isalpha())
     return all(name.startswith(("LATIN", "GREEK", "CYRILLIC", "MODIFIER")) for name in names)
 
@@ -91,7 +91,7 @@ def _plain(text: str) -> str:
 
 
 def _is_no_person(text: str) -> bool:
-    """Whether a line names a newsroom, an agency, a job or several people."""
+    """Tell whether a line names a newsroom, an agency, a job or several people."""
     plain = _plain(text)
     parts = plain.replace("-", " ").split()
     sides = _PERHAPS_SEVERAL.split(text)
@@ -107,7 +107,7 @@ def _is_no_person(text: str) -> bool:
 
 
 def _holds_small_words(text: str) -> bool:
-    """Whether a word in small letters stands among others that no name has: ``Special to``."""
+    """Tell whether a word in small letters stands among others that no name has: ``Special to``."""
     small = [word for word in _DUTCH.sub("", text).split() if word.islower()]
     if len(small) == len(_DUTCH.sub("", text).split()):
         return False  # somebody who writes themselves so
@@ -116,7 +116,7 @@ def _holds_small_words(text: str) -> bool:
 
 
 def _stands_as_printed(text: str, primary: str) -> bool:
-    """Whether a name stands in the order that it is filed in, or has no family name."""
+    """Tell whether a name stands in the order that it is filed in, or has no family name."""
     if "," in text:
         return False
     plain = _plain(text).split()
@@ -172,7 +172,7 @@ def _families(parsed: ParsedName, language: str) -> tuple[list[str], str]:
 
 
 def _is_first_of_two(middle: str, family: str, primary: str) -> bool:
-    """Whether the word before the family name is a part of it: in Spanish, and Abdel Rahman."""
+    """Tell whether the word before the family name is a part of it: in Spanish, and Abdel Rahman."""
     if middle.casefold() in {"abd", "abdel", "abdul"}:
         return True
     if len(family.split()) > 1 or primary == "pt":

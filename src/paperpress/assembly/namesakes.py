@@ -105,7 +105,7 @@ def _is_of_masthead(mention: Mention) -> bool:
 
 
 def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
-    """Whether another mention has the same e-mail or web address."""
+    """Tell whether another mention has the same e-mail or web address."""
 
     def shares(other: Mention) -> bool:
         pairs = ((bare.author.email, other.author.email), (bare.author.url, other.author.url))
@@ -137,7 +137,7 @@ def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[
 
 
 def _conflict(group: Group, mention: Mention, other_group: Group, other: Mention) -> bool:
-    """Whether two biographies of one name may be one person's: ids part, and so do languages."""
+    """Tell whether two biographies of one name may be one person's: ids part, and so do languages."""
     if group == other_group:
         return mention.language == other.language
     return not (group[0] == other_group[0] == "id")

@@ -29,7 +29,7 @@ class Marker:
 
 
 def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Marker]:
-    """A marker for each printed page, in the first article that stands on it.
+    """Return a marker for each printed page, in the first article that stands on it.
 
     Args:
         pages_of: of each article, the pages that its record names and those that its body marks.
@@ -57,7 +57,7 @@ def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str
 
 
 def _print_order(page: str) -> list[tuple[int, int, str]]:
-    """Front matter in roman numerals, then numbers, then lettered parts: ii, iv, 2, 10, A1, A8, B2."""
+    """Return front matter in roman numerals, then numbers, then lettered parts: ii, iv, 2, 10, A1, A8, B2."""
     if _ROMAN.fullmatch(page):
         return [(-1, _roman(page), "")]
     return [

@@ -28,7 +28,7 @@ _PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://
 
 
 def bind(publication: Publication) -> bytes:
-    """The bytes of the EPUB.
+    """Return the bytes of the EPUB.
 
     Raises:
         BindingError: ebooklib can't write it.

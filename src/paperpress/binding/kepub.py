@@ -49,7 +49,7 @@ _END = re.compile(
 
 
 def kepub(publication: Publication) -> Publication:
-    """The publication, as Kobo's engine expects it: every page of the spine is marked.
+    """Return the publication, as Kobo's engine expects it: every page of the spine is marked.
 
     1. The content of ``body`` goes into ``div#book-columns > div#book-inner``. Mandatory: the
        engine lays its pages out by these two.
@@ -72,7 +72,7 @@ def kepub(publication: Publication) -> Publication:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """A text, cut after each sentence and the white space that follows it.
+    """Return a text, cut after each sentence and the white space that follows it.
 
     Joined, they are the text. A small letter after a full stop tells an abbreviation, as in rule
     SB8 of UAX #29; beyond that a cut within a sentence does no harm, since it only gives one more
@@ -158,7 +158,7 @@ class _Numbering:
             parent.append(span)
 
     def _span(self) -> _Element:
-        """The next span, empty."""
+        """Return the next span, empty."""
         if self._begins:
             self._paragraph, self._sentence, self._begins = self._paragraph + 1, 0, False
         self._sentence += 1

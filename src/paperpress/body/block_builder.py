@@ -44,7 +44,7 @@ class Mark:
     title: str | None = None
 
     def wrap(self, children: Inlines) -> Inlines:
-        """The run with this around it; a raised note reference is raised by the page itself."""
+        """Return the run with this around it; a raised note reference is raised by the page itself."""
         if self.href:
             return (Link(self.href, children),)
         if self.kind == "sup" and all(_is_of_reference(child) for child in children):
@@ -63,7 +63,7 @@ class Mark:
 
 
 def _is_of_reference(inline: Inline) -> bool:
-    """Whether a part of a raised run is a reference, or a bracket around one."""
+    """Tell whether a part of a raised run is a reference, or a bracket around one."""
     return isinstance(inline, NoteReference) or (
         isinstance(inline, Text) and not inline.text.strip(" []()")
     )
@@ -190,7 +190,7 @@ class BlockBuilder:
         self._blocks += blocks
 
     def last(self) -> Block | None:
-        """The block before what is being set; None where something stands between, or there is none."""
+        """Return the block before what is being set; None where something stands between, or there is none."""
         self.part()
         return self._blocks[-1] if self._blocks else None
 
@@ -199,7 +199,7 @@ class BlockBuilder:
         self._blocks[-1] = block
 
     def done(self) -> Blocks:
-        """All that was composed."""
+        """Return all that was composed."""
         self.part()
         return tuple(self._blocks)
 
@@ -212,7 +212,7 @@ class BlockBuilder:
 
 
 def _set(content: Sequence[_Content]) -> Inlines:
-    """The content for good: empty marks gone, marks around a space only too, text joined."""
+    """Return the content for good: empty marks gone, marks around a space only too, text joined."""
     parts: list[Inline] = []
     for item in content:
         if isinstance(item, str):
@@ -227,7 +227,7 @@ def _set(content: Sequence[_Content]) -> Inlines:
 
 
 def joined(parts: Sequence[Inline]) -> Inlines:
-    """The parts, with neighbouring texts made one and empty ones gone."""
+    """Return the parts, with neighbouring texts made one and empty ones gone."""
     result: list[Inline] = []
     for part in parts:
         if isinstance(part, Text):
@@ -241,7 +241,7 @@ def joined(parts: Sequence[Inline]) -> Inlines:
 
 
 def is_blank(inlines: Inlines) -> bool:
-    """Whether a run shows nothing: no character but spaces, and no note reference."""
+    """Tell whether a run shows nothing: no character but spaces, and no note reference."""
     for inline in inlines:
         match inline:
             case Text(text):

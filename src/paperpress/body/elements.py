@@ -14,19 +14,19 @@ _PIXELS = re.compile(r"\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*", re.I)
 
 
 def tag(element: etree._Element) -> str:
-    """The element's name, in lower case; empty for what is no element."""
+    """Return the element's name, in lower case; empty for what is no element."""
     name = element.tag
     return name.lower() if isinstance(name, str) else ""
 
 
 def classes(element: etree._Element) -> frozenset[str]:
-    """The element's classes, in lower case."""
+    """Return the element's classes, in lower case."""
     names = element.get("class")
     return frozenset(names.lower().split()) if names else frozenset()
 
 
 def says(element: etree._Element, *roles: str) -> bool:
-    """Whether ``role`` or ``epub:type`` says one of these; ``doc-`` counts for both."""
+    """Tell whether ``role`` or ``epub:type`` says one of these; ``doc-`` counts for both."""
     role, type_ = element.get("role"), element.get("epub:type")
     if not role and not type_:
         return False
@@ -35,17 +35,17 @@ def says(element: etree._Element, *roles: str) -> bool:
 
 
 def is_pull_quote(element: etree._Element) -> bool:
-    """Whether the element is a line of the article, set large."""
+    """Tell whether the element is a line of the article, set large."""
     return says(element, "pullquote") or any(_PULL_QUOTE.search(name) for name in classes(element))
 
 
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The elements of these names below an element, in order."""
+    """Yield the elements of these names below an element, in order."""
     return (found for found in element.iterdescendants(*names) if isinstance(found.tag, str))
 
 
 def attribute(element: etree._Element, *names: str) -> str:
-    """The first of these attributes that says anything, on one line; else nothing."""
+    """Return the first of these attributes that says anything, on one line; else nothing."""
     for name in names:
         value = fold(element.get(name) or "")
         if value:
@@ -54,7 +54,7 @@ def attribute(element: etree._Element, *names: str) -> str:
 
 
 def characters(element: etree._Element, *, without: tuple[str, ...] = ()) -> str:
-    """All characters in an element, on one line, those of some elements left out."""
+    """Return all characters in an element, on one line, those of some elements left out."""
     parts: list[str] = [element.text or ""]
     for child in element:
         if tag(child) and tag(child) not in without:
@@ -64,7 +64,7 @@ def characters(element: etree._Element, *, without: tuple[str, ...] = ()) -> str
 
 
 def pixels(element: etree._Element, name: str) -> int | None:
-    """A width or height in pixels, from the attribute or the style; None where it says none."""
+    """Return a width or height in pixels, from the attribute or the style; None where it says none."""
     measure = _PIXELS.fullmatch(element.get(name) or "")
     if measure is None:
         measure = re.search(
@@ -74,6 +74,6 @@ def pixels(element: etree._Element, name: str) -> int | None:
 
 
 def whole_number(element: etree._Element, name: str, otherwise: int) -> int:
-    """An attribute that is a whole number (at most nine digits), or another number."""
+    """Return an attribute that is a whole number (at most nine digits), or another number."""
     value = (element.get(name) or "").strip()
     return int(value) if re.fullmatch(r"[+-]?[0-9]{1,9}", value, re.ASCII) else otherwise

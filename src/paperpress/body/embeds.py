@@ -48,7 +48,7 @@ _PLAYERS = (
 
 
 def provider_of(url: str) -> str:
-    """The name that readers know an address's host by; else the host; empty where there is none."""
+    """Return the name that readers know an address's host by; else the host; empty where there is none."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     domains = (".".join(labels[i:]) for i in range(len(labels)))
@@ -56,7 +56,7 @@ def provider_of(url: str) -> str:
 
 
 def post_of(element: etree._Element) -> str:
-    """Where a quoted post was posted; empty where the element is none."""
+    """Find where a quoted post was posted; empty where the element is none."""
     return next((POSTS[name] for name in sorted(classes(element)) if name in POSTS), "")
 
 

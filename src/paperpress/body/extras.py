@@ -26,7 +26,7 @@ _LONGEST = 400
 
 
 def is_extra(element: etree._Element) -> bool:
-    """Whether a block is an advertising slot, a newsletter's box or a bar of share buttons.
+    """Tell whether a block is an advertising slot, a newsletter's box or a bar of share buttons.
 
     It says so by its class or id, is short, and holds neither a heading of the text nor a picture
     with a caption.

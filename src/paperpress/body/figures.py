@@ -95,7 +95,7 @@ def image(
 
 
 def source_of(element: etree._Element) -> str:
-    """The address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
+    """Return the address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
     own = attribute(element, "src")
     if own and _PLACEHOLDER.match(own) is None:
         if _ON_WEB.match(own) is None:
@@ -107,7 +107,7 @@ def source_of(element: etree._Element) -> str:
 
 
 def _candidates(element: etree._Element) -> Iterator[str]:
-    """The largest image of each ``srcset``: the image's own, then those of its ``picture``."""
+    """Yield the largest image of each ``srcset``: the image's own, then those of its ``picture``."""
     parent = element.getparent()
     sources = [] if parent is None or tag(parent) != "picture" else [*descendants(parent, "source")]
     for holder in (element, *sources):
@@ -118,7 +118,7 @@ def _candidates(element: etree._Element) -> Iterator[str]:
 
 
 def _sized(srcset: str) -> list[tuple[float, str]]:
-    """The addresses of a ``srcset``, each with its width or density; 1 where it says none."""
+    """Return the addresses of a ``srcset``, each with its width or density; 1 where it says none."""
     sized: list[tuple[float, str]] = []
     for token in srcset.split():
         descriptor = _DESCRIPTOR.fullmatch(token)
@@ -131,7 +131,7 @@ def _sized(srcset: str) -> list[tuple[float, str]]:
 
 
 def is_pixel(element: etree._Element, source: str) -> bool:
-    """Whether an image is there to count readers, or to keep a place, and not to be seen."""
+    """Tell whether an image is there to count readers, or to keep a place, and not to be seen."""
     width, height = pixels(element, "width"), pixels(element, "height")
     if width is not None and height is not None and width <= 2 and height <= 2:
         return True
@@ -162,7 +162,7 @@ def figure(
 
 
 def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
-    """The captions of a figure, each whole: one that lies within another is part of that.
+    """Return the captions of a figure, each whole: one that lies within another is part of that.
 
     What a gallery around the figure has taken for its own is none.
     """
@@ -175,7 +175,7 @@ def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
 
 
 def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
-    """Whether an element is the caption of this figure, and not of one within it."""
+    """Tell whether an element is the caption of this figure, and not of one within it."""
     if tag(element) != "figcaption" and classes(element).isdisjoint(_CAPTIONS):
         return False
     above = next((up for up in element.iterancestors() if up is figure or is_figure(up)), None)
@@ -183,7 +183,7 @@ def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
 
 
 def is_late_caption(element: etree._Element, builder: BlockBuilder) -> bool:
-    """Whether a paragraph calls itself the caption of the bare picture right before it."""
+    """Tell whether a paragraph calls itself the caption of the bare picture right before it."""
     if classes(element).isdisjoint(_LATE_CAPTIONS):
         return False
     last = builder.last()
@@ -200,14 +200,14 @@ def late_caption(
 
 
 def is_figure(element: etree._Element) -> bool:
-    """Whether an element is a figure, or what stood for one before HTML had it."""
+    """Tell whether an element is a figure, or what stood for one before HTML had it."""
     return tag(element) == "figure" or not classes(element).isdisjoint(
         {"wp-caption", "gallery-item"}
     )
 
 
 def _together(blocks: Blocks, caption: Inlines) -> Blocks:
-    """The content of a figure with its caption."""
+    """Return the content of a figure with its caption."""
     if len(blocks) > 1 and all(isinstance(block, Figure | Gallery) for block in blocks):
         return (Gallery(tuple(_figures(blocks)), caption),)
     match blocks:
@@ -246,7 +246,7 @@ def _captioned(
 
 
 def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]) -> str:
-    """The words of elements on one line, as captions are plain text; links in them are let go."""
+    """Return the words of elements on one line, as captions are plain text; links in them are let go."""
     blocks = tuple(block for element in elements for block in reader.flow(element, builder.marks))
     for run in runs_in(blocks):
         for inline in run:
@@ -256,7 +256,7 @@ def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]
 
 
 def _credits(caption: etree._Element) -> list[etree._Element]:
-    """The credit line in a caption: what has a class that says so, else a small or cite in it."""
+    """Return the credit line in a caption: what has a class that says so, else a small or cite in it."""
     named = [
         e for e in caption.iterdescendants() if any(_CREDIT.search(name) for name in classes(e))
     ]
@@ -299,7 +299,7 @@ def _unlisted(reader: Reader, builder: BlockBuilder, element: etree._Element) ->
 
 
 def is_gallery(element: etree._Element) -> bool:
-    """Whether a class says that an element holds pictures that belong together."""
+    """Tell whether a class says that an element holds pictures that belong together."""
     return not classes(element).isdisjoint(
         {"gallery", "wp-block-gallery", "blocks-gallery-grid", "kg-gallery-container"}
     )

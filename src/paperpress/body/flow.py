@@ -63,7 +63,7 @@ class Reader:
         marks: Sequence[Mark] = (),
         language_mark: LanguageMark = SAME,
     ) -> Blocks:
-        """The content of an element as blocks, within marks that are open around it."""
+        """Return the content of an element as blocks, within marks that are open around it."""
         builder = BlockBuilder(marks, language_mark)
         self.fill(builder, element)
         return builder.done()
@@ -141,7 +141,7 @@ class Reader:
         return mark.own
 
     def hides(self, element: etree._Element) -> bool:
-        """Whether the source hides an element from its readers; what that leaves out is remarked on.
+        """Tell whether the source hides an element from its readers; what that leaves out is remarked on.
 
         What a link or a button can show is no more hidden than a ``details`` is; what holds a
         formula is the one that another program reads.
@@ -202,12 +202,12 @@ def contents(
 def inner(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> Blocks:
-    """The content of an element as blocks of its own, each with its language."""
+    """Return the content of an element as blocks of its own, each with its language."""
     return reader.flow(element, builder.marks, language_mark.within(builder.language_mark))
 
 
 def run_of(blocks: Blocks) -> tuple[Inlines, Blocks]:
-    """The paragraphs and headings of blocks as one run, a line each; and the other blocks."""
+    """Return the paragraphs and headings of blocks as one run, a line each; and the other blocks."""
     run: list[Inlines] = []
     rest: Blocks = ()
     for block in blocks:
@@ -222,7 +222,7 @@ def run_of(blocks: Blocks) -> tuple[Inlines, Blocks]:
 
 
 def spoken(block: Paragraph | Heading) -> Inlines:
-    """A paragraph's or heading's run, in a span where it has a language or direction of its own."""
+    """Return a paragraph's or heading's run, in a span where it has a language or direction of its own."""
     if block.language is None and block.direction is None:
         return block.inlines
     return (Span("span", block.inlines, block.language, block.direction),)

@@ -130,7 +130,7 @@ def row(parts: Sequence[Part]) -> Part:
 
 
 def _kind(parts: Sequence[Part]) -> Kind:
-    """What a row is to what is around it."""
+    """Return what a row is to what is around it."""
     depth = 0
     closed = bool(parts)
     for index, part in enumerate(parts):
@@ -143,7 +143,7 @@ def _kind(parts: Sequence[Part]) -> Kind:
 
 
 def _in_place(before: Part | None, part: Part, after: Part | None) -> str:
-    """A part with what its place asks for: brackets, or spaces around an operator."""
+    """Return a part with what its place asks for: brackets, or spaces around an operator."""
     match part.kind:
         case Kind.OPERATOR:
             unary = _is_unary(before) and part.text not in RELATIONS
@@ -174,12 +174,12 @@ def _is_unary(before: Part | None) -> bool:
 
 
 def _touches(part: Part | None) -> bool:
-    """Whether a neighbour is multiplied with what stands beside it."""
+    """Tell whether a neighbour is multiplied with what stands beside it."""
     return part is not None and part.kind in _OPERANDS | {Kind.TIMES}
 
 
 def _times(before: Part | None, after: Part | None) -> str:
-    """The sign of a multiplication that isn't shown, where letters alone don't tell it."""
+    """Return the sign of a multiplication that isn't shown, where letters alone don't tell it."""
     if before is None or after is None:
         return ""
     telling = before.kind in {Kind.NUMBER, Kind.NAME} and after.kind in _LETTERS | {Kind.OPEN}
@@ -187,7 +187,7 @@ def _times(before: Part | None, after: Part | None) -> str:
 
 
 def _between(before: Part | None, part: Part, earlier: Part | None) -> str:
-    """The space between a part and the one before it."""
+    """Return the space between a part and the one before it."""
     if before is None or part.kind not in _OPERANDS | {Kind.OPEN}:
         return ""
     if before.kind is Kind.APPLY:

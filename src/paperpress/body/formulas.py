@@ -60,7 +60,7 @@ def _children(element: etree._Element) -> list[etree._Element]:
 
 
 def _argument(element: etree._Element, index: int) -> Part:
-    """What an element has at a place; nothing where it has too little."""
+    """Return what an element has at a place; nothing where it has too little."""
     children = _children(element)
     return _part(children[index]) if index < len(children) else NOTHING
 
@@ -70,7 +70,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _row(element: etree._Element) -> Part:
-    """Elements side by side; of one that MathML doesn't have, its characters too."""
+    """Return elements side by side; of one that MathML doesn't have, its characters too."""
     parts = [Part(fold(element.text or ""), Kind.WORD)]
     for child in element:
         parts += (_part(child), Part(fold(child.tail or ""), Kind.WORD))
@@ -78,7 +78,7 @@ def _row(element: etree._Element) -> Part:
 
 
 def _with_bars(parts: list[Part]) -> list[Part]:
-    """The parts, with each bar as an opening or a closing one; a single one is a relation."""
+    """Return the parts, with each bar as an opening or a closing one; a single one is a relation."""
     bars = [index for index, part in enumerate(parts) if part.text in {"|", "‖"}]
     for number, index in enumerate(bars):
         single = number == len(bars) - 1 and number % 2 == 0

@@ -24,7 +24,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([a-zA-Z][a-zA-Z0-9]*));
 
 
 def is_markup(source: str) -> bool:
-    """Whether a body's string is HTML, and not plain text.
+    """Tell whether a body's string is HTML, and not plain text.
 
     It is HTML when it holds a tag of an element that HTML has or could have (a custom element's
     name has a hyphen, another vocabulary's a colon), a comment, or a character reference that
@@ -50,7 +50,7 @@ class Reading:
 
 
 def read(source: str) -> Reading:
-    """The tree of a fragment or document, and what was mended. Never raises, whatever comes."""
+    """Return the tree of a fragment or document, and what was mended. Never raises, whatever comes."""
     text, repairs = mend(sanitise(source))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
@@ -61,5 +61,5 @@ def read(source: str) -> Reading:
 
 
 def read_html(source: str) -> etree._Element:
-    """The ``body`` element of a fragment or document, broken or not. Never raises."""
+    """Return the ``body`` element of a fragment or document, broken or not. Never raises."""
     return read(source).root

@@ -105,7 +105,7 @@ class Repair(Enum):
 
 
 def mend(source: str) -> tuple[str, tuple[Repair, ...]]:
-    """The source with all its words within reach of a parser, and what was mended, in order."""
+    """Return the source with all its words within reach of a parser, and what was mended, in order."""
     mender = _Repairer(source)
     return mender.run(), tuple(dict.fromkeys(mender.repairs))
 
@@ -162,7 +162,7 @@ class _Repairer:
         return at + 1
 
     def _rest_as_text(self, at: int) -> int:
-        """No tag ends any more: what is left is text."""
+        """Return no tag ends any more: what is left is text."""
         self.repairs.append(Repair.TAG)
         self._out.append(self.source[at:].replace("<", "&lt;"))
         return len(self.source)
@@ -188,7 +188,7 @@ class _Repairer:
         return self._start(name, text, tag)
 
     def _whole(self, name: str, opening: re.Match[str]) -> re.Match[str] | None:
-        """The tag that begins so, from its name's end; None where it has no end, or is none."""
+        """Return the tag that begins so, from its name's end; None where it has no end, or is none."""
         if opening["cut"] or (name not in KNOWN and _NAME.fullmatch(name) is None):
             return None
         rest = _ATTRIBUTES if name in KNOWN else _STRANGE
@@ -265,7 +265,7 @@ class _Repairer:
 
 
 def _is_tag(name: str, attributes: str) -> bool:
-    """Whether ``<name attributes>`` is meant as a tag.
+    """Tell whether ``<name attributes>`` is meant as a tag.
 
     ``<jo@example.org>`` and ``<https://example.org>`` aren't, nor is ``<y and z>``: no element of
     that name is known, and its attributes have no value.

@@ -38,7 +38,7 @@ _CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
 
 
 def soften(body: Body, language: str) -> Body:
-    """The body with soft hyphens where its words may be broken, each in its own language."""
+    """Return the body with soft hyphens where its words may be broken, each in its own language."""
     return replace(body, blocks=_blocks(body.blocks, language))
 
 

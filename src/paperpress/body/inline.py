@@ -19,7 +19,7 @@ from paperpress.model.blocks import SpanKind
 
 
 def span(kind: SpanKind) -> Handler:
-    """A handler for elements that become a span of this kind."""
+    """Return a handler for elements that become a span of this kind."""
 
     def handler(
         reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark

@@ -22,7 +22,7 @@ class LanguageMark:
     direction: Literal["ltr", "rtl", "auto"] | None = None
 
     def within(self, outer: LanguageMark) -> LanguageMark:
-        """The same, completed by what is around it."""
+        """Return the same, completed by what is around it."""
         return LanguageMark(self.language or outer.language, self.direction or outer.direction)
 
     def against(self, outer: LanguageMark) -> LanguageMark:
@@ -38,7 +38,7 @@ SAME: Final = LanguageMark()
 
 
 def language_mark_of(element: etree._Element, body_findings: BodyFindings) -> LanguageMark:
-    """What an element says of its language and direction; a tag that isn't valid is dropped."""
+    """Return what an element says of its language and direction; a tag that isn't valid is dropped."""
     attributes = element.attrib
     tag = attributes.get("lang") or attributes.get("xml:lang") or attributes.get(XML_LANG)
     direction = attributes.get("dir")

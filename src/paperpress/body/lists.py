@@ -161,7 +161,7 @@ def definitions(
 def _entries(
     reader: Reader, builder: BlockBuilder, element: etree._Element, around: LanguageMark
 ) -> list[tuple[str, Blocks]]:
-    """Terms and meanings in order; `div` only groups them; what is neither counts as a meaning."""
+    """Return terms and meanings in order; `div` only groups them; what is neither counts as a meaning."""
     parts: list[tuple[str, Blocks]] = []
     stray = BlockBuilder(builder.marks, around)
     stray.text(element.text)

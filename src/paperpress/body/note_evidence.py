@@ -76,7 +76,7 @@ class Evidence:
         return ways
 
     def _is_led_back_to(self, link: etree._Element, note: etree._Element) -> bool:
-        """Whether a sign of a way back in a note leads to a reference, or to its line."""
+        """Tell whether a sign of a way back in a note leads to a reference, or to its line."""
         if any(_is_way_back(way) for way in self._ways_to(note, link)):
             return True
         line = _line_of(link)
@@ -88,7 +88,7 @@ class Evidence:
         return told[note, line]
 
     def _ways_to(self, note: etree._Element, link: etree._Element) -> list[etree._Element]:
-        """The links in a note that lead back to the very place of a reference."""
+        """Return the links in a note that lead back to the very place of a reference."""
         ways = self._ways(note).to_anchors
         return [way for anchor in dict.fromkeys(anchors_of(link)) for way in ways.get(anchor, ())]
 
@@ -113,7 +113,7 @@ class Evidence:
         return {self._numbers[note] for note in notes if note in self._numbers}
 
     def _holder(self, target: etree._Element) -> etree._Element | None:
-        """The block that a link leads to, with the text that belongs to its number."""
+        """Return the block that a link leads to, with the text that belongs to its number."""
         holder = target if tag(target) in HOLDERS else next(target.iterancestors(*HOLDERS), None)
         if holder is None or not is_sign(self._words(holder)):
             return holder
@@ -129,14 +129,14 @@ class Evidence:
     def _beside(
         self, number: etree._Element, note: etree._Element | None, name: str
     ) -> etree._Element | None:
-        """The note whose number stands in an element of its own."""
+        """Return the note whose number stands in an element of its own."""
         if note is None or tag(note) != name:
             return None
         self._numbers[note] = number
         return note
 
     def _words(self, element: etree._Element) -> str:
-        """The words of an element that are no link within the page."""
+        """Return the words of an element that are no link within the page."""
         if element not in self._texts:
             self._texts[element] = " ".join("".join(self._parts(element)).split())
         return self._texts[element]
@@ -152,7 +152,7 @@ class Evidence:
         return sum(bool(fragment_of(link, self._base)) for link in element.iter("a"))
 
     def _may_refer(self, link: etree._Element, note: etree._Element) -> bool:
-        """Whether nothing speaks against it."""
+        """Tell whether nothing speaks against it."""
         if self.places.holds(note, link) or (leads_back(link) and not says_it_refers(link)):
             return False
         if says_it_is_a_note(note):
@@ -162,7 +162,7 @@ class Evidence:
         return self.places.is_before(link, note) and not has_heading(note)
 
     def _refers(self, link: etree._Element, note: etree._Element) -> bool:
-        """Whether it is sure that a link refers to a note."""
+        """Tell whether it is sure that a link refers to a note."""
         if says_it_is_a_note(note) or says_it_refers(link):
             return True
         text = characters(link)
@@ -176,7 +176,7 @@ class Evidence:
         return self._refers_one_way(link, note, text)
 
     def _follows_words(self, link: etree._Element) -> bool:
-        """Whether a link stands as references do: after words, raised, or in a cell of a table."""
+        """Tell whether a link stands as references do: after words, raised, or in a cell of a table."""
         line = _line_of(link)
         return (
             link not in self.places.first_in_line
@@ -188,7 +188,7 @@ class Evidence:
         return self.places.order[note][0] > self._last_words
 
     def _begins_with(self, note: etree._Element, links: list[etree._Element]) -> bool:
-        """Whether a note begins with one of some links, as with its number."""
+        """Tell whether a note begins with one of some links, as with its number."""
         return any(
             link in self.places.first_in_line
             and is_sign(characters(link))
@@ -202,7 +202,7 @@ class Evidence:
         return index < len(self.places.words) and self.places.words[index] < last
 
     def _refers_one_way(self, link: etree._Element, note: etree._Element, text: str) -> bool:
-        """Whether a link refers to a note from which none leads back."""
+        """Tell whether a link refers to a note from which none leads back."""
         fragment = fragment_of(link, self._base)
         named = numbers_a_note(fragment)
         apart, at_end = is_apart(note), self._is_at_end(note)
@@ -219,7 +219,7 @@ class Evidence:
         return at_end and ((raised and (apart or same)) or (_is_bracketed(text) and apart))
 
     def _end_of_text(self, notes: set[etree._Element]) -> int:
-        """The place of the last words that are in no likely note, nor in a heading over some."""
+        """Return the place of the last words that are in no likely note, nor in a heading over some."""
         inside = sorted(self.places.order[note] for note in notes)
         for place in reversed(self.places.words):
             index = bisect_right(inside, (place, place)) - 1
@@ -230,7 +230,7 @@ class Evidence:
     def _out_of_the_text(
         self, sure: dict[etree._Element, etree._Element]
     ) -> dict[etree._Element, etree._Element]:
-        """Those whose notes may leave the text: a paragraph that holds a reference never does.
+        """Return those whose notes may leave the text: a paragraph that holds a reference never does.
 
         An item of a list or a box may, if a link in it leads back, and what says that it is a note.
         """
@@ -272,18 +272,18 @@ def _line_of(link: etree._Element) -> etree._Element | None:
 
 
 def _is_bracketed(text: str) -> bool:
-    """Whether a reference is in brackets, or a sign that no text counts with: ``[1]``, ``*``."""
+    """Tell whether a reference is in brackets, or a sign that no text counts with: ``[1]``, ``*``."""
     return text.startswith(("[", "(")) or (bool(text) and not any(map(str.isalnum, text)))
 
 
 def _begins_raised(note: etree._Element) -> bool:
-    """Whether a note begins with a raised number."""
+    """Tell whether a note begins with a raised number."""
     first = next((child for child in note if tag(child)), None)
     return first is not None and tag(first) == "sup" and not (note.text or "").strip()
 
 
 def _begins_with_sign(text: str, sign: str) -> bool:
-    """Whether a text begins with the number or sign of a reference to it."""
+    """Tell whether a text begins with the number or sign of a reference to it."""
     bare = sign.strip("[](). ").lower()
     if not bare:
         return False

@@ -142,7 +142,7 @@ def anchors_of(link: etree._Element) -> Iterator[str]:
 
 
 def _empty(element: etree._Element | None) -> etree._Element | None:
-    """An element, where it is an anchor that shows nothing."""
+    """Return an element, where it is an anchor that shows nothing."""
     if element is None or tag(element) not in ("a", "span") or element.get("href"):
         return None
     return element if not characters(element) else None

@@ -126,7 +126,7 @@ class NoteIndex:
                 self.tooltips[element] = lost or by_text[text]
 
     def _refers_by_itself(self, element: etree._Element) -> bool:
-        """Whether an element, one in it or one around it refers to a note already."""
+        """Tell whether an element, one in it or one around it refers to a note already."""
         return any(
             tag(inner) == "a" and self.note(inner) is not None for inner in element.iter()
         ) or any(up in self.tooltips or up in self.names for up in element.iterancestors())
@@ -141,7 +141,7 @@ def refers(link: etree._Element) -> bool:
 
 
 def _marked(roots: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Elements that say that they are notes, whether or not anything refers to them."""
+    """Yield elements that say that they are notes, whether or not anything refers to them."""
     for root in roots:
         for element in root.iter(*HOLDERS):
             if (tag(element) != "li" or element.get("id")) and says_it_is_a_note(element):
@@ -162,7 +162,7 @@ def without_number(blocks: Blocks) -> Blocks:
 def in_order_of_reference(
     blocks: Blocks, notes: Sequence[Footnote]
 ) -> tuple[tuple[Footnote, ...], tuple[Footnote, ...]]:
-    """The notes that are referred to, in the order of their first reference; and the others."""
+    """Return the notes that are referred to, in the order of their first reference; and the others."""
     known = {note.id: note for note in notes}
     found: dict[str, None] = {}
     found.update(dict.fromkeys(references(blocks)))

@@ -92,7 +92,7 @@ def numbered(
 
 
 def _numbers(element: etree._Element, *, backwards: bool) -> dict[etree._Element, int]:
-    """The number of each ``li`` of a list, also of those that hold nothing."""
+    """Return the number of each ``li`` of a list, also of those that hold nothing."""
     items = [child for child in element if tag(child) == "li"]
     start = integer(element.get("start"))
     following = start if start is not None else (len(items) if backwards else 1)
@@ -105,7 +105,7 @@ def _numbers(element: etree._Element, *, backwards: bool) -> dict[etree._Element
 
 
 def _style(element: etree._Element, sources: Sequence[etree._Element]) -> ListStyle:
-    """The list's style, or the one that all of its items name."""
+    """Return the list's style, or the one that all of its items name."""
     style = style_named(element)
     of_items = {style_named(source) for source in sources}
     (common,) = of_items if len(of_items) == 1 else (None,)

@@ -13,7 +13,7 @@ _ENDS = ".!?…:;,。！？।؟"
 
 
 def in_steps(blocks: Blocks, body_findings: BodyFindings) -> Blocks:
-    """The blocks with headings clamped to fit under the headline, which is level 1.
+    """Return the blocks with headings clamped to fit under the headline, which is level 1.
 
     The first is at most level 2, each at most one deeper than the heading before it (WCAG 2.2,
     technique G141; EPUB Accessibility 1.1, 4.2). A move is remarked on.
@@ -57,7 +57,7 @@ def note_bold_paragraphs(blocks: Blocks, body_findings: BodyFindings) -> None:
 
 
 def poses_as_heading(paragraph: Paragraph) -> bool:
-    """Whether a paragraph looks like a heading."""
+    """Tell whether a paragraph looks like a heading."""
     if not is_bold(paragraph):
         return False
     text = plain(paragraph.inlines).strip()
@@ -65,7 +65,7 @@ def poses_as_heading(paragraph: Paragraph) -> bool:
 
 
 def is_bold(paragraph: Paragraph) -> bool:
-    """Whether all of a paragraph is strong or bold."""
+    """Tell whether all of a paragraph is strong or bold."""
     return all(
         (isinstance(inline, Span) and inline.kind in ("b", "strong"))
         or not plain((inline,)).strip()

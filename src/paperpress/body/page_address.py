@@ -67,6 +67,6 @@ def _query(parts: SplitResult) -> str:
 
 
 def fragment_of(address: str) -> str:
-    """The place on its page that an address names, as ids are written; empty where it names none."""
+    """Return the place on its page that an address names, as ids are written; empty where it names none."""
     fragment = address.partition("#")[2]
     return "" if fragment.startswith(":~:") else unquote(fragment.partition(":~:")[0])

@@ -33,7 +33,7 @@ class Mark:
 
 
 def mark_of(element: etree._Element) -> Mark | None:
-    """What an element says of a printed page that begins with it; None where it says nothing.
+    """Return what an element says of a printed page that begins with it; None where it says nothing.
 
     Sources: EPUB 3 Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1, pagebreak.
     """
@@ -53,7 +53,7 @@ def mark_of(element: etree._Element) -> Mark | None:
 
 
 def marked_by(comment: str) -> str:
-    """The element that a comment stands for which marks a printed page; else nothing."""
+    """Return the element that a comment stands for which marks a printed page; else nothing."""
     match = _COMMENT.fullmatch(comment)
     return f'<span role="doc-pagebreak" aria-label="{match[1]}"></span>' if match else ""
 
@@ -78,13 +78,13 @@ def _label(text: str) -> str:
 
 
 def pages_in(body: Body) -> tuple[str, ...]:
-    """The printed pages that begin within a body, in reading order, each once."""
+    """Return the printed pages that begin within a body, in reading order, each once."""
     breaks = (part.page for part in walk(body) if isinstance(part, PageBreak))
     return tuple(dict.fromkeys(breaks))
 
 
 def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
-    """The page breaks in a run."""
+    """Return the page breaks in a run."""
     return tuple(mark for mark in places_of(inlines) if isinstance(mark, PageBreak))
 
 
@@ -99,5 +99,5 @@ def without_breaks(inlines: Inlines) -> Inlines:
 
 
 def only_breaks(blocks: Blocks) -> bool:
-    """Whether blocks only mark places, which need no item or cell of their own."""
+    """Tell whether blocks only mark places, which need no item or cell of their own."""
     return bool(blocks) and all(isinstance(block, PageBreak | Anchor) for block in blocks)

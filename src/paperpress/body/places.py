@@ -69,7 +69,7 @@ class Places:
         self._linked = False
 
     def name(self, href: str) -> str | None:
-        """The place on this very page that an address names; None where it names none here."""
+        """Return the place on this very page that an address names; None where it names none here."""
         if "#" not in href:
             return None
         if href.startswith("#"):
@@ -130,7 +130,7 @@ class Places:
         return settled(blocks), [replace(note, blocks=settled(note.blocks)) for note in notes]
 
     def _names(self, blocks: Blocks) -> tuple[dict[str, str], dict[str, str]]:
-        """The places that links name, by what they call them; and by their words those of headings
+        """Return the places that links name, by what they call them; and by their words those of headings
         that aren't places yet.
         """
         held = {mark.name for mark in _anchors(blocks)}
@@ -145,7 +145,7 @@ class Places:
         return names, unnamed
 
     def _led(self, link: Link, places: Mapping[str, str], body_findings: BodyFindings) -> Inlines:
-        """A link to a place that is held, to the beginning, to the web; else its words."""
+        """Return a link to a place that is held, to the beginning, to the web; else its words."""
         name = self.name(link.href)
         if name is not None and name in places:
             return (replace(link, href=f"#{places[name]}"),)
@@ -167,7 +167,7 @@ def place(
 
 
 def _targets(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:
-    """The elements that have a name, by it; of several of one name the first, as browsers do.
+    """Return the elements that have a name, by it; of several of one name the first, as browsers do.
 
     Case counts, but where only another case of a name is there.
     """
@@ -206,7 +206,7 @@ def _put(element: etree._Element, name: str) -> None:
 
 
 def _by_their_words(names: Iterable[str], headings: Sequence[Heading]) -> dict[str, Heading]:
-    """The heading that each name means by its words: the first that has those words."""
+    """Return the heading that each name means by its words: the first that has those words."""
     by_words: dict[str, Heading] = {}
     for heading in headings:
         by_words.setdefault(_letters(heading), heading)
@@ -227,7 +227,7 @@ def _letters(text: str | Heading) -> str:
 
 
 def _anchors(blocks: Blocks) -> Iterator[Anchor]:
-    """The places that blocks hold, before them or in their lines."""
+    """Yield the places that blocks hold, before them or in their lines."""
     for block in blocks_in(blocks):
         if isinstance(block, Anchor):
             yield block
@@ -236,7 +236,7 @@ def _anchors(blocks: Blocks) -> Iterator[Anchor]:
 
 
 def _named(block: Block, names: Mapping[str, str]) -> Block:
-    """A heading that is meant by its words, as a place of its own; any other block as it is."""
+    """Return a heading that is meant by its words, as a place of its own; any other block as it is."""
     if not isinstance(block, Heading) or next(_anchors((block,)), None) is not None:
         return block
     name = names.get(_letters(block))

@@ -56,7 +56,7 @@ def pull_quote(
 
 
 def _quoted(blocks: Blocks, attribution: Inlines, language_mark: LanguageMark = SAME) -> Blocks:
-    """The quote of some blocks; where there is nothing but who is quoted, that is a paragraph."""
+    """Return the quote of some blocks; where there is nothing but who is quoted, that is a paragraph."""
     if blocks:
         return (Quote(blocks, attribution, language_mark.language, language_mark.direction),)
     return (Paragraph(attribution),) if attribution else ()
@@ -85,7 +85,7 @@ def aside(
 def attribution_of(
     reader: Reader, builder: BlockBuilder, element: etree._Element, *, whole: bool = False
 ) -> tuple[Inlines, Blocks]:
-    """Who is quoted in an element, taken out of its flow; and what of that is no run of words.
+    """Return who is quoted in an element, taken out of its flow; and what of that is no run of words.
 
     It is the element's last child where that is a ``footer``, a ``cite``, a paragraph of nothing
     but a ``cite``, or has a class that says so; `whole` takes the element itself.

@@ -43,7 +43,7 @@ _REMARK_OF = {Repair.DEPTH: BodyFinding.DEPTH, Repair.SWALLOWED: BodyFinding.SWA
 
 
 def translate(article: Article) -> Body:
-    """The article's body as blocks, with its notes and all that was let go or mended on the way.
+    """Return the article's body as blocks, with its notes and all that was let go or mended on the way.
 
     Every word that a reader of the source would see is kept, in its order. Takes time in
     proportion to the body's length, and never raises, whatever the body holds.
@@ -106,7 +106,7 @@ def _records(
 
 
 def _held(reader: Reader) -> list[Footnote]:
-    """The notes that stand in HTML."""
+    """Return the notes that stand in HTML."""
     notes: list[Footnote] = []
     for element, name in reader.notes.names.items():
         blocks = reader.flow(element, (), language_mark_of(element, reader.body_findings))
@@ -122,7 +122,7 @@ def _reader(
     places: Places,
     footnotes: Iterable[str] = (),
 ) -> Reader:
-    """The reader of a body's pieces, which knows what only all of them together tell."""
+    """Return the reader of a body's pieces, which knows what only all of them together tell."""
     roots = [reading.root for reading in readings.values()]
     for source, reading in readings.items():
         for mend in reading.repairs:
@@ -152,7 +152,7 @@ def _note_event_handlers(root: etree._Element, body_findings: BodyFindings) -> N
 
 
 def _shown(roots: Iterable[etree._Element]) -> Iterator[str]:
-    """The addresses of the images that stand outside of ``noscript``."""
+    """Yield the addresses of the images that stand outside of ``noscript``."""
     for root in roots:
         for image in descendants(root, "img"):
             if next(image.iterancestors("noscript"), None) is None:
@@ -160,7 +160,7 @@ def _shown(roots: Iterable[etree._Element]) -> Iterator[str]:
 
 
 def _opened(roots: Iterable[etree._Element]) -> Iterator[str]:
-    """The ids that links and buttons name, which may show what is hidden until then."""
+    """Yield the ids that links and buttons name, which may show what is hidden until then."""
     for root in roots:
         for element in root.iter("a", "button", "div", "span", "summary", *_HEADINGS):
             for name in ("aria-controls", "data-target", "data-bs-target", "href"):

@@ -35,7 +35,7 @@ _MEAN: Final = 184
 
 
 def minutes(body: Body, language: str) -> int:
-    """Whole minutes, at least one."""
+    """Return whole minutes, at least one."""
     words = words_of(body)
     primary = language.split("-")[0]
     if primary in _CHARACTERS:

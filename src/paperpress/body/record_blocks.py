@@ -44,7 +44,7 @@ DEEPEST: Final = 16
 
 
 def sources_of(blocks: Sequence[record.BodyBlock]) -> Iterator[str]:
-    """All HTML in the blocks of a record, in order."""
+    """Yield all HTML in the blocks of a record, in order."""
     for block in blocks:
         match block:
             case record.ParagraphBlock(html=str(html)) | record.HtmlBlock(html=html):
@@ -72,7 +72,7 @@ def _sources_within(inner: str | Sequence[record.BodyBlock]) -> Iterator[str]:
 
 
 def footnotes_of(blocks: Sequence[record.BodyBlock]) -> Iterator[record.FootnoteBlock]:
-    """The footnotes among the blocks of a record, however deep."""
+    """Yield the footnotes among the blocks of a record, however deep."""
     for block in blocks:
         match block:
             case record.FootnoteBlock():
@@ -95,7 +95,7 @@ class RecordReader:
         self._roots = roots
 
     def top(self, blocks: Sequence[record.BodyBlock]) -> Blocks:
-        """The record's blocks; what is remarked on is filed under the place of each."""
+        """Return the record's blocks; what is remarked on is filed under the place of each."""
         read: list[Block] = []
         for index, block in enumerate(blocks):
             self._reader.body_findings.path = f"body[{index}]"
@@ -104,7 +104,7 @@ class RecordReader:
         return tuple(read)
 
     def html(self, source: str) -> Blocks:
-        """A string of HTML."""
+        """Return a string of HTML."""
         return self._reader.flow(self._roots[source])
 
     def _inner(self, inner: str | Sequence[record.BodyBlock], depth: int) -> Blocks:
@@ -151,7 +151,7 @@ class RecordReader:
     def _holder(
         self, block: record.QuoteBlock | record.AsideBlock | record.ListBlock, depth: int
     ) -> Blocks:
-        """A block that holds others."""
+        """Return a block that holds others."""
         if depth > DEEPEST:
             self._reader.body_findings.add(BodyFinding.DEPTH)
         match block:
@@ -188,7 +188,7 @@ class RecordReader:
         return (Table(shown, tuple(rows), _line(block.caption)),)
 
     def _text(self, text: str) -> Blocks:
-        """Plain text, whose formulas are written out and whose bare addresses get a name."""
+        """Return plain text, whose formulas are written out and whose bare addresses get a name."""
         base, body_findings = self._reader.base, self._reader.body_findings
         read: list[Block] = []
         for paragraph in paragraphs(text):
@@ -242,7 +242,7 @@ def without_tex(text: str, body_findings: BodyFindings) -> str:
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Plain text: a blank line parts paragraphs, a line break breaks the line."""
+    """Return plain text: a blank line parts paragraphs, a line break breaks the line."""
     read: list[Paragraph] = []
     lines: list[Inline] = []
     for line in (*text.split("\n"), ""):
@@ -255,7 +255,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _listed(block: record.ListBlock, read: tuple[Blocks, ...]) -> List:
-    """The list of the items that hold something, each with the number that it has among all."""
+    """Return the list of the items that hold something, each with the number that it has among all."""
     if not block.ordered:
         return List(False, tuple(blocks for blocks in read if blocks))
     start = block.start

@@ -63,7 +63,7 @@ def table(
 
 
 def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
-    """The table of some rows: those at its top that are only headers head its columns."""
+    """Return the table of some rows: those at its top that are only headers head its columns."""
     foot = [row for row in rows if row.part == "tfoot"]
     rows = [*(row for row in rows if row.part != "tfoot"), *foot]
     head = 0
@@ -90,7 +90,7 @@ def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
 
 
 def _lays_out(rows: Sequence[_Row]) -> bool:
-    """Whether a table has one column at most, and heads nothing."""
+    """Tell whether a table has one column at most, and heads nothing."""
     one = all(len(row.cells) == 1 for row in rows)
     return one and not (len(rows) > 1 and any(read.header for row in rows for read in row.cells))
 
@@ -103,7 +103,7 @@ def _is_bold(row: _Row) -> bool:
 
 
 def _scoped(read: _Read, column: int, *, in_head: bool) -> Cell:
-    """The cell with what it heads: as it says, else its column in the head, else its row."""
+    """Return the cell with what it heads: as it says, else its column in the head, else its row."""
     if in_head:
         return replace(read.cell, scope=read.cell.scope or "col") if read.cell.blocks else read.cell
     if not read.header or not read.cell.blocks:
@@ -125,7 +125,7 @@ def _reaching(rows: Sequence[_Row]) -> list[int]:
 
 
 def _fitted(rows: Sequence[_Row], width: int) -> tuple[list[tuple[_Read, ...]], bool]:
-    """The rows with each cell's spans cut to the table, and whether any was."""
+    """Return the rows with each cell's spans cut to the table, and whether any was."""
     fitted: list[tuple[_Read, ...]] = []
     for number, (row, taken) in enumerate(zip(rows, _reaching(rows), strict=True)):
         cells: list[_Read] = []

@@ -75,7 +75,7 @@ def parts_of(text: str) -> Iterator[str | Formula]:
 
 
 def _is_formula(source: str, *, dollars: bool) -> bool:
-    """Whether what stands between signs of TeX reads as a formula, and not as words or prices."""
+    """Tell whether what stands between signs of TeX reads as a formula, and not as words or prices."""
     words = len(_WORDS.findall(_IN_WORDS.sub(" ", source)))
     if _SURE.search(source):
         return words <= 2 * len(_SURE.findall(source))

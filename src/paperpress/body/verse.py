@@ -62,7 +62,7 @@ def is_verse(element: etree._Element) -> bool:
 
 
 def _is_set_in_by_hand(paragraph: etree._Element) -> bool:
-    """Whether the lines of a paragraph are broken, and some set in with spaces that are kept."""
+    """Tell whether the lines of a paragraph are broken, and some set in with spaces that are kept."""
     if len(paragraph) < _LINES - 1:
         return False
     breaks = [child for child in paragraph if tag(child) == "br"]
@@ -152,7 +152,7 @@ def _part(
 
 
 def _indent(element: etree._Element) -> int:
-    """How many columns an element is set in by its class or style; two columns are an em."""
+    """Tell how many columns an element is set in by its class or style; two columns are an em."""
     for name in sorted(classes(element)):
         match = _INDENT.fullmatch(name)
         if match:
@@ -222,7 +222,7 @@ def _stanza(paragraph: Paragraph) -> tuple[Line, ...]:
 
 
 def _split(inlines: Inlines) -> list[Inlines]:
-    """A run, parted at its line breaks, those within marks too."""
+    """Return a run, parted at its line breaks, those within marks too."""
     lines: list[list[Inline]] = [[]]
     for inline in inlines:
         match inline:
@@ -261,6 +261,6 @@ def _without_indent(inlines: Inlines) -> tuple[int, Inlines]:
 
 
 def _columns(text: str) -> int:
-    """How many columns the white space at the start of a text is wide."""
+    """Tell how many columns the white space at the start of a text is wide."""
     start = text[: len(text) - len(text.lstrip(_SPACE + " "))]
     return sum(_WIDTHS.get(character, 1) for character in start)

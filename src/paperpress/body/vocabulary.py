@@ -73,7 +73,7 @@ def _box(
 
 
 def _named(element: etree._Element, builder: BlockBuilder) -> Handler | None:
-    """The handler that a class or role asks for; None where none does."""
+    """Return the handler that a class or role asks for; None where none does."""
     if is_extra(element):
         return extra
     if post_of(element):

@@ -45,7 +45,7 @@ _GLOSS_WORD = re.compile(r"[^\W_]+")
 
 
 def is_announced(bracket: str, by: frozenset[str] = BY["en"]) -> bool:
-    """Whether the content of a bracket begins with what announces a credit."""
+    """Tell whether the content of a bracket begins with what announces a credit."""
     if bracket.startswith(("©", "ⓒ", "℗")) or bracket[:3].lower() == "(c)":
         return True
     words = bracket.split(None, 3)
@@ -71,7 +71,7 @@ def is_announced(bracket: str, by: frozenset[str] = BY["en"]) -> bool:
 
 
 def is_credit(inner: str, before: str, by: frozenset[str]) -> bool:
-    """Whether what a closing bracket holds is a credit, given what stands before it."""
+    """Tell whether what a closing bracket holds is a credit, given what stands before it."""
     if is_announced(inner, by):
         return not _is_placed(inner)
     if not inner or any(word.strip(".,:").casefold() in POSITIONS for word in inner.split()):
@@ -92,13 +92,13 @@ def is_credit(inner: str, before: str, by: frozenset[str]) -> bool:
 
 
 def _is_placed(inner: str) -> bool:
-    """Whether what a bracket announces is a place in the picture: "(Foto: links)"."""
+    """Tell whether what a bracket announces is a place in the picture: "(Foto: links)"."""
     named = DELIMITER.split(inner, maxsplit=1)[-1]
     return all(word.strip(".,").casefold() in POSITIONS for word in named.split())
 
 
 def _is_gloss(inner: str, before: str) -> bool:
-    """Whether a bracket abbreviates the words before it: "Deutsche Presse-Agentur (dpa)"."""
+    """Tell whether a bracket abbreviates the words before it: "Deutsche Presse-Agentur (dpa)"."""
     if not inner.isalpha() or not 2 <= len(inner) <= 6:
         return False
     words = _GLOSS_WORD.findall(before[-100:])
@@ -110,12 +110,12 @@ def _is_gloss(inner: str, before: str) -> bool:
 
 
 def is_cue(word: str) -> bool:
-    """Whether a word announces a credit, before a colon."""
+    """Tell whether a word announces a credit, before a colon."""
     return word.casefold().strip("[(") in CUES
 
 
 def is_named(text: str) -> bool:
-    """Whether all that follows an announcement is who made or owns the picture."""
+    """Tell whether all that follows an announcement is who made or owns the picture."""
     text = text.strip(" .:")
     if not text or len(text) > LONGEST:
         return False
@@ -132,7 +132,7 @@ def is_named(text: str) -> bool:
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether a further sentence belongs to the credit: a licence, another credit, a label."""
+    """Tell whether a further sentence belongs to the credit: a licence, another credit, a label."""
     folded = rest.casefold()
     return (
         is_announced(rest)
@@ -142,7 +142,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def is_chain(text: str, *, stopped: bool) -> bool:
-    """Whether all parts of a text are names and at least one is known to be a source."""
+    """Tell whether all parts of a text are names and at least one is known to be a source."""
     if len(text) > _LONGEST_CHAIN:
         return False
     parts = [part for part in _SEGMENTS.split(text) if part]
@@ -157,7 +157,7 @@ def is_chain(text: str, *, stopped: bool) -> bool:
 
 
 def _is_known(part: str, *, stopped: bool) -> bool:
-    """Whether a part of a credit is an agency, a label, a handle, a site, or names its kind."""
+    """Tell whether a part of a credit is an agency, a label, a handle, a site, or names its kind."""
     folded = part.casefold().strip(" .()")
     if folded in AGENCIES or folded in LABELS or (stopped and folded in AMBIGUOUS):
         return True
@@ -178,7 +178,7 @@ def _is_date(part: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
-    """Whether every word is written as in a name; in scripts without capitals, few words are."""
+    """Tell whether every word is written as in a name; in scripts without capitals, few words are."""
     words = part.split()
     if not 1 <= len(words) <= 6:
         return False

@@ -44,7 +44,7 @@ _WINDOW = 160
 
 
 def clean(text: str) -> str:
-    """Plain text of a caption in the wild: markup and entities go, once; white space folds."""
+    """Return plain text of a caption in the wild: markup and entities go, once; white space folds."""
     if "<" in text:
         text = _TAG.sub(lambda tag: " " if _PARTING.match(tag.group()) else "", text)
     if "&" in text:
@@ -53,7 +53,7 @@ def clean(text: str) -> str:
 
 
 def split_credit(caption: str, *, language: str) -> tuple[str, str]:
-    """The caption without its credit, and the credit without its brackets; either may be empty.
+    """Return the caption without its credit, and the credit without its brackets; either may be empty.
 
     No word is lost: all words of the cleaned caption are in one of the two, in their order
     within it. `language` is that of the caption (BCP 47).
@@ -68,7 +68,7 @@ def split_credit(caption: str, *, language: str) -> tuple[str, str]:
 
 
 def bare(credit: str) -> str:
-    """A credit without the brackets and separators around it."""
+    """Return a credit without the brackets and separators around it."""
     credit = credit.strip().lstrip("/|•·–—-＝,;: ").strip()
     if credit.endswith((".", ",", ";", "。")):
         shorter = credit.rstrip(".,;。 ")
@@ -83,7 +83,7 @@ def bare(credit: str) -> str:
 
 
 def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
-    """Where the credit at the end begins, and the full stop that stood after its bracket."""
+    """Find where the credit at the end begins, and the full stop that stood after its bracket."""
     cut, closing = len(text), ""
     for _ in range(4):
         rest = text[:cut].rstrip()
@@ -103,7 +103,7 @@ def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
 
 
 def _seen(text: str, closing: str) -> str:
-    """What is left of a caption, tidy: no separator at its end, and its full stop back."""
+    """Return what is left of a caption, tidy: no separator at its end, and its full stop back."""
     text = text.rstrip(" \u00a0/|•·–—＝、,;:-(（[【")
     if closing and text and text[-1].isalnum():
         text += closing
@@ -111,7 +111,7 @@ def _seen(text: str, closing: str) -> str:
 
 
 def _bracket(text: str, by: frozenset[str]) -> int | None:
-    """Where a closing bracket that is a credit begins."""
+    """Find where a closing bracket that is a credit begins."""
     body = text.rstrip(" .。,;…")
     if body[-1:] not in _OPEN:
         return None
@@ -123,7 +123,7 @@ def _bracket(text: str, by: frozenset[str]) -> int | None:
 
 
 def _opening(text: str) -> int | None:
-    """Where the bracket that closes a text opens."""
+    """Find where the bracket that closes a text opens."""
     closed = text[-1]
     opened, depth = _OPEN[closed], 0
     if text.find(closed, -LONGEST) == len(text) - 1:
@@ -140,7 +140,7 @@ def _opening(text: str) -> int | None:
 
 
 def _announced_tail(text: str, by: frozenset[str]) -> int | None:
-    """Where a credit without brackets begins that a word or sign announces."""
+    """Find where a credit without brackets begins that a word or sign announces."""
     for start, end in sorted(_announcements(text, by)):
         before = text[:start].rstrip()
         closer = _CLOSE.get(before[-1:], "")
@@ -152,7 +152,7 @@ def _announced_tail(text: str, by: frozenset[str]) -> int | None:
 
 
 def _announcements(text: str, by: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Each place where a credit may begin, with the place where its name would."""
+    """Yield each place where a credit may begin, with the place where its name would."""
     window = max(0, len(text) - LONGEST)
     for sign in "©ⓒ":
         at = text.find(sign, window)
@@ -174,7 +174,7 @@ def _announcements(text: str, by: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _cue_start(text: str, end: int) -> int | None:
-    """Where the word or words before a colon begin, if they announce a credit."""
+    """Find where the word or words before a colon begin, if they announce a credit."""
     if text[end] in ".…" and text.endswith("Credit", 0, end):
         start = end - len("Credit")
         return None if text[start - 1 : start].isalnum() else start
@@ -194,7 +194,7 @@ def _cue_start(text: str, end: int) -> int | None:
 
 
 def _agency_tail(text: str) -> int | None:
-    """Where a chain that names an agency begins, after a full stop, a stroke or a dash."""
+    """Find where a chain that names an agency begins, after a full stop, a stroke or a dash."""
     body = text.rstrip(" .。")
     if is_chain(body, stopped=True) and names_nothing_but_a_source(body):
         return 0
@@ -207,7 +207,7 @@ def _agency_tail(text: str) -> int | None:
 
 
 def _leading(text: str) -> tuple[str, str]:
-    """A credit at the very start, "Foto: Jane Doe. The bridge …", and what follows it."""
+    """Return a credit at the very start, "Foto: Jane Doe. The bridge …", and what follows it."""
     mark = DELIMITER.search(text, 0, 48)
     if mark is None or _cue_start(text, mark.start()) != 0:
         return text, ""

@@ -13,7 +13,7 @@ from paperpress.captions.sentences import LONGEST
 from paperpress.findings import emit
 from paperpress.model.article import Picture
 from paperpress.model.blocks import Legend
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding
 
 SUPPLIED_LIMIT: Final = 250
 """Characters above which an editor's text is better a long description."""
@@ -28,7 +28,7 @@ _COMPLEX: Final = {
 def legend_findings(
     picture: Picture, legend: Legend, *, path: str, language: str
 ) -> tuple[Finding, ...]:
-    """What is to be said about one picture; `article` is left empty for the caller to file.
+    """Return what is to be said about one picture; `article` is left empty for the caller to file.
 
     Source of the rules: WCAG 2.2, success criterion 1.1.1 and technique F30 (file names); HTML,
     "Requirements for providing text to act as an alternative for images".
@@ -37,7 +37,7 @@ def legend_findings(
 
 
 def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
-    """Pictures of one article that share a text; each is (path, src of the file, legend)."""
+    """Return pictures of one article that share a text; each is (path, src of the file, legend)."""
     first: dict[str, tuple[str, str]] = {}
     found: list[Finding] = []
     for path, src, legend in legends:
@@ -47,12 +47,7 @@ def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Findi
         told, file = first.setdefault(words, (path, src))
         if file != src:
             found.append(
-                _finding(
-                    "ALT004", Severity.WARNING, f"{path}.alt",
-                    f"The alternative text “{_short(legend.alt.text)}” is that of {told} too,"
-                    " so a listener can't tell the two pictures apart.",
-                    "Write in each picture's alt what only that picture shows.",
-                )
+                emit("ALT004", path=f'{path}.alt', text=_short(legend.alt.text), told=told)
             )  # fmt: skip
     return tuple(found)
 
@@ -62,11 +57,7 @@ def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterat
         case "caption":
             yield from _derived(legend, path)
         case "missing":
-            yield _finding(
-                "ALT002", Severity.WARNING, f"{path}.alt",
-                "The picture has neither alternative text nor a caption that says what is seen.",
-                'Write in alt what the picture shows, or alt: "" if it only decorates.',
-            )  # fmt: skip
+            yield emit("ALT002", path=f'{path}.alt')  # fmt: skip
         case "decorative":
             yield from _decorative(legend, path)
         case "supplied":
@@ -75,38 +66,20 @@ def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterat
         yield _file_name(f"{path}.caption", legend.caption, "caption")
     if picture.kind in _COMPLEX and not picture.description:
         what = _COMPLEX[picture.kind]
-        yield _finding(
-            "ALT008", Severity.WARNING, f"{path}.description",
-            f"The picture is a {what}, and alternative text is too short to say what it holds.",
-            "Write in description what it says in full: the values, the places, the words.",
-        )  # fmt: skip
+        yield emit("ALT008", path=f'{path}.description', what=what)  # fmt: skip
 
 
 def _derived(legend: Legend, path: str) -> Iterator[Finding]:
     text = _short(legend.alt.text)
-    if legend.alt_in_caption:
-        message = (
-            f"The caption says what the alternative text would, “{text}”, so a listener hears it"
-            " once, as the caption."
-        )
-    else:
-        message = f"The alternative text “{text}” was taken from the caption."
-    yield _finding(
-        "ALT001", Severity.NOTICE, f"{path}.alt", message,
-        "Write in alt what the picture shows and the caption doesn't say.",
-    )  # fmt: skip
+    case = "in the caption" if legend.alt_in_caption else ""
+    yield emit("ALT001", case=case, path=f"{path}.alt", text=text)
     if legend.alt_is_cut:
         yield emit("ALT011", path=f"{path}.alt", text=text, limit=LONGEST)
 
 
 def _decorative(legend: Legend, path: str) -> Iterator[Finding]:
     if legend.caption:
-        yield _finding(
-            "ALT009", Severity.WARNING, f"{path}.alt",
-            f"The picture is marked as decorative but has a caption, “{_short(legend.caption)}”:"
-            " a listener hears a caption of nothing.",
-            "Write in alt what the picture shows, or take the caption away if it only decorates.",
-        )  # fmt: skip
+        yield emit("ALT009", path=f'{path}.alt', caption=_short(legend.caption))  # fmt: skip
 
 
 def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
@@ -115,52 +88,25 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
         yield _file_name(where, text, "alternative text")
         return
     if repeats(text, legend.caption):
-        yield _finding(
-            "ALT003", Severity.WARNING, where,
-            f"The alternative text repeats the caption, “{_short(text)}”: listeners hear it twice.",
-            "Write in alt what can be seen, and leave names and events to the caption.",
-        )  # fmt: skip
+        yield emit("ALT003", path=where, text=_short(text))  # fmt: skip
     opening = spoken_opening(text)
     if opening:
-        yield _finding(
-            "ALT006", Severity.NOTICE, where,
-            f"The alternative text opens with “{opening}”, which a screen"
-            " reader says by itself.",
-            "Begin with what the picture shows.",
-        )  # fmt: skip
+        yield emit("ALT006", path=where, opening=opening)  # fmt: skip
     if len(text) > SUPPLIED_LIMIT:
-        yield _finding(
-            "ALT007", Severity.NOTICE, where,
-            f"The alternative text has {len(text)} characters; a listener can't pause in it.",
-            f"Write the gist in alt, in at most {SUPPLIED_LIMIT} characters, and the rest in"
-            " description.",
-        )  # fmt: skip
+        yield emit("ALT007", path=where, count=len(text), supplied_limit=SUPPLIED_LIMIT)  # fmt: skip
     if ending := breaks_off(text, language):
         yield emit("ALT012", path=where, ending=ending, text=_short(text))
     told = foreign(text, language)
     if told:
-        yield _finding(
-            "ALT010", Severity.WARNING, where,
-            f"The alternative text is in {told}, but will be read aloud in the article's language"
-            f" ({language}).",
-            "Write it in the article's language.",
-        )  # fmt: skip
+        yield emit("ALT010", path=where, told=told, language=language)  # fmt: skip
 
 
 def _file_name(path: str, name: str, what: str) -> Finding:
-    return _finding(
-        "ALT005", Severity.WARNING, path,
-        f"The {what} is the name of a file, “{_short(name)}”, which says nothing to a listener.",
-        "Write what the picture shows.",
-    )  # fmt: skip
-
-
-def _finding(code: str, severity: Severity, path: str, message: str, remedy: str) -> Finding:
-    return Finding(code, severity, "", path, message, remedy)
+    return emit("ALT005", path=path, what=what, name=_short(name))  # fmt: skip
 
 
 def repeats(text: str, caption: str) -> bool:
-    """Whether a text has the words of a caption, and no others."""
+    """Tell whether a text has the words of a caption, and no others."""
     return bool(_words(text)) and _words(text) == _words(caption)
 
 

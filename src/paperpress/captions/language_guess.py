@@ -44,7 +44,7 @@ _PAGE_SHARE = 0.2
 
 
 def spoken_opening(text: str) -> str:
-    """The opening of an alternative text that a screen reader says by itself ("Image of a …"), in
+    """Return the opening of an alternative text that a screen reader says by itself ("Image of a …"), in
     any of several languages; empty where there is none.
     """
     match = _OPENING.match(text)
@@ -52,7 +52,7 @@ def spoken_opening(text: str) -> str:
 
 
 def likely_language(text: str, declared: str) -> str:
-    """The language that a longer text is in, where it is clearly another than declared; else empty.
+    """Return the language that a longer text is in, where it is clearly another than declared; else empty.
 
     By small words, in the languages that have a list of them; a text in another script than the
     declared language's is `foreign`'s to tell.
@@ -74,7 +74,7 @@ def likely_language(text: str, declared: str) -> str:
 
 @cache
 def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
-    """The languages that have a word among their small ones."""
+    """Return the languages that have a word among their small ones."""
     found: dict[str, tuple[str, ...]] = {}
     for candidate in listed():
         for word in function_words(candidate).endings:
@@ -83,7 +83,7 @@ def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def foreign(text: str, language: str) -> str:
-    """What tells that a text is in another language: its script, or its small words; else empty."""
+    """Return what tells that a text is in another language: its script, or its small words; else empty."""
     script = foreign_script(text, language)
     if script:
         return f"{script} script"
@@ -97,7 +97,7 @@ def foreign(text: str, language: str) -> str:
 
 
 def foreign_script(text: str, language: str) -> str:
-    """The script that a text is in, where its language isn't written in that; else empty."""
+    """Return the script that a text is in, where its language isn't written in that; else empty."""
     own = _scripts_of(language.partition("-")[0].lower())
     script = script_of(text) if own else ""
     if not script or script in own:
@@ -115,7 +115,7 @@ def _scripts_of(primary: str) -> frozenset[str]:
 
 
 def script_of(text: str) -> str:
-    """The script of nine letters in ten; empty where none has so many."""
+    """Return the script of nine letters in ten; empty where none has so many."""
     ascii = text.encode("ascii", "ignore")
     plain = len(ascii.translate(None, _NO_PLAIN_LETTERS))
     if plain and plain >= 10 * (len(text) - len(ascii)):

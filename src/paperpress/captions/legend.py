@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 
 
 def legend(picture: Picture, *, language: str, described: str | None = None) -> Legend:
-    """What stands under a picture, and its alternative text; `language` (BCP 47) is the caption's.
+    """Return what stands under a picture, and its alternative text; `language` (BCP 47) is the caption's.
 
     `described` is what the picture desk wrote about this picture: empty for a decorative one, None
     for nothing. The record's own text goes before it, unless that `gives_way`.
@@ -53,7 +53,7 @@ def legend(picture: Picture, *, language: str, described: str | None = None) -> 
 
 
 def alt_text(picture: Picture, *, language: str = "en") -> AltText:
-    """A picture's alternative text and where it comes from; `language` (BCP 47) is the caption's.
+    """Return a picture's alternative text and where it comes from; `language` (BCP 47) is the caption's.
 
     As supplied; else, if that is empty, decorative; else the naming part of the caption; else
     missing.
@@ -62,7 +62,7 @@ def alt_text(picture: Picture, *, language: str = "en") -> AltText:
 
 
 def gives_way(picture: Picture, *, language: str) -> bool:
-    """Whether a text of the picture desk goes before what the record says of a picture.
+    """Tell whether a text of the picture desk goes before what the record says of a picture.
 
     So it does where the record says nothing, or only a file's name or its own caption, which
     content systems fill in by themselves and which tell a listener nothing new (ALT003, ALT005).
@@ -72,7 +72,7 @@ def gives_way(picture: Picture, *, language: str) -> bool:
 
 
 def suggestion(picture: Picture, *, language: str) -> str:
-    """What the caption alone would give as alternative text; empty where it gives none."""
+    """Return what the caption alone would give as alternative text; empty where it gives none."""
     seen, _ = split_credit(picture.caption or "", language=language)
     return naming_of(seen, language).text
 

@@ -22,19 +22,19 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def local(element: etree._Element) -> str:
-    """The element's name without its namespace; empty for what is no element."""
+    """Return the element's name without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def short(text: str) -> str:
-    """An example for a message."""
+    """Return an example for a message."""
     text = fold(text)
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
 
 
 def types_of(element: etree._Element) -> frozenset[str]:
-    """What ``epub:type`` and ``role`` say, without the ``doc-`` of roles."""
+    """Return what ``epub:type`` and ``role`` say, without the ``doc-`` of roles."""
     type_, role = element.get(EPUB_TYPE_ATTRIBUTE), element.get("role")
     if not type_ and not role:
         return _NOTHING
@@ -43,7 +43,7 @@ def types_of(element: etree._Element) -> frozenset[str]:
 
 
 def spoken(element: etree._Element) -> str:
-    """The text of an element with the alternative texts of its pictures, as it is spoken."""
+    """Return the text of an element with the alternative texts of its pictures, as it is spoken."""
     parts = [element.text or ""]
     for child in element:
         if local(child) == "img":
@@ -57,7 +57,7 @@ def spoken(element: etree._Element) -> str:
 
 
 def name_of(element: etree._Element, page: Page) -> str:
-    """What a screen reader calls an element (Accessible Name and Description Computation 1.2,
+    """Return what a screen reader calls an element (Accessible Name and Description Computation 1.2,
     its steps that occur in books): by reference, by label, by content, by title.
     """
     return (
@@ -69,18 +69,18 @@ def name_of(element: etree._Element, page: Page) -> str:
 
 
 def label_of(element: etree._Element, page: Page) -> str:
-    """The name that an author gave a region, whose content is no name."""
+    """Return the name that an author gave a region, whose content is no name."""
     return _referred(element, page) or fold(element.get("aria-label") or "")
 
 
 def _referred(element: etree._Element, page: Page) -> str:
-    """The beginnings of what ``aria-labelledby`` refers to, each element once."""
+    """Return the beginnings of what ``aria-labelledby`` refers to, each element once."""
     names = dict.fromkeys(ids_in(element, "aria-labelledby"))
     return " ".join(said for name in names if (said := _beginning(name, page)))
 
 
 def _beginning(name: str, page: Page) -> str:
-    """How an element is spoken that others are named by, as far as a name goes.
+    """Tell how an element is spoken that others are named by, as far as a name goes.
 
     Thousands may be named by one that holds half the page.
     """
@@ -92,12 +92,12 @@ def _beginning(name: str, page: Page) -> str:
 
 
 def ids_in(element: etree._Element, attribute: str) -> list[str]:
-    """The ids that an attribute names."""
+    """Return the ids that an attribute names."""
     return (element.get(attribute) or "").split()
 
 
 def language_at(element: etree._Element) -> str:
-    """The language that an element is in, as the nearest mark says; empty without one."""
+    """Return the language that an element is in, as the nearest mark says; empty without one."""
     for holder in (element, *element.iterancestors()):
         said = holder.get("lang") or holder.get(XML_LANG)
         if said:
@@ -106,7 +106,7 @@ def language_at(element: etree._Element) -> str:
 
 
 def target_of(page: Page, href: str) -> tuple[str, str]:
-    """The file and the fragment that a link within the publication leads to."""
+    """Return the file and the fragment that a link within the publication leads to."""
     path, _, fragment = href.partition("#")
     if not path:
         return page.href, unquote(fragment)
@@ -115,12 +115,12 @@ def target_of(page: Page, href: str) -> tuple[str, str]:
 
 
 def is_cover(page: Page) -> bool:
-    """Whether a page says that it is the cover."""
+    """Tell whether a page says that it is the cover."""
     return any("cover" in types_of(element) for element in page.elements)
 
 
 def running_text(page: Page) -> Iterator[etree._Element]:
-    """The elements that hold lines of text: paragraphs, items, cells, captions."""
+    """Yield the elements that hold lines of text: paragraphs, items, cells, captions."""
     for element in page.named("p", "li", "dd", "td", "figcaption", "blockquote", *HEADINGS):
         if local(element) in {"p", *HEADINGS} or not any(
             local(inner) in {"p", "li", "table", "div"} for inner in element.iterdescendants()

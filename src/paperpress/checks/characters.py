@@ -6,10 +6,10 @@ from lxml import etree
 
 
 def text_of(element: etree._Element) -> str:
-    """The characters of an element, white space folded."""
+    """Return the characters of an element, white space folded."""
     return fold("".join(element.itertext()))
 
 
 def fold(text: str) -> str:
-    """Text on one line, with single spaces."""
+    """Return text on one line, with single spaces."""
     return " ".join(text.split())

@@ -53,7 +53,7 @@ def colours(view: View) -> Iterator[Finding]:
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -74,7 +74,7 @@ def _background(element: etree._Element) -> Colour:
 
 
 def _said(element: etree._Element) -> dict[str, Colour]:
-    """The colours that an element's own attributes tell."""
+    """Return the colours that an element's own attributes tell."""
     told = {
         name.lower().removesuffix("-color"): colour
         for name, value in _RULE.findall(element.get("style") or "")

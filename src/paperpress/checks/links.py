@@ -94,5 +94,5 @@ def same_text_same_target(view: View) -> Iterator[Finding]:
 
 
 def _only_sign(text: str) -> bool:
-    """References to notes, which are numbered and not named."""
+    """Return references to notes, which are numbered and not named."""
     return not any(len(word) > 1 and word.isalpha() for word in text.split())

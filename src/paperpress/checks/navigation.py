@@ -77,7 +77,7 @@ def _says(mark: etree._Element) -> str:
 
 
 def _listed(nav: Page, kind: str) -> list[Place]:
-    """What a list of the navigation document leads to, in its order."""
+    """Return what a list of the navigation document leads to, in its order."""
     return [
         target_of(nav, link.get("href", ""))
         for element in nav.named("nav")

@@ -96,7 +96,7 @@ def drawings_have_a_name(view: View) -> Iterator[Finding]:
 
 
 def _labelled(drawing: etree._Element, page: Page) -> bool:
-    """Whether the drawing stands in a figure or link that carries its name."""
+    """Tell whether the drawing stands in a figure or link that carries its name."""
     return any(
         label_of(holder, page) for holder in drawing.iterancestors("{*}a", "{*}figure", "{*}div")
     )
@@ -141,7 +141,7 @@ def _where(page: Page, image: etree._Element) -> str:
 
 
 def _caption(image: etree._Element, page: Page) -> str:
-    """The caption that is spoken beside a picture, its credit line left out."""
+    """Return the caption that is spoken beside a picture, its credit line left out."""
     figure = next(image.iterancestors("{*}figure"), None)
     if figure is None:
         return ""

@@ -32,7 +32,7 @@ def references_to_notes(view: View) -> Iterator[Finding]:
 
 
 def _looks_like_reference(link: etree._Element, page: Page) -> bool:
-    """A bare sign that leads to a note, from within a line that has other words.
+    """Return a bare sign that leads to a note, from within a line that has other words.
 
     It is raised, or in brackets, or leads to what is called as notes are: "see paragraph 4" isn't.
     """
@@ -62,7 +62,7 @@ def notes_lead_back(view: View) -> Iterator[Finding]:
 
 
 def _leads_back(page: Page, note: etree._Element) -> bool:
-    """A link out of the note to a place within this publication."""
+    """Return a link out of the note to a place within this publication."""
     inside = {part.get("id") for part in note.iter()}
     for link in note.iter("{*}a"):
         href = link.get("href") or ""

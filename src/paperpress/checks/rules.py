@@ -89,12 +89,12 @@ _TOLD_WITH_THE_RECORD: Final = frozenset({pictures.texts_say_what_is_seen})
 
 
 def check(publication: Publication) -> tuple[Finding, ...]:
-    """The findings of the rules on a publication of ours."""
+    """Return the findings of the rules on a publication of ours."""
     return _findings(view_of(publication), _TOLD_WITH_THE_RECORD)
 
 
 def check_epub(data: bytes, name: str) -> tuple[Finding, ...]:
-    """The findings of all rules on an EPUB file, pressed here or elsewhere.
+    """Return the findings of all rules on an EPUB file, pressed here or elsewhere.
 
     Raises:
         BindingError: it is no EPUB that can be opened.
@@ -108,7 +108,7 @@ def _findings(view: View, without: frozenset[Rule] = frozenset()) -> tuple[Findi
 
 
 def _followed(rule: Rule, view: View) -> tuple[Finding, ...]:
-    """What a rule finds, and that it broke off where it did (PKG121): the others go on."""
+    """Return what a rule finds, and that it broke off where it did (PKG121): the others go on."""
     return guarded(
         lambda: tuple(rule(view)), lambda why: (emit("PKG121", rule=rule.__name__, why=why),)
     )

@@ -39,7 +39,7 @@ def _of(table: etree._Element, href: str) -> Finding | None:
 
 
 def _own(table: etree._Element, *names: str) -> list[etree._Element]:
-    """The parts of a table, those of tables within it left out."""
+    """Return the parts of a table, those of tables within it left out."""
     return [
         part
         for part in table.iterdescendants()
@@ -48,7 +48,7 @@ def _own(table: etree._Element, *names: str) -> list[etree._Element]:
 
 
 def _lays_out(table: etree._Element) -> bool:
-    """One row or column, or whole parts of a page in its cells (failures F46 and F49)."""
+    """Return one row or column, or whole parts of a page in its cells (failures F46 and F49)."""
     rows = [[cell for cell in row if local(cell) == "td"] for row in _own(table, "tr")]
     narrow = len(rows) <= 1 or all(len(row) <= 1 for row in rows)
     return narrow or any(

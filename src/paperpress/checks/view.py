@@ -62,7 +62,7 @@ class Page:
         return {}
 
     def text(self, element: etree._Element) -> str:
-        """The characters of one of its elements, white space folded; several rules ask for them."""
+        """Return the characters of one of its elements, white space folded; several rules ask for them."""
         known = self._texts.get(element)
         if known is None:
             known = self._texts[element] = text_of(element)
@@ -78,7 +78,7 @@ class Page:
         return places
 
     def named(self, *names: str) -> list[etree._Element]:
-        """The elements of these local names, in document order."""
+        """Return the elements of these local names, in document order."""
         places = sorted(place for name in names for place in self._places.get(name, ()))
         return [self.elements[place] for place in places]
 
@@ -112,12 +112,12 @@ class View:
         return {href: place for place, href in reversed(list(enumerate(self.spine)))}
 
     def values(self, name: str) -> tuple[str, ...]:
-        """The values of a metadata entry."""
+        """Return the values of a metadata entry."""
         return tuple(value for key, value in self.metadata if key == name)
 
 
 def view_of(publication: Publication) -> View:
-    """A publication that was just assembled."""
+    """Return a publication that was just assembled."""
     data = {resource.href: resource.data for resource in publication.resources}
     types = {resource.href: resource.media_type for resource in publication.resources}
     by_id = {resource.id: resource.href for resource in publication.resources}
@@ -127,7 +127,7 @@ def view_of(publication: Publication) -> View:
 
 
 def open_epub(data: bytes, name: str) -> View:
-    """Any EPUB file.
+    """Return any EPUB file.
 
     Raises:
         BindingError: it is no EPUB that can be opened; the message says why.

@@ -86,7 +86,7 @@ def _workers(run: Run, options: dict[str, Any]) -> Iterator[Workers]:
 
 
 def _places(sources: tuple[str, ...], configuration: Configuration | None) -> list[str]:
-    """The files, folders and patterns that the articles come from; standard input is none."""
+    """Return the files, folders and patterns that the articles come from; standard input is none."""
     if sources or configuration is None:
         return [str(Path.cwd() / source) for source in sources if source != STANDARD_INPUT]
     return [str(configuration.folder / name) for name in configuration.sources.files]
@@ -135,7 +135,7 @@ def _job(
 
 
 def _theme(configuration: Configuration | None) -> str:
-    """The theme that paperpress.toml names: a folder of one's own lies below the file's."""
+    """Return the theme that paperpress.toml names: a folder of one's own lies below the file's."""
     if configuration is None:
         return "classic"
     name = configuration.edition.theme

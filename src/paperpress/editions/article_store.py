@@ -63,7 +63,7 @@ class ArticleStore:
         return added.rowcount == 1
 
     def get(self, desk_day: DeskDay, id: str) -> Article:
-        """The article of an id that a desk_day holds."""
+        """Return the article of an id that a desk_day holds."""
         (record,) = self._base.execute(
             "SELECT record FROM article WHERE id = ? AND desk_day = ?",
             (id, self._numbers[desk_day]),
@@ -78,11 +78,11 @@ class ArticleStore:
         )
 
     def desk_days(self) -> list[DeskDay]:
-        """Every desk_day, in the order in which they were begun."""
+        """Return every desk_day, in the order in which they were begun."""
         return list(self._numbers)
 
     def articles(self, desk_day: DeskDay) -> Iterator[Article]:
-        """The articles of a desk_day, in the order in which they came."""
+        """Yield the articles of a desk_day, in the order in which they came."""
         if not self._sorted:
             # Made once, when everything is in: it would cost more to keep in order meanwhile.
             self._base.execute("CREATE INDEX of_desk_day ON article (desk_day, place)")
@@ -94,7 +94,7 @@ class ArticleStore:
         return (_unpacked(record) for (record,) in rows)
 
     def find(self, id: str) -> Article | None:
-        """An article by its id alone, out of the desk_day that was begun last where several hold it."""
+        """Return an article by its id alone, out of the desk_day that was begun last where several hold it."""
         row = self._base.execute(
             "SELECT record FROM article WHERE id = ? ORDER BY desk_day DESC LIMIT 1", (id,)
         ).fetchone()
@@ -128,42 +128,42 @@ class ArticleStore:
         )
 
     def left_out(self) -> Iterator[Rejected]:
-        """Everything that was left out, in the order in which it came."""
+        """Yield everything that was left out, in the order in which it came."""
         rows = self._base.execute("SELECT record FROM left_out ORDER BY rowid")
         return (_rejected(record) for (record,) in rows)
 
     def left_out_of(self, day: date | None) -> Iterator[Rejected]:
-        """What was left out of a day, or (None) what told no day."""
+        """Yield what was left out of a day, or (None) what told no day."""
         rows = self._base.execute(
             "SELECT record FROM left_out WHERE day IS ? ORDER BY rowid", (_iso(day),)
         )
         return (_rejected(record) for (record,) in rows)
 
     def has_held(self, id: str) -> bool:
-        """Whether an article of this id is held back by the newsroom."""
+        """Tell whether an article of this id is held back by the newsroom."""
         row = self._base.execute(
             "SELECT 1 FROM left_out WHERE article = ? AND held LIMIT 1", (_whole(id),)
         ).fetchone()
         return row is not None
 
     def held(self) -> Iterator[str]:
-        """The ids of what is held back."""
+        """Yield the ids of what is held back."""
         rows = self._base.execute("SELECT DISTINCT article FROM left_out WHERE held")
         return (id for (id,) in rows if id)
 
     def knows(self, id: str) -> bool:
-        """Whether an article of this id is in a desk_day, or is held back."""
+        """Tell whether an article of this id is in a desk_day, or is held back."""
         row = self._base.execute("SELECT 1 FROM article WHERE id = ? LIMIT 1", (id,)).fetchone()
         return row is not None or self.has_held(id)
 
     def days_of(self, id: str) -> Iterator[date]:
-        """The days in whose desk_days an article of this id is."""
+        """Yield the days in whose desk_days an article of this id is."""
         rows = self._base.execute("SELECT desk_day FROM article WHERE id = ?", (id,))
         numbers = {number for (number,) in rows}
         return (day for (day, _), number in self._numbers.items() if number in numbers)
 
     def days_of_left_out(self) -> list[date]:
-        """The days out of which something was left, in order."""
+        """Return the days out of which something was left, in order."""
         rows = self._base.execute(
             "SELECT DISTINCT day FROM left_out WHERE day IS NOT NULL ORDER BY day"
         )
@@ -181,7 +181,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _whole(id: str) -> str:
-    """An id that may be anything, as text that can be written."""
+    """Return an id that may be anything, as text that can be written."""
     return id.encode("utf-8", "replace").decode("utf-8")
 
 

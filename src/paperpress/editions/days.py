@@ -42,7 +42,7 @@ class Days:
         return when.edition_day(article.published, masthead.zone, masthead.day_starts)
 
     def asks_for(self, article: Article) -> bool:
-        """Whether an article is of a day that was asked for, or of none that can be told."""
+        """Tell whether an article is of a day that was asked for, or of none that can be told."""
         day = self.of(article)
         if day is not None and not self._since <= day <= self._until:
             self._passed_over[day] += 1

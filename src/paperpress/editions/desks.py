@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from paperpress.findings import emit
 from paperpress.model.article import Article
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding
 from paperpress.model.masthead import Desk, Masthead
 from paperpress.slugs import slug
 
@@ -43,22 +44,20 @@ class Desks:
     def _strange(self, article: Article, name: str) -> Finding:
         names = [desk.name for desk in self._masthead.desks]
         near = get_close_matches(name, names, n=1)
-        return Finding(
+        return emit(
             "EDN001",
-            Severity.NOTICE,
-            article.id,
-            "desk",
-            f"The desk {name!r} is not among the masthead's.",
-            f"Did you mean {near[0]!r}?"
-            if near
-            else "Add it to paperpress.toml, or mend the record.",
+            case="near" if near else "",
+            article=article.id,
+            path="desk",
+            name=name,
+            near="".join(near),
         )
 
     def _name(self, article: Article) -> str:
         return article.desk or self._masthead.default_desk
 
     def _named(self, name: str) -> Desk | None:
-        """The desk of that name or slug, as far as there is one yet."""
+        """Return the desk of that name or slug, as far as there is one yet."""
         key, folded = slug(name), name.casefold()
         desks = self.by_slug.values()
         return next((d for d in desks if key == d.slug or folded == d.name.casefold()), None)

@@ -89,11 +89,11 @@ class Plan(Sequence[Edition]):
         return self._desks.names()
 
     def is_last(self, day: date) -> bool:
-        """Whether a day is the last that has editions: its report is the one that is read."""
+        """Tell whether a day is the last that has editions: its report is the one that is read."""
         return self._days[-1:] == [day]
 
     def left_out_of(self, day: date) -> tuple[Rejected, ...]:
-        """What a day's report names: what would have been that day's.
+        """Return what a day's report names: what would have been that day's.
 
         The last day's names as well what can be put to no day: it is the report that is read.
         """
@@ -104,7 +104,7 @@ class Plan(Sequence[Edition]):
         return tuple(rejected for one in told for rejected in self._store.left_out_of(one))
 
     def findings_of(self, day: date) -> tuple[Finding, ...]:
-        """What was found while the articles of a day were sorted; with the last, what has no day."""
+        """Return what was found while the articles of a day were sorted; with the last, what has no day."""
         days = {day, None} if self.is_last(day) else {day}
         return tuple(finding for on, finding in self._findings if on in days)
 
@@ -239,7 +239,7 @@ class _Sorter:
         self._leave_out(older, (FieldError("id", reason),))
 
     def window(self) -> tuple[datetime | None, datetime | None]:
-        """The embargoes on either side of the hour."""
+        """Return the embargoes on either side of the hour."""
         over = [until for until in self.embargoes if not self._holds(until)]
         ahead = [until for until in self.embargoes if self._holds(until)]
         return max(over, default=None), min(ahead, default=None)
@@ -293,7 +293,7 @@ def _undated(article: Article) -> FieldError:
 
 
 def identifier(masthead: Masthead, desk: str, on: date) -> str:
-    """The URN of an edition: a UUIDv5 (RFC 9562, section 5.5) of masthead, desk slug and date.
+    """Return the URN of an edition: a UUIDv5 (RFC 9562, section 5.5) of masthead, desk slug and date.
 
     A corrected re-issue has the same, so a device replaces the edition that it has.
     """

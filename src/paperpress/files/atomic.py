@@ -109,7 +109,7 @@ def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool) -> None:
 
 
 def _new_part(folder: Path) -> tuple[IO[bytes], Path]:
-    """A new part, locked. One that was swept before it could be locked is made anew."""
+    """Return a new part, locked. One that was swept before it could be locked is made anew."""
     while True:
         handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
         file, part = os.fdopen(handle, "wb"), Path(name)

@@ -44,7 +44,7 @@ _DECIDING = (".py", ".po", ".toml", ".css")
 
 
 def cache_folder() -> Path:
-    """Where things are kept: ``PAPERPRESS_CACHE_DIR``, else the platform's place for caches."""
+    """Find where things are kept: ``PAPERPRESS_CACHE_DIR``, else the platform's place for caches."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
@@ -54,7 +54,7 @@ def cache_folder() -> Path:
 
 
 def limit() -> int:
-    """Bytes that may be kept: ``PAPERPRESS_CACHE_SIZE`` in MB, else `LIMIT`.
+    """Return bytes that may be kept: ``PAPERPRESS_CACHE_SIZE`` in MB, else `LIMIT`.
 
     Raises:
         ConfigurationError: the variable is no number of megabytes.
@@ -85,7 +85,7 @@ class Cache:
     """Bytes."""
 
     def get(self, shelf: str, key: str) -> bytes | None:
-        """What is kept under a key; None where nothing is, or it isn't what was put there."""
+        """Return what is kept under a key; None where nothing is, or it isn't what was put there."""
         path = self._path(shelf, key)
         try:
             data = read_regular(path)
@@ -108,7 +108,7 @@ class Cache:
         return True
 
     def shelves(self) -> tuple[Shelf, ...]:
-        """How much is kept, by kind, sorted by name."""
+        """Tell how much is kept, by kind, sorted by name."""
         found: dict[str, list[int]] = {}
         for file in self._files():
             found.setdefault(file.shelf, []).append(file.size)
@@ -165,7 +165,7 @@ class Cache:
         return [path for path in _entries(self.folder) if path.is_dir() and not path.is_symlink()]
 
     def _files(self) -> Iterator[_File]:
-        """Every regular file that is whole. What else stands there is none of ours."""
+        """Yield every regular file that is whole. What else stands there is none of ours."""
         for shelf, path in self._paths():
             try:
                 status = path.lstat()
@@ -180,7 +180,7 @@ class Cache:
                 remove_dead(path)
 
     def _paths(self) -> Iterator[tuple[str, Path]]:
-        """Everything in the folder that isn't a folder, with the name of its shelf."""
+        """Yield everything in the folder that isn't a folder, with the name of its shelf."""
         for shelf in self._shelf_folders():
             for folder, _, names in os.walk(shelf):
                 for name in names:
@@ -206,7 +206,7 @@ def make_private(folder: Path) -> None:
 
 
 def key_of(*parts: str | bytes) -> str:
-    """The key of everything that decides a result, in order: 64 digits of base 16.
+    """Return the key of everything that decides a result, in order: 64 digits of base 16.
 
     Each part goes in with its length, so that no two lists of parts run together to the same.
     """
@@ -220,7 +220,7 @@ def key_of(*parts: str | bytes) -> str:
 
 @cache
 def code() -> str:
-    """A digest of what makes results: this package's files, Python, and every package installed.
+    """Return a digest of what makes results: this package's files, Python, and every package installed.
 
     Told by content: an edited file or another version of a library is another key.
     """
@@ -229,7 +229,7 @@ def code() -> str:
 
 @cache
 def source() -> str:
-    """A digest of this package's files."""
+    """Return a digest of this package's files."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - hundreds of paths, as strings: half the time
     files = sorted(
         os.path.join(place, name)  # noqa: PTH118

@@ -25,7 +25,6 @@ from paperpress.files.cache import REMOTE, make_private, note_use
 from paperpress.files.regular import read_regular
 from paperpress.findings import emit
 from paperpress.last_guard import guarded
-from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.version import __version__
 
@@ -81,7 +80,7 @@ class Fetcher:
     )
 
     def __call__(self, addresses: Iterable[str]) -> Mapping[str, Path | UnusablePicture]:
-        """The file of each address, or why there is none (PIC040). Each is asked for once."""
+        """Return the file of each address, or why there is none (PIC040). Each is asked for once."""
         wanted = list(dict.fromkeys(addresses))
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             return dict(zip(wanted, pool.map(self._one, wanted), strict=True))
@@ -94,16 +93,7 @@ class Fetcher:
                 foreseen=(FetchError,),
             )
         except FetchError as error:
-            return UnusablePicture(
-                Finding(
-                    "PIC040",
-                    Severity.ERROR,
-                    "",
-                    "",
-                    f"The picture {url!r} couldn't be fetched: {error}.",
-                    "Look whether the address opens, or put the file beside the record.",
-                )
-            )
+            return UnusablePicture(emit("PIC040", url=url, error=error))
 
     def _in_turn(self, url: str) -> Path | UnusablePicture:
         with self._hosts[_address(url).netloc]:
@@ -197,7 +187,7 @@ class Fetcher:
         return self.folder / REMOTE / name, self.folder / REMOTE / f"{name}.json"
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str]] | None:
-        """A kept copy and what to ask by, if both are whole."""
+        """Return a kept copy and what to ask by, if both are whole."""
         path, note = self._paths(url)
         try:
             noted = json.loads(read_regular(note))
@@ -279,7 +269,7 @@ def _is_open(address: Address) -> bool:
 
 @cache
 def _certificates() -> ssl.SSLContext:
-    """What a server is told by, the same for all, since reading them takes longer than asking."""
+    """Return what a server is told by, the same for all, since reading them takes longer than asking."""
     import httpx
 
     return httpx.create_ssl_context(trust_env=False)

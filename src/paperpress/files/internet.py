@@ -57,7 +57,7 @@ def is_open(address: Address) -> bool:
 
 
 def _inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that an IPv6 address leads to: mapped, translated, or 6to4 (RFC 3056)."""
+    """Return the IPv4 address that an IPv6 address leads to: mapped, translated, or 6to4 (RFC 3056)."""
     if address in _TRANSLATED:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour

@@ -190,4 +190,67 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a mark doesn't say which printed page begins",
         "no `aria-label`",
     ),
+    Entry(
+        "EDN001",
+        Severity.NOTICE,
+        "The desk {name!r} is not among the masthead's.",
+        "Add it to paperpress.toml, or mend the record.",
+        "the article's desk is not among the masthead's",
+        "a misspelt `desk`",
+        cases={
+            "near": ("The desk {name!r} is not among the masthead's.", "Did you mean {near!r}?")
+        },
+    ),
+    Entry(
+        "EDN020",
+        Severity.NOTICE,
+        "The headline {text!r} is left off the cover: no installed face can draw it.",
+        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+        "a headline was left off the cover: no face can draw its script",
+        "Hindi",
+        cases={
+            "extra": (
+                "The headline {text!r} is left off the cover: no installed face can draw it.",
+                "Install the extra that has a face for it: pip install '{extra}'.",
+            )
+        },
+    ),
+    Entry(
+        "EDN021",
+        Severity.WARNING,
+        "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
+        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+        "the cover lacks masthead, desk or edition line for want of a face; the date stands in digits",
+        "a Hindi masthead",
+        cases={
+            "extra": (
+                "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
+                "Install the extra that has a face for it: pip install '{extra}'.",
+            )
+        },
+    ),
+    Entry(
+        "EDN022",
+        Severity.NOTICE,
+        "{family} has no {lost}{more}: the reader's own font draws {value}.",
+        "Nothing for a few letters; for a whole language, take a theme without a font.",
+        "the theme's font hasn't got some letters, which the reader's own font draws",
+        "a Greek name in the theme `dyslexia`",
+    ),
+    Entry(
+        "EDN002",
+        Severity.ERROR,
+        "The edition could not be pressed: {error}",
+        "Mend what the message names, and press again.",
+        "the edition could not be pressed; the others were",
+        "a full disk; a worker of a cluster that was lost three times",
+    ),
+    Entry(
+        "EDN003",
+        Severity.ERROR,
+        "The edition could not be pressed: {error}",
+        "Allow more, leave pictures out, or press an EPUB a desk.",
+        "the edition can't be made as small as asked for, and isn't there",
+        "`--max-size 1MB` for 40 articles",
+    ),
 )

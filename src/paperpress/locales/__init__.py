@@ -38,7 +38,7 @@ class Catalogue:
     """Which plural form a count takes."""
 
     def text(self, message: str, **values: object) -> str:
-        """A string. Values are put in its named places and are not read as templates themselves.
+        """Return a string. Values are put in its named places and are not read as templates themselves.
 
         Raises:
             KeyError: there is no such message, or a place has no value.
@@ -46,7 +46,7 @@ class Catalogue:
         return self.messages[message][0].format_map(values)
 
     def plural(self, singular: str, plural: str, count: int, **values: object) -> str:  # noqa: ARG002
-        """A string in the form for a count; ``{count}`` is the count as the language writes it.
+        """Return a string in the form for a count; ``{count}`` is the count as the language writes it.
 
         Raises:
             KeyError: there is no such message, or a place has no value.
@@ -55,22 +55,22 @@ class Catalogue:
         return form.format_map({"count": self.number(count), **values})
 
     def date(self, day: Day) -> str:
-        """A day in words: ``23 July 2025``."""
+        """Return a day in words: ``23 July 2025``."""
         return format_date(day, "long", locale=self.locale)
 
     def weekday_date(self, day: Day) -> str:
-        """A day in words with its weekday: ``Wednesday, 23 July 2025``."""
+        """Return a day in words with its weekday: ``Wednesday, 23 July 2025``."""
         return format_date(day, "full", locale=self.locale)
 
     def moment(self, when: datetime | Day) -> str:
-        """A day in words, and the time of day where there is one, as it stands in its own zone."""
+        """Return a day in words, and the time of day where there is one, as it stands in its own zone."""
         if not isinstance(when, datetime):
             return self.date(when)
         clock = format_time(when.time(), "short", locale=self.locale)
         return self.join_plain(self.date(when.date()), clock)
 
     def join_plain(self, day: str, clock: str) -> str:
-        """A date and a time of day, as the language puts them together."""
+        """Return a date and a time of day, as the language puts them together."""
         pattern = str(self.locale.datetime_formats["medium"])
         return (
             pattern.replace("{1}", "\x00")
@@ -80,11 +80,11 @@ class Catalogue:
         )
 
     def join(self, names: Sequence[str]) -> str:
-        """A list as a sentence has it: ``A, B and C``."""
+        """Return a list as a sentence has it: ``A, B and C``."""
         return format_list(list(names), locale=self.locale) if names else ""
 
     def minutes(self, count: int) -> str:
-        """A span of time in words: ``3 minutes``, in the form for its count (Unicode CLDR).
+        """Return a span of time in words: ``3 minutes``, in the form for its count (Unicode CLDR).
 
         Where a language has but one form for both, CLDR keeps it among the short ones, and the
         long one comes out as the unit's English identifier.
@@ -94,20 +94,20 @@ class Catalogue:
         return words if unit not in words else format_unit(count, unit, "short", locale=self.locale)
 
     def number(self, number: int) -> str:
-        """A whole number."""
+        """Return a whole number."""
         return format_decimal(number, locale=self.locale)
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The tags that have a catalogue, sorted."""
+    """Return the tags that have a catalogue, sorted."""
     names = (entry.name for entry in files(__package__).iterdir())
     return tuple(sorted(name.removesuffix(".po") for name in names if name.endswith(".po")))
 
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """The catalogue for a BCP 47 tag: its own, that of the tag shortened, else English."""
+    """Return the catalogue for a BCP 47 tag: its own, that of the tag shortened, else English."""
     known = {tag.lower(): tag for tag in languages()}
     own = next((known[tag] for tag in _shortened(language) if tag in known), None)
     if own is None and language.split("-")[0] == "zh":

@@ -15,7 +15,7 @@ PICTURE_KEY = "sha256-"
 
 
 def picture_key(data: bytes) -> str:
-    """The name of a picture by the bytes of its file, so that a copy under another name is it too.
+    """Return the name of a picture by the bytes of its file, so that a copy under another name is it too.
 
     ``sha256-`` stands before the digest because a spreadsheet would take some digests for numbers.
     """
@@ -23,7 +23,7 @@ def picture_key(data: bytes) -> str:
 
 
 def written(language: str) -> str:
-    """The language and script of a BCP 47 tag, without its region: ``en``, ``zh-Hant``.
+    """Return the language and script of a BCP 47 tag, without its region: ``en``, ``zh-Hant``.
 
     A text written for a British paper serves an American one; one in traditional Chinese
     characters doesn't serve a reader of simplified ones.
@@ -43,16 +43,16 @@ class AltTexts:
     """By `picture_key` and `written` language."""
 
     def of(self, picture: str, language: str) -> str | None:
-        """The text for a picture in an article of a language; None where nobody has written one."""
+        """Return the text for a picture in an article of a language; None where nobody has written one."""
         return self.texts.get((picture, written(language)))
 
     def about(self, pictures: Collection[str]) -> AltTexts:
-        """The texts for these pictures alone, by their keys."""
+        """Return the texts for these pictures alone, by their keys."""
         return AltTexts({told: text for told, text in self.texts.items() if told[0] in pictures})
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def with_those_of(self, newer: AltTexts) -> AltTexts:
-        """These and `newer`; of two for one picture and language, the newer one."""
+        """Return these and `newer`; of two for one picture and language, the newer one."""
         return AltTexts({**self.texts, **newer.texts})

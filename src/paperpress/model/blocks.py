@@ -155,7 +155,7 @@ class List:
     """The number of each item, None where counting gives it; empty where counting gives all."""
 
     def numbers(self) -> tuple[int, ...]:
-        """The number of each item, as a browser shows it (HTML Standard, section 4.4.5)."""
+        """Return the number of each item, as a browser shows it (HTML Standard, section 4.4.5)."""
         numbers: list[int] = []
         following = self.start
         for index in range(len(self.items)):
@@ -315,7 +315,7 @@ class Legend:
 
 
 def plain(inlines: Inlines) -> str:
-    """The characters of a run, line breaks as spaces, note references left out."""
+    """Return the characters of a run, line breaks as spaces, note references left out."""
     parts: list[str] = []
     for inline in inlines:
         match inline:

@@ -43,12 +43,12 @@ class Finding:
     """What to do or write."""
 
     def of(self, article: str) -> Finding:
-        """The same finding, filed under an article."""
+        """Return the same finding, filed under an article."""
         return replace(self, article=article)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, in the stable order of every report: as given, repeats left out."""
+    """Return each finding once, in the stable order of every report: as given, repeats left out."""
     return tuple(dict.fromkeys(findings))
 
 

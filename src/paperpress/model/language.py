@@ -43,14 +43,14 @@ _POSIX = re.compile(r"(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z]+)?$")
 
 @cache
 def _known_languages() -> dict[str, str]:
-    """Primary subtag to its English name, from the Unicode CLDR that Babel carries."""
+    """Return primary subtag to its English name, from the Unicode CLDR that Babel carries."""
     names = Locale("en").languages
     return {tag: str(name) for tag, name in names.items() if "_" not in tag}
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    """Names of languages, in English and in themselves, to primary subtags."""
+    """Return names of languages, in English and in themselves, to primary subtags."""
     own = {
         str(Locale(tag).languages[tag]).lower(): tag
         for tag in _OWN_NAMES.split()
@@ -60,7 +60,7 @@ def _by_name() -> dict[str, str]:
 
 
 def canonical(tag: str) -> str:
-    """A well-formed tag of a known language, in its canonical case (BCP 47, section 2.1.1).
+    """Return a well-formed tag of a known language, in its canonical case (BCP 47, section 2.1.1).
 
     Raises:
         ValueError: it is no such tag; the message offers the nearest.
@@ -88,7 +88,7 @@ def canonical(tag: str) -> str:
 
 @cache
 def normalise(tag: str) -> str:
-    """A tag in its canonical case, mended where it is sure what was meant.
+    """Return a tag in its canonical case, mended where it is sure what was meant.
 
     That is: ``_`` for ``-`` and what a POSIX locale adds (``de_DE.UTF-8``), a language's name
     (``english``, ``Deutsch``), and a code that was replaced by another (``iw``, ``eng``; Unicode
@@ -111,7 +111,7 @@ def normalise(tag: str) -> str:
 
 
 def _as_asked(wanted: str, tag: str) -> str:
-    """The canonical tag; an error names the tag as it was written."""
+    """Return the canonical tag; an error names the tag as it was written."""
     try:
         return canonical(wanted)
     except ValueError:
@@ -121,12 +121,12 @@ def _as_asked(wanted: str, tag: str) -> str:
 
 
 def is_mended(tag: str) -> bool:
-    """Whether `normalise` takes a tag for another one than it is; case carries no meaning."""
+    """Tell whether `normalise` takes a tag for another one than it is; case carries no meaning."""
     return normalise(tag).lower() != tag.strip().lower()
 
 
 def _nearest(tag: str) -> str:
-    """What to write instead: by the country whose code it is, by a name, by a code like it."""
+    """Return what to write instead: by the country whose code it is, by a name, by a code like it."""
     known = _known_languages()
     first = tag.strip().lower().replace("_", "-").split("-")[0]
     if first in _NOT_A_LANGUAGE:
@@ -148,7 +148,7 @@ def _nearest(tag: str) -> str:
 
 
 def direction_of(tag: str) -> Literal["ltr", "rtl"]:
-    """The direction that a language is written in, by its script or its primary subtag."""
+    """Return the direction that a language is written in, by its script or its primary subtag."""
     parts = tag.split("-")
     for part in parts[1:]:
         if len(part) == 4 and part.isalpha():

@@ -32,7 +32,7 @@ def _slug(text: str) -> str:
 
 
 def _clock(value: Any) -> Any:
-    """A time of day from ``05:00``, or from TOML's own ``05:00:00``."""
+    """Return a time of day from ``05:00``, or from TOML's own ``05:00:00``."""
     if isinstance(value, time):
         if value.tzinfo is None and not value.microsecond:
             return value

@@ -84,11 +84,11 @@ class Darkroom(Protocol):
     """What turns editors' files into pictures for a device."""
 
     def develop(self, wanted: Sequence[PictureRef], grades: Grades) -> Developed:
-        """Each wanted picture at its grade, or why it can't be."""
+        """Return each wanted picture at its grade, or why it can't be."""
         ...
 
     def cover(self, front: FrontPage) -> PressedPicture:
-        """The cover, drawn."""
+        """Return the cover, drawn."""
         ...
 
 

@@ -120,7 +120,7 @@ class Publication:
     """The articles' pictures, in reading order."""
 
     def resource(self, href: str) -> Resource:
-        """The resource at an href.
+        """Return the resource at an href.
 
         Raises:
             KeyError: there is none.

@@ -8,6 +8,6 @@ from paperpress.model.article import Article
 
 
 def article_schema() -> dict[str, Any]:
-    """The schema of one article record."""
+    """Return the schema of one article record."""
     schema = Article.model_json_schema(mode="validation")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -20,7 +20,7 @@ _SPACE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 
 
 def sanitise(text: str) -> str:
-    """Text with only characters that may stand in a page.
+    """Return text with only characters that may stand in a page.
 
     A lone surrogate, which stands for a letter that was lost before it came here, becomes U+FFFD
     so that its place is seen; control characters and soft hyphens go without trace.
@@ -38,7 +38,7 @@ _ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
 
 def balance(text: str) -> str:
-    """Text whose bidirectional controls all close within it.
+    """Return text whose bidirectional controls all close within it.
 
     An override that is left open turns round what follows on the page, a byline or a whole
     paragraph; one that closes nothing is dropped, and one that isn't closed is closed at the end
@@ -66,14 +66,14 @@ def _space_for_break(match: re.Match[str]) -> str:
 
 
 def spaced(text: str) -> str:
-    """Text on one line, with single spaces between words; those at its ends stay."""
+    """Return text on one line, with single spaces between words; those at its ends stay."""
     if text.isprintable() and "  " not in text:
         return text
     return _SPACE.sub(" ", text)
 
 
 def fold(text: str) -> str:
-    """Text sanitised and balanced, on one line, with single spaces between words."""
+    """Return text sanitised and balanced, on one line, with single spaces between words."""
     return balance(spaced(sanitise(text)).strip())
 
 

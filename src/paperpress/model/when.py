@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
 
 
 def parse(value: Any) -> Any:
-    """A date-time or date from its text.
+    """Return a date-time or date from its text.
 
     Raises:
         ValueError: it is neither; a relative time is told apart, since nothing can resolve it.
@@ -91,14 +91,14 @@ def _in_zone(moment: datetime, zone: tzinfo) -> datetime:
 
 
 def instant(moment: datetime | date, zone: tzinfo) -> datetime:
-    """The moment as an instant; a day begins at midnight in the zone."""
+    """Return the moment as an instant; a day begins at midnight in the zone."""
     if isinstance(moment, datetime):
         return _in_zone(moment, zone)
     return datetime.combine(moment, time(), zone)
 
 
 def day(moment: datetime | date) -> date:
-    """The day that a moment falls on, where it stands."""
+    """Return the day that a moment falls on, where it stands."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 

@@ -14,7 +14,7 @@ NAME = "alt-texts.jsonl"
 
 
 def read_alt_texts(path: str | Path) -> AltTexts:
-    """The texts of a file; none where there is no such file.
+    """Return the texts of a file; none where there is no such file.
 
     Raises:
         ConfigurationError: it can't be read, or a line of it is wrong; the message names every one.
@@ -34,7 +34,7 @@ def read_alt_texts(path: str | Path) -> AltTexts:
 
 
 def alt_texts_file(texts: AltTexts) -> bytes:
-    """The file of these texts: a line each, sorted by picture and language, UTF-8."""
+    """Return the file of these texts: a line each, sorted by picture and language, UTF-8."""
     lines = []
     for (picture, language), text in sorted(texts.texts.items()):
         said = {"alt": text} if text else {"decorative": True}

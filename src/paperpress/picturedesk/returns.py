@@ -35,7 +35,7 @@ class Sheet:
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
-    """The texts of a sheet: CSV where `name` ends in ``.csv``, else JSON Lines.
+    """Return the texts of a sheet: CSV where `name` ends in ``.csv``, else JSON Lines.
 
     The columns may be in any order and more than there were. Separators may be commas, semicolons
     or tabs; the encoding UTF-8 or UTF-16, or Windows-1252 where that can't be mistaken.
@@ -96,7 +96,7 @@ def _line(number: int, names: list[str], row: list[str]) -> Line | str:
 
 
 def _separator(text: str, name: str) -> str:
-    """The separator by which the first line has the columns that are needed."""
+    """Return the separator by which the first line has the columns that are needed."""
     first = re.split(r"[\r\n]", text, maxsplit=1)[0]
     for separator in _SEPARATORS:
         cells = first.lower().split(separator)

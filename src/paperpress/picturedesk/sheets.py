@@ -22,7 +22,7 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def csv_sheet(pictures: Sequence[InNeed]) -> bytes:
-    """CSV (RFC 4180) as spreadsheets want it: UTF-8 with a byte order mark, commas, CRLF.
+    """Return CSV (RFC 4180) as spreadsheets want it: UTF-8 with a byte order mark, commas, CRLF.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it, which
     spreadsheets take as "this is text". What the cells quote isn't read back, so it costs nothing.
@@ -41,6 +41,6 @@ def _guarded(cell: str) -> str:
 
 
 def json_lines_sheet(pictures: Sequence[InNeed]) -> bytes:
-    """JSON Lines, one object a picture; texts as they are, since no spreadsheet opens it."""
+    """Return JSON Lines, one object a picture; texts as they are, since no spreadsheet opens it."""
     rows = [{**asdict(picture), "alt": "", "decorative": False} for picture in pictures]
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()

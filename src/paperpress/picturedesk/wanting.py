@@ -55,7 +55,7 @@ class Desk:
 def in_need(
     articles: Iterable[Article], masthead: Masthead, texts: AltTexts, *, derived: bool = False
 ) -> Desk:
-    """The pictures of articles that need words.
+    """Return the pictures of articles that need words.
 
     Those are the ones that have no alternative text, or one that an editor is warned about and
     that a text of the picture desk would go before. A flaw of an `alt` that goes before ours is

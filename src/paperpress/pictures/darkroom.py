@@ -119,7 +119,7 @@ class LocalDarkroom:
         return {self.grades[number]: count[number] for number in sorted(count)}
 
     def states(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, str]:
-        """What each picture is now: where its file lies and what it holds, or why it can't be read.
+        """Return what each picture is now: where its file lies and what it holds, or why it can't be read.
 
         Two times that give the same give the same picture.
         """
@@ -133,7 +133,7 @@ class LocalDarkroom:
         }
 
     def seen(self) -> Mapping[PictureRef, str] | None:
-        """The `states` of all pictures developed so far, as they were when they were read.
+        """Return the `states` of all pictures developed so far, as they were when they were read.
 
         None where a file has changed meanwhile, or led to an error that nobody foresaw: what was
         made of it belongs to no one state.
@@ -154,7 +154,7 @@ class LocalDarkroom:
         return {ref: self._located[ref] for ref in wanted}
 
     def bring(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, bytes | UnusablePicture]:
-        """The file of each picture, or why there is none, for a darkroom that can't read them."""
+        """Return the file of each picture, or why there is none, for a darkroom that can't read them."""
         return {
             ref: self._read(place, ref.src) if isinstance(place, Path) else place
             for ref, place in self._places(wanted).items()
@@ -176,12 +176,12 @@ class LocalDarkroom:
         return self._inlined(ref) or store.locate(ref)
 
     def _unforeseen(self, why: str) -> UnusablePicture:
-        """What stands for a picture that led to an error which nobody foresaw (PIC050)."""
+        """Return what stands for a picture that led to an error which nobody foresaw (PIC050)."""
         self._broke_off = True
         return UnusablePicture(emit("PIC050", why=why))
 
     def _inlined(self, ref: PictureRef) -> Path | None:
-        """A name for a picture that stands in its own address; equal pictures have the same."""
+        """Return a name for a picture that stands in its own address; equal pictures have the same."""
         data = store.inline(ref.src)
         return None if data is None else self._named(data)
 
@@ -200,7 +200,7 @@ class LocalDarkroom:
         return data
 
     def cover(self, front: FrontPage) -> PressedPicture:
-        """The cover, drawn; without a picture where the lead picture can't be used.
+        """Return the cover, drawn; without a picture where the lead picture can't be used.
 
         Why it can't is what `develop` has said of the same file, so it isn't said again.
         """
@@ -213,7 +213,7 @@ class LocalDarkroom:
         )
 
     def _plain_cover(self, front: FrontPage, why: str) -> PressedPicture:
-        """The cover without its picture, which led to an error that nobody foresaw (PIC050)."""
+        """Return the cover without its picture, which led to an error that nobody foresaw (PIC050)."""
         plain = self.pictures.cover(front, None)
         return replace(plain, findings=(*plain.findings, self._unforeseen(why).finding))
 
@@ -255,11 +255,11 @@ def _files(located: Mapping[PictureRef, Path | UnusablePicture]) -> Mapping[Path
 
 
 def key_in(state: str) -> str:
-    """The `picture_key` in a state of `LocalDarkroom.states`; empty where there was no picture."""
+    """Return the `picture_key` in a state of `LocalDarkroom.states`; empty where there was no picture."""
     _, _, name = state.rpartition(" ")
     return name if name.startswith(PICTURE_KEY) else ""
 
 
 def _whole(src: str) -> str:
-    """An address without a scheme takes that of the web."""
+    """Return an address without a scheme takes that of the web."""
     return f"https:{src}" if src.startswith("//") else src

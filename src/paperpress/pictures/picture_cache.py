@@ -30,14 +30,14 @@ class PictureCache:
     """Where pictures are kept; None: nowhere."""
 
     def develop(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
-        """A file at the first grade at which it isn't larger than a picture may be."""
+        """Return a file at the first grade at which it isn't larger than a picture may be."""
         key = picture_key(data)
         decided_by = ("picture", key, *map(repr, (*self._deciding(), *grades)))
         made = self._once(decided_by, lambda: self._pressed(data, grades))
         return replace(made, key=key) if isinstance(made, PressedPicture) else made
 
     def cover(self, front: FrontPage, data: bytes | None) -> PressedPicture:
-        """A cover, with the file of its lead picture where there is one."""
+        """Return a cover, with the file of its lead picture where there is one."""
         shown = repr(replace(front, picture=None))
         lead = "" if data is None else picture_key(data)
         decided_by = ("cover", shown, repr(self.profile), self.theme.cover, lead)
@@ -46,14 +46,14 @@ class PictureCache:
         return made
 
     def _deciding(self) -> tuple[object, ...]:
-        """What a profile says that a picture follows: profiles that agree on it share pictures."""
+        """Return what a profile says that a picture follows: profiles that agree on it share pictures."""
         told = self.profile
         return (*told.box, told.colour, told.ssim, told.dither, told.max_picture_bytes)
 
     def _once(
         self, decided_by: Sequence[str], make: Callable[[], PressedPicture | UnusablePicture]
     ) -> PressedPicture | UnusablePicture:
-        """What is kept for what decides it, else made now and kept."""
+        """Return what is kept for what decides it, else made now and kept."""
         if self.cache is None:
             return make()
         key = key_of(code(), *decided_by)
@@ -86,5 +86,5 @@ class PictureCache:
 
 
 def size_of(picture: PressedPicture | UnusablePicture) -> int:
-    """Bytes of a picture; 0 where there is none."""
+    """Return bytes of a picture; 0 where there is none."""
     return len(picture.data) if isinstance(picture, PressedPicture) else 0

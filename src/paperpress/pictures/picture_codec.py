@@ -11,7 +11,7 @@ from paperpress.model.picture import PressedPicture, Thumbnail, UnusablePicture
 
 
 def written(outcome: PressedPicture | UnusablePicture) -> bytes:
-    """A picture, or why there is none, as bytes that `read` takes."""
+    """Return a picture, or why there is none, as bytes that `read` takes."""
     if isinstance(outcome, UnusablePicture):
         return _line({"unusable": asdict(outcome.finding)})
     told = {
@@ -29,7 +29,7 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
 
 
 def read(data: bytes) -> PressedPicture | UnusablePicture:
-    """What `written` was given."""
+    """Return what `written` was given."""
     line, _, rest = data.partition(b"\n")
     told = json.loads(line)
     if "unusable" in told:

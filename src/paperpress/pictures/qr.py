@@ -14,7 +14,7 @@ _QUIET_ZONE = 4
 
 
 def qr_code(address: str) -> PressedPicture:
-    """The QR code of an address, as a black and white PNG."""
+    """Return the QR code of an address, as a black and white PNG."""
     import segno  # slow to load, and not every device or paper has codes
 
     code = segno.make(address, error="m", micro=False)

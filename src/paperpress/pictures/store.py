@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from paperpress.files.regular import open_regular
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
 from paperpress.model.picture import PictureRef, UnusablePicture
 
 #: Bytes; the largest press photographs, as TIFF, are about this large.
@@ -29,12 +29,12 @@ _DRIVE = re.compile(r"(?i)[a-z]:[\\/]|\\\\")
 
 
 def is_remote(src: str) -> bool:
-    """Whether a `src` is a web address."""
+    """Tell whether a `src` is a web address."""
     return _REMOTE.match(src) is not None
 
 
 def inline(src: str) -> bytes | None:
-    """The bytes that a ``data:`` address holds (RFC 2397); None where it is none, or is broken."""
+    """Return the bytes that a ``data:`` address holds (RFC 2397); None where it is none, or is broken."""
     match = _INLINE.match(src)
     if match is None:
         return None
@@ -48,7 +48,7 @@ def inline(src: str) -> bytes | None:
 
 
 def locate(ref: PictureRef) -> Path | UnusablePicture:
-    """The real path of a picture's file, every link resolved, or why there is none to read."""
+    """Return the real path of a picture's file, every link resolved, or why there is none to read."""
     refusal = _refusal(ref)
     if refusal is not None:
         return refusal
@@ -66,7 +66,7 @@ def locate(ref: PictureRef) -> Path | UnusablePicture:
 
 
 def read(ref: PictureRef) -> bytes | UnusablePicture:
-    """The bytes of a picture's file, or why it can't be read.
+    """Return the bytes of a picture's file, or why it can't be read.
 
     Spellings are tried in turn: as written, with ``%20`` and its like decoded, with ``\\`` as
     ``/``, and in the two normal forms of Unicode, which file systems choose between.
@@ -76,7 +76,7 @@ def read(ref: PictureRef) -> bytes | UnusablePicture:
 
 
 def read_file(path: Path, src: str) -> bytes | UnusablePicture:
-    """The bytes of a file that `locate` found; `src` is what messages call it."""
+    """Return the bytes of a file that `locate` found; `src` is what messages call it."""
     try:
         file = open_regular(path)
     except OSError as error:
@@ -84,15 +84,10 @@ def read_file(path: Path, src: str) -> bytes | UnusablePicture:
     with file:
         status = os.fstat(file.fileno())
         if status.st_size == 0:
-            return _unusable(
-                "PIC005", f"The picture {src!r} is empty: 0 bytes.", "Export or send it again."
-            )
+            return _unusable("PIC005", src=src)
         if status.st_size > LARGEST_FILE:
             return _unusable(
-                "PIC006",
-                f"The picture {src!r} has {status.st_size / 1024**2:.0f} MB;"
-                f" at most {LARGEST_FILE // 1024**2} MB are read.",
-                "Export it smaller: 2500 pixels on the long side are plenty for any device.",
+                "PIC006", src=src, size=status.st_size / 1024**2, most=LARGEST_FILE // 1024**2
             )
         try:
             return file.read()
@@ -102,24 +97,16 @@ def read_file(path: Path, src: str) -> bytes | UnusablePicture:
 
 def _refusal(ref: PictureRef) -> UnusablePicture | None:
     if _REMOTE.match(ref.src):
-        return _unusable(
-            "PIC001",
-            f"The picture {ref.src!r} is remote, and pictures are fetched only where that is asked.",
-            "Press with --fetch, or put the file beside the record and write its path.",
-        )
+        return _unusable("PIC001", src=ref.src)
     if _DRIVE.match(ref.src) or _ADDRESS.match(ref.src) or ref.src.startswith(("/", "\\")):
         return _outside(ref.src)
     if not ref.folder:
-        return _unusable(
-            "PIC003",
-            f"The picture {ref.src!r} can't be looked for: its record came from no folder.",
-            "Read the record from a file, so that pictures are found beside it.",
-        )
+        return _unusable("PIC003", case="no folder", src=ref.src)
     return None
 
 
 def _spellings(src: str) -> dict[str, None]:
-    """Every way that `src` may be meant, the likeliest first; a dict for its order."""
+    """Return every way that `src` may be meant, the likeliest first; a dict for its order."""
     plain = [src, unquote(src)]
     slashed = [*plain, *(name.replace("\\", "/") for name in plain)]
     normal = [unicodedata.normalize(form, name) for form in ("NFC", "NFD") for name in slashed]
@@ -128,11 +115,7 @@ def _spellings(src: str) -> dict[str, None]:
 
 def _outside(src: str) -> UnusablePicture:
     shown = src if len(src) <= 80 else f"{src[:77]}…"
-    return _unusable(
-        "PIC002",
-        f"The picture {shown!r} is no path below the record's folder.",
-        "Put the file below that folder and write its path from there, such as pictures/lead.jpg.",
-    )
+    return _unusable("PIC002", src=shown)
 
 
 def _missing(src: str, folder: Path) -> UnusablePicture:
@@ -148,24 +131,15 @@ def _missing(src: str, folder: Path) -> UnusablePicture:
     by_fold = {entry.casefold(): entry for entry in reversed(names)}
     near = get_close_matches(name.casefold(), by_fold, n=1)
     if not near:
-        remedy = f"Put it there, or mend the path; it was looked for below {folder.name!r}."
-    else:
-        found = by_fold[near[0]]
-        path = f"{shelf}/{found}" if shelf else found
-        case = near[0] == name.casefold()
-        remedy = (
-            f"Write {path!r}: {'upper and lower case differ' if case else 'it is the nearest'}."
-        )
-    return _unusable("PIC003", f"The picture {src!r} is not there.", remedy)
+        return _unusable("PIC003", src=src, folder=folder.name)
+    found = by_fold[near[0]]
+    case = "letters" if near[0] == name.casefold() else "nearest"
+    return _unusable("PIC003", case=case, src=src, near=f"{shelf}/{found}" if shelf else found)
 
 
 def _unreadable(src: str, why: str) -> UnusablePicture:
-    return _unusable(
-        "PIC004",
-        f"The picture {src!r} can't be read: {why}.",
-        "Put a picture file there that everybody may read.",
-    )
+    return _unusable("PIC004", src=src, why=why)
 
 
-def _unusable(code: str, message: str, remedy: str) -> UnusablePicture:
-    return UnusablePicture(Finding(code, Severity.ERROR, "", "", message, remedy))
+def _unusable(code: str, **values: object) -> UnusablePicture:
+    return UnusablePicture(emit(code, **values))  # type: ignore[arg-type]

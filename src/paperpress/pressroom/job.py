@@ -90,7 +90,7 @@ def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
 
 
 def device_of(named: str | Profile) -> Profile:
-    """A profile, by name or as it is.
+    """Return a profile, by name or as it is.
 
     Raises:
         ConfigurationError: there is none of that name.
@@ -107,5 +107,5 @@ def path_of(edition: Edition, job: Job, device: Profile) -> str:
 
 
 def limit_of(job: Job, device: Profile) -> int | None:
-    """Bytes that an edition's file may have; None: any number."""
+    """Return bytes that an edition's file may have; None: any number."""
     return min((size for size in (job.max_size, device.max_bytes) if size), default=None)

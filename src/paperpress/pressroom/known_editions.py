@@ -57,7 +57,7 @@ class KnownEditions:
 
 
 def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
-    """What the picture desk wrote about pictures of these states."""
+    """Return what the picture desk wrote about pictures of these states."""
     keys = {digest for state in states.values() if (digest := key_in(state))}
     return tuple(sorted((*told, text) for told, text in texts.about(keys).texts.items()))
 
@@ -68,7 +68,7 @@ def _adapter() -> TypeAdapter[Pressed]:
 
 
 def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> str:
-    """The key of everything but pictures that decides what an edition becomes for a device."""
+    """Return the key of everything but pictures that decides what an edition becomes for a device."""
     return key_of(
         "edition",
         code(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from paperpress.errors import SizeError
 from paperpress.findings import emit
 from paperpress.model.edition import Edition
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding
 from paperpress.model.picture import PictureRef
 from paperpress.model.report import EditionReport
 from paperpress.profiles import Profile
@@ -35,17 +35,8 @@ class Pressed:
 
 def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
     """Return what is told of an edition that couldn't be pressed (EDN002, EDN003)."""
-    too_large = isinstance(error, SizeError)
-    finding = Finding(
-        "EDN003" if too_large else "EDN002",
-        Severity.ERROR,
-        "",
-        f"{edition.date.isoformat()}/{edition.slug}",
-        f"The edition could not be pressed: {error}",
-        "Allow more, leave pictures out, or press an EPUB a desk."
-        if too_large
-        else "Mend what the message names, and press again.",
-    )
+    code = "EDN003" if isinstance(error, SizeError) else "EDN002"
+    finding = emit(code, path=f"{edition.date.isoformat()}/{edition.slug}", error=error)
     return Pressed(report_without_file(edition, device), (finding,), None)
 
 

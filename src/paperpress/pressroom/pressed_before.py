@@ -110,7 +110,7 @@ def standing(out: Path, note: Note) -> str | None:
 
 
 def days_noted(out: Path) -> list[date]:
-    """The days of which there are notes, in order."""
+    """Return the days of which there are notes, in order."""
     folder = out / FOLDER
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     return sorted(day for name in names if (day := _day(name)) is not None)
@@ -165,7 +165,7 @@ def _identifier(note: Note, day: date, masthead: Masthead) -> str:
 
 
 def _reported(report: Path, day: date) -> list[Note] | None:
-    """The editions that a report tells of; None where it can't be read."""
+    """Return the editions that a report tells of; None where it can't be read."""
     try:
         editions = json.loads(report.read_bytes())["editions"]
         notes = [_noted(told) for told in editions if told["status"] != "failed"]
@@ -196,7 +196,7 @@ def _read(path: Path) -> Note | None:
 
 
 def _place(out: Path, path: str) -> Path:
-    """Where the note of an edition lies."""
+    """Find where the note of an edition lies."""
     day, _, name = path.partition("/")
     return out / FOLDER / day / f"{name}{_ENDING}"
 
@@ -223,7 +223,7 @@ def _files_of(edition: Edition, job: Job) -> Iterator[str]:
 
 
 def files_of(rejected: Iterable[Rejected], job: Job) -> set[str]:
-    """The files that records came from which are in no edition, as notes name them."""
+    """Return the files that records came from which are in no edition, as notes name them."""
     return {file_of(one.source, job) for one in rejected}
 
 

@@ -16,7 +16,7 @@ PAGE_NAME = "report.html"
 
 
 def report_json(report: Report) -> bytes:
-    """The report as report.json has it (CONTRACT, section 1): UTF-8, in a stable order."""
+    """Return the report as report.json has it (CONTRACT, section 1): UTF-8, in a stable order."""
     document = {
         "paperpress": report.version,
         "editions": [
@@ -39,7 +39,7 @@ def report_json(report: Report) -> bytes:
 
 
 def finding_json(finding: Finding) -> dict[str, str]:
-    """A finding as report.json and `paperpress check --format json` have it."""
+    """Return a finding as report.json and `paperpress check --format json` have it."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -53,7 +53,7 @@ def finding_json(finding: Finding) -> dict[str, str]:
 def reports_of(
     report: Report, sheets: Sequence[Sheet], day: date, masthead: str
 ) -> Mapping[str, bytes]:
-    """The report of one day, as JSON and as a page, by its path below the output folder."""
+    """Return the report of one day, as JSON and as a page, by its path below the output folder."""
     return {
         f"{day.isoformat()}/{REPORT_NAME}": report_json(report),
         f"{day.isoformat()}/{PAGE_NAME}": report_page(report, sheets, day, masthead),

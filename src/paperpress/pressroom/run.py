@@ -117,7 +117,7 @@ class Run:
         return (*self.planned.findings, *(finding for _, finding in self._found))
 
     def __len__(self) -> int:
-        """How many editions there will be, each profile's counted."""
+        """Tell how many editions there will be, each profile's counted."""
         return len(self.planned) * len(self.job.profiles)
 
     def press(self, workers: Workers | None = None) -> Iterator[Pressed]:
@@ -190,7 +190,7 @@ class Run:
 
 
 def _was_pressed(desk: str, job: Job, days: Iterable[date]) -> bool:
-    """Whether a desk that no record names any more has had editions, which may be to go."""
+    """Tell whether a desk that no record names any more has had editions, which may be to go."""
     notes = (note for day in days for note in before_of(Path(job.out), day, job.masthead).notes)
     return any(desk in note.desks for note in notes)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from paperpress.errors import SizeError
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.model.picture import BEST, Grade, Grades
 from paperpress.model.publication import Publication
 
@@ -50,14 +51,7 @@ def given_up_finding(
     """Tell (PIC030) what the pictures of an edition gave up, and how many of them."""
     if given_up and limit is not None:
         parts = "; ".join(_part(grade, count) for grade, count in given_up.items())
-        yield Finding(
-            "PIC030",
-            Severity.NOTICE,
-            "",
-            where,
-            f"To fit {megabytes(limit)}, pictures were lowered from a likeness of {best:.2f}: {parts}.",
-            "Nothing if that will do; else allow more, or press an EPUB a desk.",
-        )
+        yield emit("PIC030", path=where, limit=megabytes(limit), best=best, parts=parts)
 
 
 def _part(grade: Grade, count: int) -> str:
@@ -66,5 +60,5 @@ def _part(grade: Grade, count: int) -> str:
 
 
 def megabytes(size: int) -> str:
-    """Bytes for people."""
+    """Return bytes for people."""
     return f"{size / 1_000_000:.2f} MB"

@@ -76,7 +76,7 @@ def _note(task: Task, pressed: Pressed) -> None:
 
 
 def _stands(report: EditionReport, out: Path) -> bool:
-    """Whether the file of an edition is there, told by its content."""
+    """Tell whether the file of an edition is there, told by its content."""
     try:
         with (out / report.path).open("rb") as file:
             return file_digest(file, "sha256").hexdigest() == report.sha256

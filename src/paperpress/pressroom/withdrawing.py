@@ -71,7 +71,7 @@ class Withdrawing:
         self._folders: list[Path] = []
 
     def days(self) -> list[date]:
-        """The days on which something may have to be taken away, in order."""
+        """Return the days on which something may have to be taken away, in order."""
         read = self._planned.days_read | {*self._planned.store.days_of_left_out()}
         noted = [day for day in days_noted(self._out) if self._is_asked_for(day)]
         # A masthead's day that begins at another hour moves articles to the day beside.
@@ -89,7 +89,7 @@ class Withdrawing:
         return (job.since or date.min) <= day <= (job.until or date.max)
 
     def _days_that_hold_back(self, days: Sequence[date]) -> set[date]:
-        """Those of some days of which an edition holds an article that is held back now."""
+        """Return those of some days of which an edition holds an article that is held back now."""
         held = set(self._planned.store.held())
         found: set[date] = set()
         for day in days if held else ():
@@ -186,7 +186,7 @@ class Withdrawing:
         return standing(self._out, note)
 
     def _in_scope(self, note: Note) -> bool:
-        """Whether this run would have pressed an edition, if there were anything to press."""
+        """Tell whether this run would have pressed an edition, if there were anything to press."""
         desks = self._job.desks
         return (
             note.profile in self._profiles
@@ -209,7 +209,7 @@ class Withdrawing:
         )
 
     def _was_read(self, note: Note, about: _Day) -> bool:
-        """Whether this run read every place that the articles came from."""
+        """Tell whether this run read every place that the articles came from."""
         return all(name in about.read or self._is_below(name) for name in note.files)
 
     def _is_below(self, name: str) -> bool:
@@ -254,13 +254,13 @@ class Withdrawing:
         )
 
     def _aside(self, note: Note, digest: str) -> Path:
-        """Where an edition's file is set aside: by its content, under no ending that a reader opens."""
+        """Find where an edition's file is set aside: by its content, under no ending that a reader opens."""
         day, _, name = note.path.partition("/")
         return self._out / FOLDER / _ASIDE / day / f"{name}.{digest[:12]}.{_ASIDE}"
 
 
 def _matches(name: str, source: str) -> bool:
-    """Whether a file is a source, lies below it, or is one of its pattern's; all from one folder."""
+    """Tell whether a file is a source, lies below it, or is one of its pattern's; all from one folder."""
     if any(mark in source for mark in _MARKS):
         return fnmatchcase(name, source)
     if source == os.curdir:

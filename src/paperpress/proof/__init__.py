@@ -31,7 +31,7 @@ class View(NamedTuple):
 
 
 def proof_png(views: Sequence[View], which: str = "1-6", *, width: int | None = None) -> bytes:
-    """A sheet of pages as PNG: one view's three in a row, or several views' side by side.
+    """Return a sheet of pages as PNG: one view's three in a row, or several views' side by side.
 
     Args:
         views: one, or those to be compared.
@@ -53,7 +53,7 @@ def proof_png(views: Sequence[View], which: str = "1-6", *, width: int | None = 
 
 
 def proof_pdf(views: Sequence[View], which: str = "1-6") -> bytes:
-    """Pages as a PDF, each as large as the screen is; several views' side by side on one page.
+    """Return pages as a PDF, each as large as the screen is; several views' side by side on one page.
 
     Args and errors are those of `proof_png`.
     """

@@ -42,7 +42,7 @@ class Device:
 
 @cache
 def devices() -> Mapping[str, Device]:
-    """Every device by its id, in the order of the data; the first is the default."""
+    """Return every device by its id, in the order of the data; the first is the default."""
     text = resources.files(__package__).joinpath("devices.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {

@@ -20,7 +20,7 @@ _INK, _PAPER = 38, 230
 
 
 def count_pages(path: Path, device: Device) -> int:
-    """How many pages an edition has on a device.
+    """Tell how many pages an edition has on a device.
 
     Raises:
         ToolError: MuPDF isn't installed.
@@ -31,7 +31,7 @@ def count_pages(path: Path, device: Device) -> int:
 
 
 def pages(path: Path, device: Device, numbers: Sequence[int]) -> Iterator[Image.Image]:
-    """Pages of an edition, from 1, each at the device's pixels and in its greys or colours.
+    """Yield pages of an edition, from 1, each at the device's pixels and in its greys or colours.
 
     Raises:
         ToolError: MuPDF isn't installed.
@@ -50,7 +50,7 @@ def pages(path: Path, device: Device, numbers: Sequence[int]) -> Iterator[Image.
 
 
 def shown(page: Image.Image, device: Device) -> Image.Image:
-    """What a screen makes of a page: RGB."""
+    """Return what a screen makes of a page: RGB."""
     if not device.greys:
         return page
     levels = [round(255 * n / (device.greys - 1)) for n in range(device.greys)]
@@ -70,7 +70,7 @@ def _in_greys(image: Image.Image, levels: Sequence[int]) -> Image.Image:
 
 
 def _under_filter(page: Image.Image, panel: Image.Image) -> Image.Image:
-    """A panel's greys with the page's colours over them, at half the resolution, and paler."""
+    """Return a panel's greys with the page's colours over them, at half the resolution, and paler."""
     _, blue, red = page.convert("YCbCr").split()
     half = (max(1, page.width // 2), max(1, page.height // 2))
     pale = [round(128 + (n - 128) * 0.6) for n in range(256)]
@@ -111,5 +111,5 @@ def _mupdf() -> ModuleType:
 
 
 def new_document() -> Any:
-    """An empty PDF, of MuPDF's."""
+    """Return an empty PDF, of MuPDF's."""
     return _mupdf().open()

@@ -23,7 +23,7 @@ class Drawn(NamedTuple):
 def contact_sheet(
     columns: Sequence[str], rows: Sequence[Sequence[Drawn | None]], title: str
 ) -> Image.Image:
-    """Pages in rows, None for a place left free, below a title and what each column is called.
+    """Return pages in rows, None for a place left free, below a title and what each column is called.
 
     `columns` is empty where columns have no names.
     """
@@ -63,7 +63,7 @@ def _say(pen: ImageDraw.ImageDraw, text: str, at: tuple[int, int], size: int, wi
 
 
 def png(sheet: Image.Image, width: int | None) -> bytes:
-    """A sheet as PNG of at most 256 colours; scaled down to a width in pixels."""
+    """Return a sheet as PNG of at most 256 colours; scaled down to a width in pixels."""
     if width is not None and width < sheet.width:
         height = round(sheet.height * width / sheet.width)
         sheet = sheet.resize((width, height), Image.Resampling.LANCZOS)

@@ -27,7 +27,7 @@ _SILENT = {
 
 
 def marks(language: str, direction: str = "") -> Mapping[str, str]:
-    """The attributes of a text in an article's language."""
+    """Return the attributes of a text in an article's language."""
     way = direction or direction_of(language)
     return {"lang": language, XML_LANG: language, "dir": way}
 

@@ -30,7 +30,7 @@ _TITLES: Mapping[Severity, tuple[str, str]] = {
 
 
 def report_page(report: Report, sheets: Sequence[Sheet], on: date, masthead: str = "") -> bytes:
-    """The report of a day as a page.
+    """Return the report of a day as a page.
 
     Args:
         report: of that day's editions alone.
@@ -79,7 +79,7 @@ Section = tuple[str, str]
 def _sections(
     main: Element, report: Report, cleared: Mapping[Severity, tuple[EditionItems, ...]]
 ) -> Iterator[Section]:
-    """Every section that holds something, in the order in which an editor clears them."""
+    """Yield every section that holds something, in the order in which an editor clears them."""
     left_out = [rejected for rejected in report.rejected if not rejected.held]
     held = [rejected for rejected in report.rejected if rejected.held]
     failed = [edition for edition in report.editions if edition.status == "failed"]
@@ -126,7 +126,7 @@ def _section(main: Element, anchor: str, title: str) -> Element:
 
 
 def _folded(section: Element, severity: Severity, number: int) -> Element:
-    """Where the findings go: notices are folded away, errors and warnings lie open."""
+    """Find where the findings go: notices are folded away, errors and warnings lie open."""
     if severity is not Severity.NOTICE:
         return section
     folded = add(section, "details")
@@ -193,7 +193,7 @@ def _editions(parent: Element, editions: Sequence[EditionReport]) -> None:
 
 
 def _table(parent: Element, caption: str, columns: Sequence[str]) -> Element:
-    """The body of a new table, which can be scrolled by keyboard where it is wider than a page."""
+    """Return the body of a new table, which can be scrolled by keyboard where it is wider than a page."""
     attributes = {"class": "wide", "role": "group", "tabindex": "0", "aria-label": caption}
     box = add(parent, "div", attributes)
     table = add(box, "table")

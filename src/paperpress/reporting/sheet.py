@@ -42,7 +42,7 @@ class Sheet:
     """The pictures that something was found about."""
 
     def by_place(self) -> Mapping[Place, Exhibit]:
-        """The pictures by every place at which a finding may name them."""
+        """Return the pictures by every place at which a finding may name them."""
         pages = {story.id: story.page for story in self.stories}
         return {
             place: exhibit
@@ -52,7 +52,7 @@ class Sheet:
 
 
 def named_by(finding: Finding) -> tuple[Place, Place]:
-    """The places of the picture that a finding may be about: its path, or that without a field."""
+    """Return the places of the picture that a finding may be about: its path, or that without a field."""
     return (
         (finding.article, finding.path),
         (finding.article, finding.path.rpartition(".")[0]),
@@ -60,14 +60,14 @@ def named_by(finding: Finding) -> tuple[Place, Place]:
 
 
 def _places(exhibit: Exhibit, page: str) -> Iterator[Place]:
-    """A picture's place in its record, and on its page, where a house rule would name it."""
+    """Yield a picture's place in its record, and on its page, where a house rule would name it."""
     yield exhibit.article, exhibit.path
     if exhibit.href:
         yield "", f"{page} {exhibit.href}"
 
 
 def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding, ...]) -> Sheet:
-    """What an edition gives to the report. Only pictures that something is told of are kept."""
+    """Return what an edition gives to the report. Only pictures that something is told of are kept."""
     masthead = edition.masthead
     pages = dict(publication.articles)
     stories = []

@@ -43,7 +43,7 @@ class EditionItems:
 def sorted_out(
     findings: Iterable[Finding], sheets: Sequence[Sheet]
 ) -> Mapping[Severity, tuple[EditionItems, ...]]:
-    """What is to be cleared, by severity, edition and article, in the order of these.
+    """Return what is to be cleared, by severity, edition and article, in the order of these.
 
     A picture is one thing, and stands where its worst finding does: whoever looks at it once
     wants to know everything about it.
@@ -64,7 +64,7 @@ def sorted_out(
 
 
 def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """One sheet an edition, of those of several profiles: they differ in little but pixels."""
+    """Return one sheet an edition, of those of several profiles: they differ in little but pixels."""
     by_slug: dict[str, Sheet] = {}
     for sheet in sheets:
         first = by_slug.setdefault(sheet.slug, sheet)
@@ -92,7 +92,7 @@ class _Places:
         }
 
     def of(self, finding: Finding) -> tuple[int, int]:
-        """The first edition that tells it, else the first that holds its article.
+        """Return the first edition that tells it, else the first that holds its article.
 
         A house rule names no article, but its page.
         """
@@ -102,7 +102,7 @@ class _Places:
 
 
 def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> Iterator[Item]:
-    """Pictures first, in the order in which they are told of, then what is about no picture."""
+    """Yield pictures first, in the order in which they are told of, then what is about no picture."""
     exhibits: dict[str, tuple[Exhibit, list[Finding]]] = {}
     others: list[Finding] = []
     for finding in findings:

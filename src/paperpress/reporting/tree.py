@@ -18,7 +18,7 @@ def add(
     attributes: Mapping[str, str] | None = None,
     text: str | None = None,
 ) -> Element:
-    """A new last child of `parent`, of characters that XML admits."""
+    """Return a new last child of `parent`, of characters that XML admits."""
     clean = {key: sanitise(value) for key, value in (attributes or {}).items()}
     return tree.add(parent, name, clean, None if text is None else sanitise(text))
 

@@ -40,7 +40,7 @@ def read(
     as_of: datetime | None = None,
     readings: Readings | None = None,
 ) -> Iterator[Article | Rejected]:
-    """The articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
+    """Yield the articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
 
     Args:
         source: a file, a folder (all its files of known endings, sorted by name, at any depth), or
@@ -108,7 +108,7 @@ def _file(
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
-    """The records of a file; one that leads to an unforeseen error costs itself, a file its rest."""
+    """Yield the records of a file; one that leads to an unforeseen error costs itself, a file its rest."""
     return guarded_each(
         _unguarded(file, name, wanted, folder, as_of),
         lambda why: left_out(name, "", why),
@@ -143,7 +143,7 @@ def _article(record: Raw, source: str, folder: Path, as_of: datetime | None) -> 
 
 
 def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The beginning of a stream, and the whole of it."""
+    """Return the beginning of a stream, and the whole of it."""
     if file.seekable():
         place = file.tell()
         start = file.read(_START)

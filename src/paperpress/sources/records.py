@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from paperpress.findings import emit
 from paperpress.model.article import Article, Origin
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.text import fold
@@ -27,7 +28,7 @@ _REQUIRED: Final = {"headline": "text", "body": "HTML or a list of blocks that h
 def article_of(
     record: object, source: str, folder: str, found: tuple[Finding, ...] = ()
 ) -> Article | Rejected:
-    """The article of a record.
+    """Return the article of a record.
 
     Args:
         record: what JSON made of it.
@@ -117,15 +118,5 @@ def _identify(record: dict[str, Any], notes: Notes) -> bool:
     else:
         record["id"] = slug(f"{str(published or '')[:10]} {record['headline']}")
         basis = "its headline and date"
-    notes.findings.append(
-        Finding(
-            "REC002",
-            Severity.NOTICE,
-            "",
-            "id",
-            f"The record has no id, so one was made from {basis}: {record['id']}.",
-            "Give the id that the CMS knows the article by: file names come from it, and a re-issue"
-            " keeps a reader's place only while it stays the same.",
-        )
-    )
+    notes.findings.append(emit("REC002", path="id", basis=basis, record=record["id"]))
     return True

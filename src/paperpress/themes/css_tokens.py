@@ -27,7 +27,7 @@ _ABSOLUTE_SIZES: Final = frozenset(
 
 
 def tokens(value: Sequence[Node]) -> Iterator[Node]:
-    """Every token of a value, those within functions and brackets too."""
+    """Yield every token of a value, those within functions and brackets too."""
     for token in value:
         yield token
         if isinstance(token, FunctionBlock):
@@ -37,19 +37,19 @@ def tokens(value: Sequence[Node]) -> Iterator[Node]:
 
 
 def word_of(token: Node) -> str:
-    """The word or string that a token is; empty for any other."""
+    """Return the word or string that a token is; empty for any other."""
     return token.value if isinstance(token, StringToken | IdentToken) else ""
 
 
 def is_address(token: Node) -> bool:
-    """Whether it is an address, however ``url`` is spelt."""
+    """Tell whether it is an address, however ``url`` is spelt."""
     return isinstance(token, URLToken) or (
         isinstance(token, FunctionBlock) and token.lower_name == "url"
     )
 
 
 def is_colour(token: Node) -> bool:
-    """Whether it is a colour of its own, and neither currentColor nor transparent."""
+    """Tell whether it is a colour of its own, and neither currentColor nor transparent."""
     if not isinstance(token, IdentToken | HashToken | FunctionBlock):
         return False
     colour = parse_color(tinycss2.serialize([token]))
@@ -57,7 +57,7 @@ def is_colour(token: Node) -> bool:
 
 
 def is_fixed_size(token: Node) -> bool:
-    """Whether it is a size that doesn't follow the reader's."""
+    """Tell whether it is a size that doesn't follow the reader's."""
     if isinstance(token, DimensionToken):
         return token.lower_unit not in RELATIVE_UNITS
     return isinstance(token, IdentToken) and token.lower_value in _ABSOLUTE_SIZES

@@ -76,19 +76,19 @@ class Theme:
 
 
 def _shipped() -> Path:
-    """The folder of the themes that come along: in the wheel, or at the top of a checkout."""
+    """Return the folder of the themes that come along: in the wheel, or at the top of a checkout."""
     package = Path(__file__).parent.parent
     wheel = package / "_themes"
     return wheel if wheel.is_dir() else package.parent.parent / "themes"
 
 
 def themes() -> tuple[str, ...]:
-    """The names of the themes that come along, sorted."""
+    """Return the names of the themes that come along, sorted."""
     return tuple(sorted(path.parent.name for path in _shipped().glob(f"*/{SETTINGS}")))
 
 
 def load_theme(name: str, readings: Readings | None = None) -> Theme:
-    """A theme that comes along, by name, or the user's own, by its folder.
+    """Return a theme that comes along, by name, or the user's own, by its folder.
 
     A folder may name one that comes along as its ``base``: files and settings that it hasn't got
     are the base's. The folders that a theme may be read from are noted in `readings`.
@@ -172,7 +172,7 @@ class _Settings:
                     raise self.wrong(key, f"{key!r} is not known: {remedy}")
 
     def base(self) -> Iterator[_Settings]:
-        """The settings of the base, if one is named."""
+        """Yield the settings of the base, if one is named."""
         name = self.text("base")
         if name and name not in themes():
             raise self.wrong("base", f"there is no theme {name!r}: take {_any_of(themes())}")
@@ -180,14 +180,14 @@ class _Settings:
             yield _settings(_shipped() / name)
 
     def cover(self) -> str:
-        """The cover's design, if one is named."""
+        """Return the cover's design, if one is named."""
         cover = self.text("cover")
         if cover and cover not in COVERS:
             raise self.wrong("cover", f"there is no cover {cover!r}: take {_any_of(COVERS)}")
         return cover
 
     def body_size(self) -> str:
-        """The size of body text, relative to the reader's, if it is said."""
+        """Return the size of body text, relative to the reader's, if it is said."""
         size = self.text("font-size", "body")
         if size and not _RELATIVE_SIZE.fullmatch(size):
             raise self.wrong(
@@ -196,7 +196,7 @@ class _Settings:
         return size
 
     def font(self) -> Font | None:
-        """The font, if one is named."""
+        """Return the font, if one is named."""
         if not self.table("font"):
             return None
         family = self.text("family", "font")
@@ -236,21 +236,21 @@ class _Settings:
                 yield FontFace(weight, style, str(path), data)
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """A table; empty where it isn't said."""
+        """Return a table; empty where it isn't said."""
         table = self.values.get(name, {})
         if not isinstance(table, dict):
             raise self.wrong(name, f"{name!r} is a table: write [{name}]")
         return table
 
     def text(self, key: str, table: str = "") -> str:
-        """A string; empty where it isn't said."""
+        """Return a string; empty where it isn't said."""
         value = (self.table(table) if table else self.values).get(key, "")
         if not isinstance(value, str):
             raise self.wrong(key, f"{key!r} is a text: write it in quotes")
         return value
 
     def wrong(self, key: str, message: str) -> ConfigurationError:
-        """The error of a key, with the line that it stands in."""
+        """Return the error of a key, with the line that it stands in."""
         pattern = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\].=]")
         lines = enumerate(self.source.splitlines(), start=1)
         line = next((number for number, text in lines if pattern.match(text)), 1)

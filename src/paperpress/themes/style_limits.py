@@ -105,7 +105,7 @@ class Flaw:
 
 @lru_cache(maxsize=16)
 def flaws(sheet: bytes, *, theme: bool) -> tuple[Flaw, ...]:
-    """What in a sheet goes beyond the limits, in its order.
+    """Return what in a sheet goes beyond the limits, in its order.
 
     `theme` holds it to the stricter limits of a theme: what a theme brings along, fonts and a
     larger size of text, is said in its theme.toml, and its sheet refers to no file. In the sheet
@@ -123,7 +123,7 @@ def flaws(sheet: bytes, *, theme: bool) -> tuple[Flaw, ...]:
 
 
 def plain(sheet: bytes) -> bytes:
-    """A theme's sheet, without what the simplest engines don't draw.
+    """Return a theme's sheet, without what the simplest engines don't draw.
 
     Of each rule the declarations of boxes, type and page breaks stay, in their order; a rule that
     has none left goes.
@@ -248,7 +248,7 @@ def _selector(prelude: Sequence[Node]) -> Iterator[Flaw]:
 
 
 def _names_whole_text(prelude: Sequence[Node]) -> bool:
-    """Whether one of a rule's selectors is of elements alone and ends in one that holds it all."""
+    """Tell whether one of a rule's selectors is of elements alone and ends in one that holds it all."""
     selectors: list[list[str]] = [[]]
     for token in prelude:
         if isinstance(token, LiteralToken) and token.value == ",":
@@ -267,7 +267,7 @@ def _contents(content: Sequence[Node]) -> Sequence[Node]:
 
 
 def _families(rule: Node) -> Iterator[str]:
-    """The families that a @font-face rule declares."""
+    """Yield the families that a @font-face rule declares."""
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "font-face":
         for part in _contents(rule.content or ()):
             if isinstance(part, Declaration) and part.lower_name == "font-family":

@@ -12,7 +12,7 @@ from paperpress.xhtml.words import Builder, Words, image, name, page_break, para
 
 
 def article_page(context: ArticlePage) -> bytes:
-    """The page of an article."""
+    """Return the page of an article."""
     words = Words(context.language)
     title = f"{context.article.headline} – {context.frame.title}"
     root, body = page(title, context.language, context.direction, context.frame.stylesheet)

@@ -291,5 +291,5 @@ class Flow:
 
 
 def reference_id(number: int, count: int) -> str:
-    """The id of the n-th reference to a note."""
+    """Return the id of the n-th reference to a note."""
     return f"noteref-{number}" if count == 1 else f"noteref-{number}-{count}"

@@ -22,7 +22,7 @@ class Group:
 
 
 def cover_page(frame: Frame, cover: CoverPicture) -> bytes:
-    """The cover as a page: one picture, and what it says as its alternative text.
+    """Return the cover as a page: one picture, and what it says as its alternative text.
 
     The picture is the page's heading, so that a listener who goes from heading to heading hears
     which edition is open (WCAG 2.2, criterion 2.4.6, technique G141).
@@ -50,7 +50,7 @@ def cover_picture(parent: Element, cover: CoverPicture, *, heading: bool = False
 
 
 def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:
-    """What is in the edition: headline, standfirst and byline of each article."""
+    """Return what is in the edition: headline, standfirst and byline of each article."""
     words = Words(frame.language)
     title = words.text("In this edition")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
@@ -71,7 +71,7 @@ def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:
 
 
 def desk_page(frame: Frame, group: Group) -> bytes:
-    """The opening of a desk's part of the whole paper."""
+    """Return the opening of a desk's part of the whole paper."""
     root, body = page(
         f"{group.desk} – {frame.title}", frame.language, frame.direction, frame.stylesheet
     )

@@ -41,7 +41,7 @@ def navigation_document(
     pages: Sequence[tuple[str, str]],
     cover: CoverPicture | None = None,
 ) -> bytes:
-    """The navigation document. `pages` are href and printed page, in print order.
+    """Return the navigation document. `pages` are href and printed page, in print order.
 
     It shows the `cover` where no page does, so that every resource of the publication is used by a
     document (EPUBCheck, OPF-097); a device that has no place for a cover page doesn't draw it.
@@ -102,7 +102,7 @@ def _list(parent: Element, entries: Sequence[Entry], frame: Frame) -> None:
 
 
 def ncx(frame: Frame, identifier: str, title: str, entries: Sequence[Entry]) -> bytes:
-    """The NCX (OPF 2.0.1, section 2.4.1), at most two levels deep as Kindle wants it."""
+    """Return the NCX (OPF 2.0.1, section 2.4.1), at most two levels deep as Kindle wants it."""
     namespaces: dict[str | None, str] = {None: NCX_NS}
     root = etree.Element(f"{{{NCX_NS}}}ncx", nsmap=namespaces)
     root.set("version", "2005-1")

@@ -23,7 +23,7 @@ class Places:
         self._waiting: list[str] = []
 
     def address(self, href: str) -> str:
-        """The address of a link: a place of this page by its id, any other as it is."""
+        """Return the address of a link: a place of this page by its id, any other as it is."""
         if not href.startswith("#"):
             return href
         return f"#{self._id(href[1:])}"

@@ -61,7 +61,7 @@ def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 
 def _name(writer: BlockWriter, block: Table, anchor: str, number: str) -> dict[str, str | None]:
-    """What a region is called: as its caption, with a number where another has the same."""
+    """Return what a region is called: as its caption, with a number where another has the same."""
     caption = " ".join(plain(block.caption).split())
     if not caption:
         return {"aria-label": number}
@@ -83,13 +83,13 @@ def _row(writer: BlockWriter, parent: Element, row: tuple[Cell, ...], language: 
 
 
 def is_complex(block: Table) -> bool:
-    """Whether a table has spans, or more than one row of headers."""
+    """Tell whether a table has spans, or more than one row of headers."""
     cells = (cell for row in (*block.head, *block.body) for cell in row)
     return len(block.head) > 1 or any(cell.columns > 1 or cell.rows > 1 for cell in cells)
 
 
 def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
-    """Which cell covers each place (HTML, section 4.9.12, forming a table)."""
+    """Tell which cell covers each place (HTML, section 4.9.12, forming a table)."""
     covered: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(rows):
         x = 0
@@ -129,7 +129,7 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 
 def _once(cells: list[Cell | None]) -> list[Cell]:
-    """The cells that say something, each once, in order."""
+    """Return the cells that say something, each once, in order."""
     found: list[Cell] = []
     for cell in cells:
         if cell is not None and cell.blocks and not any(one is cell for one in found):

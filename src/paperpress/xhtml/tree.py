@@ -45,7 +45,7 @@ def add(
     attributes: Mapping[str, str | None] | None = None,
     text: str | None = None,
 ) -> Element:
-    """A new last child of `parent`. Attributes that are None are left out."""
+    """Return a new last child of `parent`. Attributes that are None are left out."""
     child = etree.SubElement(parent, f"{{{XHTML_NS}}}{name}")
     if attributes:
         for key, value in attributes.items():
@@ -72,7 +72,7 @@ def say(parent: Element, text: str) -> None:
 def language_of(
     language: str | None, around: str, direction: str | None = None, around_direction: str = ""
 ) -> dict[str, str | None]:
-    """The attributes of an element whose language or direction differs from what is around it."""
+    """Return the attributes of an element whose language or direction differs from what is around it."""
     if language is None or language == around:
         return {"dir": direction if direction and direction != around_direction else None}
     way = direction or direction_of(language)
@@ -84,7 +84,7 @@ def language_of(
 
 
 def page(title: str, language: str, direction: str, stylesheet: str) -> tuple[Element, Element]:
-    """The root and the body of an empty page."""
+    """Return the root and the body of an empty page."""
     namespaces: dict[str | None, str] = {None: XHTML_NS, "epub": EPUB_NS}
     root = etree.Element(f"{{{XHTML_NS}}}html", nsmap=namespaces)
     root.text = "\n"
@@ -101,5 +101,5 @@ def page(title: str, language: str, direction: str, stylesheet: str) -> tuple[El
 
 
 def serialise(root: Element, *, doctype: str | None = "<!DOCTYPE html>") -> bytes:
-    """The bytes of a page: UTF-8, with declaration and doctype."""
+    """Return the bytes of a page: UTF-8, with declaration and doctype."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=doctype) + b"\n"

@@ -38,11 +38,11 @@ class Words:
         return language_of(ours, self.language)
 
     def text(self, message: str, **values: object) -> str:
-        """A string of the catalogue."""
+        """Return a string of the catalogue."""
         return self.catalogue.text(message, **values)
 
     def plural(self, singular: str, plural: str, count: int) -> str:
-        """A string of the catalogue, in the form for a count."""
+        """Return a string of the catalogue, in the form for a count."""
         return self.catalogue.plural(singular, plural, count)
 
     def fill(self, parent: Element, message: str, **builders: Builder) -> None:
@@ -60,7 +60,7 @@ class Words:
         )
 
     def time(self, moment: datetime | date) -> Builder:
-        """A ``time`` element: in words to read, in ISO 8601 to compute with.
+        """Return a ``time`` element: in words to read, in ISO 8601 to compute with.
 
         HTML takes at most three digits of a second's fraction, and no reader asks for any.
         """
@@ -93,7 +93,7 @@ def name(parent: Element, text: str, direction: str) -> None:
 
 
 def first_direction(text: str) -> str | None:
-    """The direction of the first strong character (UAX #9, rule P2); None where there is none."""
+    """Return the direction of the first strong character (UAX #9, rule P2); None where there is none."""
     for character in text:
         match unicodedata.bidirectional(character):
             case "L":
@@ -104,7 +104,7 @@ def first_direction(text: str) -> str | None:
 
 
 def alternative(words: Words, shown: Shown) -> str:
-    """The ``alt`` of a picture: a missing text is said to be a picture, never left empty.
+    """Return the ``alt`` of a picture: a missing text is said to be a picture, never left empty.
 
     What the caption says in a sentence is heard there, and the ``alt`` points to it
     (docs/decisions/0017-heard-once.md).
@@ -130,7 +130,7 @@ def image(
     kind: str | None = None,
     details: str | None = None,
 ) -> Element:
-    """The ``img`` of a picture that can be shown; `details` is the id of its long description."""
+    """Return the ``img`` of a picture that can be shown; `details` is the id of its long description."""
     return add(
         parent,
         "img",

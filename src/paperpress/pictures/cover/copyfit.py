@@ -44,7 +44,7 @@ class Setting:
 
 
 def break_lines(text: str, width: float, style: Style) -> tuple[str, ...]:
-    """A text in as few lines of a width as it takes, and those as even as they can be.
+    """Return a text in as few lines of a width as it takes, and those as even as they can be.
 
     A word is broken, by Pyphen in the text's language and with a hyphen, only where it is wider
     than a line by itself; where Pyphen knows nothing of the language, between two letters.
@@ -64,7 +64,7 @@ def _evened(text: str, filled: _Filled, width: float, style: Style) -> tuple[str
 def _even(
     pieces: Sequence[tuple[str, bool]], count: int, width: float, style: Style
 ) -> tuple[str, ...]:
-    """Pieces on a number of lines, so that the squares of what they leave free sum to least.
+    """Return pieces on a number of lines, so that the squares of what they leave free sum to least.
 
     A line that ends within a word, at its own hyphen or between two ideographs, costs extra.
     """
@@ -120,7 +120,7 @@ def _filled(text: str, width: float, style: Style) -> _Filled:
 
 @lru_cache(maxsize=256)
 def _pieces(text: str) -> Sequence[tuple[str, bool]]:
-    """What may stand on a line by itself, and whether a space goes before it."""
+    """Return what may stand on a line by itself, and whether a space goes before it."""
     return tuple(_in_pieces(clean(text)))
 
 
@@ -134,7 +134,7 @@ def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _wide_parts(piece: str) -> Iterator[str]:
-    """Chinese and Japanese break between any two characters, but for the marks that cling."""
+    """Yield chinese and Japanese break between any two characters, but for the marks that cling."""
     if not WIDE.search(piece):
         yield piece
         return
@@ -150,7 +150,7 @@ def _wide_parts(piece: str) -> Iterator[str]:
 
 
 def _broken(word: str, width: float, style: Style) -> tuple[str, str]:
-    """The part of a word that fits a line, with its hyphen, and the rest."""
+    """Return the part of a word that fits a line, with its hyphen, and the rest."""
     dictionary = _dictionary(style.language)
     if dictionary is not None:
         for head, tail in dictionary.iterate(word):
@@ -184,7 +184,7 @@ class Room:
 
 @lru_cache(maxsize=512)
 def fit(text: str, language: str, room: Room) -> Setting:
-    """A text at the largest size that its room allows.
+    """Return a text at the largest size that its room allows.
 
     Setting it somewhat smaller comes before breaking a word, and breaking a word with a hyphen
     before going smaller still. What is too long even at the smallest size is cut between words
@@ -198,13 +198,13 @@ def fit(text: str, language: str, room: Room) -> Setting:
 
 
 def size_of(text: str, language: str, room: Room) -> int:
-    """The size, in pixels, that `fit` sets a text at."""
+    """Return the size, in pixels, that `fit` sets a text at."""
     return _sized(text, language, room)[0].size
 
 
 @lru_cache(maxsize=512)
 def _sized(text: str, language: str, room: Room) -> tuple[Style, bool]:
-    """The style that a text is set in, and whether it stands whole."""
+    """Return the style that a text is set in, and whether it stands whole."""
     settings: list[Setting] = []
     sizes = _ladder(room.largest, room.smallest)
     for tolerated, smallest in _CONCESSIONS:
@@ -234,7 +234,7 @@ def _ladder(largest: int, smallest: int) -> list[int]:
 
 
 def _worst_break(lines: Sequence[str], text: str) -> int:
-    """Whether lines end between words, at a hyphen that was put in, or just anywhere."""
+    """Tell whether lines end between words, at a hyphen that was put in, or just anywhere."""
     worst, rest = _WHOLE, text
     for line in lines:
         if not rest.startswith(line):

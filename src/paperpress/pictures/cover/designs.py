@@ -19,7 +19,7 @@ _UPRIGHT = 0.95
 
 
 def is_large_enough(picture: Image.Image, width: int) -> bool:
-    """Whether a lead picture fills its place on a page of a width without being blown up."""
+    """Tell whether a lead picture fills its place on a page of a width without being blown up."""
     share = 0.9 if picture.width >= picture.height * _UPRIGHT else 0.5
     return picture.width * _MOST_ENLARGED >= width * share
 
@@ -49,7 +49,7 @@ class FrontPageCover(Cover):
             self._below(picture, lead, top, foot)
 
     def _columns(self, others: Sequence[Line], foot: int) -> int:
-        """Further headlines side by side, hairlines between; where the room above them ends."""
+        """Return further headlines side by side, hairlines between; where the room above them ends."""
         if not others:
             return foot
         gutter = self.px(3.6)

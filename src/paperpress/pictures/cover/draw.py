@@ -28,7 +28,7 @@ _FEW = 3
 def draw_cover(
     front: FrontPage, picture: Image.Image | None, profile: Profile, theme: Theme
 ) -> PressedPicture:
-    """A cover as RGB JPEG of the profile's page, its pixels grey where the devices are.
+    """Return a cover as RGB JPEG of the profile's page, its pixels grey where the devices are.
 
     `picture` is the lead picture, decoded: grey or RGB. What no installed face can draw is left
     off, with a finding: a part of a line (EDN030, EDN031), a headline (EDN020), masthead, desk or
@@ -52,7 +52,7 @@ def draw_cover(
 
 
 def choose(wanted: str, *, articles: int, picture: bool) -> str:
-    """The design for a day: the theme's, where the day offers what it needs.
+    """Return the design for a day: the theme's, where the day offers what it needs.
 
     A front page needs a picture: without one, many articles make a list, and few a typographic
     cover. A list needs some articles: too few make a typographic cover.

@@ -59,7 +59,7 @@ def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
 
 
 def _without_signs(word: str, language: str, missing: list[str]) -> str:
-    """A word less what is no letter and no face has: emoji, arrows, private signs."""
+    """Return a word less what is no letter and no face has: emoji, arrows, private signs."""
     kept = lost = ""
     for letter in word:
         if unicodedata.category(letter) in _OF_WORDS or has_face(letter, language):
@@ -76,7 +76,7 @@ _OF_WORDS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "N
 
 
 def _without_letters(word: str, language: str, missing: list[str]) -> str:
-    """A word less the ideographs that no face has; nothing of a word in any other script."""
+    """Return a word less the ideographs that no face has; nothing of a word in any other script."""
     if not all(WIDE.match(letter) or not letter.isalnum() for letter in word):
         missing.append(word)
         return ""
@@ -86,7 +86,7 @@ def _without_letters(word: str, language: str, missing: list[str]) -> str:
 
 
 def extra_for(text: str) -> str:
-    """The extra that has faces for what is missing; empty where none has, or all of it is there."""
+    """Return the extra that has faces for what is missing; empty where none has, or all of it is there."""
     names = (unicodedata.name(letter, "") for letter in text)
     if not any(name.startswith(_CJK) for name in names):
         return ""

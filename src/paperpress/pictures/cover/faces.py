@@ -44,7 +44,7 @@ class Typeface:
     """What a size is multiplied by to look as large as the others."""
 
     def file(self, weight: int) -> Path | None:
-        """The font's file; None where its package isn't installed."""
+        """Return the font's file; None where its package isn't installed."""
         folder = _folder(self.package)
         if folder is None:
             return None
@@ -86,7 +86,7 @@ NOTO = {
 
 @cache
 def faces(language: str) -> tuple[Typeface, ...]:
-    """The faces for a text in a language (BCP 47): its own first, then the others for its names."""
+    """Return the faces for a text in a language (BCP 47): its own first, then the others for its names."""
     first, *rest = language.split("-")
     lead: tuple[Typeface, ...] = ()
     if first in {"he", "yi"}:
@@ -106,7 +106,7 @@ _ARABIC = frozenset({"ar", "arc", "azb", "ckb", "fa", "ks", "pnb", "ps", "sd", "
 
 
 def is_installed(face: Typeface) -> bool:
-    """Whether the package of a face is there."""
+    """Tell whether the package of a face is there."""
     return _folder(face.package) is not None
 
 
@@ -118,13 +118,13 @@ def _folder(package: str) -> Path | None:
 
 @cache
 def draws(face: Typeface) -> frozenset[int]:
-    """The code points that a face has a glyph for."""
+    """Return the code points that a face has a glyph for."""
     return frozenset(tables(face).getBestCmap())
 
 
 @cache
 def tables(face: Typeface) -> TTFont:
-    """The tables of a face, each read when it is asked for."""
+    """Return the tables of a face, each read when it is asked for."""
     from fontTools.ttLib import TTFont  # slow to load, and needed only where a cover is drawn
 
     path = face.file(_REGULAR)
@@ -133,7 +133,7 @@ def tables(face: Typeface) -> TTFont:
 
 
 def cut(face: Typeface, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """A face cut at a size in pixels and a weight (100 to 900).
+    """Return a face cut at a size in pixels and a weight (100 to 900).
 
     The optical size follows the size: hairlines for a headline, sturdier strokes for small type.
     """
@@ -148,7 +148,7 @@ def cut(face: Typeface, size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 def optical_size(size: int) -> int:
-    """The optical size for a size in pixels: in points, as at 150 pixels an inch, from 8 to 60.
+    """Return the optical size for a size in pixels: in points, as at 150 pixels an inch, from 8 to 60.
 
     A cover is mostly seen smaller than it is drawn, so that strokes are kept sturdier than the
     300 pixels an inch of a device would ask for at full size.

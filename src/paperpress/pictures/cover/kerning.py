@@ -25,7 +25,7 @@ class Kerning:
         self._variations: dict[tuple[int, int], Variation] = {}
 
     def between(self, first: str, second: str, size: int, weight: int) -> float:
-        """The adjustment between two letters, in ems; negative moves them together."""
+        """Return the adjustment between two letters, in ems; negative moves them together."""
         if (first, second) not in self._values:
             self._values[first, second] = self._value(first, second)
         value = self._values[first, second]
@@ -39,7 +39,7 @@ class Kerning:
         return units / self._units
 
     def _value(self, first: str, second: str) -> Any:
-        """What the first table says that knows the pair."""
+        """Return what the first table says that knows the pair."""
         left, right = self._glyphs.get(ord(first)), self._glyphs.get(ord(second))
         for table in self._tables:
             if left not in table.Coverage.glyphs:
@@ -91,7 +91,7 @@ class Variation:
         self._shares: dict[int, float] = {}
 
     def delta(self, outer: int, inner: int) -> float:
-        """The change of one number, by its delta set's indices; none where there is no such set."""
+        """Return the change of one number, by its delta set's indices; none where there is no such set."""
         if outer >= len(self._sets) or inner >= len(self._sets[outer].Item):
             return 0.0
         found, delta = self._sets[outer], 0.0
@@ -109,7 +109,7 @@ class Variation:
 
 
 def _normalised(value: float, axis: Any) -> float:
-    """A value of an axis on a scale from -1 to 1, on which its default is 0."""
+    """Return a value of an axis on a scale from -1 to 1, on which its default is 0."""
     value = max(min(value, axis.maxValue), axis.minValue)
     if value == axis.defaultValue:
         return 0.0
@@ -118,7 +118,7 @@ def _normalised(value: float, axis: Any) -> float:
 
 
 def _along(value: float, start: float, peak: float, end: float) -> float:
-    """How far a region reaches to a value, along one axis: 1 at its peak, 0 outside."""
+    """Tell how far a region reaches to a value, along one axis: 1 at its peak, 0 outside."""
     elsewhere = peak == 0 or not start <= peak <= end or start < 0 < end
     if elsewhere or value == peak:
         return 1.0
@@ -129,5 +129,5 @@ def _along(value: float, start: float, peak: float, end: float) -> float:
 
 @cache
 def kerning(face: Typeface) -> Kerning:
-    """The kerning of a face."""
+    """Return the kerning of a face."""
     return Kerning(face)

@@ -13,7 +13,7 @@ from itertools import islice
 from PIL import Image
 
 from paperpress.findings import emit
-from paperpress.model.finding import Finding, Severity
+from paperpress.model.finding import Finding
 from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover.copyfit import Room, Setting, fit, size_of
 from paperpress.pictures.cover.drawable import drawable, extra_for
@@ -67,7 +67,7 @@ class Cover(Sheet):
         raise NotImplementedError
 
     def pixels(self) -> Image.Image:
-        """The finished page: RGB, and grey in all its pixels for a grey profile."""
+        """Return the finished page: RGB, and grey in all its pixels for a grey profile."""
         return self.image if self.profile.colour else Image.merge("RGB", [self.image] * 3)
 
     # What can't be drawn
@@ -79,29 +79,29 @@ class Cover(Sheet):
                 yield line
 
     def _settable(self, text: str, language: str) -> Line | None:
-        """A headline, or what of it can be drawn; None where that is too little."""
+        """Return a headline, or what of it can be drawn; None where that is too little."""
         part = drawable(text, language, gaps=True)
         if part.missing and part.text:
             self._find_part("EDN030", text, part.missing)
         elif part.missing:
-            message = f"The headline {text!r} is left off the cover: no installed face can draw it."
-            self.findings.append(
-                Finding("EDN020", Severity.NOTICE, "", "", message, _remedy(part.missing))
-            )
+            self._find_part("EDN020", text, part.missing)
         return Line(part.text, language) if part.text else None
 
-    def _find_part(self, code: str, text: str, missing: str, what: str = "headline") -> None:
+    def _find_part(
+        self, code: str, text: str, missing: str, *, what: str = "headline", there: str = ""
+    ) -> None:
         extra = extra_for(missing)
         case = "extra" if extra else ""
-        found = emit(code, case=case, text=text, missing=missing, extra=extra, what=what)
-        self.findings.append(found)
+        self.findings.append(
+            emit(code, case=case, text=text, missing=missing, extra=extra, what=what, there=there)
+        )
 
     def _stand_in(self) -> Line:
-        """What leads a cover that has nothing else to lead it: the day, in figures."""
+        """Return what leads a cover that has nothing else to lead it: the day, in figures."""
         return Line(self.front.day.isoformat(), self.front.language)
 
     def _own(self, text: str, what: str, stand_in: str = "") -> str:
-        """A line of the paper itself, or what of it can be drawn; else what stands in for it."""
+        """Return a line of the paper itself, or what of it can be drawn; else what stands in for it."""
         part = drawable(text, self.front.language)
         if part.text:
             if part.missing:
@@ -110,16 +110,11 @@ class Cover(Sheet):
         instead = drawable(stand_in, self.front.language).text
         if part.missing:
             there = f"; {instead!r} stands there" if instead else ""
-            message = (
-                f"The cover is without the {what} {text!r}: no installed face can draw it{there}."
-            )
-            self.findings.append(
-                Finding("EDN021", Severity.WARNING, "", "", message, _remedy(part.missing))
-            )
+            self._find_part("EDN021", text, part.missing, what=what, there=there)
         return instead if part.missing else ""
 
     def _day(self) -> str:
-        """The date in words, or in digits (ISO 8601), which every face has."""
+        """Return the date in words, or in digits (ISO 8601), which every face has."""
         words = self.front.date
         return clean(words) if can_set(words, self.front.language) else self.front.day.isoformat()
 
@@ -140,7 +135,7 @@ class Cover(Sheet):
         return top if self.reversed_head else self.rule(top, 0.12)
 
     def _reversed_head(self) -> int:
-        """The head white on black, from edge to edge."""
+        """Return the head white on black, from edge to edge."""
         width, height = self.profile.box
         self.pen.rectangle((0, 0, width, height), fill=INK)
         bottom = self._head(self.px(4.2), PAPER, PAPER) + self.px(0.8)
@@ -178,7 +173,7 @@ class Cover(Sheet):
     # The foot
 
     def _foot(self, bottom: int) -> int:
-        """The edition line at the foot; where the room above it ends."""
+        """Return the edition line at the foot; where the room above it ends."""
         line = self._own(self.front.edition_line, "edition line")
         if not line:
             return bottom
@@ -191,15 +186,7 @@ class Cover(Sheet):
         return top - self.px(1.6)
 
     def alike(self, lines: Sequence[Line], room: Room) -> list[Setting]:
-        """Headlines of one rank, all at the size of the one that needs the smallest."""
+        """Return headlines of one rank, all at the size of the one that needs the smallest."""
         sizes = [size_of(line.text, line.language, room) for line in lines]
         common = replace(room, largest=min(sizes, default=room.largest))
         return [fit(line.text, line.language, common) for line in lines]
-
-
-def _remedy(missing: str) -> str:
-    """What an editor can do about letters and signs that no face here has."""
-    extra = extra_for(missing)
-    if extra:
-        return f"Install the extra that has a face for it: pip install '{extra}'."
-    return "Nothing, if the cover does without; docs/pictures.md lists faces and scripts."

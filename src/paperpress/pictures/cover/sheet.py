@@ -34,11 +34,11 @@ class Sheet:
         self.pen = ImageDraw.Draw(self.image)
 
     def px(self, units: float) -> int:
-        """A measure of the design in pixels, never nothing."""
+        """Return a measure of the design in pixels, never nothing."""
         return max(1, round(units * self.unit))
 
     def rule(self, y: int, thick: float, ink: str = INK) -> int:
-        """A rule across the page; where it ends."""
+        """Return a rule across the page; where it ends."""
         end = y + self.px(thick)
         self.pen.rectangle((self.left, y, self.right - 1, end - 1), fill=ink)
         return end
@@ -83,7 +83,7 @@ class Sheet:
         place: str = "start",
         ink: str = INK,
     ) -> int:
-        """Lines of type below one another; where they end."""
+        """Return lines of type below one another; where they end."""
         baseline = top + setting.style.rise
         for line in setting.lines:
             self.line_in(line, setting.style, baseline, column, place, ink)

@@ -69,12 +69,12 @@ class _Run:
 
 
 def clean(text: str) -> str:
-    """The text as it can be set: composed, without invisible characters and vowel points."""
+    """Return the text as it can be set: composed, without invisible characters and vowel points."""
     return _POINTS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
 
 
 def can_set(text: str, language: str) -> bool:
-    """Whether every letter of a text can be drawn, and drawn rightly."""
+    """Tell whether every letter of a text can be drawn, and drawn rightly."""
     line = clean(text)
     if not all(map(unicodedata.bidirectional, line)):
         return False  # a letter that Unicode hasn't got, of no direction
@@ -85,7 +85,7 @@ def can_set(text: str, language: str) -> bool:
 
 
 def has_face(letter: str, language: str) -> bool:
-    """Whether a face for a language has a letter."""
+    """Tell whether a face for a language has a letter."""
     return _face(letter, language) is not None
 
 
@@ -103,7 +103,7 @@ def _reshaper() -> ArabicReshaper:
 
 
 def _display(line: str, language: str) -> str:
-    """A line in the order that it's drawn in, left to right, Arabic in its joined forms."""
+    """Return a line in the order that it's drawn in, left to right, Arabic in its joined forms."""
     if line.isascii() or _FROM_THE_RIGHT.isdisjoint(map(unicodedata.bidirectional, line)):
         return line
     from bidi.algorithm import get_display
@@ -115,7 +115,7 @@ def _display(line: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def measure(line: str, style: Style) -> float:
-    """The width of a line, in pixels."""
+    """Return the width of a line, in pixels."""
     shown = _display(line, style.language)
     # Nothing moves towards a space, nor towards a line's end.
     return sum(map(_advances(style).__getitem__, zip(shown, shown[1:] + " ", strict=False)))

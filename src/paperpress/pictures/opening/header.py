@@ -28,7 +28,6 @@ from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from paperpress.findings import emit
-from paperpress.model.finding import Finding, Severity
 from paperpress.model.picture import UnusablePicture
 from paperpress.pictures.opening.memory import MOST_MEMORY, opening_takes, webp_size
 
@@ -133,12 +132,12 @@ class Opened:
 
 
 def format_of(data: bytes) -> Format | None:
-    """The format of a picture, told by its first bytes; None where it isn't one that is read."""
+    """Return the format of a picture, told by its first bytes; None where it isn't one that is read."""
     return next((form for form in _FORMATS if form.is_it(data)), None)
 
 
 def open_picture(data: bytes) -> Opened | UnusablePicture:
-    """A picture, opened and found to be of a size that can be decoded, or why it can't be used."""
+    """Return a picture, opened and found to be of a size that can be decoded, or why it can't be used."""
     form = format_of(data)
     if form is None:
         return _unknown(data)
@@ -197,16 +196,7 @@ def _silence() -> Iterator[None]:
 
 def damaged(name: str) -> UnusablePicture:
     """That a picture is cut short or broken."""
-    return UnusablePicture(
-        Finding(
-            "PIC012",
-            Severity.ERROR,
-            "",
-            "",
-            f"The picture is cut short or damaged: its {name} data can't be read to the end.",
-            "Export or send it again; the copy was probably broken off.",
-        )
-    )
+    return UnusablePicture(emit("PIC012", name=name))
 
 
 def too_much_memory(name: str, size: tuple[int, int], needed: int) -> UnusablePicture:
@@ -225,27 +215,16 @@ def too_much_memory(name: str, size: tuple[int, int], needed: int) -> UnusablePi
 
 def _unknown(data: bytes) -> UnusablePicture:
     what = next((name for name, is_it in _OTHERS if is_it(data)), "in a format that is not known")
-    return UnusablePicture(
-        Finding(
-            "PIC010",
-            Severity.ERROR,
-            "",
-            "",
-            f"The picture can't be used: it is {what}.",
-            "Export it as JPEG (a photograph) or PNG (a drawing, a chart).",
-        )
-    )
+    return UnusablePicture(emit("PIC010", what=what))
 
 
 def _too_large(width: int, height: int) -> UnusablePicture:
     return UnusablePicture(
-        Finding(
+        emit(
             "PIC011",
-            Severity.ERROR,
-            "",
-            "",
-            f"The picture measures {width} x {height} pixels, {width * height / 1e6:.0f} million;"
-            f" at most {MOST_PIXELS // 10**6} million are decoded.",
-            "Export it smaller: 2500 pixels on the long side are plenty for any device.",
+            width=width,
+            height=height,
+            value=width * height / 1000000.0,
+            value_2=MOST_PIXELS // 10**6,
         )
     )

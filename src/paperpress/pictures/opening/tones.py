@@ -12,7 +12,7 @@ _RESAMPLED_AS_THEY_ARE = frozenset({"L", "RGB", "RGBA", "LA", "CMYK", "LAB"})
 
 
 def resamplable(image: Image.Image) -> Image.Image:
-    """The picture in a mode whose pixels can be averaged.
+    """Return the picture in a mode whose pixels can be averaged.
 
     Palettes become colours, bilevel becomes grey, more than 8 bits become 8, and any form of
     transparency becomes an alpha channel.
@@ -29,7 +29,7 @@ def resamplable(image: Image.Image) -> Image.Image:
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:
-    """Grey of 16 or 32 bits, or in floating point, on the scale that its values are seen to use."""
+    """Return grey of 16 or 32 bits, or in floating point, on the scale that its values are seen to use."""
     wide = image.convert("F")
     if image.mode.startswith("I;16"):
         white = 65535.0
@@ -42,7 +42,7 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """The picture as it looks on white paper, without an alpha channel."""
+    """Return the picture as it looks on white paper, without an alpha channel."""
     if image.mode not in {"RGBA", "LA"}:
         return image
     flat = Image.new("RGB" if image.mode == "RGBA" else "L", image.size, "white")
@@ -51,7 +51,7 @@ def on_white(image: Image.Image) -> Image.Image:
 
 
 def is_srgb(profile: bytes) -> bool:
-    """Whether an ICC profile is sRGB, so that nothing is to be converted.
+    """Tell whether an ICC profile is sRGB, so that nothing is to be converted.
 
     By its description, which every maker's sRGB profile carries as ASCII or UTF-16.
     """
@@ -70,7 +70,7 @@ def to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
 
 
 def plain(image: Image.Image) -> Image.Image:
-    """Grey as it is, anything else as RGB, by Pillow's arithmetic and without a profile."""
+    """Return grey as it is, anything else as RGB, by Pillow's arithmetic and without a profile."""
     return image if image.mode in {"L", "RGB"} else image.convert("RGB")
 
 
@@ -89,7 +89,7 @@ def _transform(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Im
 
 
 def grey(image: Image.Image) -> Image.Image:
-    """The picture in greys: its luma, by the weights of ITU-R BT.601.
+    """Return the picture in greys: its luma, by the weights of ITU-R BT.601.
 
     They are the weights of JPEG's own luminance channel (JFIF 1.02), so that a photograph comes
     out the same whether its colours were decoded or not.

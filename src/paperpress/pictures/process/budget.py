@@ -26,7 +26,7 @@ def grades_from(ssim: float) -> tuple[Grade, ...]:
 def fit(
     sizes: Callable[[int], Mapping[_Key, int]], count: int, room: int
 ) -> tuple[Mapping[_Key, int], int]:
-    """The grade of each picture, by number, so that they all go into a room of bytes.
+    """Return the grade of each picture, by number, so that they all go into a room of bytes.
 
     Evenly to the eye: no picture is more than one grade below another. Within that the largest
     are lowered first, no more of them than has to be, and none that gains nothing by it.
@@ -54,7 +54,7 @@ def fit(
 
 
 def _least(sizes: Callable[[int], Mapping[_Key, int]], count: int, room: int) -> int:
-    """The first grade at which all pictures fit; the last if they never do."""
+    """Return the first grade at which all pictures fit; the last if they never do."""
     low, high = 0, count - 1
     while low < high:
         middle = (low + high) // 2

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.model.picture import Grade, PressedPicture, Thumbnail, UnusablePicture
 from paperpress.pictures.opening import tones
 from paperpress.pictures.opening.header import (
@@ -60,7 +61,7 @@ class Decoded:
 def develop(
     data: bytes, profile: Profile, grade: Grade | None = None
 ) -> PressedPicture | UnusablePicture:
-    """A picture ready for a profile's devices, or why it can't be.
+    """Return a picture ready for a profile's devices, or why it can't be.
 
     It fits the profile's page, is never enlarged, and is grey where the devices are. Photographs
     become the smallest baseline JPEG of the `grade` (None: the profile's); drawings become PNG
@@ -95,14 +96,14 @@ def _encoded(made: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
 
 
 def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
-    """Sixteen greys and no other; a drawing whose planes they show is spared the pattern."""
+    """Return sixteen greys and no other; a drawing whose planes they show is spared the pattern."""
     if drawn and likeness(image, few := eink.in_few_colours(image)) >= ssim:
         return png(few)
     return png(eink.dithered(image if drawn else eink.stretched(image)))
 
 
 def _drawn(made: Decoded, ssim: float) -> tuple[bytes, str]:
-    """A drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
+    """Return a drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
     choices = [(photograph(made.image, ssim), JPEG_TYPE)]
     if made.drawing:
         choices.append((png(made.image), PNG_TYPE))
@@ -124,7 +125,7 @@ def _thumbnail(image: Image.Image) -> Thumbnail:
 
 
 def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded | UnusablePicture:
-    """A picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
+    """Return a picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
     form = format_of(data)
     with ROOM.of(opening_takes(data, form.name) if form else 0):
         opened = open_picture(data)
@@ -139,7 +140,7 @@ def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded 
 def _within_bounds(
     opened: Opened, box: tuple[int, int], *, colour: bool
 ) -> Decoded | UnusablePicture:
-    """A picture decoded, if that takes no more memory than is taken for one."""
+    """Return a picture decoded, if that takes no more memory than is taken for one."""
     image = opened.image
     stored = image.size, image.mode
     lying = None
@@ -166,7 +167,7 @@ def _is_srgb(opened: Opened) -> bool:
 
 
 def _lying(opened: Opened, box: tuple[int, int]) -> tuple[int, int]:
-    """The size that a picture is scaled to, as it lies in its file."""
+    """Return the size that a picture is scaled to, as it lies in its file."""
     width, height = _fitted(opened.upright, box)
     return (width, height) if opened.orientation < 5 else (height, width)
 
@@ -191,31 +192,17 @@ def _toned(opened: Opened, lying: tuple[int, int], *, colour: bool) -> Decoded:
 
 
 def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:
-    """Scaled down. In light only where it shows: docs/pictures.md gives the figures."""
+    """Return scaled down. In light only where it shows: docs/pictures.md gives the figures."""
     if drawing and image.mode in {"L", "RGB"} and eink.is_light_on_dark(image):
         return eink.scaled_in_light(image, size)
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
-    """The size scaled into a box, its proportions kept, each side a pixel at least."""
+    """Return the size scaled into a box, its proportions kept, each side a pixel at least."""
     scale = min(1.0, box[0] / size[0], box[1] / size[1])
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-_ANIMATED = Finding(
-    "PIC020",
-    Severity.NOTICE,
-    "",
-    "",
-    "The picture has several frames or pages; only the first is shown, and it doesn't move.",
-    "Look whether the first frame says what the picture is there to say; else send another.",
-)
-_BROKEN_PROFILE = Finding(
-    "PIC021",
-    Severity.NOTICE,
-    "",
-    "",
-    "The picture's colour profile is broken; its colours were taken as sRGB.",
-    "Look whether the colours are right; else export it as sRGB.",
-)
+_ANIMATED = emit("PIC020")
+_BROKEN_PROFILE = emit("PIC021")

@@ -28,7 +28,7 @@ _DARK = 96
 
 
 def stretched(image: Image.Image) -> Image.Image:
-    """A grey photograph whose darkest parts are black and whose lightest are white, mildly.
+    """Return a grey photograph whose darkest parts are black and whose lightest are white, mildly.
 
     A panel's black is a dark grey and its white a light one, so that a photograph that doesn't use
     its range looks like fog. Black and white move by an eighth of the range at most, in a straight
@@ -47,7 +47,7 @@ def stretched(image: Image.Image) -> Image.Image:
 
 
 def _end(levels: list[int], clipped: float) -> int:
-    """The first level at which more than so many pixels have come together."""
+    """Return the first level at which more than so many pixels have come together."""
     count = 0
     for level, pixels in enumerate(levels):
         count += pixels
@@ -57,24 +57,24 @@ def _end(levels: list[int], clipped: float) -> int:
 
 
 def is_drawn(image: Image.Image) -> bool:
-    """Whether a picture has the flat planes of a chart, a screenshot or a drawing."""
+    """Tell whether a picture has the flat planes of a chart, a screenshot or a drawing."""
     levels = sorted(_lightness(image).histogram(), reverse=True)
     return sum(levels[:_FLAT_LEVELS]) >= _FLAT_SHARE * sum(levels)
 
 
 def is_light_on_dark(image: Image.Image) -> bool:
-    """Whether a drawing is light lines on a dark plane."""
+    """Tell whether a drawing is light lines on a dark plane."""
     levels = _lightness(image).histogram()
     return sum(level * pixels for level, pixels in enumerate(levels)) < _DARK * sum(levels)
 
 
 def _lightness(image: Image.Image) -> Image.Image:
-    """How light it is, in any mode; Pillow turns LAB into nothing but RGB, and by a profile."""
+    """Tell how light it is, in any mode; Pillow turns LAB into nothing but RGB, and by a profile."""
     return image.getchannel("L") if image.mode == "LAB" else image.convert("L")
 
 
 def scaled_in_light(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """A grey or RGB picture scaled down as light adds up, not as its numbers do.
+    """Return a grey or RGB picture scaled down as light adds up, not as its numbers do.
 
     Thin light lines on a dark plane keep their weight so; scaled by the numbers, they fade. The
     square of a value stands for its light: what comes out is at most ten levels of 255 from what
@@ -96,14 +96,14 @@ def _scaled_in_light(band: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def in_few_colours(image: Image.Image) -> Image.Image:
-    """A drawing in a panel's sixteen greys, or in 256 colours, each pixel in the nearest."""
+    """Return a drawing in a panel's sixteen greys, or in 256 colours, each pixel in the nearest."""
     if image.mode == "L":
         return image.point([round(level / _STEP) * _STEP for level in range(256)])
     return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB")
 
 
 def dithered(image: Image.Image) -> Image.Image:
-    """A grey picture in a panel's sixteen greys, dithered in order (Bayer's matrix of 8 by 8).
+    """Return a grey picture in a panel's sixteen greys, dithered in order (Bayer's matrix of 8 by 8).
 
     For software that neither dithers nor scales: on any other the pattern is ruined.
     """
@@ -117,7 +117,7 @@ def _plane(size: tuple[int, int]) -> Image.Image:
 
 
 def _pattern(size: tuple[int, int]) -> Image.Image:
-    """Thresholds from 0 to a step of grey, over a whole picture."""
+    """Return thresholds from 0 to a step of grey, over a whole picture."""
     tile = Image.new("L", (8, 8))
     tile.putdata([_threshold(x, y) * _STEP // 64 for y in range(8) for x in range(8)])
     sheet = Image.new("L", size)

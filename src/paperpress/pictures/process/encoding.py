@@ -59,7 +59,7 @@ _SMOOTH = 53
 
 
 def photograph(image: Image.Image, ssim: float) -> bytes:
-    """The smallest baseline JPEG of a picture, grey or RGB, that is as like it as asked for.
+    """Return the smallest baseline JPEG of a picture, grey or RGB, that is as like it as asked for.
 
     `ssim` is the mean structural similarity (0 to 1) that is to be kept, measured on a sample of
     the picture's tiles: of a photograph the whole may lie up to a hundredth below.
@@ -74,7 +74,7 @@ def photograph(image: Image.Image, ssim: float) -> bytes:
 
 
 def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
-    """The coarsest step of a table at which a picture is still as like as asked for.
+    """Return the coarsest step of a table at which a picture is still as like as asked for.
 
     A search between bounds: it tries next where the line through the last two tries leads, and
     first at the coarse bound, which most photographs for e-ink reach.
@@ -106,7 +106,7 @@ def _spare(original: Original, table: tuple[int, ...], step: int, ssim: float) -
 
 
 def _limit(ssim: float) -> int:
-    """The coarsest step to go to, whatever the likeness.
+    """Return the coarsest step to go to, whatever the likeness.
 
     A mean hides what happens to a smooth sky: it breaks into blocks long before the mean falls.
     """
@@ -115,17 +115,17 @@ def _limit(ssim: float) -> int:
 
 @cache
 def _scaled(table: tuple[int, ...], step: int) -> tuple[int, ...]:
-    """A table, taken so coarsely; baseline JPEG counts from 1 to 255."""
+    """Return a table, taken so coarsely; baseline JPEG counts from 1 to 255."""
     return tuple(max(1, min(255, round(value * _STEPS[step]))) for value in table)
 
 
 def sketch(image: Image.Image) -> bytes:
-    """Baseline JPEG of a small picture that only has to tell what it shows."""
+    """Return baseline JPEG of a small picture that only has to tell what it shows."""
     return _save(image, quality=_SKETCH_QUALITY)
 
 
 def cover(image: Image.Image) -> bytes:
-    """Baseline JPEG of a cover, whose small type and lines no mean over the page would mind."""
+    """Return baseline JPEG of a cover, whose small type and lines no mean over the page would mind."""
     return _save(image, quality=_COVER_QUALITY)
 
 
@@ -135,7 +135,7 @@ def _jpeg(image: Image.Image, table: Sequence[int], *, optimize: bool = True) ->
 
 
 def _save(image: Image.Image, *, optimize: bool = True, **how: object) -> bytes:
-    """Colour at half resolution (4:2:0), which eyes and colour e-ink have too.
+    """Return colour at half resolution (4:2:0), which eyes and colour e-ink have too.
 
     Baseline, since that is what every JPEG decoder must read (ITU-T T.81, clause 4.11).
     """
@@ -147,7 +147,7 @@ def _save(image: Image.Image, *, optimize: bool = True, **how: object) -> bytes:
 
 
 def png(image: Image.Image) -> bytes:
-    """PNG without loss; with a palette where 256 colours are enough, 4 bits where 16 are."""
+    """Return PNG without loss; with a palette where 256 colours are enough, 4 bits where 16 are."""
     compact = bare(image)
     colours = compact.getcolors(256)
     bits: dict[str, int] = {}
@@ -165,7 +165,7 @@ def png(image: Image.Image) -> bytes:
 
 
 def bare(image: Image.Image) -> Image.Image:
-    """The pixels alone: nothing in `info` that a writer would put into its file."""
+    """Return the pixels alone: nothing in `info` that a writer would put into its file."""
     if not image.info:
         return image
     copy = image.copy()
@@ -174,7 +174,7 @@ def bare(image: Image.Image) -> Image.Image:
 
 
 def bare_baseline_jpeg(data: bytes) -> bytes | None:
-    """A baseline JPEG without anything but what its pixels need; None where it isn't baseline.
+    """Return a baseline JPEG without anything but what its pixels need; None where it isn't baseline.
 
     Walks the segments of ITU-T T.81, annex B, to the end of the image and no further, and leaves
     out application data and comments, also between scans, but for a JFIF header without a
@@ -200,6 +200,6 @@ def bare_baseline_jpeg(data: bytes) -> bytes | None:
 
 
 def _is_metadata(marker: int, segment: bytes) -> bool:
-    """Whether a segment, from its length field on, says nothing that its pixels need."""
+    """Tell whether a segment, from its length field on, says nothing that its pixels need."""
     needed = marker == _ADOBE or (marker == _JFIF and segment.startswith(_BARE_JFIF))
     return marker in _APPLICATION_OR_COMMENT and not needed

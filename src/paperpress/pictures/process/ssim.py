@@ -35,7 +35,7 @@ class Original:
         }
 
     def likeness(self, copy: Image.Image) -> float:
-        """The mean SSIM of the picture and a copy of its size."""
+        """Return the mean SSIM of the picture and a copy of its size."""
         y = _wide(copy)
         mean = {"y": y.reduce(WINDOW), "yy": _product(y, y), "xy": _product(self._wide, y)}
         similarity = cast("Image.Image", ImageMath.lambda_eval(_ssim, **self._mean, **mean))
@@ -43,7 +43,7 @@ class Original:
 
 
 def likeness(original: Image.Image, copy: Image.Image) -> float:
-    """The mean SSIM of two pictures of one size."""
+    """Return the mean SSIM of two pictures of one size."""
     return Original(original).likeness(copy)
 
 
@@ -52,7 +52,7 @@ def _wide(picture: Image.Image) -> Image.Image:
 
 
 def _product(a: Image.Image, b: Image.Image) -> Image.Image:
-    """The product's mean in each window."""
+    """Return the product's mean in each window."""
     product = ImageMath.lambda_eval(lambda bands: bands["a"] * bands["b"], a=a, b=b)
     return cast("Image.Image", product).reduce(WINDOW)
 
@@ -66,7 +66,7 @@ def _ssim(mean: dict[str, Any]) -> Any:
 
 
 def sample(picture: Image.Image) -> Image.Image:
-    """Up to 144 tiles of 16 by 16 pixels, spread evenly over a picture and put side by side.
+    """Return up to 144 tiles of 16 by 16 pixels, spread evenly over a picture and put side by side.
 
     What is measured of them stands for the whole: JPEG codes each tile by itself.
     """
@@ -87,12 +87,12 @@ def sample(picture: Image.Image) -> Image.Image:
 
 
 def _band(picture: Image.Image, top: int, high: int) -> bytes:
-    """Some lines of a picture; not by `crop`, which minds a limit that the process may have set."""
+    """Return some lines of a picture; not by `crop`, which minds a limit that the process may have set."""
     box = (0, top, picture.width, top + high)
     return picture.resize((picture.width, high), Image.Resampling.NEAREST, box=box).tobytes()
 
 
 def _place(length: int, number: int, count: int) -> int:
-    """Where one of so many tiles begins along a side, on the grid of JPEG's units."""
+    """Find where one of so many tiles begins along a side, on the grid of JPEG's units."""
     free = max(0, length - _TILE)
     return free * (2 * number + 1) // (2 * count) // _TILE * _TILE

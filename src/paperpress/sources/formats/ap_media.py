@@ -46,7 +46,7 @@ _SIZES: Final = ("main", "preview", "thumbnail")
 
 
 def detects(start: bytes) -> bool:
-    """The first item has AP's own identifiers."""
+    """Return the first item has AP's own identifiers."""
     item, _ = next(_items(begun(start), ""), ({}, ""))
     return isinstance(at(item, "item", "altids"), dict) and bool(first(
         at(item, "item", "altids", "itemid"), at(item, "item", "altids", "etag")
@@ -54,7 +54,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The texts of a feed, a search or an item; pictures alone say what they are."""
+    """Yield the texts of a feed, a search or an item; pictures alone say what they are."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -65,7 +65,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _items(document: Any, place: str) -> Iterator[tuple[dict[str, Any], str]]:
-    """The objects that hold an item each, with what stands beside it, and their places."""
+    """Yield the objects that hold an item each, with what stands beside it, and their places."""
     if isinstance(document, list):
         for number, one in enumerate(document):
             yield from _items(mapping(one), f"{place}[{number}]")
@@ -118,7 +118,7 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
 
 
 def _text(holder: dict[str, Any], item: dict[str, Any]) -> tuple[str, Nitf | None]:
-    """The text as HTML, and the NITF document that it stands in, wherever the client put it."""
+    """Return the text as HTML, and the NITF document that it stands in, wherever the client put it."""
     rendition = mapping(at(item, "renditions", "nitf"))
     found = [
         *(item.get(key) for key in _BODIES),
@@ -165,7 +165,7 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
 
 
 def _people(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Who is named, each with the title that stands beside their line."""
+    """Return who is named, each with the title that stands beside their line."""
     return merged(
         {**person, **told(role=plain(first(one.get("title"))))}
         for one in lines
@@ -174,7 +174,7 @@ def _people(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _desk(item: dict[str, Any]) -> str:
-    """The first category by its name; of one that has a letter alone what it stands for."""
+    """Return the first category by its name; of one that has a letter alone what it stands for."""
     for one in mappings(item.get("subject")):
         if "category" in items(one.get("rels")):
             name, code = first(one.get("name")), first(one.get("code")).lower()
@@ -186,7 +186,7 @@ def _desk(item: dict[str, Any]) -> str:
 
 
 def _beside(holder: dict[str, Any], item: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The items that are linked to a text, in the order of their numbers."""
+    """Yield the items that are linked to a text, in the order of their numbers."""
     for linked in (item.get("associations"), holder.get("associations")):
         found = mapping(linked)
         for key in sorted(found, key=lambda one: (len(one), one)):
@@ -195,7 +195,7 @@ def _beside(holder: dict[str, Any], item: dict[str, Any]) -> Iterator[dict[str, 
 
 
 def _picture(item: dict[str, Any]) -> dict[str, Any]:
-    """A picture in the largest size that has an address; empty where there is none, or it is held back."""
+    """Return a picture in the largest size that has an address; empty where there is none, or it is held back."""
     if first(item.get("type")) not in ("picture", "graphic"):
         return {}
     if _STATUSES.get(first(item.get("pubstatus")).lower()) != "published" or item.get("embargoed"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.json_shape import begun, documents
@@ -21,7 +22,6 @@ from paperpress.sources.parsing.values import (
     left_out,
     mapping,
     mappings,
-    notice,
     number,
     placed,
     text,
@@ -45,7 +45,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The posts of a file; a page or a post that is kept back says so."""
+    """Yield the posts of a file; a page or a post that is kept back says so."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -69,7 +69,7 @@ def _answered(document: dict[str, Any], name: str, prefix: str) -> Iterator[Raw 
 
 
 def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Rejected]:
-    """An export is tables: people and tags are joined to their posts, in the order that they tell."""
+    """Yield an export is tables: people and tags are joined to their posts, in the order that they tell."""
     people = {text(user.get("id")): user for user in mappings(data.get("users"))}
     tags = {text(tag.get("id")): tag for tag in mappings(data.get("tags"))}
     meta = {text(row.get("post_id")): row for row in mappings(data.get("posts_meta"))}
@@ -83,7 +83,7 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
 
 
 def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:
-    """The rows of a table that joins something to posts, by the post."""
+    """Return the rows of a table that joins something to posts, by the post."""
     found: dict[str, list[dict[str, Any]]] = {}
     for row in mappings(rows):
         found.setdefault(text(row.get("post_id")), []).append(row)
@@ -93,13 +93,13 @@ def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:
 def _joined(
     rows: Sequence[dict[str, Any]], key: str, known: dict[str, dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """What the rows of a post name, in the order that they tell."""
+    """Return what the rows of a post name, in the order that they tell."""
     names = [text(row.get(key)) for row in sorted(rows, key=_place_among)]
     return [known[name] for name in names if name in known]
 
 
 def _place_among(row: dict[str, Any]) -> int:
-    """Where a person or tag stands among a post's; first, where that isn't told by a number."""
+    """Find where a person or tag stands among a post's; first, where that isn't told by a number."""
     return number(text(row.get("sort_order")))
 
 
@@ -167,7 +167,7 @@ def _without_html(post: dict[str, Any], title: str, name: str, place: str) -> Re
 
 
 def _person(person: dict[str, Any]) -> dict[str, Any]:
-    """What readers are shown of somebody; never the address by which they log in."""
+    """Return what readers are shown of somebody; never the address by which they log in."""
     portrait = first(person.get("profile_image"))
     return told(
         id=first(person.get("slug"), person.get("id")),
@@ -188,18 +188,7 @@ def _picture(post: dict[str, Any], meta: dict[str, Any]) -> dict[str, Any] | Non
 
 
 def _for_some(visibility: str) -> Finding:
-    return notice(
-        "REC082",
-        "visibility",
-        f"The post is for {visibility} alone, so it is held back.",
-        "For an edition that only they get, convert the export and set the record's status to"
-        " published.",
-    )
+    return emit("REC082", path="visibility", visibility=visibility)
 
 
-_INJECTED = notice(
-    "REC080",
-    "codeinjection_head",
-    "Code that the post adds to its web page is left out.",
-    "Nothing, unless it holds words for readers: put those into the post.",
-)
+_INJECTED = emit("REC080", path="codeinjection_head")

@@ -38,7 +38,7 @@ class Mapped:
 
 
 def format_of(name: str, mapped: Mapped) -> Format:
-    """The format by that mapping. It is never detected: ``--from`` names it."""
+    """Return the format by that mapping. It is never detected: ``--from`` names it."""
     return Format(
         name,
         "by the mapping of that name in paperpress.toml (JSON, JSON Lines, CSV)",
@@ -72,7 +72,7 @@ def _found(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
-    """CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
+    """Yield CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
     head = sheet.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)
@@ -123,7 +123,7 @@ def _put(record: dict[str, Any], name: str, value: Any) -> None:
 
 
 def _at(value: object, path: str) -> Iterator[Any]:
-    """What stands at a path: keys with dots between, ``[2]`` for one of a list, ``[]`` for each."""
+    """Yield what stands at a path: keys with dots between, ``[2]`` for one of a list, ``[]`` for each."""
     found = [value]
     for step in _STEP.finditer(path):
         found = [one.get(step["key"]) for one in found if isinstance(one, dict)]
@@ -138,7 +138,7 @@ def _at(value: object, path: str) -> Iterator[Any]:
 
 
 def wrong_paths(paths: Sequence[str]) -> list[str]:
-    """The paths that can't be read."""
+    """Return the paths that can't be read."""
     return [path for path in paths if not re.fullmatch(rf"{_PATH}(\.{_PATH})*", path)]
 
 

@@ -31,10 +31,10 @@ class Reader(Protocol):
     """What a module that reads a format has: two functions, for files that are in UTF-8."""
 
     def detects(self, start: bytes) -> bool:
-        """Whether a file that begins so is of this format."""
+        """Tell whether a file that begins so is of this format."""
 
     def records(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-        """The records of a file, lazily."""
+        """Yield the records of a file, lazily."""
 
 
 #: What may stand before a document's first sign.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
 from paperpress.model.language import is_mended, normalise
 from paperpress.sources.lenient.blocks import body
 from paperpress.sources.lenient.holding import embargo, status
@@ -71,16 +71,7 @@ def language(value: Any, path: str, notes: Notes) -> str | None:
         notes.add("REC113", path, reason=f"{shown(value)} is no language tag (BCP 47)")
         return None
     if is_mended(tag) or not isinstance(value, str):
-        notes.findings.append(
-            Finding(
-                "REC004",
-                Severity.NOTICE,
-                "",
-                path,
-                f"The language {shown(value)} was read as {meant!r}.",
-                f"Write {meant!r}: a tag of BCP 47.",
-            )
-        )
+        notes.findings.append(emit("REC004", path=path, value=shown(value), meant=meant))
     return tag
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeAlias
 
 from paperpress.findings import emit
-from paperpress.model.finding import FieldError, Finding, Severity
+from paperpress.model.finding import FieldError, Finding
 from paperpress.model.text import balance
 
 #: Characters of an editor's value or key that a message quotes.
@@ -36,16 +36,7 @@ class Notes:
     def controls(self, text: str, path: str) -> None:
         """Note invisible controls of text direction that don't pair in a text."""
         if balance(text) != text:
-            self.findings.append(
-                Finding(
-                    "REC003",
-                    Severity.NOTICE,
-                    "",
-                    path,
-                    "Invisible controls of text direction don't pair, and were balanced.",
-                    "Take them out: direction follows from the language, and lang marks another one.",
-                )
-            )
+            self.findings.append(emit("REC003", path=path))
 
 
 Reader: TypeAlias = Callable[[Any, str, Notes], Any]

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final
 
-from paperpress.model.finding import Finding, Severity
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.sources.lenient.notes import Notes, Reader, quoted
 from paperpress.sources.lenient.texts import folded
 from paperpress.sources.parsing.json_text import RepeatedKeys
@@ -145,11 +146,10 @@ def meant(shape: Shape, key: str) -> str | None:
 
 def _unknown(key: object, where: str, fields: Mapping[str, Reader], field: str = "") -> Finding:
     close = [field] if field else get_close_matches(str(key)[:60], sorted(fields), n=1, cutoff=0.7)
-    return Finding(
+    return emit(
         "REC001",
-        Severity.NOTICE,
-        "",
-        where,
-        f"The key {quoted(str(key))} is not known here, so it is left out.",
-        f"Did you mean {close[0]!r}?" if close else "docs/record.md lists the keys.",
+        case="near" if close else "",
+        path=where,
+        key=quoted(str(key)),
+        near="".join(close),
     )

@@ -27,7 +27,7 @@ _HEADINGS = ("h1", "h2", "p")
 
 
 def within(source: str) -> str:
-    """What stands in the ``body`` of a whole HTML document; a fragment is given back as it is.
+    """Return what stands in the ``body`` of a whole HTML document; a fragment is given back as it is.
 
     The title of a document's head is no part of its body, and would else be read as text.
     """
@@ -42,28 +42,28 @@ def within(source: str) -> str:
 
 
 def tree(source: str) -> etree._Element:
-    """The ``body`` element of a fragment; never raises."""
+    """Return the ``body`` element of a fragment; never raises."""
     return read_html(source)
 
 
 def source_of(element: etree._Element) -> str:
-    """The HTML within an element."""
+    """Return the HTML within an element."""
     inner = [etree.tostring(child, encoding="unicode", method="html") for child in element]
     return "".join([escaped(element.text or ""), *inner])
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in HTML."""
+    """Return text as it stands in HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, in lower case: what two prints of one text share."""
+    """Return the letters and digits of a text, in lower case: what two prints of one text share."""
     return "".join(_LETTERS.findall(text)).lower()
 
 
 def repeats_beginning(html: str, description: str) -> bool:
-    """Whether a description is only the beginning of the body, as systems make one.
+    """Tell whether a description is only the beginning of the body, as systems make one.
 
     An ellipsis at its end, and a section's name or a place before the body's first sentence, don't
     hide it.
@@ -102,12 +102,12 @@ def without_headline(body: etree._Element, headline: str) -> bool:
 
 
 def images(body: etree._Element) -> Iterator[etree._Element]:
-    """The images of a body, in their order."""
+    """Yield the images of a body, in their order."""
     yield from body.iter("img")
 
 
 def figure_of(image: etree._Element) -> etree._Element:
-    """The figure that an image stands in; the image itself where it stands alone, or with others."""
+    """Return the figure that an image stands in; the image itself where it stands alone, or with others."""
     figure = next(image.iterancestors("figure"), None)
     if figure is None or sum(1 for _ in figure.iter("img")) > 1:
         return image

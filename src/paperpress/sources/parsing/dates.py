@@ -96,7 +96,7 @@ _ZONES = {
 
 
 def moment(text: str) -> str:
-    """A date-time or date in RFC 3339, where it can be told; else the text as it stands.
+    """Return a date-time or date in RFC 3339, where it can be told; else the text as it stands.
 
     Read are RFC 3339 and ISO 8601 in its other forms, RFC 822 and 5322 with their usual slips (no
     day's name, years of two digits, names of zones, no zone), ``2025/07/23``, days and months that
@@ -227,7 +227,7 @@ def _seconds(offset: str) -> int:
 def _made(
     year: int, month: int, day: int, hour: int, minute: int, second: int, *, offset: int | None
 ) -> str | None:
-    """The moment that numbers tell, a leap second and the hour 24 among them (`when.from_iso`)."""
+    """Return the moment that numbers tell, a leap second and the hour 24 among them (`when.from_iso`)."""
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
         made = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")

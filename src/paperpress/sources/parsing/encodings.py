@@ -168,7 +168,7 @@ def _guessed(sample: bytes, head: bytes) -> str:
 
 
 def _of_language(text: bytes, matches: list[str], likely: tuple[str, ...]) -> str:
-    """The encoding of a text whose language is known, of those that the language is written in.
+    """Return the encoding of a text whose language is known, of those that the language is written in.
 
     The two of Central Europe differ where one has a letter and the other a sign, so the one with
     most letters is meant; others are told apart by how often a letter follows another.

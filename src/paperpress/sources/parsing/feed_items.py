@@ -9,9 +9,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import told, warning
+from paperpress.sources.parsing.values import told
 from paperpress.sources.parsing.xml_text import area, said
 
 _MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -33,7 +34,7 @@ _PORTRAITS = ("gravatar.com/avatar/",)
 
 
 def joined(base: str, address: str) -> str:
-    """An address, completed from another (RFC 3986, section 5); as it stands where it is none.
+    """Return an address, completed from another (RFC 3986, section 5); as it stands where it is none.
 
     ``http://[x`` is in a feed by a slip, and no reason to lose the item: what can't be followed
     becomes its text, or is told as a picture that isn't there.
@@ -45,7 +46,7 @@ def joined(base: str, address: str) -> str:
 
 
 def is_web(address: str) -> bool:
-    """Whether it is an address of the web."""
+    """Tell whether it is an address of the web."""
     return address.lower().startswith(("http://", "https://"))
 
 
@@ -64,16 +65,11 @@ def truncated(body: etree._Element) -> Iterator[Finding]:
     """REC070: a body that breaks off, as feeds of many sites do."""
     text = _APPEARED.sub("", " ".join(visible(body).split()))
     if _BREAKS_OFF.search(text[-_TELLING:]):
-        yield warning(
-            "REC070",
-            "body",
-            f"The text seems to break off: it ends with {text[-40:]!r}.",
-            "Let the feed give whole texts, or export them from the newsroom's system.",
-        )
+        yield emit("REC070", path="body", text=text[-40:])
 
 
 def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, Any] | None:
-    """The lead picture: of Media RSS the largest, else an enclosure that is a picture."""
+    """Return the lead picture: of Media RSS the largest, else an enclosure that is a picture."""
     contents = [*item.iter(f"{_MEDIA}content")]
     shown = [
         one
@@ -114,7 +110,7 @@ def _path(url: str) -> str:
 
 
 def _beside(element: etree._Element, name: str) -> str:
-    """What Media RSS says of a picture within it, else around it."""
+    """Return what Media RSS says of a picture within it, else around it."""
     parent = element.getparent()
     group = parent if parent is not None and str(parent.tag) == f"{_MEDIA}group" else None
     return (

@@ -33,12 +33,12 @@ class Page:
     """The contents of its ``meta``, by their names in small letters."""
 
     def metas(self, *names: str) -> Iterator[str]:
-        """The contents of the ``meta`` of some names or properties, in the order of the names."""
+        """Yield the contents of the ``meta`` of some names or properties, in the order of the names."""
         for name in names:
             yield from self.tags.get(name.lower(), ())
 
     def meta(self, *names: str) -> str:
-        """The first content of the ``meta`` of some names or properties; empty: none."""
+        """Return the first content of the ``meta`` of some names or properties; empty: none."""
         return next(self.metas(*names), "")
 
     @property
@@ -76,13 +76,13 @@ class Page:
         )
 
     def scripts(self, kind: str) -> Iterator[str]:
-        """The scripts of a media type."""
+        """Yield the scripts of a media type."""
         for script in self.root.iter("script"):
             if (script.get("type") or "").split(";")[0].strip().lower() == kind:
                 yield script.text or ""
 
     def picture(self, address: str) -> dict[str, Any]:
-        """What the page says about the picture of an address: its caption, credit, alternative text.
+        """Return what the page says about the picture of an address: its caption, credit, alternative text.
 
         Empty where it isn't on the page. Of several prints the one with most words is taken.
         """
@@ -96,7 +96,7 @@ class Page:
 
 
 def complete(base: str, address: str) -> str:
-    """An address as it is seen from a page; itself where it is none, or the page has none."""
+    """Return an address as it is seen from a page; itself where it is none, or the page has none."""
     try:
         return urljoin(base, address) if address else ""
     except ValueError:
@@ -104,12 +104,12 @@ def complete(base: str, address: str) -> str:
 
 
 def same_picture(one: str, other: str) -> bool:
-    """Whether two addresses are of one picture, in one size or another."""
+    """Tell whether two addresses are of one picture, in one size or another."""
     return bool(one) and _key(one) == _key(other)
 
 
 def page_of(data: bytes) -> Page:
-    """The page in some bytes of UTF-8; never raises."""
+    """Return the page in some bytes of UTF-8; never raises."""
     text = data.decode("utf-8", "replace").replace("\x00", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(text.encode() or b"<html></html>", parser)
@@ -123,7 +123,7 @@ def page_of(data: bytes) -> Page:
 
 
 def addresses(image: etree._Element) -> Iterator[str]:
-    """All addresses of an image: for one size or another, at once or when it is scrolled to."""
+    """Yield all addresses of an image: for one size or another, at once or when it is scrolled to."""
     yield from (image.get(name, "") for name in _LAZY if image.get(name))
     # The parser doesn't close a ``source``, so that the image stands within the one before it.
     within = next(image.iterancestors("picture"), None)
@@ -135,7 +135,7 @@ def addresses(image: etree._Element) -> Iterator[str]:
 
 
 def _key(address: str) -> str:
-    """What the addresses of one picture in several sizes share."""
+    """Return what the addresses of one picture in several sizes share."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -148,7 +148,7 @@ def _key(address: str) -> str:
 
 
 def said_of(image: etree._Element) -> dict[str, str]:
-    """What its figure says about an image: caption, credit, and its alternative text."""
+    """Return what its figure says about an image: caption, credit, and its alternative text."""
     figure = next(image.iterancestors("figure"), None)
     found = told(alt=first(image.get("alt")))
     if figure is None:
@@ -167,7 +167,7 @@ def _is_credit(element: etree._Element) -> bool:
 
 
 def _text(element: etree._Element, without: str = "") -> str:
-    """The text of an element, but for labels that are only heard, and for the credit."""
+    """Return the text of an element, but for labels that are only heard, and for the credit."""
     pieces = [
         piece for piece in _pieces(element) if not without or letters(piece) != letters(without)
     ]

@@ -22,14 +22,14 @@ _DECODER = json.JSONDecoder()
 
 
 def begun(start: bytes) -> Any:
-    """The first value of a JSON document, as far as its beginning tells; None if it is no JSON."""
+    """Return the first value of a JSON document, as far as its beginning tells; None if it is no JSON."""
     text = start.decode("utf-8", "ignore")
     value, _ = _value(text, _skip(text, 0), 0)
     return value
 
 
 def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]:
-    """The document of a file, or those of its lines, each with its place.
+    """Yield the document of a file, or those of its lines, each with its place.
 
     A file that is no JSON, or a line of it, is rejected with the reason.
     """
@@ -48,7 +48,7 @@ def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]
 
 
 def _loaded(data: bytes) -> Any:
-    """The document of some bytes.
+    """Return the document of some bytes.
 
     Raises:
         ValueError: it is no JSON.
@@ -86,7 +86,7 @@ def _skip(text: str, position: int, more: str = "") -> int:
 
 
 def _value(text: str, position: int, depth: int) -> tuple[Any, int | None]:
-    """The value at a place, and where it ends; None for the end if the text ends within it."""
+    """Return the value at a place, and where it ends; None for the end if the text ends within it."""
     if position >= len(text) or depth > _DEPTH:
         return None, None
     try:

@@ -15,7 +15,7 @@ from paperpress.sources.parsing.repeats import repeated_lead
 def shown_once(
     body: etree._Element, lead: dict[str, Any] | None, notices: list[Finding]
 ) -> dict[str, Any] | None:
-    """The lead picture with what the body says of it, after it was taken out there (REC014).
+    """Return the lead picture with what the body says of it, after it was taken out there (REC014).
 
     What stands below the picture in the story was written for the story, so it goes before what
     the system keeps of the picture.

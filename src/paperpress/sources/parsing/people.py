@@ -50,7 +50,7 @@ class Byline:
 
 
 def byline(text: str) -> Byline:
-    """A printed line, taken apart.
+    """Return a printed line, taken apart.
 
     ``By Asha Venn and Piet Lander, in Port Ellery``, ``ASHA VENN | THE COURIER``,
     ``Asha Venn, Transport correspondent``. What can't be told for sure stays in the name, since a
@@ -96,7 +96,7 @@ _AMONG = re.compile(r"^(?:avec|with|mit|con|met)\s+", re.I)
 
 
 def authors(text: str) -> list[dict[str, Any]]:
-    """The people of a printed line, each a record's author, with the role that the line tells.
+    """Return the people of a printed line, each a record's author, with the role that the line tells.
 
     An address by e-mail is that of the one person whom the line names.
     """
@@ -112,7 +112,7 @@ def authors(text: str) -> list[dict[str, Any]]:
 
 
 def merged(people: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each person once, in the order of their first mention, with all that is said of them.
+    """Return each person once, in the order of their first mention, with all that is said of them.
 
     The same person has the same `id`, else the same `url`, else the same name, however its letters'
     case and spaces are written. The first to say something is believed.
@@ -132,7 +132,7 @@ def merged(people: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _kept_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
-    """What a person is looked up by: with what else is known of them, which decides in its place."""
+    """Yield what a person is looked up by: with what else is known of them, which decides in its place."""
     id, url = (str(person.get(key) or "") for key in ("id", "url"))
     if id:
         yield "id", id
@@ -142,7 +142,7 @@ def _kept_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
 
 
 def _asked_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
-    """Everything by which the same person may be kept: a name counts where ids and urls don't."""
+    """Yield everything by which the same person may be kept: a name counts where ids and urls don't."""
     id, url = (str(person.get(key) or "") for key in ("id", "url"))
     if id:
         yield "id", id
@@ -158,7 +158,7 @@ def _first(
     key: tuple[object, ...],
     known: list[dict[str, Any]],
 ) -> Iterator[int]:
-    """The first who is still kept by this: what was learnt of somebody since may have changed that."""
+    """Yield the first who is still kept by this: what was learnt of somebody since may have changed that."""
     kept = places.get(key, [])
     while kept and key not in _kept_by(known[kept[0]]):
         heappop(kept)
@@ -186,7 +186,7 @@ def _looks_like_people(text: str) -> bool:
 
 
 def _parts(line: str) -> Iterator[str]:
-    """A line, at everything that parts people; roles and suffixes after a comma by themselves."""
+    """Yield a line, at everything that parts people; roles and suffixes after a comma by themselves."""
     for piece in _PARTED.split(line):
         sides = _SURELY.split(piece)
         # What goes on with a small letter is no name: “Courier staff and agencies”.

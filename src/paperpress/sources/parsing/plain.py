@@ -27,7 +27,7 @@ _WITHIN_A_LINE = frozenset(
 
 
 def plain(source: str) -> str:
-    """The text of a field: without its tags, and without a character reference spelt out.
+    """Return the text of a field: without its tags, and without a character reference spelt out.
 
     ``AT&amp;T`` is AT&T, and so is ``AT&amp;amp;T``, which was escaped twice; ``<b>Ann</b>`` is Ann;
     a text that holds neither tag nor reference stays as it is. Blocks and ``br`` begin a new line.
@@ -44,7 +44,7 @@ def plain(source: str) -> str:
 
 
 def visible(element: etree._Element) -> str:
-    """The text that an element shows, with a line break where a block begins or ends."""
+    """Return the text that an element shows, with a line break where a block begins or ends."""
     return "".join(_pieces(element))
 
 

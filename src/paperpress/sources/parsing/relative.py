@@ -50,7 +50,7 @@ _DAY = 86400
 
 
 def resolve(text: str, as_of: datetime) -> str:
-    """A relative time as RFC 3339, told from the time at which it was read; else the text.
+    """Return a relative time as RFC 3339, told from the time at which it was read; else the text.
 
     Hours and minutes give a time, days and weeks a day: nobody knows at what hour ``2 days ago``
     was. Months and years are too vague for an edition's date, and stay.
@@ -86,7 +86,7 @@ def _seconds(folded: str) -> int:
 
 
 def resolved(record: object, as_of: datetime | None) -> object:
-    """A record whose relative times are resolved; as it is without a time to tell them from."""
+    """Return a record whose relative times are resolved; as it is without a time to tell them from."""
     if as_of is None or not isinstance(record, dict):
         return record
     known: dict[Any, Any] = copy(record)  # which keeps what a `RepeatedKeys` knows

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.parsing.snippets import figure, gallery, link
-from paperpress.sources.parsing.values import notice
 
 _CAPTION = re.compile(r"\[(caption|wp_caption)\b([^\]]*)\](.*?)\[/\1\]", re.S)
 _EMBED = re.compile(r"\[embed\b[^\]]*\](.*?)\[/embed\]", re.S)
@@ -26,7 +26,7 @@ _IMAGE = re.compile(r"\s*(?:<a\b[^>]*>)?\s*(<img\b[^>]*>)\s*(?:</a>)?(.*)", re.S
 
 
 def replaced(body: str, pictures: Mapping[str, Mapping[str, str]]) -> tuple[str, list[str]]:
-    """A body with HTML in place of its shortcodes, and the names of those that were left out.
+    """Return a body with HTML in place of its shortcodes, and the names of those that were left out.
 
     `pictures` are those that a gallery names, by id: ``src``, ``alt``, ``caption``.
     """
@@ -74,12 +74,6 @@ def _gallery(attributes: str, pictures: Mapping[str, Mapping[str, str]]) -> str:
     )
 
 
-def left_out(code: str, kinds: Sequence[str], remedy: str) -> Finding:
-    """What is told of shortcodes that nobody here can read."""
-    return notice(
-        code,
-        "body",
-        f"Shortcodes that only the site's own software understands are left out: {', '.join(kinds)};"
-        " the words between them stay.",
-        remedy,
-    )
+def left_out(code: str, kinds: Sequence[str]) -> Finding:
+    """Return what is told of shortcodes that nobody here can read."""
+    return emit(code, path="body", kinds=", ".join(kinds))

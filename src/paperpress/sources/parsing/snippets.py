@@ -16,7 +16,7 @@ _BLOCK = re.compile(
 
 
 def paragraph(html: str) -> str:
-    """The HTML as a paragraph; what is a block already stays what it is.
+    """Return the HTML as a paragraph; what is a block already stays what it is.
 
     Text without a tag would be taken for plain text, where ``&lt;`` is four letters.
     """
@@ -24,18 +24,18 @@ def paragraph(html: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Plain text as HTML: a paragraph a line."""
+    """Return plain text as HTML: a paragraph a line."""
     return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
 
 
 def link(url: str, text: str) -> str:
-    """A link with plain text; without an address, the text."""
+    """Return a link with plain text; without an address, the text."""
     label = escape(text or url)
     return f'<a href="{escape(url)}">{label}</a>' if url else label
 
 
 def figure(src: str, *, caption: str = "", credit: str = "", alt: str = "") -> str:
-    """A picture with its caption and credit line, all plain text; an empty ``alt`` is unknown."""
+    """Return a picture with its caption and credit line, all plain text; an empty ``alt`` is unknown."""
     known = f' alt="{escape(alt)}"' if alt else ""
     below = escape(caption)
     if credit:
@@ -45,7 +45,7 @@ def figure(src: str, *, caption: str = "", credit: str = "", alt: str = "") -> s
 
 
 def shown_picture(picture: Mapping[str, str]) -> str:
-    """A picture of a record, as `figure` has it."""
+    """Return a picture of a record, as `figure` has it."""
     return figure(
         picture["src"],
         caption=picture.get("caption", ""),
@@ -55,5 +55,5 @@ def shown_picture(picture: Mapping[str, str]) -> str:
 
 
 def gallery(figures: Iterable[str]) -> str:
-    """Pictures that belong together."""
+    """Return pictures that belong together."""
     return f'<div class="gallery">{"".join(figures)}</div>'

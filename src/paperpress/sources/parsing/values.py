@@ -9,28 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from paperpress.model.finding import FieldError, Finding, Rejected, Severity
+from paperpress.model.finding import FieldError, Rejected
 
 
 def mapping(value: object) -> dict[str, Any]:
-    """The object; an empty one for anything else."""
+    """Return the object; an empty one for anything else."""
     return value if isinstance(value, dict) else {}
 
 
 def items(value: object) -> list[Any]:
-    """The list; one thing alone is a list of it, and null is none."""
+    """Return the list; one thing alone is a list of it, and null is none."""
     if isinstance(value, list | tuple):
         return list(value)
     return [] if value is None or value == "" else [value]
 
 
 def mappings(value: object) -> list[dict[str, Any]]:
-    """The objects of a list; whatever else is in it is passed over."""
+    """Return the objects of a list; whatever else is in it is passed over."""
     return [item for item in items(value) if isinstance(item, dict)]
 
 
 def text(value: object) -> str:
-    """The text, or a number's, as it stands; empty for anything else."""
+    """Return the text, or a number's, as it stands; empty for anything else."""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -43,44 +43,34 @@ _MOST_DIGITS = 9
 
 
 def number(text: str) -> int:
-    """The number that a text of digits is; 0 for anything else, and for what nobody counts to."""
+    """Return the number that a text of digits is; 0 for anything else, and for what nobody counts to."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
 
 
 def first(*values: object) -> str:
-    """The first that is text and not blank, without white space round it; else empty."""
+    """Return the first that is text and not blank, without white space round it; else empty."""
     return next((found for found in (text(value).strip() for value in values) if found), "")
 
 
 def at(value: object, *path: str) -> Any:
-    """What stands at a path of keys; None where it breaks off."""
+    """Return what stands at a path of keys; None where it breaks off."""
     for key in path:
         value = mapping(value).get(key)
     return value
 
 
 def told(**fields: object) -> dict[str, Any]:
-    """The fields that hold something: a record tells nothing by an empty one."""
+    """Return the fields that hold something: a record tells nothing by an empty one."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
 def each_once(values: Iterable[str]) -> list[str]:
-    """The texts that aren't blank, each once, in their order."""
+    """Return the texts that aren't blank, each once, in their order."""
     return list(dict.fromkeys(value.strip() for value in values if value.strip()))
 
 
-def notice(code: str, path: str, message: str, remedy: str) -> Finding:
-    """A finding of severity notice about the record that is read."""
-    return Finding(code, Severity.NOTICE, "", path, message, remedy)
-
-
-def warning(code: str, path: str, message: str, remedy: str) -> Finding:
-    """A finding of severity warning about the record that is read."""
-    return Finding(code, Severity.WARNING, "", path, message, remedy)
-
-
 def left_out(name: str, place: str, article: str, message: str, path: str = "") -> Rejected:
-    """An item that is no article, or that the newsroom itself keeps back, and why.
+    """Return an item that is no article, or that the newsroom itself keeps back, and why.
 
     It is no failure of a run: an export always holds such items (docs/decisions/0007).
 
@@ -97,6 +87,6 @@ def left_out(name: str, place: str, article: str, message: str, path: str = "") 
 
 
 def placed(prefix: str, found: list[Any]) -> Iterator[tuple[str, Any]]:
-    """Each item of a list with its place: ``posts[3]``."""
+    """Yield each item of a list with its place: ``posts[3]``."""
     for number, item in enumerate(found):
         yield f"{prefix}[{number}]", item

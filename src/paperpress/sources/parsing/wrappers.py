@@ -114,7 +114,7 @@ def unwrapped(document: Any) -> Iterator[Unwrapped]:
 
 
 def _within(value: Any) -> tuple[str, Any] | None:
-    """The key of an object under which its records are, and they; None where it is no wrapper."""
+    """Return the key of an object under which its records are, and they; None where it is no wrapper."""
     known = mapping(value)
     lowered = {str(key).lower(): str(key) for key in known}
     if "headline" in lowered or is_article(known):  # an article that lacks its text is none, too
@@ -128,7 +128,7 @@ def _within(value: Any) -> tuple[str, Any] | None:
 
 
 def _listed(value: list[Any]) -> tuple[str, Any] | None:
-    """The same of a list whose items are each wrapped alike; an item that isn't stays what it is."""
+    """Return the same of a list whose items are each wrapped alike; an item that isn't stays what it is."""
     wrapped = [_within(one) for one in value]
     keys = {found[0] for found in wrapped if found is not None}
     if len(keys) != 1 or wrapped[0] is None:
@@ -138,7 +138,7 @@ def _listed(value: list[Any]) -> tuple[str, Any] | None:
 
 
 def _holds(value: Any) -> bool:
-    """Whether a value is an object, or a list of them."""
+    """Tell whether a value is an object, or a list of them."""
     if isinstance(value, list):
         return bool(value) and isinstance(value[0], dict) and bool(value[0])
     return isinstance(value, dict) and bool(value)
@@ -151,7 +151,7 @@ def is_article(value: object) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    """Whether a value is a text, or the blocks of one, and not a list of articles."""
+    """Tell whether a value is a text, or the blocks of one, and not a list of articles."""
     if isinstance(value, list):
         first = value[0] if value else None
         return isinstance(first, dict) and "type" in first and _HEADINGS.isdisjoint(first)

@@ -68,7 +68,7 @@ def is_sound(source: bytes, opened: bytes) -> etree._Element | None:
 
 
 def _inner(piece: bytes, tag: re.Match[bytes], ends: dict[bytes, list[int]]) -> tuple[bytes, int]:
-    """What a field holds, and where the next may begin."""
+    """Return what a field holds, and where the next may begin."""
     place = tag.end()
     begun = _BLANK.match(piece, place)
     if begun is not None and piece.startswith(_OPENED, begun.end()):
@@ -86,7 +86,7 @@ def _inner(piece: bytes, tag: re.Match[bytes], ends: dict[bytes, list[int]]) -> 
 
 
 def _next(places: list[int], place: int) -> int | None:
-    """The first of some places, which are in order, from one on."""
+    """Return the first of some places, which are in order, from one on."""
     number = bisect_left(places, place)
     return places[number] if number < len(places) else None
 
@@ -105,7 +105,7 @@ def _field(tag: re.Match[bytes], inner: bytes, opened: bytes) -> bytes:
 
 
 def _start_tag(tag: re.Match[bytes], opened: bytes) -> bytes:
-    """The start tag, its values in quotation marks; without them where they can't be read."""
+    """Return the start tag, its values in quotation marks; without them where they can't be read."""
     slash = tag["empty"]
     for attributes in (tag["attributes"], _UNQUOTED.sub(rb'\1"\2"', tag["attributes"]), b""):
         if is_sound(b"<" + tag["name"] + attributes + b"/>", opened) is not None:

@@ -44,7 +44,7 @@ class _Source:
     mend: bool = False
 
     def pieces(self) -> Iterator[bytes]:
-        """The bytes from their first sign on."""
+        """Yield the bytes from their first sign on."""
         self.file.seek(self.place)
         begun = _begun(iter(lambda: self.file.read(_PIECE), b""))
         return mended(begun) if self.mend else begun
@@ -62,7 +62,7 @@ class Items:
     """What was mended in it, and what of it is cut off."""
 
     def __iter__(self) -> Iterator[etree._Element]:
-        """The items, in a new pass over the file."""
+        """Yield the items, in a new pass over the file."""
         if self._source is None:
             return iter(self._salvaged)
         return _pass(self._source, _parser())
@@ -70,7 +70,7 @@ class Items:
 
 @contextmanager
 def items_of(file: BinaryIO, name: str) -> Iterator[Items | Rejected]:
-    """The items of a document that was read to its end once, or why it can't be read.
+    """Yield the items of a document that was read to its end once, or why it can't be read.
 
     What can't be rewound, as standard input, is kept in a temporary file.
     """
@@ -103,7 +103,7 @@ def _opened(file: BinaryIO, name: str) -> Items | Rejected:
 
 
 def _taken_out(found: Document, name: str) -> Items | Rejected:
-    """The items of a document that lies in memory, taken out of it."""
+    """Return the items of a document that lies in memory, taken out of it."""
     if depth(found.root) > DEEPEST:
         return too_deep(name)
     channel = found.root.find("channel")
@@ -115,7 +115,7 @@ def _taken_out(found: Document, name: str) -> Items | Rejected:
 
 
 def _surveyed(plain: _Source, name: str) -> Items | Rejected:
-    """A first pass: a document with slips, or with a document type, is read as mended.
+    """Return a first pass: a document with slips, or with a document type, is read as mended.
 
     Raises:
         XMLSyntaxError: not even so is it well-formed.
@@ -142,7 +142,7 @@ def _read_once(source: _Source, name: str, notices: tuple[Finding, ...] = ()) ->
 
 
 def _pass(source: _Source, parser: etree.XMLPullParser) -> Iterator[etree._Element]:
-    """The items as they end; each is emptied and taken out once the next has ended.
+    """Yield the items as they end; each is emptied and taken out once the next has ended.
 
     Raises:
         XMLSyntaxError: the document isn't well-formed.

@@ -157,7 +157,7 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
 
 
 def _with_prefixes(data: bytes) -> tuple[bytes, list[str]]:
-    """The document with each prefix of its names declared, and those that weren't."""
+    """Return the document with each prefix of its names declared, and those that weren't."""
     end = data.find(b">")
     end -= data[end - 1 : end] == b"/"
     used = {(one[1] or one[2]).decode() for one in _PREFIXES.finditer(data)}
@@ -176,7 +176,7 @@ def _parsed(data: bytes, options: Mapping[str, Any]) -> etree._Element | None:
 
 
 def _as_one(data: bytes, notices: list[Finding], cut: str) -> Document | Rejected | None:
-    """A document without items, as far as it can be read; `cut` is its name if it breaks off."""
+    """Return a document without items, as far as it can be read; `cut` is its name if it breaks off."""
     root = _parsed(data, _RECOVERING)
     if root is None or not len(root):
         return None
@@ -188,7 +188,7 @@ def _as_one(data: bytes, notices: list[Finding], cut: str) -> Document | Rejecte
 def _of_pieces(
     data: bytes, pieces: list[tuple[int, bytes, bool]], notices: list[Finding], *, is_cut: bool
 ) -> Document | None:
-    """A document of its items, each read for itself."""
+    """Return a document of its items, each read for itself."""
     root = _parsed(data[: pieces[0][0]], _RECOVERING)
     if root is None:
         return None
@@ -216,20 +216,20 @@ def _of_pieces(
 
 
 def _mended(piece: bytes, opened: bytes) -> etree._Element | None:
-    """An item whose tags don't match, with all that it holds."""
+    """Return an item whose tags don't match, with all that it holds."""
     is_row = _ROW.match(piece) is not None
     item = is_sound(rebuilt(piece, opened), opened) if is_row else None
     return _recovered(piece, opened) if item is None else item
 
 
 def _recovered(piece: bytes, opened: bytes) -> etree._Element | None:
-    """An item as far as a parser can read it."""
+    """Return an item as far as a parser can read it."""
     root = _parsed(opened + piece, _RECOVERING)
     return root[0] if root is not None and len(root) else None
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
-    """The items of a document: where each begins, its source, and whether it ends with its end tag.
+    """Yield the items of a document: where each begins, its source, and whether it ends with its end tag.
 
     An item that never ends goes on to where the next begins. A section of CDATA that another begins
     within was never closed, so that it doesn't swallow the items in it.
@@ -256,7 +256,7 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
 
 
 def _after_section(data: bytes, place: int, ends: dict[bytes, int], *, is_text: bool) -> int:
-    """Where a section of CDATA, or a comment, ends; where it began, if it was never closed."""
+    """Find where a section of CDATA, or a comment, ends; where it began, if it was never closed."""
     mark = b"]]>" if is_text else b"-->"
     if 0 <= ends[mark] < place:  # looked for once a section, so never twice over the same text
         ends[mark] = data.find(mark, place)

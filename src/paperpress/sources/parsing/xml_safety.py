@@ -34,12 +34,12 @@ SAFELY: Final[dict[str, Any]] = {
 
 
 def has_document_type(root: etree._Element) -> bool:
-    """Whether a document declares a type, which may name entities: those aren't to be expanded."""
+    """Tell whether a document declares a type, which may name entities: those aren't to be expanded."""
     return bool(root.getroottree().docinfo.doctype)
 
 
 def without_entities(data: bytes) -> bytes:
-    """XML whose references name characters alone, and whose ampersands are all escaped.
+    """Return XML whose references name characters alone, and whose ampersands are all escaped.
 
     A name that HTML knows (``&eacute;``, which document types of news formats declare as well) is
     that character; any other stays as it is written. Forbidden characters go. CDATA stays.
@@ -70,7 +70,7 @@ def mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _whole_to(held: bytes, *, inside: bool) -> int:
-    """Up to where no reference, and no sign of CDATA, goes on in the next piece."""
+    """Return up to where no reference, and no sign of CDATA, goes on in the next piece."""
     if inside:
         return len(held) - len(_CDATA_END) + 1
     last = max(held.rfind(b"&"), held.rfind(b"<"))
@@ -100,7 +100,7 @@ def _is_allowed(number: int) -> bool:
 
 
 def depth(root: etree._Element) -> int:
-    """How deep elements stand within one another, from this on."""
+    """Tell how deep elements stand within one another, from this on."""
     deepest = open_ = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         open_ += 1 if event == "start" else -1

@@ -41,7 +41,7 @@ PROLOG = 16 * 1024
 
 
 def first_tag(start: bytes) -> tuple[str, str]:
-    """The name of a document's first element and what stands in its tag; empty if it is no XML."""
+    """Return the name of a document's first element and what stands in its tag; empty if it is no XML."""
     text = start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     place = _after_prolog(text)
     match = _FIRST_TAG.match(text, place) if place is not None else None
@@ -49,7 +49,7 @@ def first_tag(start: bytes) -> tuple[str, str]:
 
 
 def root_tag(start: bytes) -> tuple[str, str]:
-    """The name of a document's root, without a prefix, and what stands in its tag.
+    """Return the name of a document's root, without a prefix, and what stands in its tag.
 
     Looked for is the root of a format that is read, behind whatever a page or a script put before
     it, or printed as text on a page; empty if there is none.
@@ -65,7 +65,7 @@ def root_tag(start: bytes) -> tuple[str, str]:
 
 
 def _is_line_before(start: bytes) -> bool:
-    """Whether a document stands behind a few lines that a script or a server printed.
+    """Tell whether a document stands behind a few lines that a script or a server printed.
 
     A text that shows a piece of XML, or JSON that holds some, is none.
     """
@@ -75,7 +75,7 @@ def _is_line_before(start: bytes) -> bool:
 
 
 def _after_prolog(text: str) -> int | None:
-    """Where the first element begins; None where the prolog never ends. Each character once."""
+    """Find where the first element begins; None where the prolog never ends. Each character once."""
     place = _skipped(text, 0)
     while text.startswith(("<!", "<?"), place):
         if text.startswith("<!--", place):
@@ -91,7 +91,7 @@ def _after_prolog(text: str) -> int | None:
 
 
 def _declared_to(text: str, place: int) -> int:
-    """Where a document type ends, whose own declarations stand in square brackets; 0: nowhere."""
+    """Find where a document type ends, whose own declarations stand in square brackets; 0: nowhere."""
     end, subset = text.find(">", place), text.find("[", place)
     if 0 <= subset < end or end < 0 <= subset:
         found = _SUBSET_END.search(text, subset)
@@ -106,7 +106,7 @@ def _skipped(text: str, place: int) -> int:
 
 
 def document(file: BinaryIO, name: str) -> Document | Rejected:
-    """A document with what was mended in it, or why it can't be read."""
+    """Return a document with what was mended in it, or why it can't be read."""
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         return too_large(name)
@@ -126,23 +126,23 @@ def document(file: BinaryIO, name: str) -> Document | Rejected:
 
 
 def too_large(name: str) -> Rejected:
-    """A document of more bytes than anybody sends at once."""
+    """Return a document of more bytes than anybody sends at once."""
     return Rejected(name, "", (FieldError("", "has more than 2 GB: send it in parts"),))
 
 
 def malformed(name: str, error: etree.XMLSyntaxError) -> Rejected:
-    """A document that is none, with the reason."""
+    """Return a document that is none, with the reason."""
     return Rejected(name, "", (FieldError("", f"is no well-formed XML: {error.msg}"),))
 
 
 def too_deep(name: str) -> Rejected:
-    """A document whose elements stand too deep within one another."""
+    """Return a document whose elements stand too deep within one another."""
     message = f"has elements more than {DEEPEST} deep, as no system writes them"
     return Rejected(name, "", (FieldError("", message),))
 
 
 def _parsed(data: bytes) -> Document:
-    """The document; one with slips, or with a document type, is read from its mended text.
+    """Return the document; one with slips, or with a document type, is read from its mended text.
 
     Raises:
         XMLSyntaxError: not even so is it well-formed.
@@ -160,7 +160,7 @@ def _parsed(data: bytes) -> Document:
 
 
 def said(element: etree._Element | None, *paths: str) -> str:
-    """The text of the first element of these paths that holds any."""
+    """Return the text of the first element of these paths that holds any."""
     for path in paths:
         for found in () if element is None else element.iterfind(path):
             text = "".join(found.itertext()).strip()
@@ -174,13 +174,13 @@ _SIDE = re.compile(r"[0-9]{1,6}")
 
 
 def area(element: etree._Element) -> int:
-    """The pixels of a picture that ``width`` and ``height`` tell; 0 where they don't."""
+    """Return the pixels of a picture that ``width`` and ``height`` tell; 0 where they don't."""
     sides = [element.get(name, "") for name in ("width", "height")]
     return int(sides[0]) * int(sides[1]) if all(_SIDE.fullmatch(side) for side in sides) else 0
 
 
 def as_html(element: etree._Element) -> etree._Element:
-    """A copy of an element with its elements by their local names, as HTML has them.
+    """Return a copy of an element with its elements by their local names, as HTML has them.
 
     XHTML within another format stands in a namespace, often with a prefix.
     """

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.formats.ans.pictures import picture
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import link, paragraph
 from paperpress.sources.parsing.values import at, first, items, mapping, mappings, text, told
-from paperpress.sources.parsing.values import notice as noticed
-from paperpress.sources.parsing.values import warning as warned
 
 Block = dict[str, Any]
 
@@ -36,7 +35,7 @@ class Reading:
 
 
 def blocks(reading: Reading, elements: list[Any], path: str) -> list[Block]:
-    """The blocks of some elements, in their order."""
+    """Return the blocks of some elements, in their order."""
     return [
         block
         for number, element in enumerate(elements)
@@ -50,14 +49,7 @@ def _element(reading: Reading, element: Block, path: str) -> list[Block]:
         return read(reading, element, path)
     words = _words(element)
     kept = "its words were kept as text" if words else "it holds no words, so it is left out"
-    reading.notices.append(
-        noticed(
-            "REC060",
-            path,
-            f"An element of the type {text(element.get('type'))!r} is not known; {kept}.",
-            "See that what is kept makes sense without it.",
-        )
-    )
+    reading.notices.append(emit("REC060", path=path, type=text(element.get("type")), kept=kept))
     return [block for word in words for block in _html(word)]
 
 
@@ -90,14 +82,7 @@ def _gallery(reading: Reading, element: Block, path: str) -> list[Block]:
 
 
 def _without_address(reading: Reading, element: Block, path: str) -> list[Block]:
-    reading.notices.append(
-        warned(
-            "REC063",
-            path,
-            "An image has no address, so only its caption is kept.",
-            "Give the image its url in the CMS.",
-        )
-    )
+    reading.notices.append(emit("REC063", path=path))
     caption = plain(first(element.get("caption"), element.get("subtitle")))
     return _said(caption)
 
@@ -215,14 +200,7 @@ def _nothing(_reading: Reading, _element: Block, _path: str) -> list[Block]:
 
 def _unresolved(reading: Reading, element: Block, path: str) -> list[Block]:
     kind = first(at(element, "referent", "type"), element.get("type"))
-    reading.notices.append(
-        warned(
-            "REC064",
-            path,
-            f"What stands here is told by a reference alone ({kind}), so it can't be shown.",
-            "Export stories with their references resolved (the content API does so).",
-        )
-    )
+    reading.notices.append(emit("REC064", path=path, kind=kind))
     return []
 
 
@@ -259,22 +237,22 @@ KINDS = frozenset(_READERS)
 
 
 def _html(source: str) -> list[Block]:
-    """A block of HTML; none where there is nothing."""
+    """Return a block of HTML; none where there is nothing."""
     return [{"type": "html", "html": paragraph(source)}] if source.strip() else []
 
 
 def _said(words: str) -> list[Block]:
-    """A paragraph of plain text; none where there is nothing."""
+    """Return a paragraph of plain text; none where there is nothing."""
     return [{"type": "paragraph", "text": words}] if words else []
 
 
 def _cell(cell: object) -> str:
-    """A cell is an element with content; older exports have the text alone."""
+    """Return a cell is an element with content; older exports have the text alone."""
     return paragraph(first(at(cell, "content"), cell))
 
 
 def _words(value: object, key: str = "content") -> list[str]:
-    """What a reader would see of something unknown, in order."""
+    """Return what a reader would see of something unknown, in order."""
     if isinstance(value, str):
         return [value] if key in _SEEN | {"basic"} and value.strip() else []
     if isinstance(value, list):

@@ -9,7 +9,7 @@ from paperpress.sources.parsing.values import at, each_once, first, mapping, map
 
 
 def picture(image: dict[str, Any]) -> dict[str, Any] | None:
-    """A record's picture of an ANS image; None for one without an address."""
+    """Return a record's picture of an ANS image; None for one without an address."""
     source = first(image.get("url"), at(image, "additional_properties", "originalUrl"))
     if image.get("type") not in {"image", "graphic"} or not source:
         return None

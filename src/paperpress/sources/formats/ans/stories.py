@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.ans.elements import KINDS, Reading, blocks
 from paperpress.sources.formats.ans.pictures import picture
@@ -27,7 +28,6 @@ from paperpress.sources.parsing.values import (
     placed,
     text,
     told,
-    warning,
 )
 from paperpress.sources.raw import Raw
 
@@ -40,7 +40,7 @@ _STATUSES = {"published": "published", "": "published", "canceled": "cancelled"}
 
 
 def detects(start: bytes) -> bool:
-    """A document, or the first of a list, that has a type of ANS and its version or ``_id``."""
+    """Return a document, or the first of a list, that has a type of ANS and its version or ``_id``."""
     found = begun(start)
     document = mapping(items(found)[0]) if items(found) else {}
     kind = text(document.get("type"))
@@ -53,7 +53,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The stories of a file; whatever else is in it says what it is."""
+    """Yield the stories of a file; whatever else is in it says what it is."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -122,7 +122,7 @@ _PUBLISHED = ("display_date", "first_publish_date", "publish_date", "created_dat
 def _lead(
     story: dict[str, Any], body: list[dict[str, Any]], notices: list[Finding]
 ) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    """The lead picture, and the body without a second print of it."""
+    """Return the lead picture, and the body without a second print of it."""
     promo = mapping(story.get("promo_items"))
     for key in ("lead_art", "basic"):
         lead = _picture_of(mapping(promo.get(key)))
@@ -136,7 +136,7 @@ def _lead(
 
 
 def _picture_of(item: dict[str, Any]) -> dict[str, Any] | None:
-    """The picture of an image, or of what stands for a gallery or a video."""
+    """Return the picture of an image, or of what stands for a gallery or a video."""
     if item.get("type") == "image":
         return picture(item)
     inner = mapping(at(item, "promo_items", "basic"))
@@ -153,7 +153,7 @@ def _kicker(label: dict[str, Any]) -> str:
 
 
 def _desk(taxonomy: dict[str, Any]) -> str:
-    """The section's name; before ANS 0.10 sections were called sites."""
+    """Return the section's name; before ANS 0.10 sections were called sites."""
     known = (
         *mappings(taxonomy.get("primary_section")),
         *mappings(taxonomy.get("sections")),
@@ -170,7 +170,7 @@ def _keywords(taxonomy: dict[str, Any]) -> list[str]:
 
 
 def _address(story: dict[str, Any]) -> str:
-    """The canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a whole one."""
     url = first(story.get("canonical_url"))
     return url if "://" in url else ""
 
@@ -209,7 +209,7 @@ def _status(story: dict[str, Any]) -> str:
 
 
 def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
-    """Those who wrote it, and the printed line where others are credited too.
+    """Return those who wrote it, and the printed line where others are credited too.
 
     ``vanity_credits`` are what is printed in place of ``credits``: an empty list hides them.
     """
@@ -219,14 +219,7 @@ def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
     for role, people in credits.items():
         known = [person for person in map(_person, mappings(people)) if person]
         if len(known) < len(mappings(people)):
-            notices.append(
-                warning(
-                    "REC062",
-                    f"credits.{role}",
-                    "Someone is credited by a reference alone, so their name isn't told.",
-                    "Export stories with their references resolved (the content API does so).",
-                )
-            )
+            notices.append(emit("REC062", path=f"credits.{role}"))
         if role == "by":
             authors = known
         elif known:

@@ -19,12 +19,12 @@ from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """A feed says its version by an address of jsonfeed.org."""
+    """Return a feed says its version by an address of jsonfeed.org."""
     return "jsonfeed.org/version/" in text(mapping(begun(start)).get("version"))
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The items of a feed."""
+    """Yield the items of a feed."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found

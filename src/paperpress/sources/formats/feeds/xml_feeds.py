@@ -39,13 +39,13 @@ _WXR = "wordpress.org/export/"
 
 
 def detects(start: bytes) -> bool:
-    """A feed's root; an export of WordPress is RSS too, and another format's."""
+    """Return a feed's root; an export of WordPress is RSS too, and another format's."""
     name, attributes = root_tag(start)
     return name in {"rss", "RDF", "feed"} and _WXR not in attributes
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The items of a feed."""
+    """Yield the items of a feed."""
     read = document(file, name)
     if isinstance(read, Rejected):
         yield read
@@ -77,7 +77,7 @@ def _in_atom(root: etree._Element) -> None:
 
 
 def _own(element: etree._Element, name: str) -> str:
-    """The name in the element's own namespace: RSS 2.0 has none, and each other version one.
+    """Return the name in the element's own namespace: RSS 2.0 has none, and each other version one.
 
     Other vocabularies have a ``title`` or a ``link`` too, which is not the item's.
     """
@@ -149,7 +149,7 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
 
 
 def _linked(element: etree._Element, relation: str, kind: str = "text/html") -> str:
-    """The link of a relation: of several, the first of a media type, else the first of all."""
+    """Return the link of a relation: of several, the first of a media type, else the first of all."""
     links = [
         one
         for one in element.iterfind(f"{_ATOM}link")
@@ -161,7 +161,7 @@ def _linked(element: etree._Element, relation: str, kind: str = "text/html") -> 
 
 
 def _atom_text(element: etree._Element | None) -> str:
-    """A text construct as HTML (RFC 4287, section 3.1): escaped, as XHTML, or plain."""
+    """Return a text construct as HTML (RFC 4287, section 3.1): escaped, as XHTML, or plain."""
     if element is None:
         return ""
     kind = element.get("type", "text")
@@ -226,7 +226,7 @@ def _finished(
     place: str,
     enclosure: str = "",
 ) -> Raw | Rejected:
-    """The record with its body and lead picture, its relative addresses completed."""
+    """Return the record with its body and lead picture, its relative addresses completed."""
     notices: list[Finding] = []
     if not html.strip():
         message = "is missing: the feed gives headlines alone"

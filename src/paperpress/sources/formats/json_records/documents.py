@@ -23,7 +23,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The records of the document."""
+    """Yield the records of the document."""
     try:
         document, cut = loads_levelled(file.read())
     except UNREADABLE as error:

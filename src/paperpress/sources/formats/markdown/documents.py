@@ -41,7 +41,7 @@ _JEKYLL = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
 def detects(start: bytes) -> bool:
-    """Front matter, or a heading, at the very beginning.
+    """Return front matter, or a heading, at the very beginning.
 
     An object of JSON is front matter if it has a title and is followed by what is no JSON.
     """
@@ -60,7 +60,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The article of a file."""
+    """Yield the article of a file."""
     source = file.read().decode("utf-8", "replace").replace("\r\n", "\n")
     import yaml  # here, since only files of this format need it
 
@@ -75,7 +75,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _parted(source: str) -> tuple[dict[str, Any], str]:
-    """The front matter, and what follows it; what isn't keys with values is the text's.
+    """Return the front matter, and what follows it; what isn't keys with values is the text's.
 
     Raises:
         yaml.YAMLError, ValueError, RecursionError: it begins like front matter, and can't be read.
@@ -145,7 +145,7 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
 
 
 def _heading(line: str) -> str:
-    """The words of a heading's line, without the signs that may close it (CommonMark, section 4.2)."""
+    """Return the words of a heading's line, without the signs that may close it (CommonMark, section 4.2)."""
     bare = line.rstrip()
     opened = bare.rstrip("#")
     return plain(str(_parser().renderInline(opened if opened.endswith((" ", "\t")) else bare)))
@@ -161,7 +161,7 @@ def _standfirst(data: dict[str, Any]) -> str:
 
 
 def _list(value: object) -> list[str]:
-    """A list, or text that is one, parted by commas as Pelican has it."""
+    """Return a list, or text that is one, parted by commas as Pelican has it."""
     if isinstance(value, str):
         return [part.strip() for part in value.split(",") if part.strip()]
     return [text(item) for item in items(value)]
@@ -198,7 +198,7 @@ def _people(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _picture(data: dict[str, Any]) -> dict[str, Any] | None:
-    """The lead picture, by any of the names that themes give it."""
+    """Return the lead picture, by any of the names that themes give it."""
     keys = (
         "cover",
         "featured_image",

@@ -15,11 +15,9 @@ _SHORTCODE = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w/.-]+)((?:(?!\{\{|[>%]\}\}).)*
 _LIQUID = re.compile(r"\{%-?\s*+(\w+)\b(?:(?!\{%|%\}).)*+%\}", re.S)
 _ATTRIBUTE = re.compile(r"\b(\w+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|(\S+))")
 
-_INSTEAD = "Write in Markdown or HTML what they showed."
-
 
 def written_out(markdown: str, notices: list[Finding]) -> str:
-    """The text with what its shortcodes show; those that are left out are noticed (REC081)."""
+    """Return the text with what its shortcodes show; those that are left out are noticed (REC081)."""
     gone: list[str] = []
 
     def replaced(match: re.Match[str]) -> str:
@@ -32,12 +30,12 @@ def written_out(markdown: str, notices: list[Finding]) -> str:
     source = _SHORTCODE.sub(replaced, markdown)
     gone += [match[1] for match in _LIQUID.finditer(source)]
     if gone:
-        notices.append(left_out("REC081", each_once(gone), _INSTEAD))
+        notices.append(left_out("REC081", each_once(gone)))
     return _LIQUID.sub("", source)
 
 
 def _shortcode(kind: str, rest: str) -> str:
-    """What a shortcode of Hugo's own shows; empty for any other."""
+    """Return what a shortcode of Hugo's own shows; empty for any other."""
     named = {m[1]: m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(rest)}
     bare = rest.strip().removesuffix("/").strip().strip("\"'")
     if kind == "figure" and named.get("src"):

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.newsml.pictures import picture_of
 from paperpress.sources.formats.nitf.documents import story
@@ -19,7 +20,7 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs, shown_picture
-from paperpress.sources.parsing.values import each_once, left_out, notice, told
+from paperpress.sources.parsing.values import each_once, left_out, told
 from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
 from paperpress.sources.raw import Raw
 
@@ -36,12 +37,12 @@ _BODIES = ("inlineXML", "inlineData")
 
 
 def detects(start: bytes) -> bool:
-    """The root is one of the standard's."""
+    """Return the root is one of the standard's."""
     return root_tag(start)[0] in _ROOTS
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The texts of a message; pictures that are sent along become their pictures."""
+    """Yield the texts of a message; pictures that are sent along become their pictures."""
     read = document(file, name)
     if isinstance(read, Rejected):
         yield read
@@ -80,7 +81,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
-    """Items of a message that are neither news nor packages: concepts, plans, catalogues."""
+    """Yield items of a message that are neither news nor packages: concepts, plans, catalogues."""
     for number, item in enumerate(root.iterfind("{*}itemSet/*")):
         if _name(item) not in {"newsItem", "packageItem"}:
             kind = _name(item)
@@ -107,7 +108,7 @@ def _release(item: etree._Element) -> tuple[str, str]:
 
 
 def _code(element: etree._Element | None) -> str:
-    """The end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
+    """Return the end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
     if element is None:
         return ""
     return _code_of(element.get("qcode", "") or element.get("uri", ""))
@@ -139,7 +140,7 @@ def _links(item: etree._Element) -> list[str]:
 
 
 def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
-    """The pictures that stand beside an item in a package: by its guid, theirs."""
+    """Return the pictures that stand beside an item in a package: by its guid, theirs."""
     beside: dict[str, list[str]] = {}
     for package in root.iter("{*}packageItem"):
         guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
@@ -184,12 +185,7 @@ def _of_several(bodies: list[etree._Element]) -> Finding:
         " ".join(filter(None, (_name(one), one.get("contenttype"), one.get(_XML_LANGUAGE))))
         for one in bodies
     )
-    return notice(
-        "REC010",
-        "contentSet",
-        f"The item has several bodies ({labels}); the first was read.",
-        "See that it is the whole story; the others are taken to be prints of the same.",
-    )
+    return emit("REC010", path="contentSet", labels=labels)
 
 
 def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
@@ -211,7 +207,7 @@ def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
 
 
 def _decoded(inner: etree._Element) -> str:
-    """The text of inline data, which may be in Base64."""
+    """Return the text of inline data, which may be in Base64."""
     text = "".join(inner.itertext())
     if _code_of(inner.get("encoding", "") or inner.get("encodinguri", "")) != "base64":
         return text
@@ -256,7 +252,7 @@ def _language(item: etree._Element, meta: etree._Element | None) -> str:
 
 
 def _desk(subjects: list[etree._Element]) -> str:
-    """A department, where the provider tells one; else the first subject that has a name."""
+    """Return a department, where the provider tells one; else the first subject that has a name."""
     for subject in subjects:
         if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
             return said(subject, "{*}name")

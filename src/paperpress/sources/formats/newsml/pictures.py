@@ -12,7 +12,7 @@ from paperpress.sources.parsing.xml_text import area, said
 
 
 def picture_of(item: etree._Element) -> dict[str, Any]:
-    """The largest rendition without a watermark, with its caption and credit line."""
+    """Return the largest rendition without a watermark, with its caption and credit line."""
     contents = [
         one for one in item.iter("{*}remoteContent")
         if one.get("href") and one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")

@@ -78,7 +78,7 @@ def _has_headline(component: etree._Element) -> bool:
 
 
 def _story(component: etree._Element, chain: tuple[etree._Element, ...], name: str) -> Story | None:
-    """The story that a component is, with the texts of its parts by their roles."""
+    """Return the story that a component is, with the texts of its parts by their roles."""
     bodies: list[tuple[str, Text]] = []
     found = Story(chain, Text("", 3, {}))
     for holder, contents in _texts(component):
@@ -106,7 +106,7 @@ def _story(component: etree._Element, chain: tuple[etree._Element, ...], name: s
 
 
 def _texts(component: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    """The texts of a component in their order, with what holds each; prints of one are together."""
+    """Yield the texts of a component in their order, with what holds each; prints of one are together."""
     waiting = [component]
     while waiting:
         one = waiting.pop()
@@ -128,7 +128,7 @@ def _label(content: etree._Element) -> str:
 
 
 def _is_of_picture(holder: etree._Element, story: etree._Element) -> bool:
-    """Whether a text without a role stands in a component whose content is a picture."""
+    """Tell whether a text without a role stands in a component whose content is a picture."""
     return holder is not story and any(
         is_picture(one) for one in holder.iterchildren("{*}ContentItem")
     )

@@ -121,14 +121,14 @@ def paragraphs_of(text: str) -> str:
 
 
 def _marked(lines: list[str]) -> str:
-    """Lines as paragraphs, each with the markup that it holds."""
+    """Return lines as paragraphs, each with the markup that it holds."""
     return "".join(
         f"<p>{line.strip()}</p>" if is_markup(line) else paragraphs(line) for line in lines
     )
 
 
 def _words(content: etree._Element) -> str:
-    """The characters of a ContentItem, which may be in Base64."""
+    """Return the characters of a ContentItem, which may be in Base64."""
     data = content.find(".//{*}DataContent")
     text = "" if data is None else "".join(data.itertext())
     encoding = next(content.iter("{*}Encoding"), None)

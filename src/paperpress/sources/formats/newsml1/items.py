@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.newsml1.components import Story, stories
 from paperpress.sources.formats.newsml1.content import formal, is_of_text
@@ -20,18 +21,18 @@ from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline
 from paperpress.sources.parsing.snippets import shown_picture
-from paperpress.sources.parsing.values import left_out, notice
+from paperpress.sources.parsing.values import left_out
 from paperpress.sources.parsing.xml_text import document, root_tag, said
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """The root is NewsML's."""
+    """Return the root is NewsML's."""
     return root_tag(start)[0] == "NewsML"
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The stories of a document's items; pictures that are sent along become their pictures."""
+    """Yield the stories of a document's items; pictures that are sent along become their pictures."""
     read = document(file, name)
     if isinstance(read, Rejected):
         yield read
@@ -78,7 +79,7 @@ def _pictures(item: etree._Element, name: str) -> list[dict[str, Any]]:
 def _beside(
     item: etree._Element, pictures: Mapping[str, etree._Element], *, alone: bool
 ) -> list[etree._Element]:
-    """The items of pictures that a text names, or that are sent along with a single text.
+    """Return the items of pictures that a text names, or that are sent along with a single text.
 
     Args:
         item: the text.
@@ -94,7 +95,7 @@ def _beside(
 
 
 def _allowed(picture: etree._Element, text: etree._Element, name: str) -> list[dict[str, Any]]:
-    """The pictures of an item, unless it is held back though its text isn't."""
+    """Return the pictures of an item, unless it is held back though its text isn't."""
     status, embargo = release(picture)
     if status != "published" or (embargo and embargo != release(text)[1]):
         return []
@@ -159,7 +160,7 @@ def _read(
 
 
 def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
-    """The body without the headline again; a standfirst that is its beginning isn't shown twice."""
+    """Return the body without the headline again; a standfirst that is its beginning isn't shown twice."""
     body = tree(one.body.html)
     html = one.body.html
     if without_headline(body, str(record.get("headline", ""))):
@@ -172,9 +173,4 @@ def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
 
 
 def _of_several(one: Story) -> Finding:
-    return notice(
-        "REC010",
-        "NewsComponent",
-        f"The item has several bodies ({', '.join(one.bodies)}); one was read.",
-        "See that it is the whole story; the others are said to be prints of the same.",
-    )
+    return emit("REC010", case="prints", path="NewsComponent", labels=", ".join(one.bodies))

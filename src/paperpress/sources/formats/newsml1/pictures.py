@@ -55,7 +55,7 @@ def pictures_of(
 def _group(
     content: etree._Element, top: etree._Element, sized: dict[etree._Element, bool]
 ) -> etree._Element:
-    """What holds a picture in its sizes: the component round those that are one size each.
+    """Return what holds a picture in its sizes: the component round those that are one size each.
 
     Args:
         content: the picture in one size.
@@ -81,7 +81,7 @@ def _around(group: etree._Element) -> etree._Element | None:
 def _captions(
     component: etree._Element, name: str, without: Collection[etree._Element]
 ) -> Iterator[str]:
-    """What a part with the role of a caption says, wherever it stands."""
+    """Yield what a part with the role of a caption says, wherever it stands."""
     for holder in component.iter("{*}NewsComponent"):
         for one in holder.iterchildren("{*}ContentItem") if role_of(holder) in CAPTIONS else ():
             if one not in without:
@@ -94,7 +94,7 @@ def _picture(
     several: Collection[etree._Element | None],
     name: str,
 ) -> dict[str, Any]:
-    """A picture with the words of its group, and of what is round that alone."""
+    """Return a picture with the words of its group, and of what is round that alone."""
     largest = max(sizes, key=lambda one: (_is_large(one), area(one)))
     holders = [group] if is_component(group) and group not in several else []
     outer = _around(group)

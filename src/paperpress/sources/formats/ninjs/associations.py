@@ -39,7 +39,7 @@ _SHOWS = re.compile(
 def placed_pictures(
     item: Item, html: str, headline: str, notices: list[Finding]
 ) -> tuple[str, dict[str, Any] | None]:
-    """The body with its pictures in their places, and the lead picture.
+    """Return the body with its pictures in their places, and the lead picture.
 
     The lead picture is shown once; a picture that stands nowhere in the body is put at its end. A
     picture in the body gets the credit and alternative text that its association tells.
@@ -85,14 +85,14 @@ def related(item: Item) -> list[dict[str, Any]]:
 
 
 def _lead(pictures: dict[str, Item]) -> str:
-    """The name of the lead picture: one that says so, else the first that no editor placed."""
+    """Return the name of the lead picture: one that says so, else the first that no editor placed."""
     named_so = (name for name in _LEADS if name in pictures)
     others = (name for name in pictures if not _PLACED.fullmatch(name))
     return next(named_so, next(others, ""))
 
 
 def _filled(found: re.Match[str], pictures: dict[str, Item]) -> str:
-    """What an embed's comments hold; the picture itself where they hold nothing."""
+    """Return what an embed's comments hold; the picture itself where they hold nothing."""
     one = pictures.get(found[1].lower())
     if one is None or _SHOWS.search(found[2] + "<"):
         return found[2]

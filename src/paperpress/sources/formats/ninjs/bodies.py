@@ -45,7 +45,7 @@ class Chosen:
 
 
 def chosen(item: dict[str, Any]) -> Chosen:
-    """The body of an item: HTML before NITF before plain text, and of two the one that says more."""
+    """Return the body of an item: HTML before NITF before plain text, and of two the one that says more."""
     known = tuple(
         Body(role, _form(role, kind, source), source)
         for role, kind, source in values(item, "bodies", "body")

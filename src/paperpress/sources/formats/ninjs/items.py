@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.ninjs.associations import placed_pictures, related
 from paperpress.sources.formats.ninjs.bodies import Chosen, chosen
@@ -27,7 +28,6 @@ from paperpress.sources.parsing.values import (
     left_out,
     mapping,
     mappings,
-    notice,
     placed,
     text,
     told,
@@ -49,7 +49,7 @@ _STANDFIRSTS = frozenset({"sub", "subheadline", "subhead", "standfirst", "deck",
 
 
 def detects(start: bytes) -> bool:
-    """An item, or the first of a list or of an answer of an API, that looks like ninjs."""
+    """Return an item, or the first of a list or of an answer of an API, that looks like ninjs."""
     found = begun(start)
     if isinstance(found, dict):
         found = next((found[key] for key in _ENVELOPES if items(found.get(key))), found)
@@ -57,7 +57,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The stories of a file; pictures, videos and events alone say what they are."""
+    """Yield the stories of a file; pictures, videos and events alone say what they are."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -74,7 +74,7 @@ def _is_item(item: Any) -> bool:
 
 
 def _lowered(value: Any) -> Any:
-    """The value with its keys in lower case; names of associations are nobody's words."""
+    """Return the value with its keys in lower case; names of associations are nobody's words."""
     if isinstance(value, dict):
         return {str(key).lower(): _lowered(inner) for key, inner in value.items()}
     return [_lowered(inner) for inner in value] if isinstance(value, list) else value
@@ -156,25 +156,15 @@ def _article(item: dict[str, Any], body: Chosen, place: str) -> Raw:
 def _of_several(body: Chosen) -> Finding:
     labels = ", ".join(one.label for one in body.among)
     taken = body.body.label if body.body else ""
-    return notice(
-        "REC010",
-        "bodies",
-        f"The item has several bodies ({labels}); the one called {taken} was read.",
-        "See that it is the whole story; the others are taken to be prints of the same.",
-    )
+    return emit("REC010", case="chosen", path="bodies", labels=labels, taken=taken)
 
 
 def _from_title() -> Finding:
-    return notice(
-        "REC011",
-        "title",
-        "The item has no headline, so its title, which isn't written for readers, was taken.",
-        "Send a headline: ninjs keeps titles for the newsroom.",
-    )
+    return emit("REC011", path="title")
 
 
 def _headline(item: dict[str, Any]) -> str:
-    """The main headline, or the first that isn't for something else (1.x: ``headline``)."""
+    """Return the main headline, or the first that isn't for something else (1.x: ``headline``)."""
     found = list(values(item, "headlines", "headline"))
     main = [value for role, _, value in found if role in {"main", "headline", ""}]
     other = [value for role, _, value in found if role not in _KICKERS | _STANDFIRSTS]
@@ -187,7 +177,7 @@ def _of_role(item: dict[str, Any], roles: frozenset[str]) -> str:
 
 
 def _standfirst(item: dict[str, Any], html: str, from_body: str, notices: list[Finding]) -> str:
-    """The subheadline, or the description; not one that only is the story's beginning."""
+    """Return the subheadline, or the description; not one that only is the story's beginning."""
     written = _of_role(item, _STANDFIRSTS) or from_body
     described = [
         value
@@ -227,7 +217,7 @@ def _keywords(item: dict[str, Any]) -> list[str]:
 
 
 def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
-    """Those of the printed line, with what Superdesk's ``authors`` tell about them and others."""
+    """Return those of the printed line, with what Superdesk's ``authors`` tell about them and others."""
     known = [
         told(
             name=first(one.get("name")),

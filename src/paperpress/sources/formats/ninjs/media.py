@@ -39,7 +39,7 @@ def values(item: Item, plural: str, single: str) -> Iterator[tuple[str, str, str
 
 
 def addresses(item: Item) -> list[str]:
-    """The addresses of an item's pictures, the largest first."""
+    """Return the addresses of an item's pictures, the largest first."""
     found = [
         (_size(rendition), -_rank(name), rendition)
         for name, rendition in named(item.get("renditions"))
@@ -50,7 +50,7 @@ def addresses(item: Item) -> list[str]:
 
 
 def picture(item: Item) -> dict[str, Any] | None:
-    """A record's picture of an item that is one; None where it has no address."""
+    """Return a record's picture of an item that is one; None where it has no address."""
     known = addresses(item)
     if first(item.get("type")) not in PICTURES or not known:
         return None
@@ -74,7 +74,7 @@ def picture(item: Item) -> dict[str, Any] | None:
 
 
 def caption(item: Item) -> str:
-    """The caption: the description that is for it, or the first that is for nothing else."""
+    """Return the caption: the description that is for it, or the first that is for nothing else."""
     said = list(values(item, "descriptions", "description"))
     chosen = [value for role, _, value in said if role in {"caption", "text", ""}]
     others = [value for role, _, value in said if not role.startswith(("credit", "alt"))]
@@ -105,13 +105,13 @@ def _rank(name: str) -> int:
 
 
 def _is_picture(rendition: Item) -> bool:
-    """Whether it says that it is one, or says nothing; a caption's file isn't."""
+    """Tell whether it says that it is one, or says nothing; a caption's file isn't."""
     kind = first(rendition.get("contenttype"), rendition.get("mimetype"))
     return not kind or kind.startswith("image/")
 
 
 def names(value: object) -> list[str]:
-    """The names of subjects, genres and the like."""
+    """Return the names of subjects, genres and the like."""
     return [
         first(one if isinstance(one, str) else mapping(one).get("name")) for one in items(value)
     ]

@@ -24,18 +24,18 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def detects(start: bytes) -> bool:
-    """The root is named so."""
+    """Return the root is named so."""
     return root_tag(start)[0] == "nitf"
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The story of a document."""
+    """Yield the story of a document."""
     read = document(file, name)
     yield read if isinstance(read, Rejected) else read.noted(0, story(read.root, name, ""))
 
 
 def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
-    """The record of a document, by its root, in whatever namespace it is."""
+    """Return the record of a document, by its root, in whatever namespace it is."""
     without_namespaces(root)
     told_by = nitf_of(root)
     headline = told_by.headline or said(root, "head/title", ".//headline")
@@ -75,7 +75,7 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
 
 
 def _shows(root: etree._Element) -> bool:
-    """Whether the content holds words, or at least a picture."""
+    """Tell whether the content holds words, or at least a picture."""
     content = root.find(".//body.content")
     return content is not None and (
         bool(visible(content).strip()) or content.find(".//media-reference") is not None
@@ -97,7 +97,7 @@ def _norm(root: etree._Element, name: str) -> str:
 
 
 def _desk(root: etree._Element) -> str:
-    """The section of the publication; else the service that the story is of."""
+    """Return the section of the publication; else the service that the story is of."""
     section = _attribute(root, ".//pubdata", "position.section")
     return section or _attribute(root, ".//tobject", "tobject.type")
 
@@ -107,7 +107,7 @@ def _line(root: etree._Element) -> str:
 
 
 def _people(root: etree._Element) -> list[dict[str, Any]]:
-    """People of the byline, by their elements where it has them; not an agency's initials."""
+    """Return people of the byline, by their elements where it has them; not an agency's initials."""
     head = root.find(".//body.head")
     marked = (
         []

@@ -53,7 +53,7 @@ class Nitf:
 
 
 def nitf(source: str) -> Nitf:
-    """The document of a NITF text; never raises.
+    """Return the document of a NITF text; never raises.
 
     No entity of the document's own is resolved and nothing is loaded, whatever it says.
     """
@@ -75,7 +75,7 @@ def without_namespaces(root: etree._Element) -> None:
 
 
 def nitf_of(root: etree._Element) -> Nitf:
-    """What a NITF document says, of its root; elements are in no namespace."""
+    """Return what a NITF document says, of its root; elements are in no namespace."""
     content = root.find(".//body.content")
     body = content if content is not None else root
     return Nitf(
@@ -89,7 +89,7 @@ def nitf_of(root: etree._Element) -> Nitf:
 
 
 def _ending(root: etree._Element) -> str:
-    """What ends a story, such as who wrote it: the tagline and the bibliography."""
+    """Return what ends a story, such as who wrote it: the tagline and the bibliography."""
     found = [*root.iterfind(".//body.end/tagline"), *root.iterfind(".//body.end/bibliography")]
     return "".join(f"<p>{source_of(_html(one, 'p'))}</p>" for one in found if visible(one).strip())
 
@@ -112,7 +112,7 @@ def _words(root: etree._Element, path: str) -> str:
 
 
 def _html(element: etree._Element, name: str) -> etree._Element:
-    """The element as HTML: what HTML lacks keeps its words in a ``span``."""
+    """Return the element as HTML: what HTML lacks keeps its words in a ``span``."""
     made = etree.Element(name)
     made.text = element.text
     for key, value in element.attrib.items():
@@ -136,7 +136,7 @@ def _child(child: etree._Element) -> etree._Element:
 
 
 def _medium(media: etree._Element) -> str:
-    """A picture with its caption and credit, or a link to a film or sound; empty: its words."""
+    """Return a picture with its caption and credit, or a link to a film or sound; empty: its words."""
     references = [one for one in media.iterfind("media-reference") if one.get("source")]
     captions = [" ".join(visible(one).split()) for one in media.iterfind("media-caption")]
     caption, credit = " ".join(filter(None, captions)), _words(media, "media-producer")
@@ -152,7 +152,7 @@ def _medium(media: etree._Element) -> str:
 
 
 def _is_picture(media: etree._Element, reference: etree._Element) -> bool:
-    """Whether its media type says so, else the medium's; some agencies say ``Photo``."""
+    """Tell whether its media type says so, else the medium's; some agencies say ``Photo``."""
     kind = reference.get("mime-type", "").lower()
     if kind:
         return kind.startswith("image/")

@@ -30,7 +30,7 @@ from paperpress.sources.parsing.html_page import Page, complete, said_of, same_p
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline, repeated_lead
 from paperpress.sources.parsing.snippets import figure
-from paperpress.sources.parsing.values import first, warning
+from paperpress.sources.parsing.values import first
 from paperpress.sources.raw import Raw
 
 #: Of a page's first picture without a caption, only what a photograph is kept as is taken for one.
@@ -41,7 +41,7 @@ _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
 def article(
     graph: Graph, node: Node | None, page: Page, name: str, notices: list[Finding]
 ) -> Raw | Rejected:
-    """The article of a page: what its data say, and what the page adds.
+    """Return the article of a page: what its data say, and what the page adds.
 
     Args:
         graph: the data of the page.
@@ -137,12 +137,12 @@ def _first_picture(record: dict[str, Any], page: Page, notices: list[Finding]) -
 
 
 def _logos(graph: Graph) -> frozenset[str]:
-    """The addresses that the data call a logo."""
+    """Return the addresses that the data call a logo."""
     return frozenset(graph.logos())
 
 
 def _set(record: dict[str, Any], page: Page, notices: list[Finding]) -> str:
-    """The body with what stands under its pictures, the headline and lead picture shown once."""
+    """Return the body with what stands under its pictures, the headline and lead picture shown once."""
     body = tree(record["body"])
     changed = any(
         without_headline(body, headline)
@@ -187,9 +187,4 @@ def _replace(image: etree._Element, known: dict[str, Any]) -> None:
 
 
 def _drawn(by: str) -> Finding:
-    return warning(
-        "REC021",
-        "body",
-        f"The data hold no text, so it was drawn from the page by {by}, which can only guess.",
-        "Compare the text with the page, or export it from the newsroom's own system.",
-    )
+    return emit("REC021", path="body", by=by)

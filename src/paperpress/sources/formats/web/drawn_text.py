@@ -45,7 +45,7 @@ def tidied(body: etree._Element, record: dict[str, Any]) -> bool:
 
 
 def _is_of_people(element: etree._Element, people: set[str]) -> bool:
-    """Whether a line names the record's people, and says nothing else."""
+    """Tell whether a line names the record's people, and says nothing else."""
     words = _words(element)
     if not people or len(words) > _LINE:
         return False
@@ -73,7 +73,7 @@ def _without_layout(body: etree._Element) -> None:
 
 
 def _is_line(element: etree._Element) -> bool:
-    """Whether an element is one line, with no block or picture in it."""
+    """Tell whether an element is one line, with no block or picture in it."""
     inner = element.iterdescendants("p", "div", "ul", "ol", "table", "img", "h1", "h2", "h3", "h4")
     return next(inner, None) is None
 

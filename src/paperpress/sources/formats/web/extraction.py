@@ -26,7 +26,7 @@ class Drawn:
 
 
 def drawn(page: Page) -> Drawn:
-    """The page's text as HTML; empty where none was found.
+    """Return the page's text as HTML; empty where none was found.
 
     Raises:
         NotInstalledError: trafilatura isn't installed.

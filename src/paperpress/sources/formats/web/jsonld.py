@@ -22,14 +22,14 @@ _CONTENT = frozenset(
 
 
 def detects(start: bytes) -> bool:
-    """An object, or the first of a list, with a keyword of JSON-LD."""
+    """Return an object, or the first of a list, with a keyword of JSON-LD."""
     found = begun(start)
     document = mapping(items(found)[0]) if items(found) else {}
     return not {"@context", "@graph", "@type"}.isdisjoint(document)
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The articles of a file; a document without one says what it holds."""
+    """Yield the articles of a file; a document without one says what it holds."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found

@@ -61,7 +61,7 @@ class Graph:
                 self._index(inner, depth + 1)
 
     def of(self, node: Node, *keys: str) -> list[Any]:
-        """What a node says under the first of some keys that says something; references followed."""
+        """Return what a node says under the first of some keys that says something; references followed."""
         for key in keys:
             found = [self.resolved(value) for value in _flat(node.get(key))]
             if found:
@@ -69,12 +69,12 @@ class Graph:
         return []
 
     def resolved(self, value: Any) -> Any:
-        """The node that a reference names, with all that is known of it; else the value itself."""
+        """Return the node that a reference names, with all that is known of it; else the value itself."""
         name = value.get("@id") if isinstance(value, dict) else None
         return self._known.get(name, value) if isinstance(name, str) else value
 
     def logos(self) -> Iterator[str]:
-        """The addresses of what any node calls its logo."""
+        """Yield the addresses of what any node calls its logo."""
         waiting: list[tuple[Any, int]] = [
             (node, 0) for node in (*self.nodes, *self._known.values())
         ]
@@ -92,23 +92,23 @@ class Graph:
         return [said for said in map(words, self.of(node, *keys)) if said]
 
     def text(self, node: Node, *keys: str) -> str:
-        """The first text under some keys; empty where there is none."""
+        """Return the first text under some keys; empty where there is none."""
         return first(*(said for key in keys for said in self.texts(node, key)))
 
 
 def types(node: object) -> frozenset[str]:
-    """The types of a node, without schema.org's address."""
+    """Return the types of a node, without schema.org's address."""
     return frozenset(str(name) for name in items(mapping(node).get("@type")))
 
 
 def words(value: object) -> str:
-    """The text of a value, or what a node is called."""
+    """Return the text of a value, or what a node is called."""
     node = mapping(value)
     return first(value, *(node.get(key) for key in ("name", "text", "url", "@id")))
 
 
 def tidy(value: Any, depth: int = 0) -> Any:
-    """The value with names in short, and ``@value``, ``@list`` and ``@set`` unwrapped."""
+    """Return the value with names in short, and ``@value``, ``@list`` and ``@set`` unwrapped."""
     if depth > _DEPTH:
         return None
     if isinstance(value, list):
@@ -131,7 +131,7 @@ def _type_names(value: Any) -> list[str]:
 
 
 def _flat(value: Any) -> Iterator[Any]:
-    """The values of a property: lists within lists are one (Reuters' keywords)."""
+    """Yield the values of a property: lists within lists are one (Reuters' keywords)."""
     for inner in items(value):
         if isinstance(inner, list):
             yield from _flat(inner)
@@ -153,11 +153,11 @@ def _tops(value: Any, depth: int) -> Iterator[Node]:
 
 
 def is_article(node: object) -> bool:
-    """Whether a node is an article, of whatever kind."""
+    """Tell whether a node is an article, of whatever kind."""
     return not ARTICLES.isdisjoint(types(node))
 
 
 def kinds(nodes: Iterable[Node]) -> str:
-    """The types of some nodes, for what an editor is told."""
+    """Return the types of some nodes, for what an editor is told."""
     found = dict.fromkeys(name for node in nodes for name in sorted(types(node)))
     return ", ".join(found) or "nothing with a type"

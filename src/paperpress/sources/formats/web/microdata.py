@@ -24,7 +24,7 @@ _NAMED = frozenset({"author", "creator", "editor", "name", "headline"})
 
 
 def microdata(page: etree._Element) -> list[Node]:
-    """The items of a page that are part of no other."""
+    """Return the items of a page that are part of no other."""
     return [
         _item(element)
         for element in page.iter()

@@ -174,7 +174,7 @@ def _named(line: str, site: str) -> Iterator[dict[str, Any]]:
 
 
 def _bylines(page: Page) -> Iterator[str]:
-    """The lines right below the heading by which a page says who wrote.
+    """Yield the lines right below the heading by which a page says who wrote.
 
     Other articles' authors stand further down, so that what is marked first, and what stands beside
     it, is all that is taken.
@@ -197,7 +197,7 @@ def _bylines(page: Page) -> Iterator[str]:
 
 
 def _byline(element: etree._Element) -> str:
-    """The line of an element that is marked as a byline, and holds no other that is."""
+    """Return the line of an element that is marked as a byline, and holds no other that is."""
     is_linked = element.tag == "a" and "author" in element.get("rel", "").lower().split()
     named = f"{element.get('class', '')} {element.get('itemprop', '')}"
     if not is_linked and not _BYLINE.search(named):
@@ -217,7 +217,7 @@ def _is_of_comments(element: etree._Element) -> bool:
 
 
 def _times(page: Page, *, changed: bool) -> Iterator[str]:
-    """What ``time`` elements say, those first that say of what."""
+    """Yield what ``time`` elements say, those first that say of what."""
     times = [one for one in page.root.iter("time") if not _is_of_comments(one)]
     marked = [
         one for one in times if one.get("pubdate") is not None or _PRINTED.search(_classes(one))
@@ -237,16 +237,16 @@ def _classes(element: etree._Element) -> str:
 
 
 def _moment(said: Iterator[str]) -> str:
-    """The first that is a day or a time beyond doubt; nothing else is a guess worth making."""
+    """Return the first that is a day or a time beyond doubt; nothing else is a guess worth making."""
     return next((found for one in said if _DATE.match(found := moment(one))), "")
 
 
 def _site(page: Page) -> str:
-    """The letters of the name that a site gives itself; empty: it gives none."""
+    """Return the letters of the name that a site gives itself; empty: it gives none."""
     return letters(page.meta("og:site_name", "application-name"))
 
 
 def _host(address: str) -> str:
-    """The letters of a site's name, of its address: ``courier`` of www.courier.example."""
+    """Return the letters of a site's name, of its address: ``courier`` of www.courier.example."""
     name = address.partition("://")[2].partition("/")[0].removeprefix("www.")
     return letters(name.rpartition(".")[0])

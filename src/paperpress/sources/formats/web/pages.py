@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.web.article import article
 from paperpress.sources.formats.web.linked_data import Graph, Node, is_article, kinds, types
@@ -24,7 +25,7 @@ from paperpress.sources.parsing.bodies import letters, tree
 from paperpress.sources.parsing.html_page import Page, page_of
 from paperpress.sources.parsing.json_text import UNREADABLE, told
 from paperpress.sources.parsing.plain import visible
-from paperpress.sources.parsing.values import left_out, warning
+from paperpress.sources.parsing.values import left_out
 from paperpress.sources.parsing.xml_text import first_tag, root_tag
 from paperpress.sources.raw import Raw
 
@@ -67,7 +68,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The articles of a page; a page without the data of one says what it is."""
+    """Yield the articles of a page; a page without the data of one says what it is."""
     page = page_of(file.read())
     notices: list[Finding] = []
     graph = _graph(page, notices)
@@ -98,7 +99,7 @@ def _graph(page: Page, notices: list[Finding]) -> Graph:
 def _by_tags(
     page: Page, graph: Graph, name: str, notices: list[Finding]
 ) -> Iterator[Raw | Rejected]:
-    """The article of a page without data, if its tags or its text make it one."""
+    """Yield the article of a page without data, if its tags or its text make it one."""
     headline = headline_of(page)
     says = _OF_ARTICLES.search(page.meta("og:type")) is not None
     is_other = not says and not _OTHERS.isdisjoint(
@@ -129,12 +130,12 @@ def _by_tags(
 
 
 def _has_text(page: Page) -> bool:
-    """Whether paragraphs of the page hold as many letters as an article has."""
+    """Tell whether paragraphs of the page hold as many letters as an article has."""
     return sum(map(_size, page.root.iter("p"))) >= _LEAST
 
 
 def _size(element: etree._Element) -> int:
-    """The letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
+    """Return the letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
     return sum(3 if letter >= "\u2e80" else 1 for letter in letters(visible(element)))
 
 
@@ -146,7 +147,7 @@ def _none(page: Page, graph: Graph) -> str:
 
 
 def _main(graph: Graph, page: Page, articles: list[Node]) -> tuple[Node, list[Node]]:
-    """The article that the page is of, with all that is told about it, and the others.
+    """Return the article that the page is of, with all that is told about it, and the others.
 
     Themes and plug-ins describe one article twice, each with something that the other lacks.
     """
@@ -165,9 +166,4 @@ def _main(graph: Graph, page: Page, articles: list[Node]) -> tuple[Node, list[No
 
 
 def _unreadable(number: int, message: str) -> Finding:
-    return warning(
-        "REC022",
-        f"script[{number}]",
-        f"Data of the page {message}, so they are left out.",
-        "Mend the script of the type application/ld+json.",
-    )
+    return emit("REC022", path=f"script[{number}]", message=message)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from paperpress.body.html import is_markup
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.formats.web.linked_data import Graph, Node, types, words
 from paperpress.sources.parsing.bodies import repeats_beginning
@@ -14,14 +15,14 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import each_once, first, mapping, told, warning
+from paperpress.sources.parsing.values import each_once, first, mapping, told
 
 _ROLES = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
 _SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE)
 
 
 def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any]:
-    """The record of an article's node, as far as it tells; without a body where it holds none."""
+    """Return the record of an article's node, as far as it tells; without a body where it holds none."""
     body = body_of(graph, node)
     published = graph.text(node, "datePublished", "dateCreated")
     updated = graph.text(node, "dateModified")
@@ -55,7 +56,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
 
 
 def body_of(graph: Graph, node: Node) -> str:
-    """HTML of ``articleBody`` or ``text``, and of a live blog's updates; empty: it holds none."""
+    """Return HTML of ``articleBody`` or ``text``, and of a live blog's updates; empty: it holds none."""
     said = (words(value) for value in graph.of(node, "articleBody", "text"))
     parts = [one if is_markup(one) else paragraphs(one) for one in said]
     for update in graph.of(node, "liveBlogUpdate"):
@@ -66,7 +67,7 @@ def body_of(graph: Graph, node: Node) -> str:
 
 
 def address(graph: Graph, node: Node) -> str:
-    """The canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a whole one."""
     found = (
         *graph.texts(node, "url"),
         *(first(mapping(page).get("@id"), mapping(page).get("url"), page)
@@ -77,7 +78,7 @@ def address(graph: Graph, node: Node) -> str:
 
 
 def lead(graph: Graph, node: Node) -> dict[str, Any] | None:
-    """The lead picture: one that stands for the page, else the largest, else the first.
+    """Return the lead picture: one that stands for the page, else the largest, else the first.
 
     Search engines ask for one picture in several shapes, so that the rest is no loss.
     """
@@ -90,7 +91,7 @@ def lead(graph: Graph, node: Node) -> dict[str, Any] | None:
 
 
 def picture(graph: Graph, image: object) -> dict[str, Any] | None:
-    """A record's picture of an ImageObject, or of an address alone; None without an address."""
+    """Return a record's picture of an ImageObject, or of an address alone; None without an address."""
     node = mapping(image)
     source = first(image, graph.text(node, "contentUrl", "url"), node.get("@id"))
     if not source:
@@ -115,7 +116,7 @@ def _prominence(image: object) -> tuple[bool, float]:
 
 
 def _identifier(graph: Graph, node: Node) -> str:
-    """The publisher's own; none that is only the address, of which one is made anyway."""
+    """Return the publisher's own; none that is only the address, of which one is made anyway."""
     given = graph.of(node, "identifier")
     found = first(*(first(one, mapping(one).get("value")) for one in given))
     return "" if "://" in found else found
@@ -140,7 +141,7 @@ def _people(graph: Graph, node: Node) -> list[dict[str, Any]]:
 
 
 def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
-    """The people of a name, a Person or an Organization; some write several into one name."""
+    """Return the people of a name, a Person or an Organization; some write several into one name."""
     node = mapping(value)
     name = plain(first(value, graph.text(node, "name", "alternateName")))
     if not name or "://" in name:
@@ -185,7 +186,7 @@ def _keywords(graph: Graph, node: Node) -> list[str]:
 
 
 def _is_closed(graph: Graph, node: Node) -> bool:
-    """Whether it, or a part of it, is said to be for subscribers."""
+    """Tell whether it, or a part of it, is said to be for subscribers."""
     said = [*graph.of(node, "isAccessibleForFree")]
     for part in graph.of(node, "hasPart"):
         said.extend(graph.of(mapping(part), "isAccessibleForFree"))
@@ -193,9 +194,4 @@ def _is_closed(graph: Graph, node: Node) -> bool:
 
 
 def _closed() -> Finding:
-    return warning(
-        "REC020",
-        "isAccessibleForFree",
-        "The article is marked as not free to read, so what was read may be its beginning alone.",
-        "See that the text is whole, or export it from the newsroom's own system.",
-    )
+    return emit("REC020", path="isAccessibleForFree")

@@ -75,7 +75,7 @@ def _prompts(body: etree._Element) -> Iterator[str]:
 
 
 def _is_line(element: etree._Element) -> bool:
-    """Whether an element holds no block and no picture, so that it is one line of text."""
+    """Tell whether an element holds no block and no picture, so that it is one line of text."""
     return (
         next(element.iterdescendants(*_BLOCKS, "ul", "ol", "table", "img", "figure"), None) is None
     )
@@ -110,7 +110,7 @@ def _other_articles(body: etree._Element, host: str) -> Iterator[str]:
 
 
 def _is_list_of(tail: list[etree._Element], host: str) -> bool:
-    """Whether blocks are several links of a headline's length, all to the same site."""
+    """Tell whether blocks are several links of a headline's length, all to the same site."""
     links = [one for element in tail for one in element.iter("a") if _words(one)]
     return len(links) > 1 and all(
         _host(one.get("href", "")) in ("", host) and len(_words(one).split()) >= _HEADLINE
@@ -126,7 +126,7 @@ def _host(address: str) -> str:
 
 
 def _is_over_others(element: etree._Element) -> bool:
-    """Whether a block is a short line, or a heading, that announces other articles."""
+    """Tell whether a block is a short line, or a heading, that announces other articles."""
     words = _words(element)
     is_sentence = words.endswith(_SENTENCE_ENDS) and not words.endswith(":")
     is_short = len(words) <= _SHORT and not is_sentence
@@ -134,7 +134,7 @@ def _is_over_others(element: etree._Element) -> bool:
 
 
 def _is_beside(element: etree._Element) -> bool:
-    """Whether a block may stand in such a list: links, headings, lines that end as headlines do."""
+    """Tell whether a block may stand in such a list: links, headings, lines that end as headlines do."""
     if _leads_away(element):
         return True
     words = _words(element)
@@ -146,7 +146,7 @@ def _is_plain(element: etree._Element) -> bool:
 
 
 def _leads_away(element: etree._Element) -> bool:
-    """Whether all the words of a block are links, or announce them."""
+    """Tell whether all the words of a block are links, or announce them."""
     if not _is_plain(element):
         return False
     words = _words(element)

@@ -41,7 +41,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The posts of an export; what is no post, or is protected, says so."""
+    """Yield the posts of an export; what is no post, or is protected, says so."""
     with items_of(file, name) as found:
         if isinstance(found, Rejected):
             yield found

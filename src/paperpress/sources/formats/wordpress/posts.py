@@ -37,7 +37,7 @@ def with_body(
     *,
     blank: bool,
 ) -> Raw | Rejected:
-    """The record with its body; `blank` where blank lines part paragraphs, as an export has them."""
+    """Return the record with its body; `blank` where blank lines part paragraphs, as an export has them."""
     notices: list[Finding] = []
     if not body.strip():
         source = f"{name}, {place}" if place else name
@@ -46,7 +46,7 @@ def with_body(
         )
     html, gone = replaced(body, pictures)
     if gone:
-        notices.append(shortcodes_left_out("REC071", gone, _INSTEAD))
+        notices.append(shortcodes_left_out("REC071", gone))
     element = tree(_parted(html) if blank else html)
     completed(element, base)
     standfirst = plain(excerpt)
@@ -84,7 +84,7 @@ def with_footnotes(body: str, kept: str) -> str:
 
 
 def _cut(excerpt: str) -> str:
-    """An excerpt that WordPress cut ends in brackets, or in a link to read on."""
+    """Return an excerpt that WordPress cut ends in brackets, or in a link to read on."""
     return re.sub(
         r"\s*(?:\[(?:…|\.\.\.)\]|…|Continue reading.*|Read more.*)$", "", excerpt, flags=re.S
     )
@@ -97,11 +97,8 @@ _BLOCK = re.compile(
 )
 
 
-_INSTEAD = "Export the posts as they are shown, or write in HTML what they showed."
-
-
 def _parted(html: str) -> str:
-    """Paragraphs where the classic editor keeps but blank lines (WordPress's ``wpautop``)."""
+    """Return paragraphs where the classic editor keeps but blank lines (WordPress's ``wpautop``)."""
     if "<!-- wp:" in html:
         return html
     parts = re.split(r"\n\s*\n", html.replace("\r\n", "\n"))

@@ -26,7 +26,7 @@ from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """A post, or a list of posts, with texts that are rendered."""
+    """Return a post, or a list of posts, with texts that are rendered."""
     found = begun(start)
     post = mapping(found[0] if isinstance(found, list) and found else found)
     return "rendered" in mapping(post.get("title")) and not {
@@ -37,7 +37,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """The posts of an answer."""
+    """Yield the posts of an answer."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
