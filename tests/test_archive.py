@@ -254,6 +254,11 @@ def _die(*_: Any) -> Any:
     os._exit(9)
 
 
+def _as_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes be copies of this one, with what was put in place here, whatever threads run."""
+    monkeypatch.setattr("paperpress.pressroom.workers.processes.begins_at_once", lambda: True)
+
+
 def test_processes_press_for_the_job_that_they_were_made_with(
     masthead: Masthead, tmp_path: Path
 ) -> None:
@@ -282,6 +287,7 @@ def test_an_error_in_a_process_is_raised_here(
         raise ConfigurationError("no such theme")
 
     monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", fail)
+    _as_copies(monkeypatch)
     run = Run.of(archive(2), Job(masthead=masthead, out=tmp_path, now=NOW))
     with processes(run.job, 1) as workers, pytest.raises(ConfigurationError, match="no such theme"):
         list(run.press(workers))
@@ -291,6 +297,7 @@ def test_a_worker_that_is_killed_is_told_of_not_waited_for(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", _die)
+    _as_copies(monkeypatch)
     run = Run.of(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
     with processes(run.job, 2) as workers, pytest.raises(WorkerError, match="press again"):
         list(run.press(workers))
