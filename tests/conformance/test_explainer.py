@@ -1,4 +1,4 @@
-"""The explainer of `tests/assembly`, on an e-ink page and as Kobo's engine has it, judged from outside."""
+"""The explainer of `tests/runs`, on an e-ink page and as Kobo's engine has it, judged from outside."""
 
 from __future__ import annotations
 

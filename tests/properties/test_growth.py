@@ -21,7 +21,7 @@ from paperpress.body.html import is_markup, read
 from paperpress.captions.credits import bare, clean, split_credit
 from paperpress.captions.language_guess import foreign, likely_language, spoken_opening
 from paperpress.captions.legend import legend
-from paperpress.captions.naming import is_file_name, naming_part
+from paperpress.captions.naming import is_file_name, naming_of
 from paperpress.checks.rules import RULES
 from paperpress.checks.view import View, _view
 from paperpress.model.article import Picture
@@ -35,7 +35,7 @@ from paperpress.sources.parsing.shortcodes import replaced
 from paperpress.themes.style_limits import flaws
 from paperpress.vocab import XHTML_TYPE
 
-SAMPLES = sorted((Path(__file__).parent / "fixtures" / "formats").glob("*/*.*"))
+SAMPLES = sorted((Path(__file__).parents[1] / "fixtures" / "formats").glob("*/*.*"))
 
 
 def _is_linear(work: Callable[[str], object], of: Made) -> None:
@@ -67,7 +67,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "credits": lambda text: split_credit(text, language="en"),
     "bare credits": bare,
     "cleaned captions": clean,
-    "named parts": lambda text: naming_part(text, "en"),
+    "named parts": lambda text: naming_of(text, "en"),
     "file names": is_file_name,
     "languages": lambda text: likely_language(text, "de"),
     "scripts": lambda text: foreign(text, "en"),

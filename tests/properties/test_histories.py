@@ -1,6 +1,6 @@
 """Whatever happened before, a press that keeps things gives what a press that keeps nothing gives.
 
-The other tests of the cache change one thing at a time and look at its key (test_ledger.py,
+The other tests of the cache change one thing at a time and look at its key (pressroom/test_known_editions.py,
 pictures/test_picture_cache.py). Here anything may change, in any order, with entries lost and spoilt in
 between, and what counts is what reaches a reader and an editor.
 """
