@@ -43,6 +43,6 @@ def unique(name: str, taken: set[str]) -> str:
 
 
 def tells_of(id: str, headline: str) -> bool:
-    """Return whether an id spells out a headline, so that to name it is to tell what it says."""
+    """Tell whether an id spells out a headline, so that to name it is to tell what it says."""
     words = slug(headline)[: _LONGEST - 9].rstrip("-") if headline.strip() else ""
     return bool(words) and words in slug(id)

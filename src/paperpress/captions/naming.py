@@ -69,7 +69,7 @@ NOTHING: Final = Naming("", "part")
 
 
 def is_file_name(text: str) -> bool:
-    """Return whether a text is the name of a file or a camera's number, and says nothing."""
+    """Tell whether a text is the name of a file or a camera's number, and says nothing."""
     text = text.strip()
     return bool(_FILE_NAME.fullmatch(text) or _CAMERA_NAME.fullmatch(text))
 

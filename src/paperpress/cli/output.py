@@ -168,7 +168,7 @@ def say_left_out(rejected: Iterable[Rejected]) -> None:
 
 
 def _said_left_out(rejected: Iterable[Rejected]) -> Iterator[Rejected]:
-    """Give on each record that was left out, when it is said."""
+    """Return on each record that was left out, when it is said."""
     for record in rejected:
         name = f" ({record.article})" if record.article else ""
         click.echo(f"left out: {record.source}{name}", err=True)

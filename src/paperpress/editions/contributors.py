@@ -73,7 +73,7 @@ def _plain(name: str) -> str:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Return whether two names are a slip of the pen apart, or an initial."""
+    """Tell whether two names are a slip of the pen apart, or an initial."""
     if SequenceMatcher(None, one, other).ratio() >= _ALIKE:
         return True
     words, others = one.split(), other.split()

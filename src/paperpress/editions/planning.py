@@ -277,7 +277,7 @@ class _Sorter:
 
 
 def _tells(article: Article) -> bool:
-    """Return whether the id of an article that is held back tells of its words."""
+    """Tell whether the id of an article that is held back tells of its words."""
     made = article.origin is not None and article.origin.made_id
     return made or tells_of(article.id, article.headline)
 

@@ -93,5 +93,5 @@ def _matching(key: str) -> list[str]:
 
 
 def _threads() -> ThreadPoolExecutor:
-    """Give threads: digesting lets go of Python's lock, and reading waits for the disk."""
+    """Return threads: digesting lets go of Python's lock, and reading waits for the disk."""
     return ThreadPoolExecutor(os.cpu_count())

@@ -250,7 +250,7 @@ class LocalDarkroom:
 
 
 def _files(located: Mapping[PictureRef, Path | UnusablePicture]) -> Mapping[Path, PictureRef]:
-    """Give each file that was found, with what a record calls it."""
+    """Return each file that was found, with what a record calls it."""
     return {place: ref for ref, place in located.items() if isinstance(place, Path)}
 
 

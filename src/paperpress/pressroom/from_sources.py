@@ -116,7 +116,7 @@ def keep_run(
 
 
 def _pictures(results: Sequence[Pressed]) -> Mapping[str, tuple[str, str]] | None:
-    """Give each picture by its path: where it truly lies, and its digest.
+    """Return each picture by its path: where it truly lies, and its digest.
 
     None where the state of one isn't that of a file that lies where its name says.
     """

@@ -104,7 +104,7 @@ def _of_job(job: Job) -> Iterator[str]:
 
 
 def parts_of_job(job: Job) -> Iterator[str | bytes]:
-    """Give what of a job decides every edition: masthead, settings and theme."""
+    """Return what of a job decides every edition: masthead, settings and theme."""
     yield from _of_masthead(job.masthead)
     yield from _of_job(job)
     yield from _of_theme(theme_of(job.theme))

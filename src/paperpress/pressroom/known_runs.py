@@ -48,7 +48,7 @@ class KnownRun:
 
 
 def repeated(cache: Cache, key: str, now: float) -> RunOutcome | None:
-    """Give how a run comes out that is known by a key, if it would change nothing but its reports.
+    """Return how a run comes out that is known by a key, if it would change nothing but its reports.
 
     Those are written where they say anything else. None where the run has to be made.
 

@@ -157,7 +157,7 @@ class Run:
             write_whole(Path(self.job.out) / name, data)
 
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
-        """Give every edition in order, with no more under way than the workers want ahead."""
+        """Return every edition in order, with no more under way than the workers want ahead."""
         waiting = deque[Future[Pressed]]()
         for edition in self.planned:
             for profile in map(device_of, self.job.profiles):

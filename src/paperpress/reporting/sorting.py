@@ -120,7 +120,7 @@ def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> It
 def _by_edition(
     by_article: Sequence[tuple[int, ArticleItems]], editions: Sequence[Sheet], severity: Severity
 ) -> Iterator[EditionItems]:
-    """Give what is to be cleared of a severity, by edition and article."""
+    """Return what is to be cleared of a severity, by edition and article."""
     kept: dict[int, list[ArticleItems]] = {}
     for number, of_article in by_article:
         items = tuple(item for item in of_article.items if item.severity is severity)

@@ -108,7 +108,7 @@ def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[Fi
 
 
 def _identify(record: dict[str, Any], notes: Notes) -> bool:
-    """Give a record without id one that its address, or headline and date, decide."""
+    """Return a record without id one that its address, or headline and date, decide."""
     if "id" in record:
         return False
     url, published = record.get("url"), record.get("published")

@@ -159,7 +159,7 @@ def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -
 
 
 def _words(blocks: Blocks) -> Iterator[str]:
-    """Give all words in blocks of any kind: of a picture, its caption."""
+    """Return all words in blocks of any kind: of a picture, its caption."""
     for block in blocks:
         match block:
             case Figure(picture=picture):

@@ -136,7 +136,7 @@ def _nearly(name: str, field: str) -> bool:
 
 
 def _is_status(name: str, value: object) -> bool:
-    """Return whether a key speaks of the article's status; ``comment_status`` doesn't."""
+    """Tell whether a key speaks of the article's status; ``comment_status`` doesn't."""
     if isinstance(value, dict):
         return name == "status"
     if name.startswith("status") or name.endswith("status"):

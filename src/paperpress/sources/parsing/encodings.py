@@ -132,12 +132,12 @@ def settled(sample: bytes, label: str, head: bytes) -> Encoding:
 
 
 def escaped_japanese(start: bytes) -> bool:
-    """Return whether the bytes switch to Japanese as ISO-2022-JP does."""
+    """Tell whether the bytes switch to Japanese as ISO-2022-JP does."""
     return _ESCAPED.search(start) is not None
 
 
 def _bears_out(sample: bytes, codec: str) -> bool:
-    """Return whether a declared encoding reads the bytes, but for a few."""
+    """Tell whether a declared encoding reads the bytes, but for a few."""
     text = sample.decode(codec, "replace")
     return text.count("\ufffd") * 20 <= len(_LETTER.findall(text))
 

@@ -62,7 +62,7 @@ def loads_levelled(data: bytes) -> tuple[Any, bool]:
 
 
 def is_cut(value: object) -> bool:
-    """Return whether something was cut out of a value."""
+    """Tell whether something was cut out of a value."""
     return _CUT in json.dumps(value, ensure_ascii=False)
 
 

@@ -146,7 +146,7 @@ def in_utf_8(file: BinaryIO) -> Source:
 
 
 def _is_plain(file: BinaryIO) -> bool:
-    """Return whether a file is all UTF-8 without a mark, and doesn't declare another, or is ASCII."""
+    """Tell whether a file is all UTF-8 without a mark, and doesn't declare another, or is ASCII."""
     piece = file.read(_PIECE)
     label = declared(piece)
     is_other = bool(label) and codec_of(label) != "utf-8"
@@ -166,7 +166,7 @@ def _is_plain(file: BinaryIO) -> bool:
 
 
 def _differs(found: Encoding) -> bool:
-    """Return whether the file's declaration is wrong, and not only of a narrower encoding."""
+    """Tell whether the file's declaration is wrong, and not only of a narrower encoding."""
     meant = codec_of(found.declared)
     wide = found.codec.startswith(("utf-16", "utf-32"))
     return meant != found.codec and not (

@@ -145,7 +145,7 @@ def _holds(value: Any) -> bool:
 
 
 def is_article(value: object) -> bool:
-    """Return whether an object has a heading and a text, however its keys are written."""
+    """Tell whether an object has a heading and a text, however its keys are written."""
     known = {str(key).lower(): inner for key, inner in mapping(value).items()}
     return not _HEADINGS.isdisjoint(known) and any(_is_text(known.get(key)) for key in _TEXTS)
 

@@ -117,7 +117,7 @@ def uncovered(data: bytes) -> bytes | None:
 
 
 def swallows(data: bytes) -> bool:
-    """Return whether a section of CDATA was never closed, so that it ends with the next one."""
+    """Tell whether a section of CDATA was never closed, so that it ends with the next one."""
     return data.count(b"<![CDATA[") > data.count(b"]]>")
 
 

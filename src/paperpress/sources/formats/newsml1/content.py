@@ -46,7 +46,7 @@ def formal(element: etree._Element | None, path: str = "") -> str:
 
 
 def is_picture(content: etree._Element) -> bool:
-    """Return whether a ContentItem is a picture, by its media type, else by its file."""
+    """Tell whether a ContentItem is a picture, by its media type, else by its file."""
     media, mime = formal(content, "{*}MediaType").lower(), formal(content, "{*}MimeType").lower()
     if media or mime:
         return media in _PICTURES or mime.startswith("image/")
@@ -57,7 +57,7 @@ def is_picture(content: etree._Element) -> bool:
 
 
 def is_of_text(content: etree._Element) -> bool:
-    """Return whether a ContentItem is a text, in the document or in a file of its own."""
+    """Tell whether a ContentItem is a text, in the document or in a file of its own."""
     if is_picture(content):
         return False
     mime = formal(content, "{*}MimeType").lower()
@@ -66,7 +66,7 @@ def is_of_text(content: etree._Element) -> bool:
 
 
 def is_text(content: etree._Element) -> bool:
-    """Return whether a ContentItem holds a text."""
+    """Tell whether a ContentItem holds a text."""
     return is_of_text(content) and bool(_words(content))
 
 

@@ -42,12 +42,12 @@ def role_of(component: etree._Element | None) -> str:
 
 
 def is_component(element: etree._Element) -> bool:
-    """Return whether an element is a component, and not an item."""
+    """Tell whether an element is a component, and not an item."""
     return etree.QName(element).localname == "NewsComponent"
 
 
 def is_choice(component: etree._Element) -> bool:
-    """Return whether a component's children are prints of one thing."""
+    """Tell whether a component's children are prints of one thing."""
     return component.get("EquivalentsList", "").lower() == "yes"
 
 
