@@ -28,7 +28,8 @@ _COMPLEX: Final = {
 def legend_findings(
     picture: Picture, legend: Legend, *, path: str, language: str
 ) -> tuple[Finding, ...]:
-    """Return what is to be said about one picture; `article` is left empty for the caller to file.
+    """Return the findings on one picture; `article` is left empty for the caller to fill.
+
 
     Source of the rules: WCAG 2.2, success criterion 1.1.1 and technique F30 (file names); HTML,
     "Requirements for providing text to act as an alternative for images".
@@ -37,7 +38,7 @@ def legend_findings(
 
 
 def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
-    """Return pictures of one article that share a text; each is (path, src of the file, legend)."""
+    """Return findings on pictures of one article that share a text; each is (path, src, legend)."""
     first: dict[str, tuple[str, str]] = {}
     found: list[Finding] = []
     for path, src, legend in legends:

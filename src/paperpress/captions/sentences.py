@@ -72,7 +72,7 @@ def names_a_side(sentence: str, lexicon: Lexicon) -> bool:
 
 
 def clause_end(sentence: str, lexicon: Lexicon) -> int | None:
-    """Return where the last clause ends that fits, and can stand without the rest; else None.
+    """Return where the last clause ends that fits and can stand alone; None where none does.
 
     A language whose sentences end with what matters is never cut at the end.
     """
@@ -100,7 +100,7 @@ def _opens_clause(mark: str, rest: str, lexicon: Lexicon) -> bool:
 
 
 def last_pause(sentence: str, lexicon: Lexicon) -> int | None:
-    """Return where a sentence that no clause ends in time is best cut; None where nowhere is good.
+    """Return the best place to cut a sentence that is too long; None where there is no good place.
 
     After a member of a list or an aside; else before a preposition or relative.
     """
@@ -137,7 +137,7 @@ def is_open(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return a text without the full stop or separator at its end; what it asks or cries stays."""
+    """Return a text without a full stop or separator at its end; ``?`` and ``!`` stay."""
     return text.rstrip(_TERMINAL).strip()
 
 

@@ -24,7 +24,7 @@ _NEGATED = ("n't", "n’t")
 
 
 def subject(sentence: str, lexicon: Lexicon) -> str:
-    """Return the words that name what is seen, where they are surely a phrase; else nothing."""
+    """Return the words before the verb that name what is seen; nothing where that isn't sure."""
     if not (lexicon.verbs or lexicon.finite) or sentence.endswith(("?", "？")):
         return ""
     units = units_of(sentence)
@@ -43,7 +43,7 @@ def subject(sentence: str, lexicon: Lexicon) -> str:
 
 
 def _is_left_whole(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Tell whether a sentence means another thing cut: it denies, lists, quotes, or says "view"."""
+    """Tell whether a shorter sentence would mean something else: it denies, lists, quotes, or says "view"."""
     if names_a_side(sentence, lexicon) or sentence[0] in "\"“„«‚'‘":
         return True
     for unit in units:
@@ -56,7 +56,7 @@ def _is_left_whole(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> bo
 
 
 def _verb(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
-    """Return which word is the sentence's verb; None where that isn't sure."""
+    """Return the position of the sentence's verb; None where that isn't sure."""
     if not _begins_phrase(units, lexicon):
         return None
     for at, unit in enumerate(units[: _LONGEST_PHRASE + 1]):
@@ -118,7 +118,7 @@ def _is_plural(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is the verb of what stands before it, for sure."""
+    """Tell whether a word is certainly the verb of the words before it."""
     word, before = units[at].folded, units[at - 1]
     if units[at].is_name or _needs_a_noun(before, lexicon):
         return False

@@ -35,7 +35,7 @@ _NAMES: Final[dict[str, Colour]] = {
 
 
 def colours(view: View) -> Iterator[Finding]:
-    """TXT120: text in a colour of its own stands out from what is behind it (criterion 1.4.3).
+    """Find text whose colour is too near to its background's (TXT120; criterion 1.4.3).
 
     Where no background is told, it is taken to be white, as on paper.
     """
@@ -74,7 +74,7 @@ def _background(element: etree._Element) -> Colour:
 
 
 def _said(element: etree._Element) -> dict[str, Colour]:
-    """Return the colours that an element's own attributes tell."""
+    """Return the colours that an element's own attributes declare."""
     told = {
         name.lower().removesuffix("-color"): colour
         for name, value in _RULE.findall(element.get("style") or "")

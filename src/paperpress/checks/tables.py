@@ -15,7 +15,7 @@ _PLAIN_ROLES = frozenset({"presentation", "none"})
 
 
 def tables(view: View) -> Iterator[Finding]:
-    """TXT104, TXT115 to TXT117: what a table is, its markup says (criterion 1.3.1)."""
+    """Find tables whose markup doesn't say what they are (TXT104, TXT115 to TXT117; criterion 1.3.1)."""
     for page in view.pages:
         for table in page.named("table"):
             finding = _of(table, page.href)
@@ -39,7 +39,7 @@ def _of(table: etree._Element, href: str) -> Finding | None:
 
 
 def _own(table: etree._Element, *names: str) -> list[etree._Element]:
-    """Return the parts of a table, those of tables within it left out."""
+    """Return the elements of a table, without those of tables within it."""
     return [
         part
         for part in table.iterdescendants()
@@ -48,7 +48,10 @@ def _own(table: etree._Element, *names: str) -> list[etree._Element]:
 
 
 def _lays_out(table: etree._Element) -> bool:
-    """Return one row or column, or whole parts of a page in its cells (failures F46 and F49)."""
+    """Tell whether a table only lays out a page: one row or column, or large parts in its cells.
+
+    WCAG 2.2, failures F46 and F49.
+    """
     rows = [[cell for cell in row if local(cell) == "td"] for row in _own(table, "tr")]
     narrow = len(rows) <= 1 or all(len(row) <= 1 for row in rows)
     return narrow or any(

@@ -58,7 +58,7 @@ class Days:
             self._dated_anew[own] += 1
 
     def findings(self) -> Iterator[tuple[date | None, Finding]]:
-        """Tell what was given another date, and where nothing is of the days that were asked for."""
+        """Yield findings: articles given another date, and days that were asked for without articles."""
         if self.on is not None and self._dated_anew:
             yield (
                 self.on,
@@ -81,7 +81,7 @@ def _span(days: Counter[date]) -> str:
 
 
 def _from_to(first: date, last: date) -> str:
-    """``2025-07-23``, or ``2025-07-21 to 2025-07-23``; open where the calendar begins or ends."""
+    """Return a range of days: ``2025-07-23``, or ``2025-07-21 to 2025-07-23``."""
     if first == last:
         return first.isoformat()
     if last == date.max:
