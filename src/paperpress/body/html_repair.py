@@ -132,7 +132,7 @@ class _Repairer:
         return "".join(self._out)
 
     def _markup(self, at: int) -> int:
-        """Handle the ``<`` at a position, and return the position to go on from."""
+        """Read the ``<`` at a position as a tag or as text, and return the position to go on from."""
         source = self.source
         follows = source[at + 1 : at + 2]
         if source.startswith("<!--", at):

@@ -13,7 +13,7 @@ from paperpress.captions.units import UNSURE_MARKS, Unit
 
 
 def before_its_place(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
-    """Return which word opens the place of what is seen; None where that isn't sure.
+    """Return the position of the word that opens the place of what is seen; None where that isn't sure.
 
     It isn't where somebody else may be seen in that place: with a comma, an "and" or a "with".
     """

@@ -149,7 +149,7 @@ def rebuilt(
     inner: Callable[[Blocks], Blocks],
     run: Callable[[Inlines], Inlines] = lambda inlines: inlines,
 ) -> Block:
-    """Return a block with what lies directly in it changed, part by part, in reading order."""
+    """Return a block of which each run and each inner block is changed, in reading order."""
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=run(block.inlines))
@@ -202,7 +202,7 @@ def map_runs(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
 
 
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Return a run with something in the place of each part of it, innermost first."""
+    """Return a run with each of its parts replaced, innermost first."""
     changed: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Span | Link):

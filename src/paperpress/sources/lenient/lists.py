@@ -80,7 +80,7 @@ def list_of(
 
 
 def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """Yield each item with its place, those of lists within too; null is no item."""
+    """Yield each item with its place, also those of inner lists; null is no item."""
     for number, one in enumerate(value):
         if isinstance(one, list | tuple) and depth < _DEEPEST:
             yield from _places(list(one), f"{path}[{number}]", depth + 1)

@@ -153,7 +153,7 @@ def author(value: Any, path: str, notes: Notes) -> object:
 
 
 def _named(value: dict[str, Any]) -> dict[str, Any]:
-    """Return an author's object with the halves of its name joined, which may lie in its name."""
+    """Return an author's object with the halves of its name joined."""
     within = value["name"] if isinstance(value.get("name"), dict) else value
     for pair in _HALVES:
         halves = [within.get(half) for half in pair]
@@ -167,7 +167,7 @@ def _named(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _people(line: str) -> list[Any]:
-    """Return who a printed line names; the line itself where it names nobody for sure."""
+    """Return the people in a printed line; the line itself where no name is certain."""
     return [
         one if len(one) > 1 else one["name"] for one in people.authors(line) if one.get("name")
     ] or [line]

@@ -62,14 +62,14 @@ def completed(body: etree._Element, base: str) -> None:
 
 
 def truncated(body: etree._Element) -> Iterator[Finding]:
-    """REC070: a body that breaks off, as feeds of many sites do."""
+    """Yield a finding for a body that breaks off, as feeds of many sites do (REC070)."""
     text = _APPEARED.sub("", " ".join(visible(body).split()))
     if _BREAKS_OFF.search(text[-_TELLING:]):
         yield emit("REC070", path="body", text=text[-40:])
 
 
 def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, Any] | None:
-    """Return the lead picture: of Media RSS the largest, else an enclosure that is a picture."""
+    """Return the lead picture: the largest of Media RSS, else an enclosure that is a picture."""
     contents = [*item.iter(f"{_MEDIA}content")]
     shown = [
         one

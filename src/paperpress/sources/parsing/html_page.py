@@ -135,7 +135,7 @@ def addresses(image: etree._Element) -> Iterator[str]:
 
 
 def _key(address: str) -> str:
-    """Return what the addresses of one picture in several sizes share."""
+    """Return a key that all addresses of one picture share, in whichever size."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -148,7 +148,7 @@ def _key(address: str) -> str:
 
 
 def said_of(image: etree._Element) -> dict[str, str]:
-    """Return what its figure says about an image: caption, credit, and its alternative text."""
+    """Return what a figure says about its image: caption, credit, and alternative text."""
     figure = next(image.iterancestors("figure"), None)
     found = told(alt=first(image.get("alt")))
     if figure is None:

@@ -56,7 +56,7 @@ class Transcoded(io.RawIOBase):
         self.is_ascii = True
 
     def readable(self) -> bool:
-        """Return True: it is a stream to read from."""
+        """Return True, since it is a stream to read from."""
         return True
 
     def readinto(self, buffer: Any) -> int:
@@ -184,7 +184,7 @@ def _name(codec: str) -> str:
 
 
 def _unread(record: object) -> Iterator[Finding]:
-    """REC181: a field of a record that holds what could not be read."""
+    """Yield a finding for each field of a record with characters that couldn't be read (REC181)."""
     level: list[tuple[str, object]] = [("", record)]
     for _ in range(_DEEPEST):
         deeper: list[tuple[str, object]] = []

@@ -237,22 +237,22 @@ KINDS = frozenset(_READERS)
 
 
 def _html(source: str) -> list[Block]:
-    """Return a block of HTML; none where there is nothing."""
+    """Return a block of HTML; an empty list where there is no HTML."""
     return [{"type": "html", "html": paragraph(source)}] if source.strip() else []
 
 
 def _said(words: str) -> list[Block]:
-    """Return a paragraph of plain text; none where there is nothing."""
+    """Return a paragraph of plain text; an empty list where there is no text."""
     return [{"type": "paragraph", "text": words}] if words else []
 
 
 def _cell(cell: object) -> str:
-    """Return a cell is an element with content; older exports have the text alone."""
+    """Return a cell's HTML: an element with content, or in older exports the text alone."""
     return paragraph(first(at(cell, "content"), cell))
 
 
 def _words(value: object, key: str = "content") -> list[str]:
-    """Return what a reader would see of something unknown, in order."""
+    """Return the texts of an unknown element that a reader would see, in order."""
     if isinstance(value, str):
         return [value] if key in _SEEN | {"basic"} and value.strip() else []
     if isinstance(value, list):

@@ -26,7 +26,10 @@ def picture(image: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _credit(image: dict[str, Any]) -> str:
-    """``Ann Lee/The Agency``; what ``vanity_credits`` say is printed in place of ``credits``."""
+    """Return the credit line, such as ``Ann Lee/The Agency``.
+
+    ``vanity_credits`` are printed in place of ``credits``.
+    """
     credits = {**mapping(image.get("credits")), **mapping(image.get("vanity_credits"))}
     names = each_once(
         first(person.get("byline"), person.get("name"))

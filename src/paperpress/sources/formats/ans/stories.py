@@ -40,7 +40,7 @@ _STATUSES = {"published": "published", "": "published", "canceled": "cancelled"}
 
 
 def detects(start: bytes) -> bool:
-    """Return a document, or the first of a list, that has a type of ANS and its version or ``_id``."""
+    """Tell whether a document, or the first of a list, has a type of ANS and its version or ``_id``."""
     found = begun(start)
     document = mapping(items(found)[0]) if items(found) else {}
     kind = text(document.get("type"))
@@ -122,7 +122,7 @@ _PUBLISHED = ("display_date", "first_publish_date", "publish_date", "created_dat
 def _lead(
     story: dict[str, Any], body: list[dict[str, Any]], notices: list[Finding]
 ) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    """Return the lead picture, and the body without a second print of it."""
+    """Return the lead picture, and the body without a second copy of it."""
     promo = mapping(story.get("promo_items"))
     for key in ("lead_art", "basic"):
         lead = _picture_of(mapping(promo.get(key)))
@@ -136,7 +136,7 @@ def _lead(
 
 
 def _picture_of(item: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the picture of an image, or of what stands for a gallery or a video."""
+    """Return the picture of an image, or the one that stands for a gallery or a video."""
     if item.get("type") == "image":
         return picture(item)
     inner = mapping(at(item, "promo_items", "basic"))
@@ -170,13 +170,13 @@ def _keywords(taxonomy: dict[str, Any]) -> list[str]:
 
 
 def _address(story: dict[str, Any]) -> str:
-    """Return the canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a complete one."""
     url = first(story.get("canonical_url"))
     return url if "://" in url else ""
 
 
 def _related(story: dict[str, Any]) -> list[dict[str, Any]]:
-    """Related stories; a reference to one is its id."""
+    """Return the related stories; a reference to one is its id."""
     found = []
     for item in mappings(at(story, "related_content", "basic")):
         target = mapping(item.get("referent")) if item.get("type") == "reference" else item
@@ -209,7 +209,7 @@ def _status(story: dict[str, Any]) -> str:
 
 
 def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
-    """Return those who wrote it, and the printed line where others are credited too.
+    """Return the authors, and the printed line where others are credited too.
 
     ``vanity_credits`` are what is printed in place of ``credits``: an empty list hides them.
     """

@@ -19,7 +19,7 @@ from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return a feed says its version by an address of jsonfeed.org."""
+    """Tell whether a document is a JSON Feed: its version is an address of jsonfeed.org."""
     return "jsonfeed.org/version/" in text(mapping(begun(start)).get("version"))
 
 

@@ -39,7 +39,10 @@ _WXR = "wordpress.org/export/"
 
 
 def detects(start: bytes) -> bool:
-    """Return a feed's root; an export of WordPress is RSS too, and another format's."""
+    """Tell whether the root is a feed's.
+
+    A WordPress export is RSS too, and belongs to another format.
+    """
     name, attributes = root_tag(start)
     return name in {"rss", "RDF", "feed"} and _WXR not in attributes
 
@@ -77,7 +80,7 @@ def _in_atom(root: etree._Element) -> None:
 
 
 def _own(element: etree._Element, name: str) -> str:
-    """Return the name in the element's own namespace: RSS 2.0 has none, and each other version one.
+    """Return the name in the element's own namespace: RSS 2.0 has none, each other version has one.
 
     Other vocabularies have a ``title`` or a ``link`` too, which is not the item's.
     """
@@ -149,7 +152,7 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
 
 
 def _linked(element: etree._Element, relation: str, kind: str = "text/html") -> str:
-    """Return the link of a relation: of several, the first of a media type, else the first of all."""
+    """Return the link of a relation: the first of a media type, else the first of all."""
     links = [
         one
         for one in element.iterfind(f"{_ATOM}link")
@@ -187,7 +190,7 @@ def _atom_people(item: etree._Element | None) -> list[dict[str, Any]]:
 
 
 def _rss_people(feed: etree._Element, item: etree._Element) -> list[dict[str, Any]]:
-    """Authors of the item, else of the feed; RSS has an address with the name in brackets."""
+    """Return the authors of the item, else of the feed; RSS has an address with the name in brackets."""
     for element, paths in (
         (
             item,
@@ -209,7 +212,7 @@ def _rss_people(feed: etree._Element, item: etree._Element) -> list[dict[str, An
 
 
 def _named(line: str) -> str:
-    """``asha@courier.example (Asha Venn)``: the name alone; an address alone is nobody's name."""
+    """Return the name in ``asha@courier.example (Asha Venn)``; nothing for an address alone."""
     address, _, rest = line.partition(" (")
     if "@" in address:
         return rest.rstrip(") ")
@@ -226,7 +229,7 @@ def _finished(
     place: str,
     enclosure: str = "",
 ) -> Raw | Rejected:
-    """Return the record with its body and lead picture, its relative addresses completed."""
+    """Return the record with its body and lead picture, and with complete addresses."""
     notices: list[Finding] = []
     if not html.strip():
         message = "is missing: the feed gives headlines alone"

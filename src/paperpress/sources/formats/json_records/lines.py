@@ -13,7 +13,7 @@ from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return an object that ends within its line, with another line after it."""
+    """Tell whether an object ends within its line, with another line after it."""
     first, line_break, rest = start.lstrip().partition(b"\n")
     if not first.startswith(b"{") or not line_break:
         return False
@@ -25,7 +25,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """Yield a record a line; a line that is no JSON is rejected, and the next is read."""
+    """Yield a record for each line; a line that is no JSON is rejected, and the next is read."""
     for number, line in enumerate(file, 1):
         if not line.strip():
             continue

@@ -37,7 +37,7 @@ _BODIES = ("inlineXML", "inlineData")
 
 
 def detects(start: bytes) -> bool:
-    """Return the root is one of the standard's."""
+    """Tell whether the root is one of NewsML-G2's."""
     return root_tag(start)[0] in _ROOTS
 
 
@@ -81,7 +81,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
-    """Yield items of a message that are neither news nor packages: concepts, plans, catalogues."""
+    """Yield a rejection for each item that is neither news nor package: concepts, plans, catalogues."""
     for number, item in enumerate(root.iterfind("{*}itemSet/*")):
         if _name(item) not in {"newsItem", "packageItem"}:
             kind = _name(item)
@@ -89,7 +89,7 @@ def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
 
 
 def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
-    """Why a picture can't go with its text, which has one of these embargoes; empty: it can."""
+    """Return why a picture can't go with its text, which has one of these embargoes; empty: it can."""
     status, embargo = _release(picture)
     if status != "published":
         return f"is {status} by its provider"
@@ -99,7 +99,7 @@ def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
 
 
 def _release(item: etree._Element) -> tuple[str, str]:
-    """Status and embargo. An embargo without an end is one that nobody has lifted yet."""
+    """Return status and embargo; an embargo without an end holds the article back."""
     own = item.find("{*}itemMeta")
     status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
     embargoed = None if own is None else own.find("{*}embargoed")
@@ -108,7 +108,7 @@ def _release(item: etree._Element) -> tuple[str, str]:
 
 
 def _code(element: etree._Element | None) -> str:
-    """Return the end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
+    """Return the end of a ``qcode`` or ``uri``: ``text`` of ``ninat:text``."""
     if element is None:
         return ""
     return _code_of(element.get("qcode", "") or element.get("uri", ""))
@@ -123,7 +123,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _class(item: etree._Element) -> str:
-    """``text`` of ``ninat:text`` (the nature of news items)."""
+    """Return the class of a news item: ``text`` of ``ninat:text``."""
     return _code(item.find("{*}itemMeta/{*}itemClass"))
 
 
@@ -140,7 +140,7 @@ def _links(item: etree._Element) -> list[str]:
 
 
 def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
-    """Return the pictures that stand beside an item in a package: by its guid, theirs."""
+    """Return the pictures of each item in a package, by the item's guid."""
     beside: dict[str, list[str]] = {}
     for package in root.iter("{*}packageItem"):
         guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
@@ -189,7 +189,7 @@ def _of_several(bodies: list[etree._Element]) -> Finding:
 
 
 def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
-    """The body of XHTML, without the headline, and what dpa's header says of the metadata."""
+    """Read the body of XHTML without the headline, and the metadata in dpa's header."""
     if len(inner):
         html = source_of(as_html(inner))
     else:
@@ -252,7 +252,7 @@ def _language(item: etree._Element, meta: etree._Element | None) -> str:
 
 
 def _desk(subjects: list[etree._Element]) -> str:
-    """Return a department, where the provider tells one; else the first subject that has a name."""
+    """Return the department, where the provider gives one; else the first subject with a name."""
     for subject in subjects:
         if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
             return said(subject, "{*}name")

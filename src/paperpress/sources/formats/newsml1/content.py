@@ -46,7 +46,7 @@ def formal(element: etree._Element | None, path: str = "") -> str:
 
 
 def is_picture(content: etree._Element) -> bool:
-    """Tell whether a ContentItem is a picture, by its media type, else by its file."""
+    """Tell whether a ContentItem is a picture, by its media type, else by its file name."""
     media, mime = formal(content, "{*}MediaType").lower(), formal(content, "{*}MimeType").lower()
     if media or mime:
         return media in _PICTURES or mime.startswith("image/")
@@ -121,7 +121,7 @@ def paragraphs_of(text: str) -> str:
 
 
 def _marked(lines: list[str]) -> str:
-    """Return lines as paragraphs, each with the markup that it holds."""
+    """Return lines as paragraphs, each with the markup that it has."""
     return "".join(
         f"<p>{line.strip()}</p>" if is_markup(line) else paragraphs(line) for line in lines
     )
@@ -146,7 +146,7 @@ def caption_of(content: etree._Element, name: str) -> str:
 
 
 def area(content: etree._Element) -> int:
-    """Return the pixels of a picture in its Characteristics; else its bytes, as a smaller number."""
+    """Return the pixels of a picture from its Characteristics; else its bytes, as a smaller number."""
     properties = {formal(one).lower(): one.get("Value", "") for one in content.iter("{*}Property")}
     sides = [properties.get(name, "") for name in ("width", "height")]
     if all(_SIDE.fullmatch(side) for side in sides):

@@ -36,7 +36,7 @@ REVISION = re.compile(r":\d+[NUA]?$")
 
 
 def release(item: etree._Element) -> tuple[str, str]:
-    """Return status and embargo. An embargo of which nobody says when it ends is held back."""
+    """Return status and embargo; an embargo without an end holds the article back."""
     managed = item.find("{*}NewsManagement")
     said_status = formal(managed, "{*}Status").lower() if managed is not None else ""
     status = _STATUSES.get(said_status, "withheld")
@@ -54,7 +54,7 @@ def public(item: etree._Element) -> str:
 
 
 def identity(item: etree._Element) -> str:
-    """Return who sent it, when, and as what.
+    """Return an id from the sender, the date and the name.
 
     It is the same for each revision, so that a reader keeps their place.
     """
@@ -96,7 +96,7 @@ def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str,
 
 
 def _dateline(one: Story) -> str:
-    """Return the place, as printed; not a date alone, which some systems write there for machines."""
+    """Return the place as printed; nothing where the field holds only a date for machines."""
     found = line(one.chain, "DateLine") or str(one.body.record.pop("dateline", ""))
     return "" if _DIGITS.fullmatch(found) else found.rstrip(" -–—")
 
@@ -107,14 +107,14 @@ def _described(chain: tuple[etree._Element, ...]) -> Iterator[etree._Element]:
 
 
 def _language(item: etree._Element, chain: tuple[etree._Element, ...]) -> str:
-    """Return what the text says of itself, else the nearest ``xml:lang``."""
+    """Return the language that the text declares, else the nearest ``xml:lang``."""
     told_as = (formal(one, "{*}Language") for one in _described(chain))
     marked = (one.get(_XML_LANGUAGE, "") for one in (*chain, item))
     return next((one for one in (*told_as, *marked) if one), "")
 
 
 def _desk(chain: tuple[etree._Element, ...]) -> str:
-    """Return a section that the agency names, else what the first subject's code stands for."""
+    """Return the section that the agency names, else the name of the first subject's code."""
     for one in _described(chain):
         named = [two.get("Value", "") for two in one.iterchildren("{*}Property") if formal(two).lower() in _DESKS]  # fmt: skip
         codes = [formal(two) for subject in one.iterchildren("{*}SubjectCode") for two in subject]
@@ -136,7 +136,7 @@ def _keywords(chain: tuple[etree._Element, ...]) -> Iterator[str]:
 
 
 def _people(chain: tuple[etree._Element, ...], printed: str) -> list[dict[str, Any]]:
-    """Return those of the printed line, of whom one alone has the title that stands beside it."""
+    """Return the people of the printed line; a single person gets the title that stands beside it."""
     people = authors(printed)
     title = line(chain, "ByLineTitle", "BylineTitle")
     if len(people) == 1 and title:

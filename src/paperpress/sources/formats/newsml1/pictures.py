@@ -55,7 +55,7 @@ def pictures_of(
 def _group(
     content: etree._Element, top: etree._Element, sized: dict[etree._Element, bool]
 ) -> etree._Element:
-    """Return what holds a picture in its sizes: the component round those that are one size each.
+    """Return the component that holds one picture in several sizes.
 
     Args:
         content: the picture in one size.
@@ -81,7 +81,7 @@ def _around(group: etree._Element) -> etree._Element | None:
 def _captions(
     component: etree._Element, name: str, without: Collection[etree._Element]
 ) -> Iterator[str]:
-    """Yield what a part with the role of a caption says, wherever it stands."""
+    """Yield the captions among the parts of a component, wherever they stand."""
     for holder in component.iter("{*}NewsComponent"):
         for one in holder.iterchildren("{*}ContentItem") if role_of(holder) in CAPTIONS else ():
             if one not in without:

@@ -70,7 +70,7 @@ def placed_pictures(
 
 
 def related(item: Item) -> list[dict[str, Any]]:
-    """Associated stories: by id, with what is told about them."""
+    """Return the associated stories: by id, with what the association says about them."""
     found = []
     for _, one in named(item.get("associations")):
         if first(one.get("type")) not in {"text", "composite"}:

@@ -200,7 +200,7 @@ def _place(item: dict[str, Any]) -> str:
 
 
 def _times(item: dict[str, Any], issued: str) -> dict[str, Any]:
-    """When it was first out, and when this version was, where that is later."""
+    """Return when an article was first out, and when this version was, if that is later."""
     published = first(
         item.get("firstpublished"), item.get("firstcreated"), item.get("versioncreated"), issued
     )

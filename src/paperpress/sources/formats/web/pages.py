@@ -59,7 +59,7 @@ _LEAST_NAMED, _LEAST = 120, 500
 
 
 def detects(start: bytes) -> bool:
-    """It begins like an HTML page, and isn't one round a feed or an agency's document."""
+    """Tell whether a file begins like an HTML page, and not one around a feed or an agency's document."""
     begun = start[:65536]
     is_page = _START.match(begun) or (
         first_tag(begun)[0].lower() in {"br", "b", "p", "div", "script"} and _LATE.search(begun)
@@ -135,7 +135,7 @@ def _has_text(page: Page) -> bool:
 
 
 def _size(element: etree._Element) -> int:
-    """Return the letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
+    """Return the size of a text in letters; a Chinese, Japanese or Korean sign counts as three."""
     return sum(3 if letter >= "\u2e80" else 1 for letter in letters(visible(element)))
 
 
@@ -147,7 +147,7 @@ def _none(page: Page, graph: Graph) -> str:
 
 
 def _main(graph: Graph, page: Page, articles: list[Node]) -> tuple[Node, list[Node]]:
-    """Return the article that the page is of, with all that is told about it, and the others.
+    """Return the page's main article, with everything said about it, and the other articles.
 
     Themes and plug-ins describe one article twice, each with something that the other lacks.
     """

@@ -22,7 +22,7 @@ _SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE
 
 
 def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any]:
-    """Return the record of an article's node, as far as it tells; without a body where it holds none."""
+    """Return the record of an article's node; without a body where the node holds none."""
     body = body_of(graph, node)
     published = graph.text(node, "datePublished", "dateCreated")
     updated = graph.text(node, "dateModified")
@@ -56,7 +56,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
 
 
 def body_of(graph: Graph, node: Node) -> str:
-    """Return HTML of ``articleBody`` or ``text``, and of a live blog's updates; empty: it holds none."""
+    """Return the HTML of ``articleBody`` or ``text``, and of a live blog's updates; else empty."""
     said = (words(value) for value in graph.of(node, "articleBody", "text"))
     parts = [one if is_markup(one) else paragraphs(one) for one in said]
     for update in graph.of(node, "liveBlogUpdate"):
@@ -67,7 +67,7 @@ def body_of(graph: Graph, node: Node) -> str:
 
 
 def address(graph: Graph, node: Node) -> str:
-    """Return the canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a complete one."""
     found = (
         *graph.texts(node, "url"),
         *(first(mapping(page).get("@id"), mapping(page).get("url"), page)
@@ -116,7 +116,7 @@ def _prominence(image: object) -> tuple[bool, float]:
 
 
 def _identifier(graph: Graph, node: Node) -> str:
-    """Return the publisher's own; none that is only the address, of which one is made anyway."""
+    """Return the publisher's own id; empty where that is only the address, which gives an id anyway."""
     given = graph.of(node, "identifier")
     found = first(*(first(one, mapping(one).get("value")) for one in given))
     return "" if "://" in found else found
@@ -141,7 +141,7 @@ def _people(graph: Graph, node: Node) -> list[dict[str, Any]]:
 
 
 def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
-    """Return the people of a name, a Person or an Organization; some write several into one name."""
+    """Return the people in a name, a Person or an Organization; some write several into one name."""
     node = mapping(value)
     name = plain(first(value, graph.text(node, "name", "alternateName")))
     if not name or "://" in name:
@@ -163,7 +163,7 @@ def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
 
 
 def _corrections(graph: Graph, node: Node) -> list[dict[str, Any]]:
-    """``correction``: a text, a CorrectionComment, or the address of a page of corrections."""
+    """Return corrections from a text, a CorrectionComment, or the address of a page of corrections."""
     found = []
     for value in graph.of(node, "correction"):
         one = mapping(value)
@@ -186,7 +186,7 @@ def _keywords(graph: Graph, node: Node) -> list[str]:
 
 
 def _is_closed(graph: Graph, node: Node) -> bool:
-    """Tell whether it, or a part of it, is said to be for subscribers."""
+    """Tell whether the article, or a part of it, is declared to be for subscribers."""
     said = [*graph.of(node, "isAccessibleForFree")]
     for part in graph.of(node, "hasPart"):
         said.extend(graph.of(mapping(part), "isAccessibleForFree"))

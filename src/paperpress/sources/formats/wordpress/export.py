@@ -35,7 +35,7 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 def detects(start: bytes) -> bool:
-    """RSS with the namespace of WordPress's exports."""
+    """Tell whether a file is RSS with the namespace of WordPress's exports."""
     name, attributes = root_tag(start)
     return name == "rss" and _WXR in attributes
 
@@ -139,7 +139,7 @@ def _terms(terms: list[etree._Element], domain: str) -> list[str]:
 def _export_people(
     item: etree._Element, terms: list[etree._Element], people: Mapping[str, etree._Element]
 ) -> list[dict[str, Any]]:
-    """Co-Authors Plus names them as terms; else the one who posted, by the list of authors."""
+    """Return the authors: Co-Authors Plus has them as terms; else the one who posted."""
     several = _terms(terms, "author")
     if several:
         return merged({"name": plain(one)} for one in several)

@@ -26,7 +26,7 @@ from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return a post, or a list of posts, with texts that are rendered."""
+    """Tell whether a document is a post, or a list of posts, with rendered texts."""
     found = begun(start)
     post = mapping(found[0] if isinstance(found, list) and found else found)
     return "rendered" in mapping(post.get("title")) and not {
