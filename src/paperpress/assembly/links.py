@@ -62,7 +62,7 @@ class Links:
         seen = {self._pointers[number].href}
         article = self._articles[number]
         for place, related in enumerate(article.related):
-            pointer = self._one(related, article, f"related[{place}]", language)
+            pointer = self._pointer(related, article, f"related[{place}]", language)
             if pointer is None:
                 continue
             key = pointer.href or pointer.headline
@@ -77,7 +77,7 @@ class Links:
         address = related.url or related.id or ""
         return self._pages.find_as_written(address, base) if "/" in address else None
 
-    def _one(self, related: Related, of: Article, path: str, language: str) -> Pointer | None:
+    def _pointer(self, related: Related, of: Article, path: str, language: str) -> Pointer | None:
         article, number = of.id, self._number(related, of.url)
         if number is not None:
             return self._pointers[number]

@@ -58,12 +58,12 @@ def kinds_of(element: etree._Element, around: Iterable[SpanKind]) -> tuple[SpanK
     name, open_already = tag(element), set(around)
     return tuple(
         kind
-        for kind in _said(style)
+        for kind in _declared(style)
         if name not in _MEANT[kind] and open_already.isdisjoint(_MEANT[kind])
     )
 
 
-def _said(style: Mapping[str, str]) -> Iterable[SpanKind]:
+def _declared(style: Mapping[str, str]) -> Iterable[SpanKind]:
     lines = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}".split()
     font = style.get("font", "").partition("/")[0].split()
     if "line-through" in lines:

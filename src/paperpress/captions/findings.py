@@ -34,7 +34,7 @@ def legend_findings(
     Source of the rules: WCAG 2.2, success criterion 1.1.1 and technique F30 (file names); HTML,
     "Requirements for providing text to act as an alternative for images".
     """
-    return tuple(_found(picture, legend, path, language))
+    return tuple(_flaws(picture, legend, path, language))
 
 
 def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
@@ -53,7 +53,7 @@ def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Findi
     return tuple(found)
 
 
-def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
+def _flaws(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
     match legend.alt.provenance:
         case "caption":
             yield from _derived(legend, path)

@@ -43,7 +43,7 @@ def colours(view: View) -> Iterator[Finding]:
         for element in page.elements:
             if _SAYING.isdisjoint(element.keys()):
                 continue
-            said = _said(element)
+            said = _declared(element)
             if "color" not in said or not text_of(element):
                 continue
             behind = _background(element)
@@ -68,12 +68,12 @@ def _luminance(colour: Colour) -> float:
 
 def _background(element: etree._Element) -> Colour:
     for holder in (element, *element.iterancestors()):
-        if "background" in (said := _said(holder)):
+        if "background" in (said := _declared(holder)):
             return said["background"]
     return _WHITE
 
 
-def _said(element: etree._Element) -> dict[str, Colour]:
+def _declared(element: etree._Element) -> dict[str, Colour]:
     """Return the colours that an element's own attributes declare."""
     told = {
         name.lower().removesuffix("-color"): colour

@@ -33,9 +33,9 @@ class Days:
 
     def of(self, article: Article) -> date | None:
         """Return the date of the edition that an article would be in; None where it tells none."""
-        return self.on or self._own(article)
+        return self.on or self._own_day(article)
 
-    def _own(self, article: Article) -> date | None:
+    def _own_day(self, article: Article) -> date | None:
         if article.published is None:
             return None
         masthead = self._masthead
@@ -53,7 +53,7 @@ class Days:
     def count(self, article: Article) -> None:
         """Count an article that is pressed, and whether it is given another date than its own."""
         self._counted += 1
-        own = self._own(article)
+        own = self._own_day(article)
         if self.on is not None and own is not None and own != self.on:
             self._dated_anew[own] += 1
 

@@ -14,13 +14,13 @@ def introduced(article: Article, everyone: ArticleStore) -> Article:
 
     So an article that another desk's edition holds can be a link to the web, with its headline.
     """
-    related = tuple(_told(one, article, everyone) for one in article.related)
+    related = tuple(_completed(one, article, everyone) for one in article.related)
     return (
         article if related == article.related else article.model_copy(update={"related": related})
     )
 
 
-def _told(related: Related, article: Article, everyone: ArticleStore) -> Related:
+def _completed(related: Related, article: Article, everyone: ArticleStore) -> Related:
     other = everyone.find(related.id) if related.id else None
     if other is None and related.url is None:
         other = _by_headline(related, article, everyone)

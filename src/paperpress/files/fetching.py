@@ -83,9 +83,9 @@ class Fetcher:
         """Return the file of each address, or why there is none (PIC040). Each is asked for once."""
         wanted = list(dict.fromkeys(addresses))
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return dict(zip(wanted, pool.map(self._one, wanted), strict=True))
+            return dict(zip(wanted, pool.map(self._outcome_of, wanted), strict=True))
 
-    def _one(self, url: str) -> Path | UnusablePicture:
+    def _outcome_of(self, url: str) -> Path | UnusablePicture:
         try:
             return guarded(
                 lambda: self._in_turn(url),

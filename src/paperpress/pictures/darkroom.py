@@ -168,11 +168,11 @@ class LocalDarkroom:
         return {
             ref: fetched[_whole(ref.src)]
             if ref in remote
-            else guarded(partial(self._found, ref), self._unforeseen)
+            else guarded(partial(self._path_of, ref), self._unforeseen)
             for ref in refs
         }
 
-    def _found(self, ref: PictureRef) -> Path | UnusablePicture:
+    def _path_of(self, ref: PictureRef) -> Path | UnusablePicture:
         return self._inlined(ref) or store.locate(ref)
 
     def _unforeseen(self, why: str) -> UnusablePicture:

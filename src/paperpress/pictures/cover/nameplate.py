@@ -100,7 +100,7 @@ class Cover(Sheet):
         """Return the day in figures, which leads a cover that has no headline."""
         return Line(self.front.day.isoformat(), self.front.language)
 
-    def _own(self, text: str, what: str, stand_in: str = "") -> str:
+    def _paper_line(self, text: str, what: str, stand_in: str = "") -> str:
         """Return a line about the paper itself, or the part that can be drawn; else its stand-in."""
         part = drawable(text, self.front.language)
         if part.text:
@@ -122,7 +122,7 @@ class Cover(Sheet):
 
     def _head(self, top: int, ink: str = INK, spot: str = SPOT) -> int:
         """Draw masthead, rules, desk and date, and return where they end."""
-        title = self._own(self.front.masthead, "masthead", self.front.address)
+        title = self._paper_line(self.front.masthead, "masthead", self.front.address)
         if title:
             room = Room(self.width, self.px(25), self.px(20), self.px(6.4), 3, 850)
             setting = self._widest(title, room)
@@ -130,7 +130,7 @@ class Cover(Sheet):
             top = self.block(setting, top, column, "middle", ink) + self.px(1.0)
         top = self.rule(top, 0.55, ink) + self.px(0.45)
         top = self.rule(top, 0.12, ink)
-        desk = self._own(self.front.desk, "desk", self.front.desk_slug)
+        desk = self._paper_line(self.front.desk, "desk", self.front.desk_slug)
         top = self._dateline(desk, self._day(), top + self.px(1.3), ink, spot) + self.px(1.2)
         return top if self.reversed_head else self.rule(top, 0.12)
 
@@ -174,7 +174,7 @@ class Cover(Sheet):
 
     def _foot(self, bottom: int) -> int:
         """Draw the edition line at the foot, and return where the room above it ends."""
-        line = self._own(self.front.edition_line, "edition line")
+        line = self._paper_line(self.front.edition_line, "edition line")
         if not line:
             return bottom
         room = Room(self.width, self.px(4), self.px(2.6), self.px(1.8), 1, 500)

@@ -21,13 +21,13 @@ from paperpress.sources.parsing.snippets import paragraphs, shown_picture
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
     mapping,
     mappings,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -107,7 +107,7 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     record = {
         **_meta(item, headline, document),
         "body": html + "".join(map(shown_picture, pictures[1:])),
-        **told(picture=pictures[0] if pictures else None),
+        **filled(picture=pictures[0] if pictures else None),
     }
     standfirst = plain(first(item.get("description_summary"), item.get("headline_extended")))
     if standfirst and repeats_beginning(html, standfirst):
@@ -146,7 +146,7 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
     status = first(item.get("pubstatus")).lower()
     embargo = moment(first(item.get("embargoed")))
     is_open = status == "embargoed" and not embargo
-    return told(
+    return filled(
         id=first(at(item, "altids", "itemid"), item.get("uri")),
         headline=headline or (document.headline if document else ""),
         desk=_desk(item),
@@ -167,7 +167,7 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
 def _people(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the people that lines name, each with the title beside their line."""
     return merged(
-        {**person, **told(role=plain(first(one.get("title"))))}
+        {**person, **filled(role=plain(first(one.get("title"))))}
         for one in lines
         for person in authors(plain(first(one.get("name"), one.get("by"))))
     )
@@ -204,7 +204,7 @@ def _picture(item: dict[str, Any]) -> dict[str, Any]:
     source = first(*(at(renditions, size, "href") for size in _SIZES))
     if not source:
         return {}
-    return told(
+    return filled(
         src=source,
         caption=plain(first(item.get("description_caption"), item.get("caption"))),
         credit=plain(first(item.get("description_creditline"), at(item, "photographer", "name"))),

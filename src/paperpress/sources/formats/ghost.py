@@ -17,6 +17,7 @@ from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
     at,
+    filled,
     first,
     items,
     left_out,
@@ -25,7 +26,6 @@ from paperpress.sources.parsing.values import (
     number,
     placed,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -127,7 +127,7 @@ def _read(
     published = moment(first(post.get("published_at"), post.get("created_at")))
     public = [tag for tag in tags if not first(tag.get("name")).startswith("#")]
     notices: list[Finding] = []
-    record = told(
+    record = filled(
         id=first(post.get("uuid"), post.get("id")),
         headline=plain(title),
         standfirst=plain(first(post.get("custom_excerpt"))),
@@ -169,7 +169,7 @@ def _without_html(post: dict[str, Any], title: str, name: str, place: str) -> Re
 def _person(person: dict[str, Any]) -> dict[str, Any]:
     """Return what readers are shown of a person, never the address with which they log in."""
     portrait = first(person.get("profile_image"))
-    return told(
+    return filled(
         id=first(person.get("slug"), person.get("id")),
         name=plain(first(person.get("name"))),
         bio=plain(first(person.get("bio"))),
@@ -184,7 +184,7 @@ def _picture(post: dict[str, Any], meta: dict[str, Any]) -> dict[str, Any] | Non
         return None
     alt = at(meta, "feature_image_alt") or at(post, "feature_image_alt")
     caption = at(meta, "feature_image_caption") or at(post, "feature_image_caption")
-    return told(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
+    return filled(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
 
 
 def _for_some(visibility: str) -> Finding:

@@ -17,6 +17,7 @@ from paperpress.sources.parsing.snippets import paragraph
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
@@ -24,7 +25,6 @@ from paperpress.sources.parsing.values import (
     mappings,
     number,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -78,7 +78,7 @@ def _read(item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         return Rejected(source, headline, (FieldError("fields.body", message),))
     tags = mappings(item.get("tags"))
     picture, body = _lead(item, fields, body)
-    record = told(
+    record = filled(
         id=text(item.get("id")),
         headline=headline,
         standfirst=plain(text(fields.get("standfirst")) or text(fields.get("trailText"))),
@@ -147,7 +147,7 @@ def _shown(html: str) -> dict[str, Any] | None:
     credit = " ".join(visible(span) for span in credits)
     for span in credits:
         take_out(span)
-    return told(
+    return filled(
         src=image.get("src"),
         alt=image.get("alt"),
         caption=" ".join(" ".join(visible(one) for one in captions).split()),
@@ -168,7 +168,7 @@ def _picture(element: dict[str, Any]) -> dict[str, Any] | None:
     credit = first(data.get("credit"))
     if not credit and first(data.get("photographer"), data.get("source")):
         credit = "/".join(each_once([text(data.get("photographer")), text(data.get("source"))]))
-    return told(
+    return filled(
         src=text(largest.get("file")),
         alt=plain(first(data.get("alt"), data.get("altText"))),
         caption=plain(text(data.get("caption"))),
@@ -182,7 +182,7 @@ def _width(asset: dict[str, Any]) -> int:
 
 def _people(tags: list[dict[str, Any]], fields: dict[str, Any]) -> list[dict[str, Any]]:
     people = [
-        told(
+        filled(
             id=text(tag.get("id")),
             name=plain(text(tag.get("webTitle"))),
             bio=plain(text(tag.get("bio"))),

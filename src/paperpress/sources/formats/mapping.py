@@ -50,10 +50,10 @@ def format_of(name: str, mapped: Mapped) -> Format:
 
 def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     source = in_utf_8(file)
-    yield from map(source.noted, _found(mapped, source.file.read(), name))
+    yield from map(source.noted, _mapped_records(mapped, source.file.read(), name))
 
 
-def _found(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
+def _mapped_records(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
     if begun(data[:4096]) is None:
         yield from _rows(mapped, data.decode("utf-8", "replace"), name)
         return

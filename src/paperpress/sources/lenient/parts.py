@@ -61,7 +61,7 @@ PICTURE: Final = Shape(PICTURE_FIELDS, PICTURE_NEAR, unseen=frozenset({"kind"}))
 
 def picture(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     """Read a picture: an object, the path of its file alone, or a list of which the first is it."""
-    value = _one(value, path, notes)
+    value = _first_picture(value, path, notes)
     if isinstance(value, str):
         if is_blank(value):
             return None
@@ -84,7 +84,7 @@ def picture(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     return None
 
 
-def _one(value: Any, path: str, notes: Notes) -> Any:
+def _first_picture(value: Any, path: str, notes: Notes) -> Any:
     """Return the first of a list of pictures; that others go is an error, since readers lose them."""
     for _ in range(8):
         listed = as_items(value)

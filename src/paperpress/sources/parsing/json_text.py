@@ -98,7 +98,7 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) < 4000 else digits
 
 
-def told(error: ValueError | RecursionError) -> str:
+def error_message(error: ValueError | RecursionError) -> str:
     """Return a message about what is wrong with the text, and where."""
     if isinstance(error, json.JSONDecodeError):
         place = f"at line {error.lineno}, column {error.colno}"

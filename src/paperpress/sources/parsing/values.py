@@ -59,7 +59,7 @@ def at(value: object, *path: str) -> Any:
     return value
 
 
-def told(**fields: object) -> dict[str, Any]:
+def filled(**fields: object) -> dict[str, Any]:
     """Return only the fields that hold something, since an empty field says nothing."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
 

@@ -159,7 +159,7 @@ def _parsed(data: bytes) -> Document:
     return Document(etree.fromstring(without_entities(data), parser) if late else root)
 
 
-def said(element: etree._Element | None, *paths: str) -> str:
+def text_at(element: etree._Element | None, *paths: str) -> str:
     """Return the text of the first element at these paths that has any."""
     for path in paths:
         for found in () if element is None else element.iterfind(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import at, each_once, first, mapping, mappings, text, told
+from paperpress.sources.parsing.values import at, each_once, filled, first, mapping, mappings, text
 
 
 def picture(image: dict[str, Any]) -> dict[str, Any] | None:
@@ -16,7 +16,7 @@ def picture(image: dict[str, Any]) -> dict[str, Any] | None:
     kind = {"photograph": "photograph", "graphic": "infographic"}.get(
         first(image.get("image_type"))
     )
-    return told(
+    return filled(
         src=source,
         caption=plain(first(image.get("caption"), image.get("subtitle"))),
         credit=_credit(image),

@@ -20,6 +20,7 @@ from paperpress.sources.parsing.repeats import repeated_lead
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
@@ -27,7 +28,6 @@ from paperpress.sources.parsing.values import (
     mappings,
     placed,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -90,7 +90,7 @@ def _read(story: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         body.insert(0, {"type": "aside", "blocks": [{"type": "paragraph", "text": note}]})
     notices = list(reading.notices)
     lead, body = _lead(story, body, notices)
-    record = told(
+    record = filled(
         id=first(story.get("_id"), at(story, "source", "source_id")),
         headline=headline,
         kicker=_kicker(mapping(at(story, "label", "basic"))),
@@ -182,7 +182,7 @@ def _related(story: dict[str, Any]) -> list[dict[str, Any]]:
         target = mapping(item.get("referent")) if item.get("type") == "reference" else item
         if target.get("type") != "story":
             continue
-        one = told(
+        one = filled(
             id=first(target.get("_id"), target.get("id")),
             url=_address(target),
             headline=plain(first(at(target, "headlines", "basic"))),
@@ -226,7 +226,7 @@ def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
             names = ", ".join(person["name"] for person in known)
             others.append(f"{role.replace('_', ' ')} {names}")
     printed = [", ".join(person["name"] for person in authors), *others]
-    return told(authors=authors, byline="; ".join(filter(None, printed)) if others else "")
+    return filled(authors=authors, byline="; ".join(filter(None, printed)) if others else "")
 
 
 def _person(person: dict[str, Any]) -> dict[str, Any] | None:
@@ -238,7 +238,7 @@ def _person(person: dict[str, Any]) -> dict[str, Any] | None:
     if not name:
         return None
     portrait = picture(mapping(person.get("image")))
-    return told(
+    return filled(
         name=name,
         id=first(person.get("_id")),
         bio=plain(first(person.get("long_bio"), person.get("bio"), person.get("description"))),

@@ -10,9 +10,9 @@ from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.json_text import (
     UNREADABLE,
     RepeatedKeys,
+    error_message,
     is_cut,
     loads_levelled,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -27,7 +27,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     try:
         document, cut = loads_levelled(file.read())
     except UNREADABLE as error:
-        yield Rejected(name, "", (FieldError("", told(error)),))
+        yield Rejected(name, "", (FieldError("", error_message(error)),))
         return
     prefix = ""
     if isinstance(document, dict) and isinstance(document.get("articles"), list):

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.json_records.documents import cut_out
-from paperpress.sources.parsing.json_text import UNREADABLE, loads_levelled, told
+from paperpress.sources.parsing.json_text import UNREADABLE, error_message, loads_levelled
 from paperpress.sources.raw import Raw
 
 
@@ -34,4 +34,4 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             record, cut = loads_levelled(line)
             yield Raw(place, record, cut_out(record) if cut else ())
         except UNREADABLE as error:
-            yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))
+            yield Rejected(f"{name}, {place}", "", (FieldError("", error_message(error)),))

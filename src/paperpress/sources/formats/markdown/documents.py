@@ -22,7 +22,7 @@ from paperpress.sources.parsing.json_text import UNREADABLE
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_headline
-from paperpress.sources.parsing.values import at, each_once, first, items, mapping, text, told
+from paperpress.sources.parsing.values import at, each_once, filled, first, items, mapping, text
 from paperpress.sources.raw import Raw
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
     published = _moment(data.get("date") or data.get("publishdate")) or (dated[1] if dated else "")
     held = data.get("draft") is True or data.get("published") is False
     status = first(data.get("status")).lower()
-    record = told(
+    record = filled(
         id=first(data.get("id"), data.get("guid"), data.get("slug"), dated[2] if dated else stem),
         headline=headline,
         kicker=_words(data.get("kicker")),
@@ -190,7 +190,7 @@ def _people(data: dict[str, Any]) -> list[dict[str, Any]]:
     for one in [*items(data.get("authors")), *items(data.get("author"))]:
         if isinstance(one, dict):
             name = first(one.get("name"), one.get("title"))
-            person = told(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
+            person = filled(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
                           url=first(one.get("url"), one.get("link")))  # fmt: skip
             people += [person] if name else []
         else:
@@ -216,7 +216,7 @@ def _picture(data: dict[str, Any]) -> dict[str, Any] | None:
             value, at(value, "src"), at(value, "image"), at(value, "path"), at(value, "url")
         )
         if source:
-            return told(
+            return filled(
                 src=source,
                 alt=first(at(value, "alt"), data.get("image_alt"), data.get("featured_image_alt")),
                 caption=first(

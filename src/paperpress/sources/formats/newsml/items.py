@@ -20,8 +20,8 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs, shown_picture
-from paperpress.sources.parsing.values import each_once, left_out, told
-from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
+from paperpress.sources.parsing.values import each_once, filled, left_out
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 _ROOTS = frozenset({"newsMessage", "newsItem", "packageItem"})
@@ -103,7 +103,7 @@ def _release(item: etree._Element) -> tuple[str, str]:
     own = item.find("{*}itemMeta")
     status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
     embargoed = None if own is None else own.find("{*}embargoed")
-    until = moment(said(own, "{*}embargoed"))
+    until = moment(text_at(own, "{*}embargoed"))
     return ("withheld" if embargoed is not None and not until else status), until
 
 
@@ -131,8 +131,8 @@ def _headline(item: etree._Element) -> str:
     meta = item.find("{*}contentMeta")
     lines = [] if meta is None else meta.findall("{*}headline")
     main = [one for one in lines if "sub" not in one.get("role", "").lower()]
-    found = next(("".join(one.itertext()) for one in main or lines if said(one, ".")), "")
-    return plain(found or said(item, "{*}itemMeta/{*}title"))
+    found = next(("".join(one.itertext()) for one in main or lines if text_at(one, ".")), "")
+    return plain(found or text_at(item, "{*}itemMeta/{*}title"))
 
 
 def _links(item: etree._Element) -> list[str]:
@@ -223,21 +223,21 @@ def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
     described = [] if meta is None else meta.findall("{*}description")
     summary = next((one for one in described if one.get("role", "").endswith("summary")), None)
     subjects = [] if meta is None else meta.findall("{*}subject")
-    line = plain(said(meta, "{*}by"))
-    return told(
+    line = plain(text_at(meta, "{*}by"))
+    return filled(
         id=item.get("guid"),
         headline=headline,
         standfirst="" if summary is None else plain("".join(summary.itertext())),
         desk=plain(_desk(subjects)),
-        dateline=plain(said(meta, "{*}dateline")),
+        dateline=plain(text_at(meta, "{*}dateline")),
         byline=line,
         authors=_people(meta) or authors(line),
-        published=moment(said(own, "{*}firstCreated") or said(own, "{*}versionCreated")),
-        updated=moment(said(own, "{*}versionCreated")),
+        published=moment(text_at(own, "{*}firstCreated") or text_at(own, "{*}versionCreated")),
+        updated=moment(text_at(own, "{*}versionCreated")),
         embargo=embargo,
         status=status,
         language=_language(item, meta),
-        copyright=plain(said(item, "{*}rightsInfo/{*}copyrightNotice")),
+        copyright=plain(text_at(item, "{*}rightsInfo/{*}copyrightNotice")),
         keywords=each_once(
             []
             if meta is None
@@ -255,8 +255,8 @@ def _desk(subjects: list[etree._Element]) -> str:
     """Return the department, where the provider gives one; else the first subject with a name."""
     for subject in subjects:
         if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
-            return said(subject, "{*}name")
-    return next((said(one, "{*}name") for one in subjects if said(one, "{*}name")), "")
+            return text_at(subject, "{*}name")
+    return next((text_at(one, "{*}name") for one in subjects if text_at(one, "{*}name")), "")
 
 
 def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
@@ -264,8 +264,10 @@ def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
     for one in (
         [] if meta is None else [*meta.iterfind("{*}creator"), *meta.iterfind("{*}contributor")]
     ):
-        name = plain(said(one, "{*}name"))
+        name = plain(text_at(one, "{*}name"))
         role = one.get("role", "").rpartition(":")[2]
         if " " in name and not one.get("qcode", "").startswith("nprov"):
-            people.append(told(name=name, role="Editor" if role.lower().startswith("edit") else ""))
+            people.append(
+                filled(name=name, role="Editor" if role.lower().startswith("edit") else "")
+            )
     return merged(people)

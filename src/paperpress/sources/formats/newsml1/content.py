@@ -16,7 +16,7 @@ from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.parsing.bodies import source_of, tree, within
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import told
+from paperpress.sources.parsing.values import filled
 from paperpress.sources.parsing.xml_text import as_html
 
 _PICTURES = frozenset({"photo", "picture", "image", "graphic", "illustration", "stillimage"})
@@ -91,7 +91,7 @@ def text_of(content: etree._Element, name: str) -> Text:
 def _of_characters(content: etree._Element, text: str) -> Text:
     if _NITF.match(text):
         read = nitf(text)
-        return Text(read.body, 0, told(headline=read.headline, standfirst=read.standfirst,
+        return Text(read.body, 0, filled(headline=read.headline, standfirst=read.standfirst,
                                        byline=read.byline, dateline=read.dateline))  # fmt: skip
     kinds = f"{formal(content, '{*}MimeType')} {formal(content, '{*}Format')}"
     if _HTML.search(kinds) or is_markup(text):

@@ -22,7 +22,7 @@ from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline
 from paperpress.sources.parsing.snippets import shown_picture
 from paperpress.sources.parsing.values import left_out
-from paperpress.sources.parsing.xml_text import document, root_tag, said
+from paperpress.sources.parsing.xml_text import document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 
@@ -127,7 +127,7 @@ def _label(item: etree._Element) -> str:
 
 
 def _revision(item: etree._Element) -> int:
-    number = said(item, "{*}Identification/{*}NewsIdentifier/{*}RevisionId")
+    number = text_at(item, "{*}Identification/{*}NewsIdentifier/{*}RevisionId")
     return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 

@@ -19,7 +19,7 @@ from paperpress.sources.formats.newsml1.roles import (
     line,
     role_of,
 )
-from paperpress.sources.parsing.values import told
+from paperpress.sources.parsing.values import filled
 
 
 def pictures_of(
@@ -48,7 +48,7 @@ def pictures_of(
         several.add(component)
     found = [_picture(group, sizes, several, name) for group, sizes in groups.items()]
     if len(found) == 1 and not found[0].get("caption"):
-        found[0].update(told(caption=next(_captions(component, name, without), "")))
+        found[0].update(filled(caption=next(_captions(component, name, without), "")))
     return found
 
 
@@ -108,7 +108,7 @@ def _picture(
                 "alt" if role in ALTERNATIVES else "caption", caption_of(content, name)
             )
     lines = tuple(holders)
-    return told(
+    return filled(
         src=largest.get("Href"),
         caption=texts.get("caption") or line(lines, "HeadLine"),
         credit=line(lines, "CreditLine") or line(lines, "ByLine"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import first, items, mapping, mappings, text, told
+from paperpress.sources.parsing.values import filled, first, items, mapping, mappings, text
 
 Item = dict[str, Any]
 
@@ -55,7 +55,7 @@ def picture(item: Item) -> dict[str, Any] | None:
     if first(item.get("type")) not in PICTURES or not known:
         return None
     said = list(values(item, "descriptions", "description"))
-    return told(
+    return filled(
         src=known[0],
         caption=caption(item),
         credit=plain(

@@ -18,7 +18,7 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.html_page import Page
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import each_once, told
+from paperpress.sources.parsing.values import each_once, filled
 
 _HEADLINES: Final = (
     "og:title", "parsely-title", "sailthru.title", "cXenseParse:title", "dc.title", "dcterms.title",
@@ -91,7 +91,7 @@ def tagged(page: Page) -> dict[str, Any]:
     site = page.meta("og:site_name", "application-name")
     published = published_by(page)
     updated = _moment(page.metas(*_UPDATED)) or _moment(_times(page, changed=True))
-    return told(
+    return filled(
         headline=headline_of(page),
         standfirst=page.meta(*_STANDFIRSTS),
         desk=page.meta(*_DESKS),

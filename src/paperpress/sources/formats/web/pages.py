@@ -23,7 +23,7 @@ from paperpress.sources.formats.web.page_tags import headline_of, published_by
 from paperpress.sources.formats.web.schema_org import record_of
 from paperpress.sources.parsing.bodies import letters, tree
 from paperpress.sources.parsing.html_page import Page, page_of
-from paperpress.sources.parsing.json_text import UNREADABLE, told
+from paperpress.sources.parsing.json_text import UNREADABLE, error_message
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.values import left_out
 from paperpress.sources.parsing.xml_text import first_tag, root_tag
@@ -90,7 +90,7 @@ def _graph(page: Page, notices: list[Finding]) -> Graph:
         try:
             graph.add(json.loads(_WRAPPED.sub("", script), strict=False))
         except UNREADABLE as error:
-            notices.append(_unreadable(number, told(error)))
+            notices.append(_unreadable(number, error_message(error)))
     if not any(is_article(node) for node in graph.nodes):
         graph.add(microdata(page.root))
     return graph

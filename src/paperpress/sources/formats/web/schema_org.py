@@ -15,7 +15,7 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import each_once, first, mapping, told
+from paperpress.sources.parsing.values import each_once, filled, first, mapping
 
 _ROLES = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
 _SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE)
@@ -28,7 +28,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
     updated = graph.text(node, "dateModified")
     if _is_closed(graph, node):
         notices.append(_closed())
-    record = told(
+    record = filled(
         id=_identifier(graph, node),
         headline=plain(graph.text(node, "headline", "name")),
         desk=plain(graph.text(node, "articleSection")),
@@ -38,7 +38,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
         language=_language(graph, node),
         picture=lead(graph, node),
         authors=_people(graph, node),
-        related=[told(url=url) for url in graph.texts(node, "relatedLink") if "://" in url],
+        related=[filled(url=url) for url in graph.texts(node, "relatedLink") if "://" in url],
         corrections=_corrections(graph, node),
         url=address(graph, node),
         copyright=_copyright(graph, node),
@@ -96,7 +96,7 @@ def picture(graph: Graph, image: object) -> dict[str, Any] | None:
     source = first(image, graph.text(node, "contentUrl", "url"), node.get("@id"))
     if not source:
         return None
-    return told(
+    return filled(
         src=source,
         caption=plain(graph.text(node, "caption", "description")),
         credit=plain(
@@ -152,7 +152,7 @@ def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
             return several
     url = first(graph.text(node, "url"), *graph.texts(node, "sameAs"))
     return [
-        told(
+        filled(
             name=name,
             role=plain(graph.text(node, "jobTitle")),
             bio=plain(graph.text(node, "description")),
@@ -170,7 +170,7 @@ def _corrections(graph: Graph, node: Node) -> list[dict[str, Any]]:
         said = plain(first(value, graph.text(one, "text", "description", "headline", "url")))
         date = graph.text(one, "datePublished", "dateCreated")
         if said:
-            found.append(told(text=said, date=moment(date)))
+            found.append(filled(text=said, date=moment(date)))
     return found
 
 
