@@ -18,7 +18,7 @@ $(READY): pyproject.toml
 demo: $(READY)
 	$(BIN)/paperpress build --config examples/daily/paperpress.toml --out examples/daily/dist
 
-# Everything that must hold: style, types, layers, then every test.
+# Everything that must hold: style, types, layers, names, then every test.
 test: check
 	bash tests/tools/setup.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -32,7 +32,7 @@ check: $(READY)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/project/test_docs.py
+	$(BIN)/python -m pytest -q tests/project/test_docs.py tests/project/test_names.py
 
 # The documentation site, in build/site; a link that leads nowhere fails. A manual page beside it.
 docs: $(READY)

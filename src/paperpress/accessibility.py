@@ -29,7 +29,7 @@ class Holdings:
 
 
 def certified(masthead: Masthead, holdings: Holdings) -> bool:
-    """Tell whether conformance is claimed: a person vouches for it, and nothing speaks against it."""
+    """Tell whether the edition claims conformance: a person vouches for it, and no finding says otherwise."""
     pictures = holdings.pictures
     own_words = pictures.caption == 0 and pictures.missing == 0 and pictures.lost == 0
     return masthead.certifier is not None and own_words and holdings.certifiable
@@ -67,7 +67,7 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
 
 
 def features(holdings: Holdings) -> Iterator[str]:
-    """Yield the features, each with its condition."""
+    """Yield the accessibility features, each only where its condition holds."""
     pictures = holdings.pictures
     yield "tableOfContents"
     yield "structuralNavigation"
@@ -85,7 +85,7 @@ def features(holdings: Holdings) -> Iterator[str]:
 
 
 def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[str]:
-    """Yield what holds and what doesn't, a sentence each, in the edition's language."""
+    """Yield the sentences of the accessibility statement, in the edition's language."""
     pictures = holdings.pictures
     yield words.text(
         "Articles have real headings, links and marks of language, in one reading order,"

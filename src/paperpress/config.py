@@ -262,7 +262,7 @@ def explain(error: RecordError, section: str = "") -> list[str]:
 
 
 def _unknown(path: str) -> str:
-    """Return what is said of a key that isn't known: its section, and what may be meant."""
+    """Return a message about a key that isn't known: its section, and what may be meant."""
     *section, key = path.split(".")
     name = section[0].partition("[")[0] if section else ""
     in_list = bool(section) and "[" in section[0]

@@ -36,7 +36,7 @@ def guarded(
     *,
     foreseen: tuple[type[Exception], ...] = (PaperpressError,),
 ) -> _Result:
-    """Return what a piece of work gives, or what stands in its place after an unforeseen error.
+    """Return the result of a piece of work, or of `instead` after an unforeseen error.
 
     Args:
         work: what is done.
@@ -59,7 +59,7 @@ def guarded_each(
     *,
     foreseen: tuple[type[Exception], ...] = (PaperpressError,),
 ) -> Iterator[_Result]:
-    """Yield each item; where an unforeseen error ends them early, what stands in the rest's place."""
+    """Yield each item; after an unforeseen error, what `instead` gives takes the place of the rest."""
     iterator = iter(items)
     errors: list[str] = []
     while not errors:

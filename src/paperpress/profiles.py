@@ -141,10 +141,10 @@ def _checked(name: str, table: Mapping[str, Any]) -> Profile:
         # By way of JSON: strict about a dataclass's fields, without asking for an instance of it.
         return _adapter().validate_json(to_json({"name": name, **table}), strict=True)
     except ValidationError as error:
-        raise ConfigurationError("\n".join(_told(f"{TABLE}.{name}", error))) from None
+        raise ConfigurationError("\n".join(_messages(f"{TABLE}.{name}", error))) from None
 
 
-def _told(where: str, error: ValidationError) -> Iterator[str]:
+def _messages(where: str, error: ValidationError) -> Iterator[str]:
     known = [field.name for field in fields(Profile) if field.name != "name"]
     for detail in error.errors(include_url=False):
         key = ".".join(str(part) for part in detail["loc"])

@@ -33,7 +33,7 @@ def slug(text: str) -> str:
 
 
 def unique(name: str, taken: set[str]) -> str:
-    """Return the name, or the first of ``name-2``, ``name-3`` … that isn't taken; and takes it."""
+    """Return the name, or the first free one of ``name-2``, ``name-3`` …, and add it to `taken`."""
     candidate, number = name, 1
     while candidate in taken:
         number += 1
@@ -43,6 +43,6 @@ def unique(name: str, taken: set[str]) -> str:
 
 
 def tells_of(id: str, headline: str) -> bool:
-    """Return whether an id spells out a headline, so that to name it is to tell what it says."""
+    """Tell whether an id spells out a headline, so that naming the id reveals it."""
     words = slug(headline)[: _LONGEST - 9].rstrip("-") if headline.strip() else ""
     return bool(words) and words in slug(id)

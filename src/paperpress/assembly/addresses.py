@@ -40,7 +40,7 @@ def addresses_of(masthead: Masthead) -> MastheadAddresses:
 
 
 def mail_address(email: str, path: str, findings: list[Finding]) -> str:
-    """Return an e-mail address; empty, with a finding (EDN061), where it is none."""
+    """Return an e-mail address; the empty string, with a finding (EDN061), where it isn't valid."""
     if not email or _MAIL.fullmatch(email):
         return email
     findings.append(emit("EDN061", path=path, address=repr(email)))
@@ -48,7 +48,7 @@ def mail_address(email: str, path: str, findings: list[Finding]) -> str:
 
 
 def _contact(contact: str, findings: list[Finding]) -> str:
-    """Find where readers tell of a barrier: an e-mail address as it is, or one of the web."""
+    """Return where readers report a barrier: an e-mail address or a web address."""
     if not contact or _MAIL.fullmatch(contact):
         return contact
     link = address(contact, None, BodyFindings())

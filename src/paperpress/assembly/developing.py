@@ -68,7 +68,7 @@ def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]
 def front_page(
     edition: Edition, stories: Sequence[Story], developed: Developed, alt_texts: AltTexts
 ) -> FrontPage:
-    """Say what the cover shows: the first story whose lead picture is a photograph leads it."""
+    """Return what the cover shows: the first story with a photograph as its lead picture leads it."""
     leads = (story for story in stories if _leads(story, developed, alt_texts))
     lead = next(leads, None)
     first = lead or stories[0]
@@ -91,7 +91,7 @@ def front_page(
 
 
 def _leads(story: Story, developed: Developed, alt_texts: AltTexts) -> bool:
-    """Tell whether a story's lead picture is a photograph that can be shown and says something."""
+    """Tell whether a story's lead picture is a photograph that can be shown and has a text."""
     picture = story.pictures[0] if story.pictures else None
     if picture is None or picture.path != LEAD:
         return False

@@ -27,7 +27,7 @@ _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăơưĂƠƯ]")
 
 
 def is_family_first(text: str, plain: Sequence[str], tongue: str) -> bool:
-    """Tell whether the first word of a name is its family name; `plain` are its words without accents."""
+    """Tell whether the first word of a name is the family name; `plain` are its words without accents."""
     if len(plain) < 2:
         return False
     first, *rest = plain
@@ -41,7 +41,7 @@ def is_family_first(text: str, plain: Sequence[str], tongue: str) -> bool:
 
 
 def _is_given(plain: str, printed: str) -> bool:
-    """Tell whether a word is a given name of two syllables, joined (Jinping) or not (Jong-un, Ing-wen)."""
+    """Tell whether a word is a given name of two syllables: joined (Jinping) or not (Jong-un, Ing-wen)."""
     halves = plain.split("-")
     if len(halves) != 2:
         return bool(_PINYIN.fullmatch(plain))

@@ -56,7 +56,7 @@ def lay_out(
     profile: Profile,
     alt_texts: AltTexts,
 ) -> EditionPages:
-    """Settle what each page says and where it points, and give it with what was found meanwhile."""
+    """Return all that the pages say and link to, with the findings that were made on the way."""
     shown = EditionPictures(pictures.developed, alt_texts, profile.empty_alt)
     shown_in = [shown.show(story) for story in stories]
     pointers = tuple(_pointer(story, edition.masthead) for story in stories)
@@ -104,7 +104,7 @@ def lay_out(
 def page_of(
     story: Story, masthead: Masthead, frame: Frame, pictures: Mapping[str, Shown]
 ) -> ArticlePage:
-    """Give the page of a story as far as it follows from the story alone."""
+    """Return the page of a story, as far as it follows from that story alone."""
     return ArticlePage(
         frame=frame,
         article=story.article,
@@ -119,7 +119,7 @@ def page_of(
 
 
 def person_of(person: Contributor, findings: list[Finding]) -> Person:
-    """Give a contributor as a page names them, without a portrait and what they wrote."""
+    """Return a contributor as pages name them, without the portrait and the list of their articles."""
     author = person.author
     return Person(
         anchor=person.anchor,
@@ -148,7 +148,7 @@ def _person(
 
 
 def _portrait(person: Contributor, shown: EditionPictures, findings: list[Finding]) -> Shown | None:
-    """Give the portrait. Without a text it is decorative: the name stands right above it."""
+    """Return the portrait. Without a text it is decorative: the name stands right above it."""
     picture, ref = person.author.portrait, person.portrait
     if picture is None or ref is None:
         return None

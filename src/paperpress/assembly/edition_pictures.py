@@ -24,7 +24,7 @@ def legend_of(
     language: str,
     alt_texts: AltTexts,
 ) -> Legend:
-    """Read a caption again where the picture desk wrote about the picture; else give its legend."""
+    """Return a picture's legend; its caption is read again where the picture desk wrote a text for it."""
     key = result.key if isinstance(result, PressedPicture) else ""
     described = alt_texts.of(key, language)
     if described is None:
@@ -49,7 +49,7 @@ class EditionPictures:
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def keep(self, pressed: PressedPicture, stem: str) -> str:
-        """Give the href of a picture, and make it a resource unless the same bytes are one."""
+        """Return the href of a picture, and add it as a resource unless the same bytes are one already."""
         digest = sha256(pressed.data).hexdigest()
         if digest not in self._hrefs:
             number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
@@ -61,7 +61,7 @@ class EditionPictures:
         return self._hrefs[digest]
 
     def show(self, story: Story) -> dict[str, Shown]:
-        """Give the pictures of one story, by path, and file what is found about them."""
+        """Return the pictures of one story, by path, and record the findings about them."""
         shown: dict[str, Shown] = {}
         legends: list[tuple[str, str, Legend]] = []
         article, language = story.article.id, story.language
@@ -115,12 +115,12 @@ def _exhibit(
 
 
 def _subject(seen: Legend, language: str) -> str:
-    """Give the short name of the alternative text, so that it isn't spoken whole a second time."""
+    """Return the short name of the alternative text, so that the whole isn't spoken twice."""
     return short_name(seen.alt.text or seen.caption, language=language)
 
 
 def _license(license: str | None) -> str:
-    """Give a licence as it may stand: an address that can't be a link is written as text."""
+    """Return a licence as a page may show it: an address that can't be a link becomes text."""
     if license is None:
         return ""
     return address(license, None, BodyFindings()) or license

@@ -20,7 +20,7 @@ from paperpress.xhtml.context import Pointer
 
 
 def safe_address(url: str | None, article: str, path: str, found: list[Finding]) -> str:
-    """Return a web address as it may stand in a link; empty, with a finding, where it may not."""
+    """Return a web address that may stand in a link; the empty string, with a finding, for any other."""
     if not url:
         return ""
     safe = address(url, None, BodyFindings())
@@ -43,7 +43,7 @@ class Links:
         self._pages = _Pages([article.url for article in articles])
 
     def in_body(self, body: Body) -> Body:
-        """Return a body whose links to articles of this edition lead to their pages."""
+        """Return a body in which links to articles of this edition lead to their pages."""
 
         def led(inline: Inline) -> Inlines:
             number = self._pages.find(inline.href) if isinstance(inline, Link) else None
@@ -58,11 +58,11 @@ class Links:
         return replace(body, blocks=in_blocks(body.blocks), notes=notes)
 
     def related(self, number: int, language: str) -> Iterator[Pointer]:
-        """Yield what the article at a position calls related, each once, itself left out."""
+        """Yield the related articles of the article at a position, each once, without the article itself."""
         seen = {self._pointers[number].href}
         article = self._articles[number]
         for place, related in enumerate(article.related):
-            pointer = self._one(related, article, f"related[{place}]", language)
+            pointer = self._pointer(related, article, f"related[{place}]", language)
             if pointer is None:
                 continue
             key = pointer.href or pointer.headline
@@ -77,7 +77,7 @@ class Links:
         address = related.url or related.id or ""
         return self._pages.find_as_written(address, base) if "/" in address else None
 
-    def _one(self, related: Related, of: Article, path: str, language: str) -> Pointer | None:
+    def _pointer(self, related: Related, of: Article, path: str, language: str) -> Pointer | None:
         article, number = of.id, self._number(related, of.url)
         if number is not None:
             return self._pointers[number]
@@ -126,7 +126,7 @@ class _Pages:
                 self._pages.setdefault(page_of(url), set()).add(number)
 
     def find(self, url: str) -> int | None:
-        """Return the position of the article at an address; None where it is none's, or could be several's."""
+        """Return the position of the article at an address; None where no article, or several, have it."""
         number = self._exact.get(url)
         if number is not None or not self._pages:
             return number
@@ -134,7 +134,7 @@ class _Pages:
         return next(iter(found)) if len(found) == 1 else None
 
     def find_as_written(self, address: str, base: str | None) -> int | None:
-        """Return the same for an address that may lack its scheme, or its host where `base` has it."""
+        """Return the position for an address that may lack its scheme, or its host where `base` has it."""
         ways = [address, f"https://{address.lstrip('/')}"]
         if base:
             with suppress(ValueError):
@@ -143,5 +143,5 @@ class _Pages:
 
 
 def _words(id: str | None) -> str:
-    """Return what stands in an id's place where that is a headline, told by its spaces."""
+    """Return the headline that a record gives in place of an id: a text with spaces; else nothing."""
     return id if id and " " in id else ""

@@ -29,7 +29,7 @@ class Description:
 
 
 def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]:
-    """Yield every entry, in order."""
+    """Yield every entry of the package metadata, in order."""
     masthead = told.edition.masthead
     yield Meta("dc:identifier", told.edition.identifier, id="pub-id")
     yield Meta("dc:title", told.title, id="title")

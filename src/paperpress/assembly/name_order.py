@@ -58,7 +58,7 @@ _ARTICLES: Final = frozenset({"el", "la", "los", "las", "o", "a", "os", "as"})
 
 @cache
 def file_as(name: str, language: str) -> str:
-    """Return a name as a library sorts it, by what is printed and the language (BCP 47) around it.
+    """Return a name in the order in which a library sorts it; `language` (BCP 47) is the text's.
 
     ``Martin Luther King, Jr.`` is filed as ``King, Martin Luther, Jr.``; ``The Editors``, ``Smith,
     John``, ``Björk Guðmundsdóttir``, ``Xi Jinping`` and ``山田太郎`` as they stand.
@@ -107,7 +107,7 @@ def _is_no_person(text: str) -> bool:
 
 
 def _holds_small_words(text: str) -> bool:
-    """Tell whether a word in small letters stands among others that no name has: ``Special to``."""
+    """Tell whether a line has a word in small letters that no name has, as in ``Special to``."""
     small = [word for word in _DUTCH.sub("", text).split() if word.islower()]
     if len(small) == len(_DUTCH.sub("", text).split()):
         return False  # somebody who writes themselves so
@@ -116,7 +116,7 @@ def _holds_small_words(text: str) -> bool:
 
 
 def _stands_as_printed(text: str, primary: str) -> bool:
-    """Tell whether a name stands in the order that it is filed in, or has no family name."""
+    """Tell whether a name is filed as it is printed, or has no family name."""
     if "," in text:
         return False
     plain = _plain(text).split()
@@ -128,7 +128,7 @@ def _stands_as_printed(text: str, primary: str) -> bool:
 
 
 def _in_capitals(text: str) -> str:
-    """Return a name filed by the one word that is in capitals, as the French write; else nothing."""
+    """Return a name filed by its one word in capitals, as the French write it; else nothing."""
     parts = text.split()
     capitals = [
         part
@@ -144,7 +144,7 @@ def _in_capitals(text: str) -> str:
 
 
 def _turned(text: str, parsed: ParsedName, language: str) -> str:
-    """Return the parts of a name in the order of a library; as printed where it has but one part."""
+    """Return a name in a library's order; as printed where it has only one part."""
     if not (parsed.given and parsed.family) or _plain(parsed.title) in words.OF_GIVEN_NAMES:
         return text
     head, comma, _ = text.partition(",")
@@ -161,7 +161,7 @@ def _turned(text: str, parsed: ParsedName, language: str) -> str:
 
 
 def _families(parsed: ParsedName, language: str) -> tuple[list[str], str]:
-    """Return the given names, and the family name without the particles before it."""
+    """Return the given names, and the family name without its particles."""
     given, middle, base = parsed.given.split(), parsed.middle.split(), parsed.family_base
     primary = language.split("-")[0].lower()
     if primary == "pt" and middle and base.casefold() in _KIN:
@@ -172,7 +172,7 @@ def _families(parsed: ParsedName, language: str) -> tuple[list[str], str]:
 
 
 def _is_first_of_two(middle: str, family: str, primary: str) -> bool:
-    """Tell whether the word before the family name is a part of it: in Spanish, and Abdel Rahman."""
+    """Tell whether the word before the family name belongs to it, as in Spanish and in Abdel Rahman."""
     if middle.casefold() in {"abd", "abdel", "abdul"}:
         return True
     if len(family.split()) > 1 or primary == "pt":
@@ -186,7 +186,7 @@ def _is_first_of_two(middle: str, family: str, primary: str) -> bool:
 
 
 def _particles(particles: Sequence[str], language: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Return which particles stand before the family name and which behind the given names.
+    """Return the particles that stand before the family name, and those behind the given names.
 
     English, Italian, Flemish and Afrikaans names keep theirs; so does any name that writes them with
     a capital.

@@ -50,7 +50,7 @@ def _folded(text: str) -> str:
 
 
 def grouped(mentions: Sequence[Mention]) -> list[Group]:
-    """Return the person that each mention is of."""
+    """Return the person of each mention, in the order of the mentions."""
     names = _Names(mentions)
     return [names.group(mention) for mention in mentions]
 
@@ -76,7 +76,7 @@ class _Names:
                 people.setdefault(self.group(mention), []).append(mention)
 
     def group(self, mention: Mention) -> Group:
-        """Return the person that a mention is of."""
+        """Return the person that a mention is about."""
         if mention.author.id:
             return ("id", mention.author.id)
         if mention.bio:
@@ -105,7 +105,7 @@ def _is_of_masthead(mention: Mention) -> bool:
 
 
 def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
-    """Tell whether another mention has the same e-mail or web address."""
+    """Return a test of whether another mention has the same e-mail or web address."""
 
     def shares(other: Mention) -> bool:
         pairs = ((bare.author.email, other.author.email), (bare.author.url, other.author.url))
@@ -115,7 +115,7 @@ def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
 
 
 def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[Finding]:
-    """Return what an editor has to tell apart: two biographies of a name, two people of a name."""
+    """Yield findings for an editor: two biographies under one name, or two people with one name."""
     bearers: dict[str, dict[Group, Mention]] = {}
     for mention, group in zip(mentions, groups, strict=True):
         bearers.setdefault(mention.name, {}).setdefault(group, mention)
@@ -137,7 +137,10 @@ def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[
 
 
 def _conflict(group: Group, mention: Mention, other_group: Group, other: Mention) -> bool:
-    """Tell whether two biographies of one name may be one person's: ids part, and so do languages."""
+    """Tell whether two biographies under one name may belong to one person.
+
+    Different ids say that they don't, and so do different languages.
+    """
     if group == other_group:
         return mention.language == other.language
     return not (group[0] == other_group[0] == "id")

@@ -10,7 +10,7 @@ from paperpress.xhtml.nav import Entry, Landmark
 
 
 def entries(layout: Layout) -> tuple[Entry, ...]:
-    """Give the table of contents; of the whole paper, with desks as its first level."""
+    """Return the table of contents; that of the whole paper has desks as its first level."""
     return tuple(_entries(layout))
 
 
@@ -36,7 +36,7 @@ def _entries(layout: Layout) -> Iterator[Entry]:
 
 
 def landmarks(layout: Layout) -> list[Landmark]:
-    """Give the places that a reading system can jump to."""
+    """Return the places that a reading system can jump to."""
     text, frame = layout.words.text, layout.frame
     places = [
         Landmark("toc", frame.contents, text("Contents")),
@@ -51,7 +51,7 @@ def landmarks(layout: Layout) -> list[Landmark]:
 
 
 def guide(layout: Layout) -> tuple[GuideReference, ...]:
-    """Give EPUB 2's guide, which Kindle reads."""
+    """Return EPUB 2's guide, which Kindle reads."""
     text = layout.words.text
     references = [
         GuideReference("toc", text("Contents"), layout.frame.contents),

@@ -40,7 +40,7 @@ class Contributor:
         return None if picture is None else PictureRef(self.folder, picture.src)
 
     def hear(self, mention: Mention) -> None:
-        """Fill what is not known yet. A biography, a role and their language belong together."""
+        """Fill in what isn't known yet. A biography, a role and their language belong together."""
         old, author = self.author, mention.author
         news = {
             name: getattr(author, name)
@@ -64,7 +64,7 @@ class Credit:
     mention: Mention
 
     def person(self, entries: Mapping[str, Person]) -> Person:
-        """Return the edition's entry of them, with the biography and role that the article gives."""
+        """Return the edition's entry of this person, with the biography and role that the article gives."""
         own, entry = self.mention.author, entries[self.contributor.anchor]
         if not (own.bio or own.role):
             return entry
@@ -107,7 +107,7 @@ def gather(stories: Sequence[Story], masthead: Masthead) -> People:
 
 
 def _settled(mentions: Sequence[Mention], groups: Sequence[Group]) -> dict[Group, Contributor]:
-    """Return each person with all that is told of them, under an anchor that no other has."""
+    """Return each person with all that their mentions say, under an anchor that nobody else has."""
     anchors: set[str] = set()
     people: dict[Group, Contributor] = {}
     for mention, group in zip(mentions, groups, strict=True):
@@ -132,7 +132,7 @@ def _mentions(stories: Sequence[Story], masthead: Masthead) -> Iterator[Mention]
 
 
 def beside_names(people: Sequence[Contributor], headlines: Sequence[str]) -> dict[str, str]:
-    """Return what tells people of one name apart on a page, by anchor: a headline, else a number.
+    """Return what distinguishes people with the same name on a page, by anchor: a headline or a number.
 
     `headlines` are the articles', by position.
     """

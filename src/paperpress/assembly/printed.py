@@ -49,7 +49,7 @@ def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Mar
 
 
 def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Href and page of each marker, in print order: A1, A2, A10, B1."""
+    """Return href and page of each marker, in print order: A1, A2, A10, B1."""
     in_print_order = sorted(marked, key=lambda marker: _print_order(marker.page))
     return tuple(
         (f"{hrefs[marker.article]}#{marker.anchor}", marker.page) for marker in in_print_order
@@ -57,7 +57,7 @@ def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str
 
 
 def _print_order(page: str) -> list[tuple[int, int, str]]:
-    """Return front matter in roman numerals, then numbers, then lettered parts: ii, iv, 2, 10, A1, A8, B2."""
+    """Return a key that sorts page labels as they are printed: ii, iv, 2, 10, A1, A8, B2."""
     if _ROMAN.fullmatch(page):
         return [(-1, _roman(page), "")]
     return [

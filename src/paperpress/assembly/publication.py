@@ -52,7 +52,7 @@ def assemble(
     hyphenation: Hyphenation = "auto",
     alt_texts: AltTexts | None = None,
 ) -> Publication:
-    """Make the publication of an edition.
+    """Return the publication of an edition.
 
     Args:
         edition: what is pressed.
@@ -109,7 +109,7 @@ def assemble(
 
 
 def latest(edition: Edition) -> datetime:
-    """Find the latest time that an article of the edition tells, else its midnight; in UTC."""
+    """Return the latest time that an article of the edition has, else its midnight; in UTC."""
     zone = edition.masthead.zone
     moments = [
         when.instant(moment, zone)
@@ -127,7 +127,7 @@ def _layout(
     profile: Profile,
     alt_texts: AltTexts,
 ) -> Layout:
-    """Settle what the pages say, and what the edition and its series are called."""
+    """Return what the pages say, and what the edition and its series are called."""
     masthead = edition.masthead
     words = Words(masthead.language)
     desk = edition.desk.name if edition.desk else ""
@@ -153,7 +153,7 @@ def _cover(cover: PressedPicture) -> Resource:
 
 
 def _navigation_document(layout: Layout) -> bytes:
-    """Write the navigation document; it shows the cover where no page does."""
+    """Return the navigation document; it shows the cover where no page does."""
     shown = None if layout.profile.cover_page else layout.cover_picture
     lines, printed = entries(layout), layout.pages.printed_pages
     return navigation_document(layout.frame, lines, landmarks(layout), printed, shown)
@@ -168,7 +168,7 @@ def _findings(layout: Layout) -> tuple[Finding, ...]:
 
 
 def _holdings(layout: Layout) -> Holdings:
-    """Count what the accessibility metadata and statement tell of."""
+    """Return the counts that the accessibility metadata and statement are made from."""
     pictures = layout.pages.pictures
     grave = any(finding.severity is not Severity.NOTICE for finding in _findings(layout))
     return Holdings(

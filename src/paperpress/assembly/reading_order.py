@@ -13,7 +13,7 @@ from paperpress.xhtml.fronts import contents_page, cover_page, desk_page
 
 
 def reading_order(layout: Layout, imprint: Imprint) -> tuple[Resource, ...]:
-    """Write every page: cover, contents, articles by desk, contributors, colophon."""
+    """Return every page in order: cover, contents, articles by desk, contributors, colophon."""
     return tuple(_pages(layout, imprint))
 
 

@@ -17,7 +17,7 @@ from paperpress.xhtml.context import Frame, Shown
 
 
 def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
-    """Write the page of one article, alone: it points to no other page, and its pictures to their files.
+    """Return the page of one article, alone: it links to no other page, and its pictures to their files.
 
     Args:
         article: the article; without a language of its own it needs a masthead.

@@ -43,7 +43,7 @@ def read_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
 
 
 def pictures_of(article: Article, body: Body, language: str) -> Iterator[StoryPicture]:
-    """Give the pictures of an article in the order of its page, each with its caption read."""
+    """Yield the pictures of an article in the order of its page, each with its caption read."""
     folder = article.origin.folder if article.origin else ""
 
     def read(path: str, picture: Picture) -> StoryPicture:

@@ -49,7 +49,7 @@ _END = re.compile(
 
 
 def kepub(publication: Publication) -> Publication:
-    """Return the publication, as Kobo's engine expects it: every page of the spine is marked.
+    """Return the publication with the marks that Kobo's engine expects on every page of the spine.
 
     1. The content of ``body`` goes into ``div#book-columns > div#book-inner``. Mandatory: the
        engine lays its pages out by these two.
@@ -72,7 +72,7 @@ def kepub(publication: Publication) -> Publication:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return a text, cut after each sentence and the white space that follows it.
+    """Return the sentences of a text, each with the white space that follows it.
 
     Joined, they are the text. A small letter after a full stop tells an abbreviation, as in rule
     SB8 of UAX #29; beyond that a cut within a sentence does no harm, since it only gives one more
@@ -148,7 +148,7 @@ class _Numbering:
             self._say(element, tail)
 
     def _say(self, parent: _Element, text: str | None) -> None:
-        """Text after all that is marked in `parent` so far."""
+        """Put text after everything that is marked in `parent` so far."""
         if text is not None and text.isspace():
             say(parent, text)
             return
@@ -158,7 +158,7 @@ class _Numbering:
             parent.append(span)
 
     def _span(self) -> _Element:
-        """Return the next span, empty."""
+        """Return the next span of the page, empty."""
         if self._begins:
             self._paragraph, self._sentence, self._begins = self._paragraph + 1, 0, False
         self._sentence += 1

@@ -1,6 +1,7 @@
-"""The HTML or blocks of a body become the block model, by translation.
+"""Body: HTML or a record's blocks become the block model, by translation.
 
-`reader` is the door. `html` (with `html_repair`) makes a tree that holds every word of its source,
+
+`reader` is the entrance. `html` (with `html_repair`) makes a tree that holds every word of its source,
 `flow` walks it, element by element, and `block_builder` composes paragraphs of what it meets;
 `tables`, `figures`, `embeds`, `quotes` and `lists` know one kind of block each, `links`, `notes` and
 `language_marks` what their names say, `record_blocks` the blocks of a record. `outline` and `words`

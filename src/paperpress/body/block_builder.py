@@ -44,7 +44,7 @@ class Mark:
     title: str | None = None
 
     def wrap(self, children: Inlines) -> Inlines:
-        """Return the run with this around it; a raised note reference is raised by the page itself."""
+        """Return a run inside this mark; a note reference isn't raised again, since the page raises it."""
         if self.href:
             return (Link(self.href, children),)
         if self.kind == "sup" and all(_is_of_reference(child) for child in children):
@@ -63,7 +63,7 @@ class Mark:
 
 
 def _is_of_reference(inline: Inline) -> bool:
-    """Tell whether a part of a raised run is a reference, or a bracket around one."""
+    """Tell whether a part of a raised run is a note reference, or a bracket around one."""
     return isinstance(inline, NoteReference) or (
         isinstance(inline, Text) and not inline.text.strip(" []()")
     )
@@ -110,7 +110,7 @@ class BlockBuilder:
         return any(mark.href for mark in self.marks)
 
     def text(self, text: str | None) -> None:
-        """Sets characters."""
+        """Set characters."""
         if not text:
             return
         folded = spaced(balance(sanitise(text)))
@@ -125,7 +125,7 @@ class BlockBuilder:
         self._space = (run, len(run.content) - 1) if folded.endswith(" ") else None
 
     def line_break(self) -> None:
-        """Breaks the line; a second break in a row parts the paragraph."""
+        """Break the line; a second break in a row parts the paragraph."""
         if self._break is not None:
             self.part()
             return
@@ -138,7 +138,7 @@ class BlockBuilder:
         self._fresh = True
 
     def note(self, note: str) -> None:
-        """Refers to a note; within a link, right after it, since links don't nest."""
+        """Refer to a note; within a link, right after it, since links don't nest."""
         if self.in_link:
             self._waiting.append(NoteReference(note))
             return
@@ -147,21 +147,21 @@ class BlockBuilder:
         self._space = self._break = None
 
     def page(self, page: str) -> None:
-        """Marks where a printed page begins: in the line, or before the block that follows."""
+        """Mark where a printed page begins: in the line, or before the block that follows."""
         self._runs[-1].content.append(PageBreak(page))
 
     def anchor(self, name: str) -> None:
-        """Marks a place that a link leads to: in the line, or before the block that follows."""
+        """Mark a place that a link leads to: in the line, or before the block that follows."""
         self._runs[-1].content.append(Anchor(name))
 
     def open(self, mark: Mark) -> None:
-        """Opens a mark."""
+        """Open a mark."""
         run = _Run(mark)
         self._runs[-1].content.append(run)
         self._runs.append(run)
 
     def close(self) -> None:
-        """Closes the mark that was opened last."""
+        """Close the mark that was opened last."""
         self._runs.pop()
         if self._waiting and not self.in_link:
             waiting, self._waiting = self._waiting, []
@@ -169,7 +169,7 @@ class BlockBuilder:
                 self.note(reference.note)
 
     def part(self) -> None:
-        """Ends the paragraph, if one is being set."""
+        """End the paragraph, if one is being set."""
         self._trim()
         if self._break is not None:
             run, at = self._break
@@ -185,26 +185,26 @@ class BlockBuilder:
         self._begin()
 
     def block(self, *blocks: Block) -> None:
-        """Adds blocks, after what was set before them."""
+        """Add blocks, after what was set before them."""
         self.part()
         self._blocks += blocks
 
     def last(self) -> Block | None:
-        """Return the block before what is being set; None where something stands between, or there is none."""
+        """Return the last finished block; None where there is none, or where other content follows it."""
         self.part()
         return self._blocks[-1] if self._blocks else None
 
     def replace_last(self, block: Block) -> None:
-        """Sets a block in the place of the last one."""
+        """Set a block in the place of the last one."""
         self._blocks[-1] = block
 
     def done(self) -> Blocks:
-        """Return all that was composed."""
+        """Return all blocks that were composed."""
         self.part()
         return tuple(self._blocks)
 
     def _trim(self) -> None:
-        """Takes the space away that the line ends in."""
+        """Remove the space at the end of the line."""
         if self._space is not None:
             run, at = self._space
             run.content[at] = str(run.content[at])[:-1]
@@ -212,7 +212,10 @@ class BlockBuilder:
 
 
 def _set(content: Sequence[_Content]) -> Inlines:
-    """Return the content for good: empty marks gone, marks around a space only too, text joined."""
+    """Return the finished content: empty marks removed, neighbouring texts joined.
+
+    Marks around nothing but a space are removed too.
+    """
     parts: list[Inline] = []
     for item in content:
         if isinstance(item, str):
@@ -227,7 +230,7 @@ def _set(content: Sequence[_Content]) -> Inlines:
 
 
 def joined(parts: Sequence[Inline]) -> Inlines:
-    """Return the parts, with neighbouring texts made one and empty ones gone."""
+    """Return the parts with neighbouring texts joined and empty ones removed."""
     result: list[Inline] = []
     for part in parts:
         if isinstance(part, Text):
@@ -241,7 +244,7 @@ def joined(parts: Sequence[Inline]) -> Inlines:
 
 
 def is_blank(inlines: Inlines) -> bool:
-    """Tell whether a run shows nothing: no character but spaces, and no note reference."""
+    """Tell whether a run shows nothing: only spaces, and no note reference."""
     for inline in inlines:
         match inline:
             case Text(text):

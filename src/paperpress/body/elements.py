@@ -1,4 +1,4 @@
-"""Questions that are asked of elements."""
+"""What other modules ask about an element: its name, classes, attributes and characters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PIXELS = re.compile(r"\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*", re.I)
 
 
 def tag(element: etree._Element) -> str:
-    """Return the element's name, in lower case; empty for what is no element."""
+    """Return the element's name, in lower case; the empty string for comments and the like."""
     name = element.tag
     return name.lower() if isinstance(name, str) else ""
 
@@ -26,7 +26,7 @@ def classes(element: etree._Element) -> frozenset[str]:
 
 
 def says(element: etree._Element, *roles: str) -> bool:
-    """Tell whether ``role`` or ``epub:type`` says one of these; ``doc-`` counts for both."""
+    """Tell whether ``role`` or ``epub:type`` has one of these values, with or without ``doc-``."""
     role, type_ = element.get("role"), element.get("epub:type")
     if not role and not type_:
         return False
@@ -35,17 +35,17 @@ def says(element: etree._Element, *roles: str) -> bool:
 
 
 def is_pull_quote(element: etree._Element) -> bool:
-    """Tell whether the element is a line of the article, set large."""
+    """Tell whether the element is a pull quote: a line of the article, set large."""
     return says(element, "pullquote") or any(_PULL_QUOTE.search(name) for name in classes(element))
 
 
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Yield the elements of these names below an element, in order."""
+    """Yield the descendants of an element that have one of these names, in order."""
     return (found for found in element.iterdescendants(*names) if isinstance(found.tag, str))
 
 
 def attribute(element: etree._Element, *names: str) -> str:
-    """Return the first of these attributes that says anything, on one line; else nothing."""
+    """Return the first of these attributes that isn't empty, on one line; else the empty string."""
     for name in names:
         value = fold(element.get(name) or "")
         if value:
@@ -54,7 +54,7 @@ def attribute(element: etree._Element, *names: str) -> str:
 
 
 def characters(element: etree._Element, *, without: tuple[str, ...] = ()) -> str:
-    """Return all characters in an element, on one line, those of some elements left out."""
+    """Return all characters in an element, on one line, without those of the left-out elements."""
     parts: list[str] = [element.text or ""]
     for child in element:
         if tag(child) and tag(child) not in without:
@@ -64,7 +64,7 @@ def characters(element: etree._Element, *, without: tuple[str, ...] = ()) -> str
 
 
 def pixels(element: etree._Element, name: str) -> int | None:
-    """Return a width or height in pixels, from the attribute or the style; None where it says none."""
+    """Return a width or height in pixels, from the attribute or the style; None where neither has one."""
     measure = _PIXELS.fullmatch(element.get(name) or "")
     if measure is None:
         measure = re.search(
@@ -74,6 +74,6 @@ def pixels(element: etree._Element, name: str) -> int | None:
 
 
 def whole_number(element: etree._Element, name: str, otherwise: int) -> int:
-    """Return an attribute that is a whole number (at most nine digits), or another number."""
+    """Return an attribute as a whole number (at most nine digits); `otherwise` where it isn't one."""
     value = (element.get(name) or "").strip()
     return int(value) if re.fullmatch(r"[+-]?[0-9]{1,9}", value, re.ASCII) else otherwise

@@ -48,7 +48,7 @@ _PLAYERS = (
 
 
 def provider_of(url: str) -> str:
-    """Return the name that readers know an address's host by; else the host; empty where there is none."""
+    """Return the name by which readers know an address's host; else the host, or the empty string."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     domains = (".".join(labels[i:]) for i in range(len(labels)))
@@ -56,14 +56,14 @@ def provider_of(url: str) -> str:
 
 
 def post_of(element: etree._Element) -> str:
-    """Find where a quoted post was posted; empty where the element is none."""
+    """Return where a quoted post was posted; the empty string where the element is no post."""
     return next((POSTS[name] for name in sorted(classes(element)) if name in POSTS), "")
 
 
 def post(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """A quoted post: its words, and where it stands."""
+    """Read a quoted post: its words, and where it was posted."""
     provider = post_of(element)
     links = [attribute(link, "href") for link in descendants(element, "a")]
     own = attribute(
@@ -88,7 +88,7 @@ def _host_of(link: str, provider: str) -> bool:
 def player(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``iframe``, ``video``, ``audio``, ``object``, ``embed``: a titled link."""
+    """Read ``iframe``, ``video``, ``audio``, ``object`` or ``embed`` as a link with a title."""
     name = tag(element)
     # A frame's content is characters that no browser shows; a player's shows where it can't play.
     blocks = () if name in ("iframe", "frame") else inner(reader, builder, element, language_mark)
@@ -118,7 +118,7 @@ def player(
 
 
 def left_behind(text: str, base: str | None, body_findings: BodyFindings) -> Embed | None:
-    """Return the embed that an address on a line by itself stands for; None where it is no such."""
+    """Return the embed for an address that is alone on its line; None for any other text."""
     if _ADDRESS.fullmatch(text.strip()) is None:
         return None
     # What the address can't be is remarked on where it is read as text.
@@ -130,7 +130,7 @@ def left_behind(text: str, base: str | None, body_findings: BodyFindings) -> Emb
 
 
 def is_left_behind(element: etree._Element) -> bool:
-    """Return whether an element holds an address on a line by itself, and nothing else."""
+    """Tell whether an element holds an address alone on its line, and nothing else."""
     if len(element) > 1:
         return False
     text = (element.text or "").strip()
@@ -150,7 +150,7 @@ def _same(text: str, href: str) -> bool:
 def bare(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets an address on a line by itself: a link with a name."""
+    """Read an address alone on its line as a link with a name."""
     embed = None
     if not builder.in_link:
         embed = left_behind(characters(element), reader.base, reader.body_findings)

@@ -1,4 +1,4 @@
-"""What a site puts between an article's paragraphs, and no reader of the article came for."""
+"""Advertising slots, newsletter boxes and share buttons between an article's paragraphs."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ def is_extra(element: etree._Element) -> bool:
 def extra(
     reader: Reader, _builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """Leaves it out, and tells its words."""
+    """Leave an element out, and put its words into a finding."""
     reader.body_findings.add(BodyFinding.EXTRA, " ".join("".join(element.itertext()).split()))

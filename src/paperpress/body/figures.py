@@ -68,7 +68,7 @@ _CREDIT = re.compile(r"(?:^|[-_])(?:photo-?)?credits?(?:$|[-_])", re.I)
 def image(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``img``: a picture, which parts the paragraph; an emoji is the text that it stands for."""
+    """Read ``img``: a picture, which parts the paragraph; an emoji becomes the text it stands for."""
     alt = attribute(element, "alt")
     if alt and not classes(element).isdisjoint({"emoji", "wp-smiley"}):
         builder.text(alt)
@@ -95,7 +95,10 @@ def image(
 
 
 def source_of(element: etree._Element) -> str:
-    """Return the address of an image: the real one, where ``src`` only keeps its place. Empty: none."""
+    """Return the address of an image; the empty string where it has none.
+
+    Where ``src`` only keeps the place for a script, the real address is in another attribute.
+    """
     own = attribute(element, "src")
     if own and _PLACEHOLDER.match(own) is None:
         if _ON_WEB.match(own) is None:
@@ -107,7 +110,7 @@ def source_of(element: etree._Element) -> str:
 
 
 def _candidates(element: etree._Element) -> Iterator[str]:
-    """Yield the largest image of each ``srcset``: the image's own, then those of its ``picture``."""
+    """Yield the largest image of each ``srcset``: first the image's own, then those of its ``picture``."""
     parent = element.getparent()
     sources = [] if parent is None or tag(parent) != "picture" else [*descendants(parent, "source")]
     for holder in (element, *sources):
@@ -118,7 +121,7 @@ def _candidates(element: etree._Element) -> Iterator[str]:
 
 
 def _sized(srcset: str) -> list[tuple[float, str]]:
-    """Return the addresses of a ``srcset``, each with its width or density; 1 where it says none."""
+    """Return the addresses of a ``srcset``, each with its width or density; 1 where it has neither."""
     sized: list[tuple[float, str]] = []
     for token in srcset.split():
         descriptor = _DESCRIPTOR.fullmatch(token)
@@ -131,7 +134,7 @@ def _sized(srcset: str) -> list[tuple[float, str]]:
 
 
 def is_pixel(element: etree._Element, source: str) -> bool:
-    """Tell whether an image is there to count readers, or to keep a place, and not to be seen."""
+    """Tell whether an image is a counting pixel or a placeholder, which nobody is meant to see."""
     width, height = pixels(element, "width"), pixels(element, "height")
     if width is not None and height is not None and width <= 2 and height <= 2:
         return True
@@ -147,7 +150,7 @@ def is_pixel(element: etree._Element, source: str) -> bool:
 def figure(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``figure`` and its older likenesses: the caption goes to what it is the caption of."""
+    """Read ``figure``, or an older form of one, and give its caption to the content it belongs to."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
     blocks = inner(reader, builder, element, language_mark)
@@ -162,9 +165,10 @@ def figure(
 
 
 def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
-    """Return the captions of a figure, each whole: one that lies within another is part of that.
+    """Return the captions of a figure; a caption that lies within another is part of that one.
 
-    What a gallery around the figure has taken for its own is none.
+
+    A caption that a gallery around the figure has taken isn't among them.
     """
     found = {
         child: None
@@ -175,7 +179,7 @@ def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
 
 
 def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
-    """Tell whether an element is the caption of this figure, and not of one within it."""
+    """Tell whether an element is the caption of this figure, and not of a figure within it."""
     if tag(element) != "figcaption" and classes(element).isdisjoint(_CAPTIONS):
         return False
     above = next((up for up in element.iterancestors() if up is figure or is_figure(up)), None)
@@ -183,7 +187,7 @@ def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
 
 
 def is_late_caption(element: etree._Element, builder: BlockBuilder) -> bool:
-    """Tell whether a paragraph calls itself the caption of the bare picture right before it."""
+    """Tell whether a paragraph is, by its class, the caption of the picture right before it."""
     if classes(element).isdisjoint(_LATE_CAPTIONS):
         return False
     last = builder.last()
@@ -193,21 +197,21 @@ def is_late_caption(element: etree._Element, builder: BlockBuilder) -> bool:
 def late_caption(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """Gives the caption to the picture before it."""
+    """Give the caption to the picture before it."""
     last = builder.last()
     assert isinstance(last, Figure), "only a caption of a figure comes here"
     builder.replace_last(_captioned(reader, builder, last, [element]))
 
 
 def is_figure(element: etree._Element) -> bool:
-    """Tell whether an element is a figure, or what stood for one before HTML had it."""
+    """Tell whether an element is a figure, or a form used before HTML had that element."""
     return tag(element) == "figure" or not classes(element).isdisjoint(
         {"wp-caption", "gallery-item"}
     )
 
 
 def _together(blocks: Blocks, caption: Inlines) -> Blocks:
-    """Return the content of a figure with its caption."""
+    """Return the content of a figure joined with its caption."""
     if len(blocks) > 1 and all(isinstance(block, Figure | Gallery) for block in blocks):
         return (Gallery(tuple(_figures(blocks)), caption),)
     match blocks:
@@ -246,7 +250,7 @@ def _captioned(
 
 
 def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]) -> str:
-    """Return the words of elements on one line, as captions are plain text; links in them are let go."""
+    """Return the words of elements on one line, without links, since captions are plain text."""
     blocks = tuple(block for element in elements for block in reader.flow(element, builder.marks))
     for run in runs_in(blocks):
         for inline in run:
@@ -256,7 +260,7 @@ def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]
 
 
 def _credits(caption: etree._Element) -> list[etree._Element]:
-    """Return the credit line in a caption: what has a class that says so, else a small or cite in it."""
+    """Return the credit line in a caption: the part with a class for it, else a ``small`` or ``cite``."""
     named = [
         e for e in caption.iterdescendants() if any(_CREDIT.search(name) for name in classes(e))
     ]
@@ -271,7 +275,7 @@ def _credits(caption: etree._Element) -> list[etree._Element]:
 def gallery(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """A ``gallery``: its pictures together, if there are only pictures in it."""
+    """Read a ``gallery``: its pictures stay together if it holds nothing but pictures."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
     own = BlockBuilder(builder.marks, language_mark.within(builder.language_mark))
@@ -282,7 +286,7 @@ def gallery(
 
 
 def _unlisted(reader: Reader, builder: BlockBuilder, element: etree._Element) -> None:
-    """Sets an element's content as though its lists, which only arrange pictures, weren't there."""
+    """Read an element's content without its lists, which only arrange pictures."""
     builder.text(element.text)
     for child in element:
         if (

@@ -1,4 +1,4 @@
-"""What is remarked on while a body is read: each kind once an article, with a count."""
+"""Findings that are made while a body is read: each kind once for an article, with a count."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class BodyFindings:
         """Each path that a picture has, to the number of the last one named after it."""
 
     def picture_path(self, path: str = "") -> str:
-        """Return where in the record a picture stands, for it alone: pages find pictures by it.
+        """Return a path in the record that belongs to this picture alone: pages find pictures by it.
 
         Where the reading stands, or at a `path` of its own; a further one there gets a number.
         """
@@ -86,7 +86,7 @@ class BodyFindings:
         return own
 
     def add(self, body_finding: BodyFinding, example: str = "", *, apart: str = "") -> None:
-        """Remarks on something here; `apart` makes a finding of its own for that name."""
+        """Record a finding at this place; with `apart`, that name gets a finding of its own."""
         met = self._met.setdefault((body_finding, apart), _Met())
         met.count += 1
         met.paths[self.path] = None
@@ -94,7 +94,7 @@ class BodyFindings:
             met.examples[_short(example)] = None
 
     def findings(self) -> Iterator[Finding]:
-        """Yield a finding a kind, in the order first met; with the place if there is but one."""
+        """Yield one finding for each kind, in the order first met; with its place if it was met once."""
         for (body_finding, _), met in self._met.items():
             path = next(iter(met.paths)) if len(met.paths) == 1 else "body"
             examples = [*met.examples]

@@ -63,20 +63,20 @@ class Reader:
         marks: Sequence[Mark] = (),
         language_mark: LanguageMark = SAME,
     ) -> Blocks:
-        """Return the content of an element as blocks, within marks that are open around it."""
+        """Return the content of an element as blocks, inside the marks that are open around it."""
         builder = BlockBuilder(marks, language_mark)
         self.fill(builder, element)
         return builder.done()
 
     def fill(self, builder: BlockBuilder, element: etree._Element) -> None:
-        """Sets the content of an element."""
+        """Add the content of an element."""
         self.text(builder, element.text)
         for child in element:
             self.place(builder, child)
             self.text(builder, child.tail)
 
     def text(self, builder: BlockBuilder, text: str | None) -> None:
-        """Sets characters, and the formulas in TeX among them."""
+        """Add characters, and the formulas in TeX among them."""
         if not text or not holds_tex(text) or any(mark.kind in _VERBATIM for mark in builder.marks):
             builder.text(text)
             return
@@ -87,7 +87,7 @@ class Reader:
                 builder.text(part)
 
     def tex(self, builder: BlockBuilder, formula: Formula) -> None:
-        """Sets a formula in TeX; one that can't be read as it was typed."""
+        """Add a formula in TeX; where it can't be read, it is added as it was typed."""
         if formula.text:
             self.formula(builder, formula.text, block=formula.block)
         else:
@@ -95,7 +95,7 @@ class Reader:
             builder.text(formula.source)
 
     def formula(self, builder: BlockBuilder, text: str, *, block: bool) -> None:
-        """Sets a formula that is written out on one line, and names it in a finding."""
+        """Add a formula that is written out on one line, and name it in a finding."""
         self.body_findings.add(BodyFinding.FORMULA, text, apart=text)
         if block:
             builder.part()
@@ -106,7 +106,7 @@ class Reader:
     def place(
         self, builder: BlockBuilder, element: etree._Element, handler: Handler | None = None
     ) -> None:
-        """Sets an element, by its own handler or by another."""
+        """Add an element, by its own handler or by the one given."""
         name = tag(element)
         if not name or element in self.skip:
             return
@@ -130,7 +130,7 @@ class Reader:
             builder.note(note)
 
     def _is_page(self, builder: BlockBuilder, element: etree._Element) -> bool:
-        """Sets the mark of a printed page; tells whether the element is no more than that."""
+        """Add the mark of a printed page, and tell whether the element is nothing but that mark."""
         mark = mark_of(element)
         if mark is None:
             return False
@@ -141,7 +141,7 @@ class Reader:
         return mark.own
 
     def hides(self, element: etree._Element) -> bool:
-        """Tell whether the source hides an element from its readers; what that leaves out is remarked on.
+        """Tell whether the source hides an element from its readers; a finding records what is left out.
 
         What a link or a button can show is no more hidden than a ``details`` is; what holds a
         formula is the one that another program reads.
@@ -169,7 +169,7 @@ class Reader:
 def in_line(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets an element whose content stands in the line, and which says nothing but its language."""
+    """Add an element within the line that says nothing but its language."""
     if language_mark == SAME:
         reader.fill(builder, element)
         return
@@ -188,7 +188,7 @@ def _unknown(
 def contents(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets an element that only parts its content from what is around it."""
+    """Add an element that only separates its content from what is around it."""
     builder.part()
     outer, builder.language_mark = (
         builder.language_mark,
@@ -207,7 +207,7 @@ def inner(
 
 
 def run_of(blocks: Blocks) -> tuple[Inlines, Blocks]:
-    """Return the paragraphs and headings of blocks as one run, a line each; and the other blocks."""
+    """Return the text of paragraphs and headings as one run, a line each; and the other blocks."""
     run: list[Inlines] = []
     rest: Blocks = ()
     for block in blocks:
@@ -222,7 +222,7 @@ def run_of(blocks: Blocks) -> tuple[Inlines, Blocks]:
 
 
 def spoken(block: Paragraph | Heading) -> Inlines:
-    """Return a paragraph's or heading's run, in a span where it has a language or direction of its own."""
+    """Return the run of a paragraph or heading, in a span where its language or direction differs."""
     if block.language is None and block.direction is None:
         return block.inlines
     return (Span("span", block.inlines, block.language, block.direction),)

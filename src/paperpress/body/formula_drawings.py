@@ -1,4 +1,8 @@
-"""What programs draw of a formula and put beside what it is made from: it would be read twice."""
+"""Drawings of formulas that programs put beside the MathML or TeX they were made from.
+
+
+Such a drawing is left out, since the formula would be read twice.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ _UP, _BESIDE = 4, 2
 
 
 def drawn_again(roots: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Yield what is drawn of a formula whose MathML or TeX stands beside it."""
+    """Yield the elements that draw a formula whose MathML or TeX stands beside them."""
     for root in roots:
         for source in root.iter("math", "script"):
             if tag(source) == "script" and not _is_source(source):
@@ -52,5 +56,5 @@ def _is_named_as_drawn(element: etree._Element) -> bool:
 
 
 def source_of_picture(image: etree._Element) -> str:
-    """Return the TeX that an image of a formula was made from; empty where it is no such image."""
+    """Return the TeX that an image of a formula was made from; empty for any other image."""
     return attribute(image, "alt") if not classes(image).isdisjoint(_PICTURES) else ""

@@ -36,19 +36,19 @@ _WRITTEN: Final = {"\u2061": "", "\u2062": "", "\u2063": ",", "-": "−"}
 
 
 def number(text: str) -> Part:
-    """Return a number; one with a sign is bracketed where it could be mistaken."""
+    """Return a number as a part; a signed number is bracketed where it could be misread."""
     return Part(text.replace("-", "−"), Kind.SUM if text.startswith(("-", "−")) else Kind.NUMBER)
 
 
 def identifier(text: str) -> Part:
-    """Return a name: a letter, a word, or a sign that belongs to what stands before it."""
+    """Return a name as a part: a letter, a word, or a sign that belongs to the part before it."""
     if text in _SIGNS:
         return Part(text, Kind.SIGN)
     return Part(text, Kind.NAME if len(text) == 1 else _word(text))
 
 
 def operator(text: str) -> Part:
-    """Return an operator, which may be one that isn't shown."""
+    """Return an operator as a part; it may be one that isn't shown."""
     if text == "\u2064":
         return Part("+", Kind.OPERATOR)
     kind = next((kind for signs, kind in _OPERATORS if text in signs), None)

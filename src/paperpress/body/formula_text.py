@@ -74,12 +74,12 @@ NOTHING: Final = Part("", Kind.SPACE)
 
 
 def raised(text: str) -> str:
-    """Return an exponent: in raised figures where there are some, else after ``^``."""
+    """Return an exponent in raised figures where they exist, else after ``^``."""
     return _shifted(text, _RAISED, "^")
 
 
 def lowered(text: str) -> str:
-    """Return an index: in lowered figures where there are some, else after ``_``."""
+    """Return an index in lowered figures where they exist, else after ``_``."""
     return _shifted(text, _LOWERED, "_")
 
 
@@ -92,12 +92,12 @@ def _shifted(text: str, figures: dict[int, int], sign: str) -> str:
 
 
 def ratio(above: Part, below: Part) -> Part:
-    """Return a fraction."""
+    """Return a fraction as a part."""
     return Part(f"{above.whole}/{below.whole}", Kind.RATIO)
 
 
 def scripts(base: Part, below: Part = NOTHING, above: Part = NOTHING) -> Part:
-    """Return a base with what stands below and above it, or beside it lower and higher."""
+    """Return a base with the parts below and above it, or beside it, lower and higher."""
     if above.text in _AFTER and not below.text:
         return Part(f"{base.whole}{_AFTER[above.text]}", Kind.CLOSED)
     leads = base.kind in {Kind.WORD, Kind.LEAD, Kind.OPERATOR}
@@ -115,7 +115,7 @@ def scripts(base: Part, below: Part = NOTHING, above: Part = NOTHING) -> Part:
 
 
 def row(parts: Sequence[Part]) -> Part:
-    """Return parts that stand side by side, as one."""
+    """Return parts that stand side by side, joined to one part."""
     parts = [part for part in parts if part.text or part.kind in {Kind.TIMES, Kind.APPLY}]
     if len(parts) == 1:
         return parts[0]
@@ -130,7 +130,7 @@ def row(parts: Sequence[Part]) -> Part:
 
 
 def _kind(parts: Sequence[Part]) -> Kind:
-    """Return what a row is to what is around it."""
+    """Return the kind of a row, as the parts around it have to treat it."""
     depth = 0
     closed = bool(parts)
     for index, part in enumerate(parts):
@@ -143,7 +143,7 @@ def _kind(parts: Sequence[Part]) -> Kind:
 
 
 def _in_place(before: Part | None, part: Part, after: Part | None) -> str:
-    """Return a part with what its place asks for: brackets, or spaces around an operator."""
+    """Return a part's text as its place asks for it: in brackets, or with spaces around an operator."""
     match part.kind:
         case Kind.OPERATOR:
             unary = _is_unary(before) and part.text not in RELATIONS
@@ -174,12 +174,12 @@ def _is_unary(before: Part | None) -> bool:
 
 
 def _touches(part: Part | None) -> bool:
-    """Tell whether a neighbour is multiplied with what stands beside it."""
+    """Tell whether a part is multiplied with the part beside it."""
     return part is not None and part.kind in _OPERANDS | {Kind.TIMES}
 
 
 def _times(before: Part | None, after: Part | None) -> str:
-    """Return the sign of a multiplication that isn't shown, where letters alone don't tell it."""
+    """Return the sign for a multiplication that isn't shown; nothing where letters alone show it."""
     if before is None or after is None:
         return ""
     telling = before.kind in {Kind.NUMBER, Kind.NAME} and after.kind in _LETTERS | {Kind.OPEN}
@@ -187,7 +187,7 @@ def _times(before: Part | None, after: Part | None) -> str:
 
 
 def _between(before: Part | None, part: Part, earlier: Part | None) -> str:
-    """Return the space between a part and the one before it."""
+    """Return the space between a part and the part before it."""
     if before is None or part.kind not in _OPERANDS | {Kind.OPEN}:
         return ""
     if before.kind is Kind.APPLY:

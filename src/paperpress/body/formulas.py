@@ -39,7 +39,7 @@ _CUT: Final = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mp
 
 
 def in_a_line(formula: etree._Element) -> str:
-    """Return a formula in MathML on one line; empty where it shows nothing."""
+    """Return a formula in MathML on one line; the empty string where it shows nothing."""
     return fold(_part(formula).text)
 
 
@@ -60,7 +60,7 @@ def _children(element: etree._Element) -> list[etree._Element]:
 
 
 def _argument(element: etree._Element, index: int) -> Part:
-    """Return what an element has at a place; nothing where it has too little."""
+    """Return the child of an element at a position; an empty part where it has too few children."""
     children = _children(element)
     return _part(children[index]) if index < len(children) else NOTHING
 
@@ -70,7 +70,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _row(element: etree._Element) -> Part:
-    """Return elements side by side; of one that MathML doesn't have, its characters too."""
+    """Return elements side by side; an element that isn't MathML's gives its characters."""
     parts = [Part(fold(element.text or ""), Kind.WORD)]
     for child in element:
         parts += (_part(child), Part(fold(child.tail or ""), Kind.WORD))
@@ -78,7 +78,7 @@ def _row(element: etree._Element) -> Part:
 
 
 def _with_bars(parts: list[Part]) -> list[Part]:
-    """Return the parts, with each bar as an opening or a closing one; a single one is a relation."""
+    """Return the parts with each bar as an opening or closing bar; a single bar is a relation."""
     bars = [index for index, part in enumerate(parts) if part.text in {"|", "‖"}]
     for number, index in enumerate(bars):
         single = number == len(bars) - 1 and number % 2 == 0
@@ -139,7 +139,7 @@ def _both(element: etree._Element) -> Part:
 
 
 def _over(element: etree._Element) -> Part:
-    """``mover``: a mark over letters, or what stands over a sign."""
+    """Return ``mover`` as a part: a mark over letters, or what stands over a sign."""
     base, mark = _argument(element, 0), _argument(element, 1)
     combining = _OVER.get(mark.text)
     if (
@@ -152,7 +152,7 @@ def _over(element: etree._Element) -> Part:
 
 
 def _multiscripts(element: etree._Element) -> Part:
-    """``mmultiscripts``: indices and exponents after the base, then before it: ``¹⁴₆C``."""
+    """Return ``mmultiscripts`` as a part: indices and exponents after the base, then before it: ``¹⁴₆C``."""
     base, *rest = _children(element) or [element]
     names = [name_of(child) for child in rest]
     at = names.index("mprescripts") if "mprescripts" in names else len(names)
@@ -186,7 +186,7 @@ def _enclosed(element: etree._Element) -> Part:
 
 
 def _table(element: etree._Element) -> Part:
-    """``mtable``: cells parted by commas, rows by semicolons; of lines of equations, nothing."""
+    """Return ``mtable`` as a part: commas between cells, semicolons between rows."""
     rows = [[_part(cell).text for cell in _children(line)] for line in _children(element)]
     equations = any(cells[1:] and cells[1][:1] in RELATIONS for cells in rows) or all(
         len(cells) == 1 for cells in rows
@@ -209,7 +209,7 @@ def _is_fenced(table: etree._Element) -> bool:
 
 
 def _chosen(element: etree._Element) -> Part:
-    """``maction``: what is shown at first."""
+    """Return ``maction`` as a part: what is shown at first."""
     selection = (element.get("selection") or "1").strip()
     return _argument(element, int(selection) - 1 if selection.isdecimal() and int(selection) else 0)
 
@@ -223,7 +223,7 @@ def _space(_element: etree._Element) -> Part:
 
 
 def _apply(element: etree._Element) -> Part:
-    """``apply``, of Content MathML: an operator before what it is of."""
+    """Return ``apply``, of Content MathML, as a part: an operator before its operands."""
     operator, *rest = _children(element) or [element]
     name, parts = name_of(operator), [_part(child) for child in rest]
     if name in _CONTENT and parts:

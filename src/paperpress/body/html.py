@@ -1,4 +1,4 @@
-"""HTML source into a tree that holds every word of it.
+"""HTML source becomes a tree that holds every word of it.
 
 The parser is libxml2's, which reads tags as the HTML Standard says (section 13.2.5). Where the
 Standard itself lets words go, so that a slip of an editor's would swallow half an article, the
@@ -50,7 +50,7 @@ class Reading:
 
 
 def read(source: str) -> Reading:
-    """Return the tree of a fragment or document, and what was mended. Never raises, whatever comes."""
+    """Return the tree of a fragment or document, and what was mended. Never raises for any source."""
     text, repairs = mend(sanitise(source))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True

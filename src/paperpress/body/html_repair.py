@@ -1,4 +1,4 @@
-"""Mends HTML source where a parser would let words go, or where it would nest without end.
+"""Mends HTML source where a parser would lose words, or would nest elements without end.
 
 One pass over the tags, in linear time, after which every element is closed and lies within the
 one before it: the tree depends on nothing but the source, not on how a parser recovers.
@@ -105,7 +105,7 @@ class Repair(Enum):
 
 
 def mend(source: str) -> tuple[str, tuple[Repair, ...]]:
-    """Return the source with all its words within reach of a parser, and what was mended, in order."""
+    """Return the source so mended that a parser keeps all its words, and the repairs, in order."""
     mender = _Repairer(source)
     return mender.run(), tuple(dict.fromkeys(mender.repairs))
 
@@ -132,7 +132,7 @@ class _Repairer:
         return "".join(self._out)
 
     def _markup(self, at: int) -> int:
-        """Deals with the ``<`` at a place, and says where to go on."""
+        """Read the ``<`` at a position as a tag or as text, and return the position to go on from."""
         source = self.source
         follows = source[at + 1 : at + 2]
         if source.startswith("<!--", at):
@@ -162,7 +162,7 @@ class _Repairer:
         return at + 1
 
     def _rest_as_text(self, at: int) -> int:
-        """Return no tag ends any more: what is left is text."""
+        """Take everything from a position on as text, since no tag ends any more."""
         self.repairs.append(Repair.TAG)
         self._out.append(self.source[at:].replace("<", "&lt;"))
         return len(self.source)
@@ -188,14 +188,14 @@ class _Repairer:
         return self._start(name, text, tag)
 
     def _whole(self, name: str, opening: re.Match[str]) -> re.Match[str] | None:
-        """Return the tag that begins so, from its name's end; None where it has no end, or is none."""
+        """Return the match of a whole tag, from the end of its name; None where it has no end."""
         if opening["cut"] or (name not in KNOWN and _NAME.fullmatch(name) is None):
             return None
         rest = _ATTRIBUTES if name in KNOWN else _STRANGE
         return rest.match(self.source, opening.end())
 
     def _head(self, end: int) -> int:
-        """Past a head, none of which is shown."""
+        """Return the position after a ``head``, since nothing in a head is shown."""
         head = None if "head" in self._never_closed else _HEAD_END.search(self.source, end)
         if head is None:
             self._never_closed.add("head")
@@ -239,7 +239,7 @@ class _Repairer:
         return end
 
     def _close(self, name: str) -> None:
-        """Ends an open element, and each that is open within it."""
+        """Close an open element, and each that is open within it."""
         while True:
             inner = self._open.pop()
             self._out.append(f"</{inner}>")

@@ -38,20 +38,20 @@ def span(kind: SpanKind) -> Handler:
 def line_break(
     _reader: Reader, builder: BlockBuilder, _element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``br``."""
+    """Read ``br`` as a line break."""
     builder.line_break()
 
 
 def nothing(
     _reader: Reader, _builder: BlockBuilder, _element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """An element that shows nothing and says nothing: ``wbr``, ``col``, ``source``."""
+    """Skip an element that shows nothing and says nothing: ``wbr``, ``col``, ``source``."""
 
 
 def link(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``a``: a link out, a reference to a note, or no more than its words."""
+    """Read ``a``: a link out, a reference to a note, or only its words."""
     words = characters(element)
     note = reader.notes.note(element)
     if note is not None:
@@ -89,7 +89,7 @@ def _address(
 def annotation(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``rt``: what stands over ruby text follows it in brackets."""
+    """Read ``rt``: the text over ruby text follows it in brackets."""
     builder.text(" (")
     in_line(reader, builder, element, language_mark)
     builder.text(")")
@@ -98,7 +98,7 @@ def annotation(
 def bracket(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``rp``: its brackets are written anyway; an annotation that was caught in it is kept."""
+    """Read ``rp``: its brackets are written anyway; an annotation inside it is kept."""
     for child in element:
         reader.place(builder, child)
 
@@ -106,7 +106,7 @@ def bracket(
 def formula(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``math``: the author's words for it, or the formula on one line."""
+    """Read ``math``: the author's words for it, or the formula on one line."""
     text = words_of(element)
     if text:
         block = (element.get("display") or element.get("mode") or "").lower() in {
@@ -119,7 +119,7 @@ def formula(
 def drawing(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``svg``: its title, description and words."""
+    """Read ``svg``: its title, description and words."""
     reader.body_findings.add(BodyFinding.DRAWING)
     text = characters(element, without=("script", "style", "metadata"))
     builder.text(f" {text} " if text else None)
@@ -128,7 +128,7 @@ def drawing(
 def control(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """A form's control goes: nobody can use it on paper. An image in a button is kept."""
+    """Leave out a form's control, which nobody can use on paper; an image in a button is kept."""
     if tag(element) == "input" and (element.get("type") or "").lower() == "hidden":
         return
     reader.body_findings.add(BodyFinding.CONTROL, tag(element))
@@ -139,7 +139,7 @@ def control(
 def active(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """A script or style sheet goes; one that is a formula in TeX is kept."""
+    """Leave out a script or style sheet; a script that is a formula in TeX is kept."""
     kind = (element.get("type") or "").lower()
     source = "".join(element.itertext()).strip()
     if not (tag(element) == "script" and kind.startswith("math/") and source):

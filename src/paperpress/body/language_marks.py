@@ -22,11 +22,11 @@ class LanguageMark:
     direction: Literal["ltr", "rtl", "auto"] | None = None
 
     def within(self, outer: LanguageMark) -> LanguageMark:
-        """Return the same, completed by what is around it."""
+        """Return this mark; what it doesn't say is taken from the mark around it."""
         return LanguageMark(self.language or outer.language, self.direction or outer.direction)
 
     def against(self, outer: LanguageMark) -> LanguageMark:
-        """As much of it as differs from what is around it."""
+        """Return only what differs from the mark around it."""
         return LanguageMark(
             self.language if self.language != outer.language else None,
             self.direction if self.direction != outer.direction else None,
@@ -38,7 +38,7 @@ SAME: Final = LanguageMark()
 
 
 def language_mark_of(element: etree._Element, body_findings: BodyFindings) -> LanguageMark:
-    """Return what an element says of its language and direction; a tag that isn't valid is dropped."""
+    """Return the language and direction that an element declares; an invalid tag is dropped."""
     attributes = element.attrib
     tag = attributes.get("lang") or attributes.get("xml:lang") or attributes.get(XML_LANG)
     direction = attributes.get("dir")

@@ -22,7 +22,7 @@ _MAY_STAND = "!#$%&'()*+,/:;=?@~"
 
 
 def address(href: str, base: str | None, body_findings: BodyFindings) -> str | None:
-    """Return the full address of a link, or None where it can't be one; then that is remarked on.
+    """Return the full address of a link; None, with a finding, where it can't be a link.
 
     A relative address is completed from `base`, the article's own, as RFC 3986 says (section 5).
     """
@@ -62,7 +62,7 @@ def _joined(href: str, base: str | None) -> str | None:
 
 
 def _written(scheme: str, rest: str) -> str | None:
-    """Return the address with what may not stand in one escaped; None where no address can be read."""
+    """Return the address with forbidden characters escaped; None where it can't be read."""
     if scheme in ("mailto", "tel"):
         return f"{scheme}:{_escaped(rest)}" if rest.strip("/ ") else None
     try:

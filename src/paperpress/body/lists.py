@@ -40,7 +40,7 @@ _NOT_IN_A_LISTING = (
 def heading(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``h1`` to ``h6``: the first run of words; what else got into it follows it."""
+    """Read ``h1`` to ``h6``: the first run of words is the heading; other content follows it."""
     level = int(tag(element)[1])
     rest: list[Blocks] = []
     words: Heading | None = None
@@ -59,7 +59,7 @@ def heading(
 def listed(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``ul``, ``ol``, ``menu`` and ``dir``."""
+    """Read ``ul``, ``ol``, ``menu`` or ``dir``."""
     ordered = is_numbered(element)
     items = _Items(reader, builder, language_mark, ordered=ordered)
     items.take(element)
@@ -121,7 +121,7 @@ class _Items:
 def definitions(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``dl``: a term without a meaning, or a meaning without a term, becomes paragraphs."""
+    """Read ``dl``; a term without a meaning, or a meaning without a term, becomes paragraphs."""
     around = language_mark.within(builder.language_mark)
     entries: list[Definition] = []
     terms: list[Inlines] = []
@@ -161,7 +161,7 @@ def definitions(
 def _entries(
     reader: Reader, builder: BlockBuilder, element: etree._Element, around: LanguageMark
 ) -> list[tuple[str, Blocks]]:
-    """Return terms and meanings in order; `div` only groups them; what is neither counts as a meaning."""
+    """Return terms and meanings in order; a ``div`` only groups them; anything else is a meaning."""
     parts: list[tuple[str, Blocks]] = []
     stray = BlockBuilder(builder.marks, around)
     stray.text(element.text)
@@ -186,7 +186,7 @@ def _entries(
 def listing(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``pre``: characters whose white space is meant; one that holds blocks only parts them."""
+    """Read ``pre`` and keep its white space; a ``pre`` that holds blocks only separates them."""
     holds_blocks = next(descendants(element, *_NOT_IN_A_LISTING), None) is not None
     if holds_blocks or any(part in reader.skip for part in element.iterdescendants()):
         contents(reader, builder, element, language_mark)
@@ -219,7 +219,7 @@ def _language(element: etree._Element) -> str:
 def divider(
     _reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """``hr``; one that parts the notes from the text goes, as the page parts them itself."""
+    """Read ``hr``; the one between text and notes is left out, since the page separates them."""
     if not any(is_notes(up) for up in element.iterancestors()):
         builder.block(Divider())
 
@@ -227,7 +227,7 @@ def divider(
 def details(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``details``: its content under its summary; a heading in that stays one."""
+    """Read ``details``: its content under its summary; a heading in the summary stays a heading."""
     summary = next((child for child in element if tag(child) == "summary"), None)
     if summary is None or next(descendants(summary, *_HEADINGS), None) is not None:
         contents(reader, builder, element, language_mark)
@@ -244,7 +244,7 @@ def details(
 def unshown(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``noscript`` is used only for an image that isn't shown otherwise; ``template`` never is."""
+    """Read ``noscript`` only for an image that isn't shown otherwise; never read ``template``."""
     images = {image.get("src") for image in descendants(element, "img")}
     if tag(element) == "noscript" and images - reader.shown - {None}:
         contents(reader, builder, element, language_mark)

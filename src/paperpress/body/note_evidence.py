@@ -1,4 +1,4 @@
-"""Which links refer to a note, and which element that note is: told by where both stand.
+"""Decides which links refer to a note, and which element that note is, by where both stand.
 
 Each rule says when it is sure; where none is, the link and what it leads to stay in the text.
 """
@@ -67,7 +67,7 @@ class Evidence:
     def ways_back(
         self, note: etree._Element, links: Iterable[etree._Element]
     ) -> set[etree._Element]:
-        """Return the links in a note, or at its number, that lead back to references or their lines."""
+        """Return the links in a note, or at its number, that lead back to its references."""
         links = list(links)
         ways = {way for link in links for way in self._ways_to(note, link)}
         for line in {line for link in links if (line := _line_of(link)) is not None}:
@@ -76,7 +76,7 @@ class Evidence:
         return ways
 
     def _is_led_back_to(self, link: etree._Element, note: etree._Element) -> bool:
-        """Tell whether a sign of a way back in a note leads to a reference, or to its line."""
+        """Tell whether a back sign in a note leads to a reference, or to the line of one."""
         if any(_is_way_back(way) for way in self._ways_to(note, link)):
             return True
         line = _line_of(link)
@@ -88,7 +88,7 @@ class Evidence:
         return told[note, line]
 
     def _ways_to(self, note: etree._Element, link: etree._Element) -> list[etree._Element]:
-        """Return the links in a note that lead back to the very place of a reference."""
+        """Return the links in a note that lead back exactly to the place of a reference."""
         ways = self._ways(note).to_anchors
         return [way for anchor in dict.fromkeys(anchors_of(link)) for way in ways.get(anchor, ())]
 
@@ -109,7 +109,7 @@ class Evidence:
         return self._ways_of[note]
 
     def numbers_of(self, notes: Iterable[etree._Element]) -> set[etree._Element]:
-        """Return the elements that hold no more than the number of one of these notes."""
+        """Return the elements that hold only the number of one of these notes."""
         return {self._numbers[note] for note in notes if note in self._numbers}
 
     def _holder(self, target: etree._Element) -> etree._Element | None:
@@ -136,7 +136,7 @@ class Evidence:
         return note
 
     def _words(self, element: etree._Element) -> str:
-        """Return the words of an element that are no link within the page."""
+        """Return the words of an element that aren't in a link within the page."""
         if element not in self._texts:
             self._texts[element] = " ".join("".join(self._parts(element)).split())
         return self._texts[element]
@@ -152,7 +152,7 @@ class Evidence:
         return sum(bool(fragment_of(link, self._base)) for link in element.iter("a"))
 
     def _may_refer(self, link: etree._Element, note: etree._Element) -> bool:
-        """Tell whether nothing speaks against it."""
+        """Tell whether a link may refer to a note: nothing speaks against it."""
         if self.places.holds(note, link) or (leads_back(link) and not says_it_refers(link)):
             return False
         if says_it_is_a_note(note):
@@ -162,7 +162,7 @@ class Evidence:
         return self.places.is_before(link, note) and not has_heading(note)
 
     def _refers(self, link: etree._Element, note: etree._Element) -> bool:
-        """Tell whether it is sure that a link refers to a note."""
+        """Tell whether a link certainly refers to a note."""
         if says_it_is_a_note(note) or says_it_refers(link):
             return True
         text = characters(link)
@@ -176,7 +176,7 @@ class Evidence:
         return self._refers_one_way(link, note, text)
 
     def _follows_words(self, link: etree._Element) -> bool:
-        """Tell whether a link stands as references do: after words, raised, or in a cell of a table."""
+        """Tell whether a link stands where references do: after words, raised, or in a table's cell."""
         line = _line_of(link)
         return (
             link not in self.places.first_in_line
@@ -188,7 +188,7 @@ class Evidence:
         return self.places.order[note][0] > self._last_words
 
     def _begins_with(self, note: etree._Element, links: list[etree._Element]) -> bool:
-        """Tell whether a note begins with one of some links, as with its number."""
+        """Tell whether a note begins with one of some links, as it would with its number."""
         return any(
             link in self.places.first_in_line
             and is_sign(characters(link))
@@ -202,7 +202,7 @@ class Evidence:
         return index < len(self.places.words) and self.places.words[index] < last
 
     def _refers_one_way(self, link: etree._Element, note: etree._Element, text: str) -> bool:
-        """Tell whether a link refers to a note from which none leads back."""
+        """Tell whether a link refers to a note that has no link back."""
         fragment = fragment_of(link, self._base)
         named = numbers_a_note(fragment)
         apart, at_end = is_apart(note), self._is_at_end(note)
@@ -219,7 +219,7 @@ class Evidence:
         return at_end and ((raised and (apart or same)) or (_is_bracketed(text) and apart))
 
     def _end_of_text(self, notes: set[etree._Element]) -> int:
-        """Return the place of the last words that are in no likely note, nor in a heading over some."""
+        """Return the position of the last words that are in no likely note, nor in a heading over notes."""
         inside = sorted(self.places.order[note] for note in notes)
         for place in reversed(self.places.words):
             index = bisect_right(inside, (place, place)) - 1
@@ -230,7 +230,9 @@ class Evidence:
     def _out_of_the_text(
         self, sure: dict[etree._Element, etree._Element]
     ) -> dict[etree._Element, etree._Element]:
-        """Return those whose notes may leave the text: a paragraph that holds a reference never does.
+        """Return the references whose notes may leave the text.
+
+        A paragraph that holds a reference itself never leaves it.
 
         An item of a list or a box may, if a link in it leads back, and what says that it is a note.
         """
@@ -272,7 +274,7 @@ def _line_of(link: etree._Element) -> etree._Element | None:
 
 
 def _is_bracketed(text: str) -> bool:
-    """Tell whether a reference is in brackets, or a sign that no text counts with: ``[1]``, ``*``."""
+    """Tell whether a reference is in brackets, or a sign that is never a number: ``[1]``, ``*``."""
     return text.startswith(("[", "(")) or (bool(text) and not any(map(str.isalnum, text)))
 
 

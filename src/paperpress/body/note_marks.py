@@ -1,4 +1,4 @@
-"""What links and elements say of themselves: that they refer to a note, are one, or lead back."""
+"""What links and elements say about themselves: that they refer to a note, are one, or lead back."""
 
 from __future__ import annotations
 
@@ -41,22 +41,22 @@ _BACK_CLASSES: Final = frozenset(
 
 
 def is_sign(text: str) -> bool:
-    """Return whether the text of a reference is only its number or sign, which a page writes."""
+    """Tell whether the text of a reference is only its number or sign, which a page writes."""
     return len(text) <= _LONGEST_SIGN and _SIGN.fullmatch(text) is not None
 
 
 def is_back_sign(text: str) -> bool:
-    """Return whether the text of a link says that it leads back: ``↩``, ``^``, ``back``."""
+    """Tell whether the text of a link says that it leads back: ``↩``, ``^``, ``back``."""
     return _BACK_SIGN.fullmatch(text.replace("\ufe0e", "").replace("\ufe0f", "")) is not None
 
 
 def numbers_a_note(name: str) -> bool:
-    """Return whether an id is, as a whole, a name that systems give to notes."""
+    """Tell whether an id is, as a whole, a name that systems give to notes."""
     return len(name) <= _LONGEST_NAME and _NOTE_NAME.fullmatch(name) is not None
 
 
 def leads_back(link: etree._Element) -> bool:
-    """Return whether a link says of itself that it leads back from a note."""
+    """Tell whether a link says of itself that it leads back from a note."""
     return (
         says(link, "backlink")
         or not classes(link).isdisjoint(_BACK_CLASSES)
@@ -66,7 +66,7 @@ def leads_back(link: etree._Element) -> bool:
 
 
 def says_it_refers(link: etree._Element) -> bool:
-    """Return whether a link says of itself that it refers to a note."""
+    """Tell whether a link says of itself that it refers to a note."""
     parent = link.getparent()
     return (
         says(link, "noteref", "biblioref")
@@ -76,7 +76,7 @@ def says_it_refers(link: etree._Element) -> bool:
 
 
 def says_it_is_a_note(element: etree._Element) -> bool:
-    """Return whether an element says that it is a note: by its role, or by what it is an item of."""
+    """Tell whether an element says that it is a note: by its role, or by what it is an item of."""
     return says(element, "footnote", "endnote", "rearnote") or (
         tag(element) == "li"
         and any(is_notes(up) for up in (element.getparent(), _grandparent(element)))
@@ -89,7 +89,7 @@ def _grandparent(element: etree._Element) -> etree._Element | None:
 
 
 def is_notes(element: etree._Element | None) -> bool:
-    """Return whether an element holds the notes of a text."""
+    """Tell whether an element holds the notes of a text."""
     return element is not None and (
         says(element, "footnotes", "endnotes", "rearnotes")
         or not classes(element).isdisjoint(_NOTES_CLASSES)
@@ -97,5 +97,5 @@ def is_notes(element: etree._Element | None) -> bool:
 
 
 def is_apart(note: etree._Element) -> bool:
-    """Return whether an element parts what it holds from a text by what it is."""
+    """Tell whether an element separates what it holds from the text."""
     return tag(note) in _APART or any(_NOTE_CLASS.fullmatch(name) for name in classes(note))

@@ -38,7 +38,7 @@ def fragment_of(link: etree._Element, base: str | None = None) -> str:
 
 
 def has_heading(element: etree._Element) -> bool:
-    """Return whether an element has a heading, as a part of a text has and a note hasn't."""
+    """Tell whether an element has a heading; a section has one, a note has none."""
     return tag(element) in _HEADINGS or next(element.iterdescendants(*_HEADINGS), None) is not None
 
 
@@ -60,17 +60,17 @@ class Places:
     """Links within the page, in order."""
 
     def is_before(self, one: etree._Element, other: etree._Element) -> bool:
-        """Return whether an element ends before another begins."""
+        """Tell whether an element ends before another begins."""
         return self.order[one][1] < self.order[other][0]
 
     def holds(self, outer: etree._Element, inner: etree._Element) -> bool:
-        """Return whether an element is another, or lies around it."""
+        """Tell whether one element is the other, or lies around it."""
         first, last = self.order[outer]
         return first <= self.order[inner][0] <= last
 
 
 def places_of(roots: Sequence[etree._Element], base: str | None) -> Places:
-    """Return where everything stands, in one pass over the trees."""
+    """Return the position of everything in the trees, found in one pass."""
     walk = _Walk(Places(), base)
     for root in roots:
         walk.element(root)
@@ -126,8 +126,10 @@ class _Walk:
 
 
 def anchors_of(link: etree._Element) -> Iterator[str]:
-    """Yield the ids of the place where a link stands: its own, those in it, of what raises it, and
-    of an empty anchor right before or after it.
+    """Yield the ids of the place where a link stands.
+
+
+    Its own, those in it, that of the element which raises it, and that of an empty anchor beside it.
     """
     parent = link.getparent()
     around = [parent] if parent is not None and tag(parent) in ("sup", "span", "small") else []
@@ -142,14 +144,14 @@ def anchors_of(link: etree._Element) -> Iterator[str]:
 
 
 def _empty(element: etree._Element | None) -> etree._Element | None:
-    """Return an element, where it is an anchor that shows nothing."""
+    """Return an element if it is an empty anchor; else None."""
     if element is None or tag(element) not in ("a", "span") or element.get("href"):
         return None
     return element if not characters(element) else None
 
 
 def is_raised(link: etree._Element) -> bool:
-    """Return whether a link is raised over the line, as references are."""
+    """Tell whether a link is raised over the line, as references are."""
     return any(tag(up) == "sup" for up in link.iterancestors("sup", *_BLOCKS)) or any(
         tag(inner) == "sup" for inner in link
     )

@@ -1,4 +1,4 @@
-"""Notes: which links refer to one, which elements are one, which links lead back.
+"""Finds notes: which links refer to one, which elements are one, which links lead back.
 
 What isn't sure to be a note stays where it is in the text (`paperpress.body.note_evidence`).
 """
@@ -84,7 +84,7 @@ class NoteIndex:
         return self.names[element]
 
     def _refer(self, roots: Sequence[etree._Element]) -> dict[etree._Element, list[etree._Element]]:
-        """Name the notes that links refer to, and return the links of each."""
+        """Name the notes that links refer to, and return the links of each note."""
         evidence = Evidence(places_of(roots, self._base), self._base)
         references: dict[etree._Element, list[etree._Element]] = {}
         for link, note in evidence.references(self.note).items():
@@ -101,7 +101,7 @@ class NoteIndex:
         links: Iterable[etree._Element],
         references: dict[etree._Element, list[etree._Element]],
     ) -> None:
-        """Find the links within notes that say that they lead back, wherever that is."""
+        """Find the links within notes that say that they lead back, wherever they lead."""
         referring = {link for of_note in references.values() for link in of_note}
         self.backlinks -= referring
         for link in links:
@@ -111,7 +111,7 @@ class NoteIndex:
                 self.backlinks.add(link)
 
     def _point_at(self, root: etree._Element) -> None:
-        """Find what shows a note when it is pointed at."""
+        """Find the elements that show a note when the pointer is on them."""
         by_id = {element.get("id"): name for element, name in self.names.items()}
         by_text = {text: name for name, text in self.texts.items()}
         for element in root.iter("a", "sup", "span", "button", "abbr"):
@@ -126,14 +126,14 @@ class NoteIndex:
                 self.tooltips[element] = lost or by_text[text]
 
     def _refers_by_itself(self, element: etree._Element) -> bool:
-        """Tell whether an element, one in it or one around it refers to a note already."""
+        """Tell whether an element, one within it or one around it already refers to a note."""
         return any(
             tag(inner) == "a" and self.note(inner) is not None for inner in element.iter()
         ) or any(up in self.tooltips or up in self.names for up in element.iterancestors())
 
 
 def refers(link: etree._Element) -> bool:
-    """Return whether a link within the page is meant to refer to a note, if there is one or not."""
+    """Tell whether a link within the page is meant to refer to a note, even to a missing one."""
     if leads_back(link):
         return says_it_refers(link)
     fragment = fragment_of(link)
@@ -141,7 +141,7 @@ def refers(link: etree._Element) -> bool:
 
 
 def _marked(roots: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Yield elements that say that they are notes, whether or not anything refers to them."""
+    """Yield the elements that say that they are notes, referred to or not."""
     for root in roots:
         for element in root.iter(*HOLDERS):
             if (tag(element) != "li" or element.get("id")) and says_it_is_a_note(element):
@@ -149,7 +149,7 @@ def _marked(roots: Sequence[etree._Element]) -> Iterator[etree._Element]:
 
 
 def without_number(blocks: Blocks) -> Blocks:
-    """Return a note's blocks without what is left of its number, once the link in it is gone."""
+    """Return a note's blocks without the rest of its number, whose link is already removed."""
     match blocks:
         case (Paragraph(inlines=(Text(text), *rest)) as first, *others) if _LEFT.match(text):
             kept = _LEFT.sub("", text, count=1)
@@ -162,7 +162,7 @@ def without_number(blocks: Blocks) -> Blocks:
 def in_order_of_reference(
     blocks: Blocks, notes: Sequence[Footnote]
 ) -> tuple[tuple[Footnote, ...], tuple[Footnote, ...]]:
-    """Return the notes that are referred to, in the order of their first reference; and the others."""
+    """Return the notes in the order of their first reference, and the notes without a reference."""
     known = {note.id: note for note in notes}
     found: dict[str, None] = {}
     found.update(dict.fromkeys(references(blocks)))
@@ -175,5 +175,5 @@ def in_order_of_reference(
 
 
 def references(blocks: Blocks) -> Iterator[str]:
-    """Give the ids of the notes that blocks refer to, in order, as often as they do."""
+    """Yield the ids of the notes that blocks refer to, in order, once for each reference."""
     return (part.note for part in walk(blocks) if isinstance(part, NoteReference))

@@ -38,19 +38,19 @@ _BULLETS = frozenset({"disc", "circle", "square"})
 
 
 def integer(text: str | None) -> int | None:
-    """Return the whole number that an attribute begins with; None where it begins with none."""
+    """Return the whole number at the start of an attribute; None where there is none."""
     match = _INTEGER.match(text or "")
     return int(match[1]) if match else None
 
 
 def style_named(element: etree._Element) -> ListStyle | None:
-    """Return how a list or an item says that it is numbered; None where it doesn't say."""
+    """Return the numbering style that a list or an item declares; None where it declares none."""
     named = (_STYLES[word] for word in _list_style(element) if word in _STYLES)
     return next(named, None) or TYPES.get((element.get("type") or "").strip())
 
 
 def is_numbered(element: etree._Element) -> bool:
-    """Return whether a browser shows a list with numbers, which the style may decide."""
+    """Tell whether a browser shows a list with numbers, which the style may decide."""
     words = _list_style(element)
     if not words.isdisjoint(_BULLETS):
         return False
@@ -65,7 +65,7 @@ def _list_style(element: etree._Element) -> frozenset[str]:
 def numbered_list(
     element: etree._Element, items: Sequence[Blocks], sources: Sequence[etree._Element]
 ) -> List:
-    """Return the ordered list of some items, each numbered as a browser numbers its source.
+    """Return an ordered list of some items, each numbered as a browser would number its source.
 
     Args:
         element: the ``ol``.
@@ -81,7 +81,7 @@ def numbered_list(
 def numbered(
     items: tuple[Blocks, ...], shown: Sequence[int], backwards: bool, style: ListStyle
 ) -> List:
-    """Return the ordered list of some items with the number that each shows."""
+    """Return an ordered list of some items with the number that each shows."""
     step = -1 if backwards else 1
     values = tuple(
         None if index == 0 or number == shown[index - 1] + step else number
@@ -92,7 +92,7 @@ def numbered(
 
 
 def _numbers(element: etree._Element, *, backwards: bool) -> dict[etree._Element, int]:
-    """Return the number of each ``li`` of a list, also of those that hold nothing."""
+    """Return the number of each ``li`` of a list, empty ones too."""
     items = [child for child in element if tag(child) == "li"]
     start = integer(element.get("start"))
     following = start if start is not None else (len(items) if backwards else 1)

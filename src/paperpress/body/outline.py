@@ -1,4 +1,4 @@
-"""Headings: brought into steps, and looked for where bold type stands in for them."""
+"""Puts headings into steps of one level, and finds bold paragraphs that stand in for headings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENDS = ".!?…:;,。！？।؟"
 
 
 def in_steps(blocks: Blocks, body_findings: BodyFindings) -> Blocks:
-    """Return the blocks with headings clamped to fit under the headline, which is level 1.
+    """Return the blocks with heading levels clamped to fit under the headline, which is level 1.
 
     The first is at most level 2, each at most one deeper than the heading before it (WCAG 2.2,
     technique G141; EPUB Accessibility 1.1, 4.2). A move is remarked on.
@@ -40,7 +40,7 @@ class _Steps:
 
 
 def without_headings(blocks: Blocks) -> Blocks:
-    """Return the blocks with paragraphs for headings, which in a note would break the outline."""
+    """Return the blocks with paragraphs in place of headings, which would break a note's outline."""
     return tuple(
         Paragraph(block.inlines, block.language, block.direction)
         if isinstance(block, Heading)
@@ -50,7 +50,7 @@ def without_headings(blocks: Blocks) -> Blocks:
 
 
 def note_bold_paragraphs(blocks: Blocks, body_findings: BodyFindings) -> None:
-    """Remarks on paragraphs that are all bold, short, and end in no full stop."""
+    """Record a finding for each paragraph that is all bold, short, and has no full stop at its end."""
     for block in blocks:
         if isinstance(block, Paragraph) and poses_as_heading(block):
             body_findings.add(BodyFinding.BOLD, plain(block.inlines))
@@ -65,7 +65,7 @@ def poses_as_heading(paragraph: Paragraph) -> bool:
 
 
 def is_bold(paragraph: Paragraph) -> bool:
-    """Tell whether all of a paragraph is strong or bold."""
+    """Tell whether the whole of a paragraph is strong or bold."""
     return all(
         (isinstance(inline, Span) and inline.kind in ("b", "strong"))
         or not plain((inline,)).strip()

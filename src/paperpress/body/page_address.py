@@ -1,4 +1,4 @@
-"""Whether two web addresses are of one page, however they are written."""
+"""Compares web addresses: do two of them lead to one page, however they are written?"""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 
 @lru_cache(maxsize=4096)
 def page_of(address: str) -> str:
-    """Return what all addresses of a page have in common: a key to compare, not an address.
+    """Return a key that all addresses of one page share; it is for comparing, not for linking.
 
     ``http`` and ``https``, with and without ``www.``, a closing slash, tracking parameters and a
     fragment, escaped and plain: each is the same page. An address that is none is its own key.
@@ -67,6 +67,6 @@ def _query(parts: SplitResult) -> str:
 
 
 def fragment_of(address: str) -> str:
-    """Return the place on its page that an address names, as ids are written; empty where it names none."""
+    """Return the fragment of an address, as ids are written; empty where it has none."""
     fragment = address.partition("#")[2]
     return "" if fragment.startswith(":~:") else unquote(fragment.partition(":~:")[0])

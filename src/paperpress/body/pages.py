@@ -33,7 +33,7 @@ class Mark:
 
 
 def mark_of(element: etree._Element) -> Mark | None:
-    """Return what an element says of a printed page that begins with it; None where it says nothing.
+    """Return the mark of a printed page that begins with an element; None where it marks none.
 
     Sources: EPUB 3 Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1, pagebreak.
     """
@@ -53,7 +53,7 @@ def mark_of(element: etree._Element) -> Mark | None:
 
 
 def marked_by(comment: str) -> str:
-    """Return the element that a comment stands for which marks a printed page; else nothing."""
+    """Return the element that a comment stands for if it marks a printed page; else None."""
     match = _COMMENT.fullmatch(comment)
     return f'<span role="doc-pagebreak" aria-label="{match[1]}"></span>' if match else ""
 
@@ -72,7 +72,7 @@ def _anchored(element: etree._Element) -> str:
 
 
 def _label(text: str) -> str:
-    """``A8`` of ``Page A8``, ``[A8]`` or ``Seite A8:``."""
+    """Return the label in a page's name: ``A8`` of ``Page A8``, ``[A8]`` or ``Seite A8:``."""
     last = text.split()[-1] if text.split() else ""
     return last.strip("[](){}.,:;·–—-")
 
@@ -89,15 +89,15 @@ def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:
 
 
 def places_of(inlines: Inlines) -> tuple[PageBreak | Anchor, ...]:
-    """Return what marks a place in a run and shows nothing: page breaks and anchors."""
+    """Return the page breaks and anchors of a run, which mark a place and show nothing."""
     return tuple(part for part in inlines_in(inlines) if isinstance(part, PageBreak | Anchor))
 
 
 def without_breaks(inlines: Inlines) -> Inlines:
-    """Return a run without its page breaks, as a heading wants it: they would be part of its name."""
+    """Return a run without its page breaks, which would become part of a heading's name."""
     return map_inlines(inlines, lambda part: () if isinstance(part, PageBreak) else (part,))
 
 
 def only_breaks(blocks: Blocks) -> bool:
-    """Tell whether blocks only mark places, which need no item or cell of their own."""
+    """Tell whether blocks only mark places, and so need no item or cell of their own."""
     return bool(blocks) and all(isinstance(block, PageBreak | Anchor) for block in blocks)

@@ -1,4 +1,4 @@
-"""Links within a body: the places that they lead to, marked before it is read and settled after.
+"""Links within a body: their targets are marked before it is read, and settled after.
 
 A link names its place by an id, or, where the export has lost the ids, by the words of a heading as
 sites make ids of them. What names nothing becomes its text, with a remark.
@@ -69,7 +69,7 @@ class Places:
         self._linked = False
 
     def name(self, href: str) -> str | None:
-        """Return the place on this very page that an address names; None where it names none here."""
+        """Return the place on this page that an address names; None where it names none here."""
         if "#" not in href:
             return None
         if href.startswith("#"):
@@ -83,7 +83,7 @@ class Places:
         return fragment_of(full) or None if page_of(full) == self._page else None
 
     def mark(self, roots: Sequence[etree._Element], notes: NoteIndex) -> frozenset[str]:
-        """Put a place where each link within the body leads; return the names of those there are."""
+        """Mark the place that each link within the body leads to, and return the names of these places."""
         links = [
             (link, name)
             for root in roots
@@ -111,7 +111,7 @@ class Places:
     def settle(
         self, blocks: Blocks, notes: Sequence[Footnote], body_findings: BodyFindings
     ) -> tuple[Blocks, list[Footnote]]:
-        """Return a body whose links within it lead to places that it holds."""
+        """Return a body in which every link within it leads to a place that it holds."""
         if not self._linked:
             return blocks, [*notes]
         names, unnamed = self._names((*blocks, *(block for note in notes for block in note.blocks)))
@@ -130,8 +130,10 @@ class Places:
         return settled(blocks), [replace(note, blocks=settled(note.blocks)) for note in notes]
 
     def _names(self, blocks: Blocks) -> tuple[dict[str, str], dict[str, str]]:
-        """Return the places that links name, by what they call them; and by their words those of headings
-        that aren't places yet.
+        """Return the places that links may name, and the headings that aren't places yet.
+
+
+        The places are by name, the headings by their words.
         """
         held = {mark.name for mark in _anchors(blocks)}
         links = (one for run in runs_in(blocks) for one in inlines_in(run) if isinstance(one, Link))
@@ -145,7 +147,7 @@ class Places:
         return names, unnamed
 
     def _led(self, link: Link, places: Mapping[str, str], body_findings: BodyFindings) -> Inlines:
-        """Return a link to a place that is held, to the beginning, to the web; else its words."""
+        """Return a link to a place, to the beginning or to the web; its words where it leads nowhere."""
         name = self.name(link.href)
         if name is not None and name in places:
             return (replace(link, href=f"#{places[name]}"),)
@@ -160,14 +162,14 @@ class Places:
 def place(
     _reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """The mark of a place that a link leads to; one before a block begins after what is set."""
+    """Add the mark of a place; one before a block begins after what is already set."""
     if element.get("part"):
         builder.part()
     builder.anchor(element.get("name") or "")
 
 
 def _targets(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:
-    """Return the elements that have a name, by it; of several of one name the first, as browsers do.
+    """Return the elements that have a name, by name; the first where several share it, as in browsers.
 
     Case counts, but where only another case of a name is there.
     """
@@ -206,7 +208,7 @@ def _put(element: etree._Element, name: str) -> None:
 
 
 def _by_their_words(names: Iterable[str], headings: Sequence[Heading]) -> dict[str, Heading]:
-    """Return the heading that each name means by its words: the first that has those words."""
+    """Return the heading that each name means by its words: the first with those words."""
     by_words: dict[str, Heading] = {}
     for heading in headings:
         by_words.setdefault(_letters(heading), heading)
@@ -220,7 +222,7 @@ def _by_their_words(names: Iterable[str], headings: Sequence[Heading]) -> dict[s
 
 
 def _letters(text: str | Heading) -> str:
-    """Letters and digits alone, without accents and case, as ids leave the rest out in many ways."""
+    """Return only the letters and digits of a text, without accents and case, as ids have them."""
     words = plain(text.inlines) if isinstance(text, Heading) else text
     decomposed = unicodedata.normalize("NFKD", words.casefold())
     return "".join(c for c in decomposed if c.isalnum())
@@ -236,7 +238,7 @@ def _anchors(blocks: Blocks) -> Iterator[Anchor]:
 
 
 def _named(block: Block, names: Mapping[str, str]) -> Block:
-    """Return a heading that is meant by its words, as a place of its own; any other block as it is."""
+    """Return a heading that is meant by its words as a place; any other block unchanged."""
     if not isinstance(block, Heading) or next(_anchors((block,)), None) is not None:
         return block
     name = names.get(_letters(block))

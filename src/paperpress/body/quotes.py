@@ -24,7 +24,7 @@ from paperpress.model.blocks import (
 def quote(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``blockquote``: who is quoted is read from a closing ``footer`` or ``cite``."""
+    """Read ``blockquote``; who is quoted is read from a ``footer`` or ``cite`` at its end."""
     attribution, beside = attribution_of(reader, builder, element)
     blocks = reader.flow(element, builder.marks)
     builder.block(
@@ -35,7 +35,7 @@ def quote(
 def pull_quote(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """A line from the article, set large; one that holds lists or tables is a quote."""
+    """Read a pull quote: a line of the article, set large; one with lists or tables is a quote."""
     quoted = [child for child in element if tag(child) == "blockquote"]
     if tag(element) == "figure" and len(quoted) == 1:
         caption = [child for child in element if tag(child) == "figcaption"]
@@ -56,7 +56,7 @@ def pull_quote(
 
 
 def _quoted(blocks: Blocks, attribution: Inlines, language_mark: LanguageMark = SAME) -> Blocks:
-    """Return the quote of some blocks; where there is nothing but who is quoted, that is a paragraph."""
+    """Return a quote of some blocks; a paragraph where there is only the name of who is quoted."""
     if blocks:
         return (Quote(blocks, attribution, language_mark.language, language_mark.direction),)
     return (Paragraph(attribution),) if attribution else ()
@@ -71,7 +71,7 @@ def _unquoted(blocks: Blocks) -> Blocks:
 def aside(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``aside``: a box, whose first heading is its own."""
+    """Read ``aside`` as a box, whose first heading is its own."""
     blocks = inner(reader, builder, element, language_mark)
     heading: Inlines = ()
     if blocks and isinstance(blocks[0], Heading):
@@ -85,7 +85,7 @@ def aside(
 def attribution_of(
     reader: Reader, builder: BlockBuilder, element: etree._Element, *, whole: bool = False
 ) -> tuple[Inlines, Blocks]:
-    """Return who is quoted in an element, taken out of its flow; and what of that is no run of words.
+    """Return who is quoted in an element, taken out of it, and the blocks that came with the name.
 
     It is the element's last child where that is a ``footer``, a ``cite``, a paragraph of nothing
     but a ``cite``, or has a class that says so; `whole` takes the element itself.

@@ -1,4 +1,4 @@
-"""A body, from HTML, plain text or blocks to the block model: by translation, never by pasting.
+"""Reads a body from HTML, plain text or blocks into the block model: it is translated, never pasted.
 
 What is kept, what becomes what, and what goes: docs/body.md.
 """
@@ -43,7 +43,7 @@ _REMARK_OF = {Repair.DEPTH: BodyFinding.DEPTH, Repair.SWALLOWED: BodyFinding.SWA
 
 
 def translate(article: Article) -> Body:
-    """Return the article's body as blocks, with its notes and all that was let go or mended on the way.
+    """Return the article's body as blocks, with its notes and the findings on what was left out or mended.
 
     Every word that a reader of the source would see is kept, in its order. Takes time in
     proportion to the body's length, and never raises, whatever the body holds.
@@ -122,7 +122,7 @@ def _reader(
     places: Places,
     footnotes: Iterable[str] = (),
 ) -> Reader:
-    """Return the reader of a body's pieces, which knows what only all of them together tell."""
+    """Return the reader of a body's pieces, with what only all pieces together can show."""
     roots = [reading.root for reading in readings.values()]
     for source, reading in readings.items():
         for mend in reading.repairs:

@@ -1,4 +1,4 @@
-"""The blocks of a record (docs/record.md) into the block model."""
+"""Reads the blocks of a record (docs/record.md) into the block model."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class RecordReader:
         self._roots = roots
 
     def top(self, blocks: Sequence[record.BodyBlock]) -> Blocks:
-        """Return the record's blocks; what is remarked on is filed under the place of each."""
+        """Return the record's blocks; each finding is recorded under the place of its block."""
         read: list[Block] = []
         for index, block in enumerate(blocks):
             self._reader.body_findings.path = f"body[{index}]"
@@ -104,7 +104,7 @@ class RecordReader:
         return tuple(read)
 
     def html(self, source: str) -> Blocks:
-        """Return a string of HTML."""
+        """Return the blocks of a string of HTML."""
         return self._reader.flow(self._roots[source])
 
     def _inner(self, inner: str | Sequence[record.BodyBlock], depth: int) -> Blocks:
@@ -151,7 +151,7 @@ class RecordReader:
     def _holder(
         self, block: record.QuoteBlock | record.AsideBlock | record.ListBlock, depth: int
     ) -> Blocks:
-        """Return a block that holds others."""
+        """Return a block that holds other blocks."""
         if depth > DEEPEST:
             self._reader.body_findings.add(BodyFinding.DEPTH)
         match block:
@@ -188,7 +188,7 @@ class RecordReader:
         return (Table(shown, tuple(rows), _line(block.caption)),)
 
     def _text(self, text: str) -> Blocks:
-        """Return plain text, whose formulas are written out and whose bare addresses get a name."""
+        """Return the blocks of plain text: formulas are written out, bare addresses get a name."""
         base, body_findings = self._reader.base, self._reader.body_findings
         read: list[Block] = []
         for paragraph in paragraphs(text):
@@ -225,7 +225,7 @@ def plain_line(line: str, base: str | None, body_findings: BodyFindings) -> Bloc
 
 
 def without_tex(text: str, body_findings: BodyFindings) -> str:
-    """Return plain text with the formulas in TeX written out, each remarked on."""
+    """Return plain text with the formulas in TeX written out, with a finding for each."""
     if not holds_tex(text):
         return text
     parts: list[str] = []
@@ -242,7 +242,7 @@ def without_tex(text: str, body_findings: BodyFindings) -> str:
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return plain text: a blank line parts paragraphs, a line break breaks the line."""
+    """Return the paragraphs of plain text: a blank line ends one, a line break breaks the line."""
     read: list[Paragraph] = []
     lines: list[Inline] = []
     for line in (*text.split("\n"), ""):
@@ -255,7 +255,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _listed(block: record.ListBlock, read: tuple[Blocks, ...]) -> List:
-    """Return the list of the items that hold something, each with the number that it has among all."""
+    """Return a list of the items that aren't empty, each with its number among all items."""
     if not block.ordered:
         return List(False, tuple(blocks for blocks in read if blocks))
     start = block.start

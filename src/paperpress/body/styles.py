@@ -33,7 +33,7 @@ _REGULAR = re.compile(r"normal|lighter|[1-5][0-9]?[0-9]?")
 
 
 def style_of(element: etree._Element) -> Mapping[str, str]:
-    """Return the declarations of an element's ``style``, in lower case; the last of a name counts."""
+    """Return the declarations of an element's ``style``, in lower case; the last of each name counts."""
     text = element.get("style")
     if not text:
         return _NONE
@@ -46,7 +46,7 @@ def style_of(element: etree._Element) -> Mapping[str, str]:
 
 
 def kinds_of(element: etree._Element, around: Iterable[SpanKind]) -> tuple[SpanKind, ...]:
-    """Return the kinds of span that an element's style amounts to.
+    """Return the kinds of span that an element's style stands for.
 
     Args:
         element: any element; what its own name means already isn't repeated.
@@ -58,12 +58,12 @@ def kinds_of(element: etree._Element, around: Iterable[SpanKind]) -> tuple[SpanK
     name, open_already = tag(element), set(around)
     return tuple(
         kind
-        for kind in _said(style)
+        for kind in _declared(style)
         if name not in _MEANT[kind] and open_already.isdisjoint(_MEANT[kind])
     )
 
 
-def _said(style: Mapping[str, str]) -> Iterable[SpanKind]:
+def _declared(style: Mapping[str, str]) -> Iterable[SpanKind]:
     lines = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}".split()
     font = style.get("font", "").partition("/")[0].split()
     if "line-through" in lines:
@@ -82,7 +82,7 @@ def _said(style: Mapping[str, str]) -> Iterable[SpanKind]:
 
 
 def is_plain(element: etree._Element) -> bool:
-    """Return whether the style of a bold or slanted element takes that away again.
+    """Tell whether a bold or slanted element takes that away again by its style.
 
     Word processors wrap what they copy so: ``<b style="font-weight:normal">`` around the whole, or
     ``<b><span style="font-weight:400">`` around a word.
@@ -98,7 +98,7 @@ def is_plain(element: etree._Element) -> bool:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Return whether a browser shows nothing of an element, by its style or ``hidden``."""
+    """Tell whether a browser shows nothing of an element because of its style or ``hidden``."""
     hidden = element.get("hidden")
     if hidden is None and not element.get("style"):
         return False

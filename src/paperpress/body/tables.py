@@ -1,4 +1,4 @@
-"""Tables: header cells found, spans made sane, tables that only lay out resolved."""
+"""Tables: header cells are found, spans cut to fit, and layout tables resolved."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _Row:
 def table(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``table``."""
+    """Read ``table``."""
     taker = _Taker(reader, builder, language_mark.within(builder.language_mark))
     taker.take(element, "tbody")
     rows = [row for row in taker.rows if any(read.cell.blocks for read in row.cells)]
@@ -63,7 +63,7 @@ def table(
 
 
 def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
-    """Return the table of some rows: those at its top that are only headers head its columns."""
+    """Return a table of some rows: rows at its top that are only headers head its columns."""
     foot = [row for row in rows if row.part == "tfoot"]
     rows = [*(row for row in rows if row.part != "tfoot"), *foot]
     head = 0
@@ -90,7 +90,7 @@ def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
 
 
 def _lays_out(rows: Sequence[_Row]) -> bool:
-    """Tell whether a table has one column at most, and heads nothing."""
+    """Tell whether a table only lays out a page: it has one column at most, and no header."""
     one = all(len(row.cells) == 1 for row in rows)
     return one and not (len(rows) > 1 and any(read.header for row in rows for read in row.cells))
 
@@ -103,7 +103,7 @@ def _is_bold(row: _Row) -> bool:
 
 
 def _scoped(read: _Read, column: int, *, in_head: bool) -> Cell:
-    """Return the cell with what it heads: as it says, else its column in the head, else its row."""
+    """Return the cell with what it heads: as declared, else its column in the head, else its row."""
     if in_head:
         return replace(read.cell, scope=read.cell.scope or "col") if read.cell.blocks else read.cell
     if not read.header or not read.cell.blocks:
@@ -112,7 +112,7 @@ def _scoped(read: _Read, column: int, *, in_head: bool) -> Cell:
 
 
 def _reaching(rows: Sequence[_Row]) -> list[int]:
-    """For each row, how many columns cells of the rows above it reach down into."""
+    """Return for each row how many columns the cells of earlier rows reach down into."""
     most = max((len(row.cells) for row in rows), default=0)
     change = [0] * (len(rows) + 1)
     for number, row in enumerate(rows):
@@ -125,7 +125,7 @@ def _reaching(rows: Sequence[_Row]) -> list[int]:
 
 
 def _fitted(rows: Sequence[_Row], width: int) -> tuple[list[tuple[_Read, ...]], bool]:
-    """Return the rows with each cell's spans cut to the table, and whether any was."""
+    """Return the rows with each cell's spans cut to the table, and whether any was cut."""
     fitted: list[tuple[_Read, ...]] = []
     for number, (row, taken) in enumerate(zip(rows, _reaching(rows), strict=True)):
         cells: list[_Read] = []
@@ -156,7 +156,7 @@ class _Taker:
         self._stray = BlockBuilder(builder.marks, language_mark)
 
     def take(self, element: etree._Element, part: str) -> None:
-        """Takes what a table or a part of one holds."""
+        """Take the rows and the caption of a table, or of a part of one."""
         self._stray.text(element.text)
         for child in element:
             name = tag(child)

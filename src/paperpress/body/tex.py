@@ -53,7 +53,7 @@ class Formula:
 
 
 def holds_tex(text: str) -> bool:
-    """Return whether a text may hold formulas in TeX."""
+    """Tell whether a text may hold formulas in TeX."""
     if "\\" not in text and "$" not in text and "[" not in text:
         return False
     return any(begin in text for begin in _BEGINS)
@@ -75,7 +75,7 @@ def parts_of(text: str) -> Iterator[str | Formula]:
 
 
 def _is_formula(source: str, *, dollars: bool) -> bool:
-    """Tell whether what stands between signs of TeX reads as a formula, and not as words or prices."""
+    """Tell whether a text between signs of TeX is a formula, and not words or prices."""
     words = len(_WORDS.findall(_IN_WORDS.sub(" ", source)))
     if _SURE.search(source):
         return words <= 2 * len(_SURE.findall(source))
@@ -105,7 +105,7 @@ def written(source: str) -> str:
 
 
 def words_of(formula: etree._Element) -> str:
-    """Return what a formula in MathML says: its author's words, else itself on one line."""
+    """Return the words for a formula in MathML: the author's own, else the formula on one line."""
     words = attribute(formula, "alttext")
     if words and not _SURE.search(words):
         return words

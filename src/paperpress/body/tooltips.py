@@ -1,4 +1,4 @@
-"""Notes that a page shows when it is pointed at, which on paper and by ear nobody does."""
+"""Notes that a page shows when the pointer is on a word, which paper and voices can't do."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SIGNS = re.compile(r"[*†‡§¶‖※]{1,4}|\[[0-9]{1,4}\]|\[[a-z*†‡]\]")
 
 
 def tooltip_of(element: etree._Element) -> str:
-    """Return the note that an element shows when it is pointed at; empty where it shows none.
+    """Return the note that an element shows when the pointer is on it; empty where it shows none.
 
     A number or sign that has a title is a reference to what the title says. Words with a title are
     so only where a class says it: the title of a link mostly repeats the link.

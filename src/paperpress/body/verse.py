@@ -55,14 +55,14 @@ _LINES, _COLUMNS = 3, 2
 
 
 def is_verse(element: etree._Element) -> bool:
-    """Return whether an element holds verse."""
+    """Tell whether an element holds verse."""
     if not classes(element).isdisjoint(_CLASSES) or says(element, *_TYPES):
         return True
     return tag(element) == "p" and _is_set_in_by_hand(element)
 
 
 def _is_set_in_by_hand(paragraph: etree._Element) -> bool:
-    """Tell whether the lines of a paragraph are broken, and some set in with spaces that are kept."""
+    """Tell whether the lines of a paragraph are broken by hand, and some are indented by hand."""
     if len(paragraph) < _LINES - 1:
         return False
     breaks = [child for child in paragraph if tag(child) == "br"]
@@ -75,7 +75,7 @@ def _is_set_in_by_hand(paragraph: etree._Element) -> bool:
 def verse(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets verse; in a ``blockquote`` it is quoted, and who wrote it may stand last."""
+    """Read verse; in a ``blockquote`` it is quoted, and its author may stand last."""
     around = language_mark.within(builder.language_mark)
     if tag(element) == "blockquote":
         attribution, beside = attribution_of(reader, builder, element)
@@ -120,7 +120,7 @@ def _keeps_space(element: etree._Element) -> bool:
 
 
 def _fill(reader: Reader, lines: BlockBuilder, element: etree._Element) -> None:
-    """Sets what verse holds: elements that are a line each, stanzas, and runs in a line."""
+    """Add the content of verse: elements that are one line each, stanzas, and runs in a line."""
     lines.text(element.text)
     for child in element:
         reader.place(lines, child, _part if tag(child) in _PARTS else None)
@@ -130,7 +130,7 @@ def _fill(reader: Reader, lines: BlockBuilder, element: etree._Element) -> None:
 def _part(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """An element within verse that may be a line, or a stanza."""
+    """Read an element within verse that may be a line, or a stanza."""
     assert isinstance(builder, _Lines), "verse is set on lines"
     is_line = not classes(element).isdisjoint(_LINE_CLASSES) or tag(element) == "li"
     indent = _indent(element)
@@ -152,7 +152,7 @@ def _part(
 
 
 def _indent(element: etree._Element) -> int:
-    """Tell how many columns an element is set in by its class or style; two columns are an em."""
+    """Return how many columns an element is indented by its class or style; two columns are an em."""
     for name in sorted(classes(element)):
         match = _INDENT.fullmatch(name)
         if match:
@@ -175,7 +175,7 @@ class _Lines(BlockBuilder):
         self._before = ""
 
     def text(self, text: str | None) -> None:
-        """Set characters; where white space is kept, a line feed breaks the line."""
+        """Add characters; where white space is kept, a line feed breaks the line."""
         if not self.kept:
             self._set(text or "")
             return
@@ -207,7 +207,7 @@ class _Lines(BlockBuilder):
             self.line_break()
 
     def set_in(self, columns: int) -> None:
-        """Set the line in that begins here."""
+        """Indent the line that begins here."""
         if self._fresh:
             self._before += "\u00a0" * columns
 
@@ -222,7 +222,7 @@ def _stanza(paragraph: Paragraph) -> tuple[Line, ...]:
 
 
 def _split(inlines: Inlines) -> list[Inlines]:
-    """Return a run, parted at its line breaks, those within marks too."""
+    """Return a run as parts between its line breaks, also those within marks."""
     lines: list[list[Inline]] = [[]]
     for inline in inlines:
         match inline:
@@ -261,6 +261,6 @@ def _without_indent(inlines: Inlines) -> tuple[int, Inlines]:
 
 
 def _columns(text: str) -> int:
-    """Tell how many columns the white space at the start of a text is wide."""
+    """Return how many columns the white space at the start of a text is wide."""
     start = text[: len(text) - len(text.lstrip(_SPACE + " "))]
     return sum(_WIDTHS.get(character, 1) for character in start)

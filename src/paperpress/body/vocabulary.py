@@ -61,7 +61,7 @@ _PLAIN: Final[Mapping[str, Handler]] = {
 def _box(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """A block whose class, role or content may say that it is something else than its name does."""
+    """Read a block whose class, role or content may mean something else than its name does."""
     name = tag(element)
     handler = _named(element, builder) if element.attrib else None
     if handler is None and name in ("p", "div", "figure"):
@@ -73,7 +73,7 @@ def _box(
 
 
 def _named(element: etree._Element, builder: BlockBuilder) -> Handler | None:
-    """Return the handler that a class or role asks for; None where none does."""
+    """Return the handler that a class or role asks for; None where there is none."""
     if is_extra(element):
         return extra
     if post_of(element):
@@ -92,7 +92,7 @@ def _named(element: etree._Element, builder: BlockBuilder) -> Handler | None:
 def _preformatted(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """``pre``: verse where it says so, else a listing."""
+    """Read ``pre``: as verse where it says so, else as a listing."""
     handler = verse if is_verse(element) else listing
     handler(reader, builder, element, language_mark)
 

@@ -9,13 +9,13 @@ from paperpress.model.traversal import Inner, children, walk
 
 
 def words_of(body: Body) -> tuple[str, ...]:
-    """Return all words of the text and then of the notes, parted at white space."""
+    """Return all words of the text, then of the notes, split at white space."""
     notes = " ".join(text_of_blocks(note.blocks) for note in body.notes)
     return tuple(f"{text_of_blocks(body.blocks)} {notes}".split())
 
 
 def text_of_blocks(blocks: Blocks) -> str:
-    """Return all visible characters of blocks in reading order, a line a paragraph, caption or cell.
+    """Return all visible characters of blocks in reading order, a line for each paragraph or cell.
 
     Alternative texts, addresses and the numbers of notes are not among them.
     """
@@ -23,7 +23,7 @@ def text_of_blocks(blocks: Blocks) -> str:
 
 
 def languages_of(body: Body) -> tuple[str, ...]:
-    """Return the languages that runs and blocks of a body are marked with, each once, as first met."""
+    """Return the languages that a body's runs and blocks are marked with, each once, as first met."""
     # A listing's language is one of programming.
     marks = (getattr(part, "language", None) for part in walk(body) if not isinstance(part, Code))
     return tuple(dict.fromkeys(language for language in marks if language))

@@ -13,7 +13,7 @@ from paperpress.captions.units import UNSURE_MARKS, Unit
 
 
 def before_its_place(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
-    """Return which word opens the place of what is seen; None where that isn't sure.
+    """Return the position of the word that opens the place of what is seen; None where that isn't sure.
 
     It isn't where somebody else may be seen in that place: with a comma, an "and" or a "with".
     """
@@ -61,7 +61,7 @@ def _end_of_tied_noun(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int |
 
 
 def _is_plain(unit: Unit, lexicon: Lexicon) -> bool:
-    """Return whether a word after an article may be the noun that is seen."""
+    """Tell whether a word after an article may be the noun that is seen."""
     word = unit.folded
     if word in lexicon.pictures or word in lexicon.blockers or word in lexicon.abstract:
         return False
@@ -79,7 +79,7 @@ def _is_unmarked(unit: Unit) -> bool:
 
 
 def _opens_place(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a preposition opens a place, and not an idiom: "a nation at war"."""
+    """Tell whether a preposition opens a place, and not an idiom: "a nation at war"."""
     word, following = units[at].folded, units[at + 1]
     if word in lexicon.places:
         is_thing = following.is_name or following.folded in lexicon.determiners

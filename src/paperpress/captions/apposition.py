@@ -10,7 +10,7 @@ from paperpress.captions.units import UNSURE_MARKS, Unit
 
 
 def name_before_apposition(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> str:
-    """Return the name in "Ada Holm, the mayor of …": sure where nobody else can be meant.
+    """Return the name in "Ada Holm, the mayor of …", where nobody else can be meant; else nothing.
 
     Nobody else is, if no "and" follows and no other name stands beside the apposition's noun.
     """

@@ -103,7 +103,7 @@ def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
 
 
 def _seen(text: str, closing: str) -> str:
-    """Return what is left of a caption, tidy: no separator at its end, and its full stop back."""
+    """Return the rest of a caption, without a separator at its end and with its full stop."""
     text = text.rstrip(" \u00a0/|•·–—＝、,;:-(（[【")
     if closing and text and text[-1].isalnum():
         text += closing
@@ -111,7 +111,7 @@ def _seen(text: str, closing: str) -> str:
 
 
 def _bracket(text: str, by: frozenset[str]) -> int | None:
-    """Find where a closing bracket that is a credit begins."""
+    """Find where a closing bracket begins that is a credit."""
     body = text.rstrip(" .。,;…")
     if body[-1:] not in _OPEN:
         return None
@@ -140,7 +140,7 @@ def _opening(text: str) -> int | None:
 
 
 def _announced_tail(text: str, by: frozenset[str]) -> int | None:
-    """Find where a credit without brackets begins that a word or sign announces."""
+    """Find where a credit without brackets begins, by the word or sign that announces it."""
     for start, end in sorted(_announcements(text, by)):
         before = text[:start].rstrip()
         closer = _CLOSE.get(before[-1:], "")
@@ -207,7 +207,7 @@ def _agency_tail(text: str) -> int | None:
 
 
 def _leading(text: str) -> tuple[str, str]:
-    """Return a credit at the very start, "Foto: Jane Doe. The bridge …", and what follows it."""
+    """Return a credit at the very start ("Foto: Jane Doe. The bridge …"), and the text after it."""
     mark = DELIMITER.search(text, 0, 48)
     if mark is None or _cue_start(text, mark.start()) != 0:
         return text, ""

@@ -28,16 +28,17 @@ _COMPLEX: Final = {
 def legend_findings(
     picture: Picture, legend: Legend, *, path: str, language: str
 ) -> tuple[Finding, ...]:
-    """Return what is to be said about one picture; `article` is left empty for the caller to file.
+    """Return the findings on one picture; `article` is left empty for the caller to fill.
+
 
     Source of the rules: WCAG 2.2, success criterion 1.1.1 and technique F30 (file names); HTML,
     "Requirements for providing text to act as an alternative for images".
     """
-    return tuple(_found(picture, legend, path, language))
+    return tuple(_flaws(picture, legend, path, language))
 
 
 def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
-    """Return pictures of one article that share a text; each is (path, src of the file, legend)."""
+    """Return findings on pictures of one article that share a text; each is (path, src, legend)."""
     first: dict[str, tuple[str, str]] = {}
     found: list[Finding] = []
     for path, src, legend in legends:
@@ -52,7 +53,7 @@ def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Findi
     return tuple(found)
 
 
-def _found(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
+def _flaws(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
     match legend.alt.provenance:
         case "caption":
             yield from _derived(legend, path)

@@ -31,7 +31,7 @@ def function_words(language: str) -> FunctionWords:
 
 @cache
 def listed() -> tuple[str, ...]:
-    """Return the languages that have a list."""
+    """Return the languages that have a list of small words."""
     return tuple(word_list("small"))
 
 

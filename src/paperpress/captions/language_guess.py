@@ -1,4 +1,4 @@
-"""What tells of a text how it was meant: its language, its script, an opening that says nothing."""
+"""Guesses from a text its language, its script, and whether it opens with words that say nothing."""
 
 from __future__ import annotations
 
@@ -44,15 +44,17 @@ _PAGE_SHARE = 0.2
 
 
 def spoken_opening(text: str) -> str:
-    """Return the opening of an alternative text that a screen reader says by itself ("Image of a …"), in
-    any of several languages; empty where there is none.
+    """Return the opening of a text that a screen reader says by itself ("Image of a …").
+
+
+    Openings of several languages are known; the result is empty where there is none.
     """
     match = _OPENING.match(text)
     return match.group().strip() if match else ""
 
 
 def likely_language(text: str, declared: str) -> str:
-    """Return the language that a longer text is in, where it is clearly another than declared; else empty.
+    """Return the language of a longer text if it clearly isn't the declared one; else empty.
 
     By small words, in the languages that have a list of them; a text in another script than the
     declared language's is `foreign`'s to tell.
@@ -83,7 +85,7 @@ def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def foreign(text: str, language: str) -> str:
-    """Return what tells that a text is in another language: its script, or its small words; else empty."""
+    """Return the sign that a text is in another language: its script or its small words; else empty."""
     script = foreign_script(text, language)
     if script:
         return f"{script} script"
@@ -97,7 +99,7 @@ def foreign(text: str, language: str) -> str:
 
 
 def foreign_script(text: str, language: str) -> str:
-    """Return the script that a text is in, where its language isn't written in that; else empty."""
+    """Return the script that a text is in, if its language isn't written in that script; else empty."""
     own = _scripts_of(language.partition("-")[0].lower())
     script = script_of(text) if own else ""
     if not script or script in own:
@@ -115,7 +117,7 @@ def _scripts_of(primary: str) -> frozenset[str]:
 
 
 def script_of(text: str) -> str:
-    """Return the script of nine letters in ten; empty where none has so many."""
+    """Return the script of at least nine letters in ten; empty where no script has so many."""
     ascii = text.encode("ascii", "ignore")
     plain = len(ascii.translate(None, _NO_PLAIN_LETTERS))
     if plain and plain >= 10 * (len(text) - len(ascii)):

@@ -62,7 +62,7 @@ def alt_text(picture: Picture, *, language: str = "en") -> AltText:
 
 
 def gives_way(picture: Picture, *, language: str) -> bool:
-    """Tell whether a text of the picture desk goes before what the record says of a picture.
+    """Tell whether a text of the picture desk replaces what the record says of a picture.
 
     So it does where the record says nothing, or only a file's name or its own caption, which
     content systems fill in by themselves and which tell a listener nothing new (ALT003, ALT005).
@@ -72,7 +72,7 @@ def gives_way(picture: Picture, *, language: str) -> bool:
 
 
 def suggestion(picture: Picture, *, language: str) -> str:
-    """Return what the caption alone would give as alternative text; empty where it gives none."""
+    """Return the alternative text that the caption alone would give; empty where it gives none."""
     seen, _ = split_credit(picture.caption or "", language=language)
     return naming_of(seen, language).text
 
@@ -96,7 +96,7 @@ def _says_nothing(alt: str | None, seen: str) -> bool:
 def _alt(
     picture: Picture, seen: str, language: str, described: str | None
 ) -> tuple[AltText, Naming]:
-    """Return the alternative text, and what the caption gave for it: nothing where it wasn't asked."""
+    """Return the alternative text, and what the caption gave for it: nothing where it wasn't needed."""
     text = picture.alt
     if described is not None and _says_nothing(text, seen):
         text = described
@@ -107,7 +107,7 @@ def _alt(
 
 
 def _fuller(one: str, other: str) -> str:
-    """Whichever of two credits holds all words of both; empty if neither does."""
+    """Return the credit that holds all words of both; empty if neither does."""
     words, others = (set(_WORD.findall(credit.casefold())) for credit in (one, other))
     if others <= words:
         return one

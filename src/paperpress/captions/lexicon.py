@@ -95,7 +95,7 @@ class Lexicon:
     """What looks like a finite verb and is none."""
 
     def knows(self, word: str, *lists: str) -> bool:
-        """Return whether one of some lists has a word."""
+        """Tell whether one of some lists has a word."""
         return any(word in getattr(self, name) for name in lists)
 
 

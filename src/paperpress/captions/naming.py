@@ -69,13 +69,13 @@ NOTHING: Final = Naming("", "part")
 
 
 def is_file_name(text: str) -> bool:
-    """Return whether a text is the name of a file or a camera's number, and says nothing."""
+    """Tell whether a text is the name of a file or a camera's number, and says nothing."""
     text = text.strip()
     return bool(_FILE_NAME.fullmatch(text) or _CAMERA_NAME.fullmatch(text))
 
 
 def naming_of(caption: str, language: str) -> Naming:
-    """Return what names what is seen, from a caption without its credit."""
+    """Return the words of a caption, without its credit, that name what is seen."""
     text = _without_asides(caption)
     if not any(map(str.isalnum, text)) or is_file_name(text):
         return NOTHING
@@ -112,7 +112,7 @@ def _without_asides(caption: str) -> str:
 
 
 def _cut(sentence: str, lexicon: Lexicon) -> str:
-    """Return the first words of a sentence that no clause ends in time, with a sign that it goes on.
+    """Return the first words of a sentence that is too long everywhere, with a sign that it goes on.
 
     The finding ALT011 tells an editor of it.
     """

@@ -37,7 +37,7 @@ _RUN_ENDS: Final = {
 
 
 def breaks_off(text: str, language: str) -> str:
-    """Return what a text breaks off with, in its language (BCP 47); empty where it doesn't.
+    """Return the sign by which a text breaks off, in its language (BCP 47); empty where it doesn't.
 
     That is a word that no phrase ends with, a bracket or quotation mark that is left open, or a
     hyphen, dash or comma with nothing after it. A word in capitals is a name: "Vitamin A".

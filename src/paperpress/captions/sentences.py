@@ -60,7 +60,7 @@ def _is_shout(sentence: str) -> bool:
 
 
 def names_a_side(sentence: str, lexicon: Lexicon) -> bool:
-    """Return whether a sentence says where in the picture somebody is, or opens a list of them."""
+    """Tell whether a sentence says where in the picture somebody is, or opens a list of them."""
     if _NUMBERED.match(sentence):
         return True
     folded = sentence.casefold().lstrip("([ ")
@@ -72,7 +72,7 @@ def names_a_side(sentence: str, lexicon: Lexicon) -> bool:
 
 
 def clause_end(sentence: str, lexicon: Lexicon) -> int | None:
-    """Return where the last clause ends that fits, and can stand without the rest; else None.
+    """Return where the last clause ends that fits and can stand alone; None where none does.
 
     A language whose sentences end with what matters is never cut at the end.
     """
@@ -100,7 +100,7 @@ def _opens_clause(mark: str, rest: str, lexicon: Lexicon) -> bool:
 
 
 def last_pause(sentence: str, lexicon: Lexicon) -> int | None:
-    """Return where a sentence that no clause ends in time is best cut; None where nowhere is good.
+    """Return the best place to cut a sentence that is too long; None where there is no good place.
 
     After a member of a list or an aside; else before a preposition or relative.
     """
@@ -121,7 +121,7 @@ def last_pause(sentence: str, lexicon: Lexicon) -> int | None:
 
 
 def is_closed(text: str) -> bool:
-    """Return whether every bracket and quotation mark that a text opens is closed in it."""
+    """Tell whether every bracket and quotation mark that a text opens is closed in it."""
     return text.count('"') % 2 == 0 and not is_open(text)
 
 
@@ -137,7 +137,7 @@ def is_open(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return a text without the full stop or separator at its end; what it asks or cries stays."""
+    """Return a text without a full stop or separator at its end; ``?`` and ``!`` stay."""
     return text.rstrip(_TERMINAL).strip()
 
 
@@ -159,7 +159,7 @@ def _ends(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def _is_sure_end(sentence: str) -> bool:
-    """Return whether a sentence ends with a word that is surely no abbreviation."""
+    """Tell whether a sentence ends with a word that is surely no abbreviation."""
     if _SHORT_WORD.search(sentence[-14:]) or _NO_VOWEL.search(sentence[-14:]):
         return False
     words = sentence.split(None, 3)
@@ -169,7 +169,7 @@ def _is_sure_end(sentence: str) -> bool:
 
 
 def _ends_sentence(before: str) -> bool:
-    """Return whether a full stop ends a sentence, and not an initial or an abbreviation."""
+    """Tell whether a full stop ends a sentence, and not an initial or an abbreviation."""
     if _INITIAL.search(before):
         return False
     word = before.rsplit(None, 1)[-1].strip("(").casefold() if before.strip() else ""

@@ -24,7 +24,7 @@ _NEGATED = ("n't", "n’t")
 
 
 def subject(sentence: str, lexicon: Lexicon) -> str:
-    """Return the words that name what is seen, where they are surely a phrase; else nothing."""
+    """Return the words before the verb that name what is seen; nothing where that isn't sure."""
     if not (lexicon.verbs or lexicon.finite) or sentence.endswith(("?", "？")):
         return ""
     units = units_of(sentence)
@@ -43,7 +43,7 @@ def subject(sentence: str, lexicon: Lexicon) -> str:
 
 
 def _is_left_whole(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether a sentence means another thing cut: it denies, lists, quotes, or says "view"."""
+    """Tell whether a shorter sentence would mean something else: it denies, lists, quotes, or says "view"."""
     if names_a_side(sentence, lexicon) or sentence[0] in "\"“„«‚'‘":
         return True
     for unit in units:
@@ -56,7 +56,7 @@ def _is_left_whole(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> bo
 
 
 def _verb(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
-    """Return which word is the sentence's verb; None where that isn't sure."""
+    """Return the position of the sentence's verb; None where that isn't sure."""
     if not _begins_phrase(units, lexicon):
         return None
     for at, unit in enumerate(units[: _LONGEST_PHRASE + 1]):
@@ -72,7 +72,7 @@ def _verb(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
 
 
 def _begins_phrase(units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether a sentence begins with what it is about, and not with a time or a place."""
+    """Tell whether a sentence begins with what it is about, and not with a time or a place."""
     first, second = units[0], units[1]
     word = first.folded
     if word in lexicon.determiners:
@@ -95,7 +95,7 @@ def _begins_phrase(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 def _begins_bare(units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether an English phrase begins without an article.
+    """Tell whether an English phrase begins without an article.
 
     So do "Voters", "Rescue crews", and a name with what its bearer is: "Climate activist Ada Holm".
     """
@@ -118,7 +118,7 @@ def _is_plural(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a word is the verb of what stands before it, for sure."""
+    """Tell whether a word is certainly the verb of the words before it."""
     word, before = units[at].folded, units[at - 1]
     if units[at].is_name or _needs_a_noun(before, lexicon):
         return False
@@ -136,7 +136,7 @@ def _is_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_verb_of_a_person(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a form that may be a noun is a verb: after a name, and before its object."""
+    """Tell whether a form that may be a noun is a verb: after a name, and before its object."""
     if at + 1 == len(units):
         return False
     following = units[at + 1].folded
@@ -152,7 +152,7 @@ def _is_verb_of_a_person(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bo
 
 
 def _agrees(noun: str, verb: str, lexicon: Lexicon) -> bool:
-    """Return whether a noun in a nominative and a verb are both in the singular or the plural."""
+    """Tell whether a noun in a nominative and a verb are both in the singular or the plural."""
     plural = verb.endswith(tuple(lexicon.plural_verb_ends))
     if plural:
         return noun.endswith(tuple(lexicon.plural_ends))
@@ -167,7 +167,7 @@ def _needs_a_noun(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def _stands_alone(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether the verb is the main one: an English relative may leave out its "that".
+    """Tell whether the verb is the main one: an English relative may leave out its "that".
 
     "The house Anna owns is …" has a second verb; a verb of saying has one of its own.
     """
@@ -184,7 +184,7 @@ def _stands_alone(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _breaks_phrase(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a word can't stand in a plain noun phrase, or may be something else too."""
+    """Tell whether a word can't stand in a plain noun phrase, or may be something else too."""
     unit, word = units[at], units[at].folded
     if unit.text.endswith(tuple(_CLOSING)) or not UNSURE_MARKS.isdisjoint(unit.text):
         return True
@@ -209,7 +209,7 @@ def _breaks_phrase(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_of_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether a time says of what kind the noun after it is: "a night bus"."""
+    """Tell whether a time says of what kind the noun after it is: "a night bus"."""
     if at != 1 or units[at].folded not in lexicon.times or at + 1 == len(units):
         return False
     following = units[at + 1]
@@ -218,7 +218,7 @@ def _is_of_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _may_be_english_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether an unknown English word may be a verb or participle by its ending."""
+    """Tell whether an unknown English word may be a verb or participle by its ending."""
     word, before = units[at].folded, units[at - 1].folded
     if word.endswith(("ed", "ing", "ly")):
         return before not in lexicon.determiners
@@ -227,7 +227,7 @@ def _may_be_english_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bo
 
 
 def _is_phrase(phrase: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether words before a verb are one whole noun phrase."""
+    """Tell whether words before a verb are one whole noun phrase."""
     if _needs_a_noun(phrase[-1], lexicon) or phrase[-1].folded in lexicon.genitives:
         return False
     if len(phrase) == 1 and phrase[0].folded in lexicon.determiners:
@@ -241,7 +241,7 @@ def _is_phrase(phrase: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 def _tells_of_more(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Return whether the rest of a sentence may not be left out.
+    """Tell whether the rest of a sentence may not be left out.
 
     It names somebody else who is seen ("… meets Ada Holm", "… with Ada Holm"), or the verb tells of
     what isn't seen ("Two men were killed").
@@ -257,7 +257,7 @@ def _tells_of_more(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_definite(phrase: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether a phrase says which, and not how many: "Two men were killed" shows none."""
+    """Tell whether a phrase says which, and not how many: "Two men were killed" shows none."""
     first = phrase[0].folded
     if first in lexicon.determiners:
         return first not in lexicon.counts
@@ -265,7 +265,7 @@ def _is_definite(phrase: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 def _is_simple(words: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Return whether a member of a pair is a name, or one noun with its article."""
+    """Tell whether a member of a pair is a name, or one noun with its article."""
     if not words:
         return False
     with_article = words[0].folded in lexicon.determiners

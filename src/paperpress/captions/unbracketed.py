@@ -81,7 +81,7 @@ def _is_agency(word: str) -> bool:
 
 
 def names_nothing_but_a_source(text: str) -> bool:
-    """Return whether a caption that may be a credit whole says nothing of what is seen.
+    """Tell whether a caption that may be a credit as a whole says nothing of what is seen.
 
     One that begins with an agency's name may be the name of a house: "NASA Headquarters".
     """

@@ -1,4 +1,4 @@
-"""House rules: what EPUBCheck and Ace are silent on, told as findings.
+"""House rules: what EPUBCheck and Ace don't report, as findings.
 
 `view` opens a publication, its own or any EPUB, for the rules; `rules` is the table of them.
 """

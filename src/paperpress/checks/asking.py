@@ -28,13 +28,13 @@ def local(element: etree._Element) -> str:
 
 
 def short(text: str) -> str:
-    """Return an example for a message."""
+    """Return a text cut to the length of an example in a message."""
     text = fold(text)
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
 
 
 def types_of(element: etree._Element) -> frozenset[str]:
-    """Return what ``epub:type`` and ``role`` say, without the ``doc-`` of roles."""
+    """Return the values of ``epub:type`` and ``role``, without the ``doc-`` of roles."""
     type_, role = element.get(EPUB_TYPE_ATTRIBUTE), element.get("role")
     if not type_ and not role:
         return _NOTHING
@@ -57,8 +57,11 @@ def spoken(element: etree._Element) -> str:
 
 
 def name_of(element: etree._Element, page: Page) -> str:
-    """Return what a screen reader calls an element (Accessible Name and Description Computation 1.2,
-    its steps that occur in books): by reference, by label, by content, by title.
+    """Return the name by which a screen reader announces an element.
+
+
+    By reference, by label, by content, by title: the steps of Accessible Name and Description
+    Computation 1.2 that occur in books.
     """
     return (
         _referred(element, page)
@@ -69,18 +72,18 @@ def name_of(element: etree._Element, page: Page) -> str:
 
 
 def label_of(element: etree._Element, page: Page) -> str:
-    """Return the name that an author gave a region, whose content is no name."""
+    """Return the name that an author gave a region; its content never counts as a name."""
     return _referred(element, page) or fold(element.get("aria-label") or "")
 
 
 def _referred(element: etree._Element, page: Page) -> str:
-    """Return the beginnings of what ``aria-labelledby`` refers to, each element once."""
+    """Return the beginnings of the elements that ``aria-labelledby`` refers to, each element once."""
     names = dict.fromkeys(ids_in(element, "aria-labelledby"))
     return " ".join(said for name in names if (said := _beginning(name, page)))
 
 
 def _beginning(name: str, page: Page) -> str:
-    """Tell how an element is spoken that others are named by, as far as a name goes.
+    """Return the spoken beginning of an element that names others, as long as a name may be.
 
     Thousands may be named by one that holds half the page.
     """

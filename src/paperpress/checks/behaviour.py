@@ -11,7 +11,7 @@ from paperpress.model.finding import Finding
 
 
 def event_handlers(view: View) -> Iterator[Finding]:
-    """LNK104: no event handler, which reading systems don't run, or shouldn't."""
+    """Find event handlers, which reading systems don't run, or shouldn't (LNK104)."""
     for page in view.pages:
         for element in page.elements:
             if any(isinstance(key, str) and key.startswith("on") for key in element.attrib):
@@ -19,7 +19,7 @@ def event_handlers(view: View) -> Iterator[Finding]:
 
 
 def order_of_focus(view: View) -> Iterator[Finding]:
-    """LNK105: the keyboard goes through a page in its order (criterion 2.4.3, failure F44)."""
+    """Find pages where the keyboard's order isn't the page's order (LNK105; criterion 2.4.3, F44)."""
     for page in view.pages:
         for element in page.elements:
             place = (element.get("tabindex") or "").strip()
@@ -28,7 +28,7 @@ def order_of_focus(view: View) -> Iterator[Finding]:
 
 
 def media_wait(view: View) -> Iterator[Finding]:
-    """TXT121: nothing plays before it is asked to, and what plays can be stopped (1.4.2, 2.2.2)."""
+    """Find media that play before they are asked to, or can't be stopped (TXT121; 1.4.2, 2.2.2)."""
     for page in view.pages:
         for player in page.named("video", "audio"):
             if player.get("autoplay") is not None:
@@ -38,7 +38,7 @@ def media_wait(view: View) -> Iterator[Finding]:
 
 
 def nothing_moves(view: View) -> Iterator[Finding]:
-    """TXT122: nothing blinks, scrolls or turns the page by itself (2.2.1, 2.2.2; F40, F47)."""
+    """Find pages that blink, scroll or turn by themselves (TXT122; 2.2.1, 2.2.2; F40, F47)."""
     for page in view.pages:
         moving = [local(element) for element in page.named("blink", "marquee")]
         refreshing = [

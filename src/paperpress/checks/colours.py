@@ -35,7 +35,7 @@ _NAMES: Final[dict[str, Colour]] = {
 
 
 def colours(view: View) -> Iterator[Finding]:
-    """TXT120: text in a colour of its own stands out from what is behind it (criterion 1.4.3).
+    """Find text whose colour is too near to its background's (TXT120; criterion 1.4.3).
 
     Where no background is told, it is taken to be white, as on paper.
     """
@@ -43,7 +43,7 @@ def colours(view: View) -> Iterator[Finding]:
         for element in page.elements:
             if _SAYING.isdisjoint(element.keys()):
                 continue
-            said = _said(element)
+            said = _declared(element)
             if "color" not in said or not text_of(element):
                 continue
             behind = _background(element)
@@ -68,13 +68,13 @@ def _luminance(colour: Colour) -> float:
 
 def _background(element: etree._Element) -> Colour:
     for holder in (element, *element.iterancestors()):
-        if "background" in (said := _said(holder)):
+        if "background" in (said := _declared(holder)):
             return said["background"]
     return _WHITE
 
 
-def _said(element: etree._Element) -> dict[str, Colour]:
-    """Return the colours that an element's own attributes tell."""
+def _declared(element: etree._Element) -> dict[str, Colour]:
+    """Return the colours that an element's own attributes declare."""
     told = {
         name.lower().removesuffix("-color"): colour
         for name, value in _RULE.findall(element.get("style") or "")

@@ -25,7 +25,7 @@ def _levels(page: Page) -> list[int]:
 
 
 def no_level_is_left_out(view: View) -> Iterator[Finding]:
-    """TXT102: each heading is at most one level below the one before (criterion 1.3.1, G141)."""
+    """Find headings more than one level below the one before (TXT102; criterion 1.3.1, G141)."""
     for page in view.pages:
         for before, after in pairwise(_levels(page)):
             if after > before + 1:
@@ -34,7 +34,7 @@ def no_level_is_left_out(view: View) -> Iterator[Finding]:
 
 
 def one_first_heading(view: View) -> Iterator[Finding]:
-    """TXT106, TXT107: a page has one heading of level 1, and begins with it (criterion 1.3.1)."""
+    """Find pages with several headings of level 1, or another first (TXT106, TXT107; criterion 1.3.1)."""
     for page in view.pages:
         levels = _levels(page)
         if levels.count(1) > 1:
@@ -44,7 +44,7 @@ def one_first_heading(view: View) -> Iterator[Finding]:
 
 
 def headings_say_something(view: View) -> Iterator[Finding]:
-    """TXT108: no heading is empty (WCAG 2.2, criterion 2.4.6; technique H42)."""
+    """Find empty headings (TXT108; WCAG 2.2, criterion 2.4.6; technique H42)."""
     for page in view.pages:
         for heading in page.named(*HEADINGS):
             if not name_of(heading, page):
@@ -52,7 +52,7 @@ def headings_say_something(view: View) -> Iterator[Finding]:
 
 
 def pages_have_a_heading(view: View) -> Iterator[Finding]:
-    """TXT109: a page of text can be found by its heading (WCAG 2.2, criterion 2.4.10)."""
+    """Find pages of text without a heading (TXT109; WCAG 2.2, criterion 2.4.10)."""
     for page in view.pages:
         if page.href not in view.places or page.named(*HEADINGS) or is_cover(page):
             continue
@@ -61,7 +61,7 @@ def pages_have_a_heading(view: View) -> Iterator[Finding]:
 
 
 def bold_headings(view: View) -> Iterator[Finding]:
-    """TXT103: what looks like a heading is one (WCAG 2.2, criterion 1.3.1, failure F2)."""
+    """Find bold paragraphs that look like headings (TXT103; WCAG 2.2, criterion 1.3.1, failure F2)."""
     for page in view.pages:
         for paragraph in page.named("p"):
             text = page.text(paragraph)

@@ -18,7 +18,7 @@ _SHORTEST_PASSAGE = 40
 
 
 def pages_tell_their_language(view: View) -> Iterator[Finding]:
-    """TXT101: every page tells its language, in both attributes (WCAG 2.2, criterion 3.1.1)."""
+    """Find pages without their language in both attributes (TXT101; WCAG 2.2, criterion 3.1.1)."""
     for page in view.pages:
         lang, xml = page.tree.get("lang"), page.tree.get(XML_LANG)
         if not (lang or xml):
@@ -33,7 +33,7 @@ def pages_tell_their_language(view: View) -> Iterator[Finding]:
 
 
 def marks_are_languages(view: View) -> Iterator[Finding]:
-    """TXT112: a mark of language within a page is a language (WCAG 2.2, criterion 3.1.2)."""
+    """Find language marks within a page that are no language (TXT112; WCAG 2.2, criterion 3.1.2)."""
     for page in view.pages:
         told = {
             said: None
@@ -50,7 +50,7 @@ def marks_are_languages(view: View) -> Iterator[Finding]:
 
 
 def pages_are_in_their_language(view: View) -> Iterator[Finding]:
-    """TXT110, TXT111: the words are in the language that is told (criteria 3.1.1 and 3.1.2)."""
+    """Find words in another language than the page declares (TXT110, TXT111; criteria 3.1.1, 3.1.2)."""
     for page in view.pages:
         texts: dict[str, list[str]] = {}
         for element in running_text(page):

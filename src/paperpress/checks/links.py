@@ -36,7 +36,7 @@ _BARE: Final = frozenset(
 
 
 def links(view: View) -> Iterator[Finding]:
-    """LNK101 to LNK103: each link leads somewhere that may be followed, and has a text."""
+    """Find links that lead nowhere, may not be followed, or have no text (LNK101 to LNK103)."""
     for page in view.by_href.values():
         for link in page.named("a"):
             href = link.get("href")
@@ -64,8 +64,10 @@ def _resolves(page: Page, href: str, view: View) -> bool:
 
 
 def links_make_sense_alone(view: View) -> Iterator[Finding]:
-    """LNK106, LNK107: the text of a link, heard alone, says where it leads (criterion 2.4.4, and
-    2.4.9 of level AAA, since a list of links is how many skim by ear).
+    """Find links whose text alone doesn't say where they lead (LNK106, LNK107).
+
+
+    Criterion 2.4.4, and 2.4.9 of level AAA, since a list of links is how many skim by ear.
     """
     for page in view.pages:
         for link in page.named("a"):
@@ -79,7 +81,7 @@ def links_make_sense_alone(view: View) -> Iterator[Finding]:
 
 
 def same_text_same_target(view: View) -> Iterator[Finding]:
-    """LNK108: links of a page that read the same lead to the same place (criterion 2.4.9)."""
+    """Find links of one page with the same text and different targets (LNK108; criterion 2.4.9)."""
     for page in view.pages:
         first: dict[str, str] = {}
         told: set[str] = set()
@@ -94,5 +96,5 @@ def same_text_same_target(view: View) -> Iterator[Finding]:
 
 
 def _only_sign(text: str) -> bool:
-    """Return references to notes, which are numbered and not named."""
+    """Tell whether a link's text is only a number or sign, as of a reference to a note."""
     return not any(len(word) > 1 and word.isalpha() for word in text.split())

@@ -17,13 +17,13 @@ Place = tuple[str, str]
 
 
 def contents_are_there(view: View) -> Iterator[Finding]:
-    """EDN101: there is a table of contents (EPUB 3.3, section 7)."""
+    """Find publications without a table of contents (EDN101; EPUB 3.3, section 7)."""
     if view.nav is None:
         yield emit("EDN101", path="package")
 
 
 def contents_are_in_order(view: View) -> Iterator[Finding]:
-    """EDN102: the table of contents has the order of the pages (WCAG 2.2, criterion 1.3.2)."""
+    """Find tables of contents in another order than the pages (EDN102; WCAG 2.2, criterion 1.3.2)."""
     if view.nav is None:
         return
     listed = _listed(view.nav, "toc")
@@ -33,7 +33,7 @@ def contents_are_in_order(view: View) -> Iterator[Finding]:
 
 
 def contents_are_complete(view: View) -> Iterator[Finding]:
-    """EDN103: the table of contents lists every page (WCAG 2.2, criterion 2.4.5)."""
+    """Find pages that the table of contents doesn't list (EDN103; WCAG 2.2, criterion 2.4.5)."""
     if view.nav is None:
         return
     listed = {href for href, _ in _listed(view.nav, "toc")}
@@ -44,8 +44,10 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
 
 
 def printed_pages_are_listed(view: View) -> Iterator[Finding]:
-    """EDN104, EDN105: where printed pages are marked, a list of them leads to every mark, in the
-    order of the print (EPUB Accessibility 1.1, page navigation; EPUB 3.3, section 7.4.4).
+    """Find page marks that the list of printed pages lacks or has out of order (EDN104, EDN105).
+
+
+    EPUB Accessibility 1.1, page navigation; EPUB 3.3, section 7.4.4.
     """
     marks = [
         (page.href, element.get("id", ""))
@@ -65,7 +67,7 @@ def printed_pages_are_listed(view: View) -> Iterator[Finding]:
 
 
 def page_marks_are_named(view: View) -> Iterator[Finding]:
-    """EDN106: a mark of a printed page says which page begins (EPUB Accessibility 1.1, page navigation)."""
+    """Find page marks that don't say which page begins (EDN106; EPUB Accessibility 1.1)."""
     for page in view.pages:
         for element in page.elements:
             if "pagebreak" in types_of(element) and not _says(element):
@@ -77,7 +79,7 @@ def _says(mark: etree._Element) -> str:
 
 
 def _listed(nav: Page, kind: str) -> list[Place]:
-    """Return what a list of the navigation document leads to, in its order."""
+    """Return the places that a list of the navigation document leads to, in its order."""
     return [
         target_of(nav, link.get("href", ""))
         for element in nav.named("nav")

@@ -24,7 +24,7 @@ _MODES: Final = (
 
 
 def unreadable_pages(view: View) -> Iterator[Finding]:
-    """PKG101: every page of the spine is well-formed XHTML (EPUB 3.3, section 6.1)."""
+    """Find pages of the spine that aren't well-formed XHTML (PKG101; EPUB 3.3, section 6.1)."""
     read = {page.href for page in view.pages} | ({view.nav.href} if view.nav else set())
     for href in view.spine:
         if view.types.get(href) == XHTML_TYPE and href not in read:
@@ -32,20 +32,20 @@ def unreadable_pages(view: View) -> Iterator[Finding]:
 
 
 def unreadable_files(view: View) -> Iterator[Finding]:
-    """PKG122: every file of the archive can be unpacked, by any reading system (OCF 3.3, 4.3.1)."""
+    """Find files of the archive that some reading system can't unpack (PKG122; OCF 3.3, 4.3.1)."""
     for path, why in view.flaws.items():
         yield emit("PKG122", path=short(path), why=why)
 
 
 def accessibility_metadata(view: View) -> Iterator[Finding]:
-    """PKG102: a reader can learn how accessible it is before opening it (EPUB Accessibility 1.1)."""
+    """Find packages that lack accessibility metadata (PKG102; EPUB Accessibility 1.1)."""
     for name in _MODES:
         if not view.values(f"schema:{name}"):
             yield emit("PKG102", path="metadata", name=name)
 
 
 def honest_alternative_text(view: View) -> Iterator[Finding]:
-    """PKG103: alternative text, and reading by text alone, are claimed only where they are true."""
+    """Find false claims of alternative text or of reading by text alone (PKG103)."""
     claimed = "alternativeText" in view.values("schema:accessibilityFeature")
     if not (claimed or "textual" in view.values("schema:accessModeSufficient")):
         return
@@ -82,7 +82,7 @@ _SHOWS: Final[dict[str, Callable[[Page], bool]]] = {
 
 
 def honest_features(view: View) -> Iterator[Finding]:
-    """PKG108: no feature is claimed that no page shows (Accessibility Properties, 2.2)."""
+    """Find features that are claimed and no page shows (PKG108; Accessibility Properties, 2.2)."""
     pages = (*view.pages, *((view.nav,) if view.nav else ()))
     for feature in dict.fromkeys(view.values("schema:accessibilityFeature")):
         shows = _SHOWS.get(feature.strip())
@@ -91,7 +91,7 @@ def honest_features(view: View) -> Iterator[Finding]:
 
 
 def honest_hazards(view: View) -> Iterator[Finding]:
-    """PKG111: ``none`` and ``unknown`` stand alone among the hazards (Accessibility Properties)."""
+    """Find ``none`` or ``unknown`` beside other hazards (PKG111; Accessibility Properties)."""
     told = [value.strip() for value in view.values("schema:accessibilityHazard")]
     for alone in ("none", "unknown"):
         if alone in told and len(set(told)) > 1:
@@ -100,14 +100,14 @@ def honest_hazards(view: View) -> Iterator[Finding]:
 
 
 def conformance_has_a_certifier(view: View) -> Iterator[Finding]:
-    """PKG110: who claims conformance says who vouches for it (EPUB Accessibility 1.1, conformance reporting)."""
+    """Find claims of conformance that nobody vouches for (PKG110; EPUB Accessibility 1.1)."""
     claims = [v for v in view.values("dcterms:conformsTo") if "accessibility" in v.lower()]
     if claims and not view.values("a11y:certifiedBy"):
         yield emit("PKG110", path="metadata", claims=claims[0])
 
 
 def languages_are_declared(view: View) -> Iterator[Finding]:
-    """PKG109: the package tells the language of its pages (EPUB 3.3, section 5.5.3)."""
+    """Find languages of pages that the package doesn't declare (PKG109; EPUB 3.3, section 5.5.3)."""
     told = {value.strip().partition("-")[0].lower() for value in view.values("dc:language")}
     used = Counter(
         (page.tree.get("lang") or "").partition("-")[0].lower()
@@ -120,7 +120,7 @@ def languages_are_declared(view: View) -> Iterator[Finding]:
 
 
 def page_source(view: View) -> Iterator[Finding]:
-    """PKG107: printed pages tell which print they are of (EPUB Accessibility 1.1, page navigation)."""
+    """Find printed pages of an unnamed print edition (PKG107; EPUB Accessibility 1.1)."""
     if any(_marks_pages(page) for page in view.pages) and not (
         view.values("pageBreakSource") or view.values("dc:source")
     ):
@@ -128,7 +128,7 @@ def page_source(view: View) -> Iterator[Finding]:
 
 
 def ids_are_unique(view: View) -> Iterator[Finding]:
-    """PKG105: an id names one element of its page (HTML, the id attribute)."""
+    """Find ids that several elements of a page share (PKG105; HTML, the id attribute)."""
     for page in view.by_href.values():
         counted = Counter(name for e in page.elements if (name := e.get("id")))
         for name, count in counted.items():
@@ -137,7 +137,7 @@ def ids_are_unique(view: View) -> Iterator[Finding]:
 
 
 def references_hold(view: View) -> Iterator[Finding]:
-    """PKG106: what names another element of its page names one that is there (criterion 4.1.2)."""
+    """Find references to elements that their page doesn't have (PKG106; criterion 4.1.2)."""
     for page in view.by_href.values():
         for element in page.elements:
             if _REFERRING.isdisjoint(element.keys()):

@@ -74,7 +74,7 @@ _FILLERS: Final = frozenset(
 
 
 def pictures_have_text(view: View) -> Iterator[Finding]:
-    """ALT101, ALT109: every ``img`` has an ``alt``; a ``title`` is none (technique H37)."""
+    """Find images without an ``alt``; a ``title`` doesn't count (ALT101, ALT109; technique H37)."""
     for page in view.pages:
         for image in page.named("img"):
             if image.get("alt") is None:
@@ -84,7 +84,7 @@ def pictures_have_text(view: View) -> Iterator[Finding]:
 
 
 def drawings_have_a_name(view: View) -> Iterator[Finding]:
-    """ALT108: a drawing in SVG has a name, or is marked as decorating (SVG-AAM 1.0)."""
+    """Find drawings in SVG without a name that aren't marked as decorative (ALT108; SVG-AAM 1.0)."""
     for page in view.pages:
         for element in page.elements:
             if local(element) != "svg" or element.get("aria-hidden") == "true":
@@ -103,7 +103,11 @@ def _labelled(drawing: etree._Element, page: Page) -> bool:
 
 
 def texts_say_what_is_seen(view: View) -> Iterator[Finding]:
-    """ALT102 to ALT107, ALT110, ALT111: the text is one, and isn't said twice (criterion 1.1.1, F30)."""
+    """Find alternative texts that say nothing, or that are spoken twice (ALT102 to ALT107, ALT110, ALT111).
+
+
+    WCAG 2.2, criterion 1.1.1, failure F30.
+    """
     for page in view.pages:
         first: dict[str, tuple[str, str]] = {}
         for image in page.named("img"):

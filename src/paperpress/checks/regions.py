@@ -24,7 +24,7 @@ _LANDMARK_ROLES = frozenset(
 
 
 def references_to_notes(view: View) -> Iterator[Finding]:
-    """TXT123: a number that leads to a note says that it does (DPUB-ARIA 1.1, doc-noteref)."""
+    """Find numbers that lead to a note without saying so (TXT123; DPUB-ARIA 1.1, doc-noteref)."""
     for page in view.pages:
         for link in page.named("a"):
             if not (types_of(link) & _REFERENCES) and _looks_like_reference(link, page):
@@ -32,7 +32,7 @@ def references_to_notes(view: View) -> Iterator[Finding]:
 
 
 def _looks_like_reference(link: etree._Element, page: Page) -> bool:
-    """Return a bare sign that leads to a note, from within a line that has other words.
+    """Tell whether a link is a bare sign that leads to a note, in a line that has other words.
 
     It is raised, or in brackets, or leads to what is called as notes are: "see paragraph 4" isn't.
     """
@@ -52,7 +52,7 @@ def _looks_like_reference(link: etree._Element, page: Page) -> bool:
 
 
 def notes_lead_back(view: View) -> Iterator[Finding]:
-    """TXT124: from a note there is a way back to the text (EPUB Accessibility Techniques 1.1)."""
+    """Find notes without a way back to the text (TXT124; EPUB Accessibility Techniques 1.1)."""
     for page in view.pages:
         for note in page.elements:
             if not types_of(note) & _NOTES or local(note) in {"a", "section", "ol"}:
@@ -62,7 +62,7 @@ def notes_lead_back(view: View) -> Iterator[Finding]:
 
 
 def _leads_back(page: Page, note: etree._Element) -> bool:
-    """Return a link out of the note to a place within this publication."""
+    """Tell whether a note has a link to a place outside of itself in this publication."""
     inside = {part.get("id") for part in note.iter()}
     for link in note.iter("{*}a"):
         href = link.get("href") or ""
@@ -72,7 +72,7 @@ def _leads_back(page: Page, note: etree._Element) -> bool:
 
 
 def landmarks_are_unique(view: View) -> Iterator[Finding]:
-    """TXT125: landmarks of one kind have names that tell them apart (ARIA 1.2, section 5.3.4)."""
+    """Find landmarks of one kind that share a name (TXT125; ARIA 1.2, section 5.3.4)."""
     for page in view.pages:
         counted = Counter(
             (role, label_of(element, page))

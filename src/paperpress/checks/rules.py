@@ -89,7 +89,7 @@ _TOLD_WITH_THE_RECORD: Final = frozenset({pictures.texts_say_what_is_seen})
 
 
 def check(publication: Publication) -> tuple[Finding, ...]:
-    """Return the findings of the rules on a publication of ours."""
+    """Return the findings of the rules on a publication that was assembled here."""
     return _findings(view_of(publication), _TOLD_WITH_THE_RECORD)
 
 
@@ -108,7 +108,7 @@ def _findings(view: View, without: frozenset[Rule] = frozenset()) -> tuple[Findi
 
 
 def _followed(rule: Rule, view: View) -> tuple[Finding, ...]:
-    """Return what a rule finds, and that it broke off where it did (PKG121): the others go on."""
+    """Return a rule's findings; if it fails, a finding says so (PKG121) and the other rules go on."""
     return guarded(
         lambda: tuple(rule(view)), lambda why: (emit("PKG121", rule=rule.__name__, why=why),)
     )

@@ -11,7 +11,7 @@ from paperpress.themes.style_limits import flaws
 
 
 def style_sheets(view: View) -> Iterator[Finding]:
-    """PKG104: a sheet is one that every engine understands, and leaves readers their settings.
+    """Find style sheets that some engine can't read, or that override readers' settings (PKG104).
 
     A notice: pages can still be read without their sheet. Each kind of flaw is told once a sheet,
     where it first stands.

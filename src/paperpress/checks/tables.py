@@ -15,7 +15,7 @@ _PLAIN_ROLES = frozenset({"presentation", "none"})
 
 
 def tables(view: View) -> Iterator[Finding]:
-    """TXT104, TXT115 to TXT117: what a table is, its markup says (criterion 1.3.1)."""
+    """Find tables whose markup doesn't say what they are (TXT104, TXT115 to TXT117; criterion 1.3.1)."""
     for page in view.pages:
         for table in page.named("table"):
             finding = _of(table, page.href)
@@ -24,9 +24,9 @@ def tables(view: View) -> Iterator[Finding]:
 
 
 def _of(table: etree._Element, href: str) -> Finding | None:
-    heads = _own(table, "th")
+    heads = _parts(table, "th")
     if table.get("role") in _PLAIN_ROLES:
-        if heads or _own(table, "caption") or table.get("summary"):
+        if heads or _parts(table, "caption") or table.get("summary"):
             return emit("TXT116", path=href)
         return None
     if not heads:
@@ -38,8 +38,8 @@ def _of(table: etree._Element, href: str) -> Finding | None:
     return None
 
 
-def _own(table: etree._Element, *names: str) -> list[etree._Element]:
-    """Return the parts of a table, those of tables within it left out."""
+def _parts(table: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the elements of a table, without those of tables within it."""
     return [
         part
         for part in table.iterdescendants()
@@ -48,8 +48,11 @@ def _own(table: etree._Element, *names: str) -> list[etree._Element]:
 
 
 def _lays_out(table: etree._Element) -> bool:
-    """Return one row or column, or whole parts of a page in its cells (failures F46 and F49)."""
-    rows = [[cell for cell in row if local(cell) == "td"] for row in _own(table, "tr")]
+    """Tell whether a table only lays out a page: one row or column, or large parts in its cells.
+
+    WCAG 2.2, failures F46 and F49.
+    """
+    rows = [[cell for cell in row if local(cell) == "td"] for row in _parts(table, "tr")]
     narrow = len(rows) <= 1 or all(len(row) <= 1 for row in rows)
     return narrow or any(
         local(inner) in {"table", "figure", "form", *HEADINGS} for inner in table.iterdescendants()
@@ -64,7 +67,7 @@ def _is_complex(table: etree._Element, heads: list[etree._Element]) -> bool:
     )
     only_heads = [
         row
-        for row in _own(table, "tr")
+        for row in _parts(table, "tr")
         if [local(cell) for cell in row if local(cell)].count("th") > 1
         and not any(local(cell) == "td" for cell in row)
     ]

@@ -24,7 +24,7 @@ _LIST_FROM = 3
 
 
 def soft_hyphens_in_names(view: View) -> Iterator[Finding]:
-    """TXT105: no soft hyphen, which screen readers mispronounce, in what names something."""
+    """Find soft hyphens, which screen readers mispronounce, in what names something (TXT105)."""
     for page in view.pages:
         for element in page.named(*HEADINGS, "a", "title"):
             if _SOFT_HYPHEN in "".join(element.itertext()):
@@ -40,14 +40,14 @@ def _soft(page: Page, text: str) -> Finding:
 
 
 def soft_hyphens(view: View) -> Iterator[Finding]:
-    """TXT113: soft hyphens in running text, told once (docs/decisions/0006-hyphenation.md)."""
+    """Find soft hyphens in running text, once (TXT113; docs/decisions/0006-hyphenation.md)."""
     pages = [page for page in view.pages if _SOFT_HYPHEN in "".join(page.tree.itertext())]
     if pages:
         yield emit("TXT113", path=pages[0].href, count=len(pages))
 
 
 def capitals(view: View) -> Iterator[Finding]:
-    """TXT114: sentences aren't typed in capitals (BDA Dyslexia Style Guide 2023)."""
+    """Find sentences typed in capitals (TXT114; BDA Dyslexia Style Guide 2023)."""
     for page in view.pages:
         for element in running_text(page):
             text = page.text(element)
@@ -59,7 +59,7 @@ def capitals(view: View) -> Iterator[Finding]:
 
 
 def breaks_for_paragraphs(view: View) -> Iterator[Finding]:
-    """TXT118: paragraphs are paragraphs, not two line breaks in a row (criterion 1.3.1)."""
+    """Find paragraphs made of two line breaks in a row (TXT118; criterion 1.3.1)."""
     for page in view.pages:
         if any(_doubled(line_break) for line_break in page.named("br")):
             yield emit("TXT118", path=page.href)
@@ -72,7 +72,7 @@ def _doubled(line_break: etree._Element) -> bool:
 
 
 def lists_are_lists(view: View) -> Iterator[Finding]:
-    """TXT119: what looks like a list is one (WCAG 2.2, criterion 1.3.1, technique H48)."""
+    """Find paragraphs that look like a list (TXT119; WCAG 2.2, criterion 1.3.1, technique H48)."""
     for page in view.pages:
         for parent in {paragraph.getparent(): None for paragraph in page.named("p")}:
             if parent is None:
@@ -88,7 +88,7 @@ def _is_item(page: Page, element: etree._Element) -> bool:
 
 
 def page_titles(view: View) -> Iterator[Finding]:
-    """TXT126: each page has a title, and one of its own (WCAG 2.2, criterion 2.4.2)."""
+    """Find pages without a title of their own (TXT126; WCAG 2.2, criterion 2.4.2)."""
     pages = [page for page in view.pages if page.href in view.places]
     titles = {page.href: _title(page) for page in pages}
     for href, title in titles.items():
@@ -104,7 +104,7 @@ def _title(page: Page) -> str:
 
 
 def nothing_is_hidden_from_speech(view: View) -> Iterator[Finding]:
-    """TXT127: words that are seen are spoken too (WCAG 2.2, criterion 1.3.1)."""
+    """Find words that are seen and never spoken (TXT127; WCAG 2.2, criterion 1.3.1)."""
     for page in view.pages:
         for element in page.elements:
             if element.get("aria-hidden") == "true" and any(map(str.isalnum, text_of(element))):

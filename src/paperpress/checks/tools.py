@@ -32,7 +32,7 @@ _SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARNING": Seve
 
 
 def epubcheck(path: Path) -> tuple[Finding, ...]:
-    """Return what EPUBCheck says of a file, its usage messages too.
+    """Return the findings of EPUBCheck on a file, its usage messages too.
 
     Raises:
         ToolError: Java or EPUBCheck is missing, or it didn't run to its end.
@@ -72,7 +72,7 @@ def _epubcheck_findings(report: Any) -> Iterator[Finding]:
 
 
 def ace(path: Path) -> tuple[Finding, ...]:
-    """Return what Ace says of a file.
+    """Return the findings of Ace on a file.
 
     Raises:
         ToolError: Ace is missing, or it didn't run to its end.

@@ -117,7 +117,7 @@ class View:
 
 
 def view_of(publication: Publication) -> View:
-    """Return a publication that was just assembled."""
+    """Return the view of a publication that was just assembled."""
     data = {resource.href: resource.data for resource in publication.resources}
     types = {resource.href: resource.media_type for resource in publication.resources}
     by_id = {resource.id: resource.href for resource in publication.resources}
@@ -127,7 +127,7 @@ def view_of(publication: Publication) -> View:
 
 
 def open_epub(data: bytes, name: str) -> View:
-    """Return any EPUB file.
+    """Return the view of any EPUB file.
 
     Raises:
         BindingError: it is no EPUB that can be opened; the message says why.

@@ -94,7 +94,7 @@ def _run() -> int:
 
 
 def _unforeseen(why: str) -> int:
-    """Say that an error came which nobody foresaw, and where to report it."""
+    """Say that an unforeseen error came, and where to report it; return the exit code."""
     from paperpress.findings.entry import REPORT
 
     click.echo(f"paperpress: an error came that nobody foresaw ({why}). {REPORT}", err=True)

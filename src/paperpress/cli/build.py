@@ -87,7 +87,7 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
 
 def _check_days(options: dict[str, Any]) -> None:
-    """See that the options about days agree.
+    """Check that the options about days agree.
 
     Raises:
         click.UsageError: two of them don't.
@@ -104,7 +104,7 @@ def _check_days(options: dict[str, Any]) -> None:
 
 
 def _key(sources: tuple[str, ...], options: dict[str, Any]) -> str:
-    """Name a run by all but files that decides it; empty where more than files does."""
+    """Return a key of all but files that decides a run; empty where more than files decides it."""
     outside = ("fetch", "cluster", "report")
     if any(options[name] for name in outside) or "-" in sources or debugging():
         return ""

@@ -1,4 +1,4 @@
-"""What ``paperpress build`` does where it doesn't know already how it would end."""
+"""What ``paperpress build`` does when the result of the same run isn't known already."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def run_build(
 
 @contextmanager
 def _workers(run: Run, options: dict[str, Any]) -> Iterator[Workers]:
-    """Press by a cluster; by processes, where there are editions enough to pay for them; or here."""
+    """Give workers: a cluster; processes, where there are editions enough to pay for them; or this process."""
     most = options["jobs"] or cores()
     busy = min(most, len(run))
     if options["cluster"]:
@@ -95,7 +95,7 @@ def _places(sources: tuple[str, ...], configuration: Configuration | None) -> li
 def _files_not_read(
     sources: tuple[str, ...], configuration: Configuration | None, job: Job
 ) -> list[Finding]:
-    """REC150: the files of each folder that are of no ending that is read, and perhaps meant."""
+    """Find files with an ending that isn't read in a folder of sources (REC150)."""
     named = [Path(source) for source in sources]
     if not named and configuration is not None:
         named = configuration.source_paths()

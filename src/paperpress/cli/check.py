@@ -56,7 +56,7 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
 
 
 def _findings(path: Path, *, epubcheck: bool, ace: bool) -> Iterator[Finding]:
-    """Yield findings as they are made: a checker that is missing takes none of the others' along."""
+    """Yield findings as they are made: a missing checker doesn't cost the others' findings."""
     yield from check_epub(path.read_bytes(), str(path))
     if epubcheck:
         yield from tools.epubcheck(path)

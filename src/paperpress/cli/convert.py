@@ -41,7 +41,7 @@ def convert(source: str, out: Path | None, format_: str | None, as_of: datetime 
 
 
 def _lines(articles: Iterable[Article | Rejected], codes: set[ExitCode]) -> Iterator[bytes]:
-    """Yield the lines of articles; what they amount to goes into `codes`, and what is left out is told."""
+    """Yield the lines of articles; put finding codes into `codes`, and say what is left out."""
     for article in articles:
         if isinstance(article, Rejected):
             if not article.held:

@@ -62,7 +62,7 @@ class Output:
         self.close(outcome.rejected, outcome.findings)
 
     def follow(self, results: Iterable[_Given], total: int) -> Iterator[_Given]:
-        """Say how each of so many editions came out, when it comes, and give it on."""
+        """Yield each result when it comes, after saying how its edition came out."""
         day = ""
         try:
             for number, result in enumerate(results, 1):
@@ -168,7 +168,7 @@ def say_left_out(rejected: Iterable[Rejected]) -> None:
 
 
 def _said_left_out(rejected: Iterable[Rejected]) -> Iterator[Rejected]:
-    """Give on each record that was left out, when it is said."""
+    """Yield each record that was left out, after saying so."""
     for record in rejected:
         name = f" ({record.article})" if record.article else ""
         click.echo(f"left out: {record.source}{name}", err=True)

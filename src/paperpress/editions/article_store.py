@@ -54,7 +54,7 @@ class ArticleStore:
         self._headlines = False
 
     def add(self, desk_day: DeskDay, article: Article) -> bool:
-        """Put an article into a desk_day; False, and nothing is done, where its id is there already."""
+        """Put an article into a desk's day; return False, and change nothing, where its id is there already."""
         number = self._numbers.setdefault(desk_day, len(self._numbers))
         added = self._base.execute(
             "INSERT OR IGNORE INTO article (desk_day, id, headline, record) VALUES (?, ?, ?, ?)",
@@ -63,7 +63,7 @@ class ArticleStore:
         return added.rowcount == 1
 
     def get(self, desk_day: DeskDay, id: str) -> Article:
-        """Return the article of an id that a desk_day holds."""
+        """Return the article with an id on a desk's day."""
         (record,) = self._base.execute(
             "SELECT record FROM article WHERE id = ? AND desk_day = ?",
             (id, self._numbers[desk_day]),
@@ -71,18 +71,18 @@ class ArticleStore:
         return _unpacked(record)
 
     def replace(self, desk_day: DeskDay, article: Article) -> None:
-        """Put an article into the place of the one of the same id."""
+        """Replace the article of the same id on a desk's day."""
         self._base.execute(
             "UPDATE article SET record = ?, headline = ? WHERE id = ? AND desk_day = ?",
             (_packed(article), _key(article.headline), article.id, self._numbers[desk_day]),
         )
 
     def desk_days(self) -> list[DeskDay]:
-        """Return every desk_day, in the order in which they were begun."""
+        """Return every desk's day, in the order in which they were begun."""
         return list(self._numbers)
 
     def articles(self, desk_day: DeskDay) -> Iterator[Article]:
-        """Yield the articles of a desk_day, in the order in which they came."""
+        """Yield the articles of a desk's day, in the order in which they came."""
         if not self._sorted:
             # Made once, when everything is in: it would cost more to keep in order meanwhile.
             self._base.execute("CREATE INDEX of_desk_day ON article (desk_day, place)")
@@ -94,7 +94,7 @@ class ArticleStore:
         return (_unpacked(record) for (record,) in rows)
 
     def find(self, id: str) -> Article | None:
-        """Return an article by its id alone, out of the desk_day that was begun last where several hold it."""
+        """Return an article by its id alone; the one of the desk's day begun last where several have it."""
         row = self._base.execute(
             "SELECT record FROM article WHERE id = ? ORDER BY desk_day DESC LIMIT 1", (id,)
         ).fetchone()
@@ -128,12 +128,12 @@ class ArticleStore:
         )
 
     def left_out(self) -> Iterator[Rejected]:
-        """Yield everything that was left out, in the order in which it came."""
+        """Yield every record that was left out, in the order in which it came."""
         rows = self._base.execute("SELECT record FROM left_out ORDER BY rowid")
         return (_rejected(record) for (record,) in rows)
 
     def left_out_of(self, day: date | None) -> Iterator[Rejected]:
-        """Yield what was left out of a day, or (None) what told no day."""
+        """Yield the records left out of a day, or (None) those that have no day."""
         rows = self._base.execute(
             "SELECT record FROM left_out WHERE day IS ? ORDER BY rowid", (_iso(day),)
         )
@@ -152,12 +152,12 @@ class ArticleStore:
         return (id for (id,) in rows if id)
 
     def knows(self, id: str) -> bool:
-        """Tell whether an article of this id is in a desk_day, or is held back."""
+        """Tell whether an article of this id is in an edition, or is held back."""
         row = self._base.execute("SELECT 1 FROM article WHERE id = ? LIMIT 1", (id,)).fetchone()
         return row is not None or self.has_held(id)
 
     def days_of(self, id: str) -> Iterator[date]:
-        """Yield the days in whose desk_days an article of this id is."""
+        """Yield the days of the editions that have an article of this id."""
         rows = self._base.execute("SELECT desk_day FROM article WHERE id = ?", (id,))
         numbers = {number for (number,) in rows}
         return (day for (day, _), number in self._numbers.items() if number in numbers)
@@ -171,7 +171,7 @@ class ArticleStore:
 
 
 def _key(headline: str) -> bytes:
-    """Return what headlines that read the same have alike."""
+    """Return a key that headlines with the same words share."""
     words = _BETWEEN.sub(" ", headline.casefold()).strip() or headline
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
@@ -181,7 +181,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _whole(id: str) -> str:
-    """Return an id that may be anything, as text that can be written."""
+    """Return any id as text that can be written, even a broken one."""
     return id.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Who nearly has the name of somebody in the masthead's list, and so is shown without what it says."""
+"""Finds authors whose name is nearly one of the masthead's list, and who so miss what it says."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Contributors:
                 yield emit("REC126", article=article.id, path="byline", name=name, meant=meant)
 
     def _meant(self, name: str) -> str:
-        """Return the one name of the list that a name nearly is; empty where there is none."""
+        """Return the only name of the list that a name nearly is; empty where there is none."""
         if name.casefold() in self._names or len(name) > _LONGEST:
             return ""
         if name not in self._asked:
@@ -73,7 +73,7 @@ def _plain(name: str) -> str:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Return whether two names are a slip of the pen apart, or an initial."""
+    """Tell whether two names differ by a slip of the pen, or by an initial."""
     if SequenceMatcher(None, one, other).ratio() >= _ALIKE:
         return True
     words, others = one.split(), other.split()

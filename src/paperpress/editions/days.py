@@ -33,9 +33,9 @@ class Days:
 
     def of(self, article: Article) -> date | None:
         """Return the date of the edition that an article would be in; None where it tells none."""
-        return self.on or self._own(article)
+        return self.on or self._own_day(article)
 
-    def _own(self, article: Article) -> date | None:
+    def _own_day(self, article: Article) -> date | None:
         if article.published is None:
             return None
         masthead = self._masthead
@@ -53,12 +53,12 @@ class Days:
     def count(self, article: Article) -> None:
         """Count an article that is pressed, and whether it is given another date than its own."""
         self._counted += 1
-        own = self._own(article)
+        own = self._own_day(article)
         if self.on is not None and own is not None and own != self.on:
             self._dated_anew[own] += 1
 
     def findings(self) -> Iterator[tuple[date | None, Finding]]:
-        """Tell what was given another date, and where nothing is of the days that were asked for."""
+        """Yield findings: articles given another date, and days that were asked for without articles."""
         if self.on is not None and self._dated_anew:
             yield (
                 self.on,
@@ -81,7 +81,7 @@ def _span(days: Counter[date]) -> str:
 
 
 def _from_to(first: date, last: date) -> str:
-    """``2025-07-23``, or ``2025-07-21 to 2025-07-23``; open where the calendar begins or ends."""
+    """Return a range of days: ``2025-07-23``, or ``2025-07-21 to 2025-07-23``."""
     if first == last:
         return first.isoformat()
     if last == date.max:

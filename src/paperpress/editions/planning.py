@@ -197,7 +197,7 @@ class _Sorter:
         self.findings: list[tuple[date, Finding]] = []
 
     def take(self, article: Article | Rejected) -> None:
-        """Put an article into its tray; one that leads to an unforeseen error is left out (REC170)."""
+        """Put an article into its edition; one that leads to an unforeseen error is left out (REC170)."""
         if isinstance(article, Rejected):
             self.store.leave_out(article, None)
         else:
@@ -239,7 +239,7 @@ class _Sorter:
         self._leave_out(older, (FieldError("id", reason),))
 
     def window(self) -> tuple[datetime | None, datetime | None]:
-        """Return the embargoes on either side of the hour."""
+        """Return the last embargo before the time of pressing, and the next after it."""
         over = [until for until in self.embargoes if not self._holds(until)]
         ahead = [until for until in self.embargoes if self._holds(until)]
         return max(over, default=None), min(ahead, default=None)
@@ -277,13 +277,13 @@ class _Sorter:
 
 
 def _tells(article: Article) -> bool:
-    """Return whether the id of an article that is held back tells of its words."""
+    """Tell whether the id of an article that is held back reveals its words."""
     made = article.origin is not None and article.origin.made_id
     return made or tells_of(article.id, article.headline)
 
 
 def _undated(article: Article) -> FieldError:
-    """Return why no day can be told: what stood there, where something did."""
+    """Return the error of an article without a day: what stood in the field, where something did."""
     for notice in article.notices:
         if notice.path == "published" and notice.severity is Severity.ERROR:
             return FieldError("published", f"{notice.message} {notice.remedy}")

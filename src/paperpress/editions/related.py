@@ -10,17 +10,17 @@ _NEWS = ("url", "headline", "standfirst", "desk", "published")
 
 
 def introduced(article: Article, everyone: ArticleStore) -> Article:
-    """Return the article, what it calls related told of as the run tells it.
+    """Return the article with what the run knows about the articles that it calls related.
 
     So an article that another desk's edition holds can be a link to the web, with its headline.
     """
-    related = tuple(_told(one, article, everyone) for one in article.related)
+    related = tuple(_completed(one, article, everyone) for one in article.related)
     return (
         article if related == article.related else article.model_copy(update={"related": related})
     )
 
 
-def _told(related: Related, article: Article, everyone: ArticleStore) -> Related:
+def _completed(related: Related, article: Article, everyone: ArticleStore) -> Related:
     other = everyone.find(related.id) if related.id else None
     if other is None and related.url is None:
         other = _by_headline(related, article, everyone)
@@ -34,7 +34,7 @@ def _told(related: Related, article: Article, everyone: ArticleStore) -> Related
 
 
 def _by_headline(related: Related, article: Article, everyone: ArticleStore) -> Article | None:
-    """Return the one other article that has the headline; of several, the one of the same desk.
+    """Return the only other article with a headline; of several, the one of the same desk.
 
     A headline may stand in the id's place, where a record lists its related articles as texts.
     """

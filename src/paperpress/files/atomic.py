@@ -42,7 +42,7 @@ def write_whole(path: Path, data: bytes) -> bool:
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
-    """The same of a file that is longer than memory, and comes in pieces.
+    """Write a long file whole or not at all, from pieces, since it doesn't fit into memory.
 
     Raises:
         OSError: it can't be written; the error names the file.
@@ -53,7 +53,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def write_passing(path: Path, data: bytes) -> None:
-    """The same of a file that may be lost: not synced, and for this user alone.
+    """Write a file that may be lost, whole or not at all: not synced, and for this user alone.
 
     What a power cut tears of it has to be told by whoever reads it. Its folder is there.
 
@@ -109,7 +109,7 @@ def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool) -> None:
 
 
 def _new_part(folder: Path) -> tuple[IO[bytes], Path]:
-    """Return a new part, locked. One that was swept before it could be locked is made anew."""
+    """Return a new part, locked; one that is removed before it is locked is made again."""
     while True:
         handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
         file, part = os.fdopen(handle, "wb"), Path(name)
@@ -119,7 +119,7 @@ def _new_part(folder: Path) -> tuple[IO[bytes], Path]:
 
 
 def _locked(file: IO[bytes], *, wait: bool) -> bool:
-    """Lock a file for as long as it is open; whether that could be done."""
+    """Lock a file for as long as it is open, and tell whether that could be done."""
     if sys.platform == "win32":
         return False
     import fcntl

@@ -54,7 +54,7 @@ def cache_folder() -> Path:
 
 
 def limit() -> int:
-    """Return bytes that may be kept: ``PAPERPRESS_CACHE_SIZE`` in MB, else `LIMIT`.
+    """Return how many bytes may be kept: ``PAPERPRESS_CACHE_SIZE`` in MB, else `LIMIT`.
 
     Raises:
         ConfigurationError: the variable is no number of megabytes.
@@ -85,7 +85,7 @@ class Cache:
     """Bytes."""
 
     def get(self, shelf: str, key: str) -> bytes | None:
-        """Return what is kept under a key; None where nothing is, or it isn't what was put there."""
+        """Return what is kept under a key; None where nothing is, or where the entry is damaged."""
         path = self._path(shelf, key)
         try:
             data = read_regular(path)
@@ -133,7 +133,7 @@ class Cache:
                     raise
 
     def trim(self) -> int:
-        """Remove what was used longest ago, where more is kept than the limit; gives the bytes.
+        """Remove what was used longest ago while more is kept than the limit, and return the bytes removed.
 
         What killed runs left half written goes in any case.
 
@@ -206,7 +206,8 @@ def make_private(folder: Path) -> None:
 
 
 def key_of(*parts: str | bytes) -> str:
-    """Return the key of everything that decides a result, in order: 64 digits of base 16.
+    """Return a key made of everything that decides a result, in order: 64 digits of base 16.
+
 
     Each part goes in with its length, so that no two lists of parts run together to the same.
     """
@@ -241,7 +242,7 @@ def source() -> str:
 
 
 def _installed() -> Iterator[str]:
-    """Name and version of every installed package, as its folder of metadata is called."""
+    """Yield name and version of every installed package, from the name of its metadata folder."""
     for place in dict.fromkeys(sys.path):
         try:
             names = os.listdir(place or ".")  # noqa: PTH208 - names alone are wanted

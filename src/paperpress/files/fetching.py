@@ -83,9 +83,9 @@ class Fetcher:
         """Return the file of each address, or why there is none (PIC040). Each is asked for once."""
         wanted = list(dict.fromkeys(addresses))
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return dict(zip(wanted, pool.map(self._one, wanted), strict=True))
+            return dict(zip(wanted, pool.map(self._outcome_of, wanted), strict=True))
 
-    def _one(self, url: str) -> Path | UnusablePicture:
+    def _outcome_of(self, url: str) -> Path | UnusablePicture:
         try:
             return guarded(
                 lambda: self._in_turn(url),
@@ -100,7 +100,10 @@ class Fetcher:
             return self._patiently(url)
 
     def _patiently(self, url: str) -> Path:
-        """Again after a while where that may help; a copy that is kept serves where it doesn't."""
+        """Return the file of an address, trying again after a while where that may help.
+
+        If no try succeeds, a copy that is kept is used.
+        """
         from paperpress.files.internet import Deadline
 
         deadline = Deadline(time.monotonic() + self.whole)
@@ -187,7 +190,7 @@ class Fetcher:
         return self.folder / REMOTE / name, self.folder / REMOTE / f"{name}.json"
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str]] | None:
-        """Return a kept copy and what to ask by, if both are whole."""
+        """Return a kept copy and the marks to ask with, if both are whole."""
         path, note = self._paths(url)
         try:
             noted = json.loads(read_regular(note))
@@ -238,7 +241,7 @@ def _address(text: str, base: httpx.URL | None = None) -> httpx.URL:
 
 
 def _asked(pool: httpcore.ConnectionPool, url: httpx.URL, asked: Mapping[str, str]) -> Any:
-    """Ask for what is at an address: a context manager that gives the response and lets it go."""
+    """Ask for what is at an address, in a context that gives the response and closes it."""
     import httpcore
 
     headers = {
@@ -257,7 +260,7 @@ def _asked(pool: httpcore.ConnectionPool, url: httpx.URL, asked: Mapping[str, st
 
 
 def _number(text: str) -> int:
-    """Of a header, where it is a number that anybody would send; else 0."""
+    """Return a header's number; 0 where it isn't a number that a server would send."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
 
 
@@ -269,7 +272,7 @@ def _is_open(address: Address) -> bool:
 
 @cache
 def _certificates() -> ssl.SSLContext:
-    """Return what a server is told by, the same for all, since reading them takes longer than asking."""
+    """Return the certificates that servers are checked with; shared, since reading them is slow."""
     import httpx
 
     return httpx.create_ssl_context(trust_env=False)

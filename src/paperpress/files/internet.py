@@ -43,7 +43,7 @@ _TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def is_open(address: Address) -> bool:
-    """Tell whether an address is of the open internet and of one machine.
+    """Tell whether an address belongs to one machine on the open internet.
 
     An IPv6 address that carries an IPv4 address inside leads to that one, so that one is judged.
     """
@@ -97,7 +97,7 @@ class Deadline:
     """By `time.monotonic`."""
 
     def within(self, seconds: float | None) -> float:
-        """Return how long one wait may be: so many seconds, or what is left.
+        """Return the seconds that one wait may take: so many, or what is left.
 
         Raises:
             httpcore.ReadTimeout: nothing is left.

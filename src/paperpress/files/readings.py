@@ -65,13 +65,13 @@ class Readings:
 
 
 def are(files: Mapping[str, str]) -> bool:
-    """Tell whether each file still has its digest, at the first that hasn't."""
+    """Tell whether each file still has its digest; stop at the first that hasn't."""
     with _threads() as pool:
         return all(pool.map(lambda name: digest_of(name) == files[name], files))
 
 
 def digest_of(name: str) -> str:
-    """Return the digest of a file; the empty one of a file that isn't there."""
+    """Return the digest of a file; the empty string for a file that isn't there."""
     try:
         with open(name, "rb") as file:  # noqa: PTH123 - tens of thousands of paths, as strings
             return file_digest(file, sha256).hexdigest()
@@ -93,5 +93,8 @@ def _matching(key: str) -> list[str]:
 
 
 def _threads() -> ThreadPoolExecutor:
-    """Give threads: digesting lets go of Python's lock, and reading waits for the disk."""
+    """Return a pool of threads for digests.
+
+    Digesting lets go of Python's lock, and reading waits for the disk.
+    """
     return ThreadPoolExecutor(os.cpu_count())

@@ -43,14 +43,14 @@ _POSIX = re.compile(r"(?:\.[A-Za-z0-9-]+)?(?:@[A-Za-z]+)?$")
 
 @cache
 def _known_languages() -> dict[str, str]:
-    """Return primary subtag to its English name, from the Unicode CLDR that Babel carries."""
+    """Return the English name of each primary subtag, from the Unicode CLDR that Babel carries."""
     names = Locale("en").languages
     return {tag: str(name) for tag, name in names.items() if "_" not in tag}
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    """Return names of languages, in English and in themselves, to primary subtags."""
+    """Return the primary subtag of each language's name, in English and in itself."""
     own = {
         str(Locale(tag).languages[tag]).lower(): tag
         for tag in _OWN_NAMES.split()
@@ -121,12 +121,12 @@ def _as_asked(wanted: str, tag: str) -> str:
 
 
 def is_mended(tag: str) -> bool:
-    """Tell whether `normalise` takes a tag for another one than it is; case carries no meaning."""
+    """Tell whether `normalise` changes a tag by more than capitals, which carry no meaning."""
     return normalise(tag).lower() != tag.strip().lower()
 
 
 def _nearest(tag: str) -> str:
-    """Return what to write instead: by the country whose code it is, by a name, by a code like it."""
+    """Return the tag that was probably meant: by a country's code, by a name, or by a similar code."""
     known = _known_languages()
     first = tag.strip().lower().replace("_", "-").split("-")[0]
     if first in _NOT_A_LANGUAGE:

@@ -69,7 +69,7 @@ class Record(BaseModel, metaclass=_Made):
 
 
 def error_of(kind: str, error: ValidationError) -> RecordError:
-    """Return our own error for what the validator found, a place and a sentence each."""
+    """Return our own error for the validator's error: a place and a sentence for each."""
     return RecordError(kind, tuple(_places(error)))
 
 
@@ -86,7 +86,7 @@ def _places(error: ValidationError) -> Iterator[tuple[str, str]]:
 
 
 def _path(location: tuple[int | str, ...]) -> str:
-    """Return ``body[3].level``, without the tags that tell the kinds of blocks apart."""
+    """Return the path of a place, such as ``body[3].level``, without the tags of kinds of blocks."""
     path = ""
     in_blocks = after_number = False
     for part in location:
@@ -133,7 +133,7 @@ _MESSAGES: Final[Mapping[str, str]] = {
 
 
 def in_our_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
-    """Return what is wrong in our words; whatever kind is not known here is told without detail."""
+    """Return an error in our words; a kind that isn't known here is named without detail."""
     match kind:
         case "value_error":
             return message.removeprefix("Value error, ")
@@ -167,7 +167,7 @@ _LONGEST: Final = 60
 
 
 def given(detail: Mapping[str, Any]) -> str:
-    """Return the value that an error is about, as the end of a sentence; empty where it is no help."""
+    """Return the value that an error is about, as the end of a sentence; empty where it doesn't help."""
     value = detail.get("input")
     if detail["type"] not in _OF_VALUES or not isinstance(value, str | int | float | None):
         return ""

@@ -39,7 +39,7 @@ class Report:
     findings: tuple[Finding, ...]
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
-        """Tell how a command that made this report ends."""
+        """Return the exit code of a command that made this report."""
         tally = Tally()
         for edition in self.editions:
             tally.add(edition, ())
@@ -100,7 +100,7 @@ class Tally:
                 self.findings[finding.severity] += 1
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
-        """Tell how a command ends after this."""
+        """Return the exit code of a command with these counts."""
         if not self.pressed:
             return ExitCode.NOTHING
         if self.left_out or self.failed:

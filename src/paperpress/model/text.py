@@ -66,7 +66,7 @@ def _space_for_break(match: re.Match[str]) -> str:
 
 
 def spaced(text: str) -> str:
-    """Return text on one line, with single spaces between words; those at its ends stay."""
+    """Return text on one line, with single spaces between words; spaces at its ends stay."""
     if text.isprintable() and "  " not in text:
         return text
     return _SPACE.sub(" ", text)

@@ -63,7 +63,7 @@ Part: TypeAlias = Run | Inner
 
 
 def children(block: Block) -> Iterator[Part]:
-    """Give what lies directly in a block, in reading order."""
+    """Return what lies directly in a block, in reading order."""
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
             yield Run(inlines)
@@ -95,7 +95,7 @@ def children(block: Block) -> Iterator[Part]:
 
 
 def blocks_in(body: Body | Blocks) -> Iterator[Block]:
-    """Give every block of a body with its notes, or of blocks, however deep, in reading order."""
+    """Return every block of a body with its notes, or of blocks, however deep, in reading order."""
     if isinstance(body, Body):
         yield from blocks_in(body.blocks)
         for note in body.notes:
@@ -109,7 +109,7 @@ def blocks_in(body: Body | Blocks) -> Iterator[Block]:
 
 
 def walk(part: Body | Blocks) -> Iterator[Block | Inline]:
-    """Give every block and inline of blocks, or of a body with its notes, in reading order."""
+    """Return every block and inline of blocks, or of a body with its notes, in reading order."""
     if isinstance(part, Body):
         yield from walk(part.blocks)
         for note in part.notes:
@@ -122,7 +122,7 @@ def walk(part: Body | Blocks) -> Iterator[Block | Inline]:
 
 
 def runs_in(blocks: Blocks) -> Iterator[Inlines]:
-    """Give every run that blocks hold, however deep, in reading order."""
+    """Return every run that blocks hold, however deep, in reading order."""
     for block in blocks:
         for child in children(block):
             if isinstance(child, Run):
@@ -132,7 +132,7 @@ def runs_in(blocks: Blocks) -> Iterator[Inlines]:
 
 
 def inlines_in(inlines: Inlines) -> Iterator[Inline]:
-    """Give everything in a run, however deep, in reading order."""
+    """Return everything in a run, however deep, in reading order."""
     for inline in inlines:
         yield inline
         match inline:
@@ -149,7 +149,7 @@ def rebuilt(
     inner: Callable[[Blocks], Blocks],
     run: Callable[[Inlines], Inlines] = lambda inlines: inlines,
 ) -> Block:
-    """Return a block with what lies directly in it changed, part by part, in reading order."""
+    """Return a block of which each run and each inner block is changed, in reading order."""
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=run(block.inlines))
@@ -202,7 +202,7 @@ def map_runs(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
 
 
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Return a run with something in the place of each part of it, innermost first."""
+    """Return a run with each of its parts replaced, innermost first."""
     changed: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Span | Link):

@@ -126,7 +126,7 @@ def edition_day(moment: datetime | date, zone: tzinfo, starts: time) -> date:
 
 
 def _leaves(on: date, zone: tzinfo, starts: time) -> datetime:
-    """When the edition of a date leaves the house.
+    """Return the time at which the edition of a date leaves the house.
 
     Of a time that the clock shows twice, the first; one that it never shows is counted from before
     the change (RFC 5545, section 3.3.5).

@@ -37,7 +37,7 @@ class Words:
 
 
 def words_of(lines: Iterable[Line | str]) -> Words:
-    """Return the texts of lines; a line that is text is an error that its format has found already."""
+    """Return the texts of lines; a line that is a string is an error that its format reported."""
     texts: dict[tuple[str, str], str] = {}
     places: dict[tuple[str, str], int] = {}
     errors: list[str] = []
@@ -89,7 +89,7 @@ def _is_yes(value: object) -> bool:
 
 
 def _text(fields: Mapping[str, object]) -> str | None:
-    """Return an editor's own text, cleaned and never cut; empty: decorative; None: not written yet."""
+    """Return an editor's own text, cleaned; empty: decorative; None: not written yet."""
     if _is_yes(fields.get("decorative")):
         return ""
     return fold(str(fields.get("alt") or "")) or None
@@ -101,7 +101,7 @@ def _key(fields: Mapping[str, object]) -> tuple[str, str]:
 
 
 def json_lines(text: str) -> Iterator[Line | str]:
-    """Yield the lines of a JSON Lines file; blank ones are passed over."""
+    """Yield the lines of a JSON Lines file; blank ones are left out."""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue

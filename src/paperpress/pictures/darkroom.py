@@ -70,7 +70,7 @@ class LocalDarkroom:
         self._broke_off = False
 
     def develop(self, wanted: Sequence[PictureRef], grades: Grades = BEST) -> Developed:
-        """Develop each wanted picture at its grade; give it, or why it can't be, in that order."""
+        """Return each wanted picture developed, or why it can't be, in the order given."""
         located = self._places(wanted)
         files = _files(located)
         developed = self._at(
@@ -84,7 +84,7 @@ class LocalDarkroom:
     def lower(
         self, wanted: Sequence[PictureRef], grades: Grades, excess: int
     ) -> tuple[Grades, int]:
-        """Choose grades at which pictures take so many bytes less than at those given.
+        """Return grades at which the pictures take so many bytes less than at those given.
 
         Returns:
             The grades, and by how many bytes the pictures are too large even at the last grade; 0
@@ -110,7 +110,7 @@ class LocalDarkroom:
         return lowered, missing
 
     def given_up(self, grades: Grades) -> Mapping[Grade, int]:
-        """Count the pictures that these grades really lowered, by grade, from the best down."""
+        """Return how many pictures these grades really lowered, by grade, from the best down."""
         located = self._places(list(grades))
         files = _files(located)
         chosen = {file: self._number(ref, grades) for file, ref in files.items()}
@@ -168,11 +168,11 @@ class LocalDarkroom:
         return {
             ref: fetched[_whole(ref.src)]
             if ref in remote
-            else guarded(partial(self._found, ref), self._unforeseen)
+            else guarded(partial(self._path_of, ref), self._unforeseen)
             for ref in refs
         }
 
-    def _found(self, ref: PictureRef) -> Path | UnusablePicture:
+    def _path_of(self, ref: PictureRef) -> Path | UnusablePicture:
         return self._inlined(ref) or store.locate(ref)
 
     def _unforeseen(self, why: str) -> UnusablePicture:
@@ -223,7 +223,7 @@ class LocalDarkroom:
     def _at(
         self, chosen: Mapping[Path, int], files: Mapping[Path, PictureRef]
     ) -> Mapping[Path, PressedPicture | UnusablePicture]:
-        """Develop files at the numbers of their grades, each once; take the best if it is smaller.
+        """Return files developed at the numbers of their grades, each once; the best if it is smaller.
 
         A drawing grows when it is scaled down: its edges get greys in between.
         """
@@ -250,7 +250,7 @@ class LocalDarkroom:
 
 
 def _files(located: Mapping[PictureRef, Path | UnusablePicture]) -> Mapping[Path, PictureRef]:
-    """Give each file that was found, with what a record calls it."""
+    """Return each file that was found, with the picture that a record names it by."""
     return {place: ref for ref, place in located.items() if isinstance(place, Path)}
 
 
@@ -261,5 +261,5 @@ def key_in(state: str) -> str:
 
 
 def _whole(src: str) -> str:
-    """Return an address without a scheme takes that of the web."""
+    """Return an address with the web's scheme where it has none."""
     return f"https:{src}" if src.startswith("//") else src

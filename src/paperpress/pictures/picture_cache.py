@@ -46,14 +46,14 @@ class PictureCache:
         return made
 
     def _deciding(self) -> tuple[object, ...]:
-        """Return what a profile says that a picture follows: profiles that agree on it share pictures."""
+        """Return the settings of a profile that decide a picture: profiles that agree on them share it."""
         told = self.profile
         return (*told.box, told.colour, told.ssim, told.dither, told.max_picture_bytes)
 
     def _once(
         self, decided_by: Sequence[str], make: Callable[[], PressedPicture | UnusablePicture]
     ) -> PressedPicture | UnusablePicture:
-        """Return what is kept for what decides it, else made now and kept."""
+        """Return the picture that is kept under its key, else make it now and keep it."""
         if self.cache is None:
             return make()
         key = key_of(code(), *decided_by)
@@ -86,5 +86,5 @@ class PictureCache:
 
 
 def size_of(picture: PressedPicture | UnusablePicture) -> int:
-    """Return bytes of a picture; 0 where there is none."""
+    """Return the bytes of a picture; 0 where there is none."""
     return len(picture.data) if isinstance(picture, PressedPicture) else 0

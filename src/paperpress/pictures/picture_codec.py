@@ -29,7 +29,7 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
 
 
 def read(data: bytes) -> PressedPicture | UnusablePicture:
-    """Return what `written` was given."""
+    """Return the picture, or the reason, that `written` was given."""
     line, _, rest = data.partition(b"\n")
     told = json.loads(line)
     if "unusable" in told:

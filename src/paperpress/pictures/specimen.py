@@ -11,7 +11,7 @@ _SIZE = (1200, 800)
 
 
 def specimens() -> Iterator[tuple[str, bytes]]:
-    """File name and JPEG bytes of each picture."""
+    """Yield file name and JPEG bytes of each picture."""
     yield "bridge.jpg", _jpeg(_bridge())
     yield "moth.jpg", _jpeg(_moths())
 

@@ -106,7 +106,7 @@ def _refusal(ref: PictureRef) -> UnusablePicture | None:
 
 
 def _spellings(src: str) -> dict[str, None]:
-    """Return every way that `src` may be meant, the likeliest first; a dict for its order."""
+    """Return every spelling that `src` may stand for, the likeliest first; a dict keeps their order."""
     plain = [src, unquote(src)]
     slashed = [*plain, *(name.replace("\\", "/") for name in plain)]
     normal = [unicodedata.normalize(form, name) for form in ("NFC", "NFD") for name in slashed]

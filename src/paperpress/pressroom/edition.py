@@ -52,7 +52,7 @@ def _press(task: Task) -> Pressed:
 
 
 def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
-    """Make an edition of its stories, and the bytes of its file; nothing is written.
+    """Return an edition made of its stories, and the bytes of its file; nothing is written.
 
     Raises:
         PaperpressError: it can't be made.

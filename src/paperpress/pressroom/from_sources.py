@@ -42,7 +42,7 @@ def press_sources(
     as_of: datetime | None = None,
     executor: Executor | None = None,
 ) -> RunOutcome:
-    """Read sources and press them; where the job's cache tells that nothing changed, only look.
+    """Read sources and press them; only compare files where the cache says that nothing changed.
 
     Args:
         sources: files and folders, as `paperpress.read` takes them, and so are the next three.
@@ -116,7 +116,7 @@ def keep_run(
 
 
 def _pictures(results: Sequence[Pressed]) -> Mapping[str, tuple[str, str]] | None:
-    """Give each picture by its path: where it truly lies, and its digest.
+    """Return each picture by its path, with where it truly lies and its digest.
 
     None where the state of one isn't that of a file that lies where its name says.
     """
@@ -142,7 +142,7 @@ def _key(
     folder: str | Path | None,
     as_of: datetime | None,
 ) -> str:
-    """Name a press of sources by everything but files that decides it; empty where more does."""
+    """Return a key of everything but files that decides a press of sources; empty where more decides."""
     if job.fetch or isinstance(format, Format) or STANDARD_INPUT in map(str, sources):
         return ""
     where = (str(Path.cwd()), *map(str, (*sources, job.out, format, folder, as_of)))

@@ -69,7 +69,7 @@ class Job:
 
 
 def look_up(job: Job, readings: Readings | None = None) -> Job:
-    """Look up the theme and the profiles of a job, so that a wrong name is told before any work.
+    """Return the job with its theme and profiles loaded, so that a wrong name is reported at once.
 
     Raises:
         ConfigurationError: one of them isn't there.
@@ -99,7 +99,10 @@ def device_of(named: str | Profile) -> Profile:
 
 
 def path_of(edition: Edition, job: Job, device: Profile) -> str:
-    """``2025-07-23/city.epub``; a profile other than the first asked for that day adds its name."""
+    """Return the path of an edition's file, such as ``2025-07-23/city.epub``.
+
+    A profile other than the first asked for that day adds its name.
+    """
     first = device_of(job.profiles[0]).name
     plain = job.plain_names.get((edition.date, device.extension), first)
     infix = "" if device.name == plain else f".{device.name}"
@@ -107,5 +110,5 @@ def path_of(edition: Edition, job: Job, device: Profile) -> str:
 
 
 def limit_of(job: Job, device: Profile) -> int | None:
-    """Return bytes that an edition's file may have; None: any number."""
+    """Return how many bytes an edition's file may have; None: any number."""
     return min((size for size in (job.max_size, device.max_bytes) if size), default=None)

@@ -57,7 +57,7 @@ class KnownEditions:
 
 
 def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
-    """Return what the picture desk wrote about pictures of these states."""
+    """Return what the picture desk wrote about the pictures in these states."""
     keys = {digest for state in states.values() if (digest := key_in(state))}
     return tuple(sorted((*told, text) for told, text in texts.about(keys).texts.items()))
 
@@ -91,7 +91,7 @@ def _of_edition(edition: Edition) -> Iterator[str]:
 
 
 def _of_article(article: Article) -> Iterator[str]:
-    """Its JSON, and what that leaves out."""
+    """Yield an article's JSON, and the fields that the JSON leaves out."""
     yield from (article.model_dump_json(), repr(article.origin), repr(article.notices))
 
 
@@ -104,7 +104,7 @@ def _of_job(job: Job) -> Iterator[str]:
 
 
 def parts_of_job(job: Job) -> Iterator[str | bytes]:
-    """Give what of a job decides every edition: masthead, settings and theme."""
+    """Yield the parts of a job that decide every edition: masthead, settings and theme."""
     yield from _of_masthead(job.masthead)
     yield from _of_job(job)
     yield from _of_theme(theme_of(job.theme))

@@ -48,7 +48,7 @@ class KnownRun:
 
 
 def repeated(cache: Cache, key: str, now: float) -> RunOutcome | None:
-    """Give how a run comes out that is known by a key, if it would change nothing but its reports.
+    """Return the outcome of a run known by a key, if only its reports would change now.
 
     Those are written where they say anything else. None where the run has to be made.
 
@@ -68,7 +68,7 @@ def repeated(cache: Cache, key: str, now: float) -> RunOutcome | None:
 
 
 def find(cache: Cache, key: str) -> KnownRun | None:
-    """Read a run from the cache; None where it isn't there."""
+    """Return a run that the cache has; None where it has none."""
     data = cache.get(SHELF, key)
     if data is None:
         return None
@@ -83,7 +83,7 @@ def keep(cache: Cache, key: str, known: KnownRun) -> None:
 
 
 def keep_report(cache: Cache, data: bytes) -> str:
-    """Keep what a report would say, and give its digest."""
+    """Keep what a report would say, and return its digest."""
     digest = sha256(data).hexdigest()
     cache.put(REPORTS, digest, data)
     return digest

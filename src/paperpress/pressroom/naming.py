@@ -24,7 +24,7 @@ from paperpress.profiles import Profile
 
 
 def plain_names(job: Job, days: Iterable[date], first: Profile) -> Mapping[tuple[date, str], str]:
-    """Return who has the plain names of a day, where it isn't the first profile of this job.
+    """Return the profile whose files have no profile's name, by day, where this job's first isn't it.
 
     Args:
         job: what is to be pressed.
@@ -47,7 +47,7 @@ def plain_names(job: Job, days: Iterable[date], first: Profile) -> Mapping[tuple
 
 
 def naming_findings(job: Job, first: Profile) -> Iterator[tuple[date, Finding]]:
-    """EDN051: where the first profile of a job adds its name, since another came before it."""
+    """Yield findings where the first profile of a job has to add its name to its files (EDN051)."""
     for (day, _), other in job.plain_names.items():
         yield (
             day,

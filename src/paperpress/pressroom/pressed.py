@@ -34,21 +34,21 @@ class Pressed:
 
 
 def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
-    """Return what is told of an edition that couldn't be pressed (EDN002, EDN003)."""
+    """Return the result for an edition that couldn't be pressed (EDN002, EDN003)."""
     code = "EDN003" if isinstance(error, SizeError) else "EDN002"
     finding = emit(code, path=f"{edition.date.isoformat()}/{edition.slug}", error=error)
     return Pressed(report_without_file(edition, device), (finding,), None)
 
 
 def unforeseen(edition: Edition, device: Profile, why: str) -> Pressed:
-    """Return what is told of an edition that an error ended which nobody foresaw (EDN060)."""
+    """Return the result for an edition that ended in an unforeseen error (EDN060)."""
     where = f"{edition.date.isoformat()}/{edition.slug}"
     finding = emit("EDN060", path=where, why=why)
     return Pressed(report_without_file(edition, device), (finding,), None)
 
 
 def report_without_file(edition: Edition, device: Profile) -> EditionReport:
-    """Return what is told of an edition of which there is no file."""
+    """Return a report on an edition that has no file."""
     return EditionReport(
         path="",
         identifier=edition.identifier,

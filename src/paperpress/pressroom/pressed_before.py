@@ -99,7 +99,7 @@ def forget(out: Path, note: Note) -> None:
 
 
 def standing(out: Path, note: Note) -> str | None:
-    """Return the digest of an edition's file; empty where it isn't what was pressed, None for none."""
+    """Return the digest of an edition's file; empty where its bytes aren't ours, None where it is gone."""
     path = out / note.path
     if path.is_symlink():
         return ""
@@ -141,7 +141,7 @@ def before_of(out: Path, day: date, masthead: Masthead) -> Before:
 
 
 def with_reported(before: Before, out: Path, day: date, masthead: Masthead) -> Before:
-    """Add the editions that have no note, since an earlier version pressed them: its report tells."""
+    """Return the notes with the editions that only a report names, since an earlier version made them."""
     known = {note.path for note in before.notes}
     folder = out / day.isoformat()
     strange = {f"{folder.name}/{file.name}" for file in folder.glob("*.epub")} - known
@@ -165,7 +165,7 @@ def _identifier(note: Note, day: date, masthead: Masthead) -> str:
 
 
 def _reported(report: Path, day: date) -> list[Note] | None:
-    """Return the editions that a report tells of; None where it can't be read."""
+    """Return the editions that a report names; None where it can't be read."""
     try:
         editions = json.loads(report.read_bytes())["editions"]
         notes = [_noted(told) for told in editions if told["status"] != "failed"]
@@ -196,7 +196,7 @@ def _read(path: Path) -> Note | None:
 
 
 def _place(out: Path, path: str) -> Path:
-    """Find where the note of an edition lies."""
+    """Return where the note of an edition lies."""
     day, _, name = path.partition("/")
     return out / FOLDER / day / f"{name}{_ENDING}"
 
@@ -223,7 +223,7 @@ def _files_of(edition: Edition, job: Job) -> Iterator[str]:
 
 
 def files_of(rejected: Iterable[Rejected], job: Job) -> set[str]:
-    """Return the files that records came from which are in no edition, as notes name them."""
+    """Return the files of records that are in no edition, as notes name them."""
     return {file_of(one.source, job) for one in rejected}
 
 
@@ -245,7 +245,7 @@ def _exists(name: str, job: Job) -> bool:
 
 
 def relative(path: str, job: Job) -> str:
-    """Return a path from the output folder; as it is where no way leads there (another drive)."""
+    """Return a path from the output folder; unchanged where no way leads there (another drive)."""
     place = Path(job.folder, path)
     try:
         way = os.path.relpath(place, Path(job.folder, job.out))

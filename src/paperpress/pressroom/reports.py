@@ -16,7 +16,7 @@ PAGE_NAME = "report.html"
 
 
 def report_json(report: Report) -> bytes:
-    """Return the report as report.json has it (CONTRACT, section 1): UTF-8, in a stable order."""
+    """Return the report as the bytes of report.json (CONTRACT, section 1), in a stable order."""
     document = {
         "paperpress": report.version,
         "editions": [

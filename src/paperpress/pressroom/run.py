@@ -83,7 +83,7 @@ class Run:
 
     @classmethod
     def of(cls, articles: Iterable[Article | Rejected], job: Job) -> Run:
-        """Read and sort the articles; nothing is written yet.
+        """Return a run with its articles read and sorted; nothing is written yet.
 
         Raises:
             ConfigurationError: the job names a profile, a theme or a desk that isn't there.
@@ -117,11 +117,11 @@ class Run:
         return (*self.planned.findings, *(finding for _, finding in self._found))
 
     def __len__(self) -> int:
-        """Tell how many editions there will be, each profile's counted."""
+        """Return how many editions there will be, each profile's counted."""
         return len(self.planned) * len(self.job.profiles)
 
     def press(self, workers: Workers | None = None) -> Iterator[Pressed]:
-        """Press each edition and give it when it is written; write a day's reports after its last.
+        """Press each edition and yield it when it is written; write a day's reports after its last.
 
         Args:
             workers: press the editions, for this run's job; None: one after the other, here.
@@ -147,7 +147,7 @@ class Run:
                 self._write_reports(on, ())
 
     def _withdraw(self, day: date, results: Sequence[Pressed]) -> Sequence[Finding]:
-        """Take away what a press before has left of a day, and isn't wanted any more."""
+        """Withdraw what an earlier press left of a day and isn't wanted any more; return the findings."""
         found = self.withdrawing.of_day(day, [result.report for result in results])
         self._found.extend((day, finding) for finding in found)
         return found
@@ -157,7 +157,7 @@ class Run:
             write_whole(Path(self.job.out) / name, data)
 
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
-        """Give every edition in order, with no more under way than the workers want ahead."""
+        """Yield every edition in order, with no more under way than the workers want ahead."""
         waiting = deque[Future[Pressed]]()
         for edition in self.planned:
             for profile in map(device_of, self.job.profiles):
@@ -168,7 +168,7 @@ class Run:
             yield _result(waiting.popleft())
 
     def outcome(self, results: Sequence[Pressed]) -> RunOutcome:
-        """Return how a run came out that gave these."""
+        """Return the outcome of a run with these results."""
         return RunOutcome(
             tuple(EditionOutcome(result.report, result.findings) for result in results),
             tuple(self.planned.left_out),
@@ -176,11 +176,11 @@ class Run:
         )
 
     def report(self, results: Sequence[Pressed]) -> Report:
-        """Return the report of a run that gave these."""
+        """Return the report of a run with these results."""
         return _report(results, self.planned.left_out, self.findings)
 
     def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
-        """Return the reports of a day whose editions came out so, by their paths below the output folder."""
+        """Return a day's reports on these results, by their paths below the output folder."""
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
         days = {day, None} if self.planned.is_last(day) else {day}
         found = (finding for on, finding in self._found if on in days)
@@ -190,13 +190,13 @@ class Run:
 
 
 def _was_pressed(desk: str, job: Job, days: Iterable[date]) -> bool:
-    """Tell whether a desk that no record names any more has had editions, which may be to go."""
+    """Tell whether a desk that no record names any more has editions, which may have to go."""
     notes = (note for day in days for note in before_of(Path(job.out), day, job.masthead).notes)
     return any(desk in note.desks for note in notes)
 
 
 def _check_desks(job: Job, planned: Plan) -> None:
-    """See that every desk that is asked for is one.
+    """Check that every desk that is asked for exists.
 
     Raises:
         ConfigurationError: one isn't; the message lists those that there are.

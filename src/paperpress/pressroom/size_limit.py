@@ -48,7 +48,7 @@ def make_within(
 def given_up_finding(
     given_up: Mapping[Grade, int], best: float, limit: int | None, where: str
 ) -> Iterator[Finding]:
-    """Tell (PIC030) what the pictures of an edition gave up, and how many of them."""
+    """Yield the finding that says what the pictures of an edition gave up (PIC030)."""
     if given_up and limit is not None:
         parts = "; ".join(_part(grade, count) for grade, count in given_up.items())
         yield emit("PIC030", path=where, limit=megabytes(limit), best=best, parts=parts)
@@ -60,5 +60,5 @@ def _part(grade: Grade, count: int) -> str:
 
 
 def megabytes(size: int) -> str:
-    """Return bytes for people."""
+    """Return a number of bytes in MB, for people."""
     return f"{size / 1_000_000:.2f} MB"

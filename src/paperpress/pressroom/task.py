@@ -34,7 +34,7 @@ class Task:
 
 
 def task_of(edition: Edition, job: Job, device: Profile) -> Task:
-    """Look up what an edition is pressed with. Nothing is read of the edition's own yet.
+    """Return a task with everything that an edition is pressed with; its articles aren't read yet.
 
     Raises:
         ConfigurationError: the theme isn't there.
@@ -49,7 +49,7 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
 
 
 def unchanged(task: Task) -> Pressed | None:
-    """Return an edition that stands in the output folder and would come out the same; else None."""
+    """Return an edition that is in the output folder and would come out the same; else None."""
     known = KnownEditions(task.job.cache).find(task.key, task.darkroom, task.job.alt_texts)
     if known is None or not _stands(known.report, Path(task.job.out)):
         return None
@@ -76,7 +76,7 @@ def _note(task: Task, pressed: Pressed) -> None:
 
 
 def _stands(report: EditionReport, out: Path) -> bool:
-    """Tell whether the file of an edition is there, told by its content."""
+    """Tell whether an edition's file is there with the bytes that were pressed."""
     try:
         with (out / report.path).open("rb") as file:
             return file_digest(file, "sha256").hexdigest() == report.sha256

@@ -89,7 +89,7 @@ class Withdrawing:
         return (job.since or date.min) <= day <= (job.until or date.max)
 
     def _days_that_hold_back(self, days: Sequence[date]) -> set[date]:
-        """Return those of some days of which an edition holds an article that is held back now."""
+        """Return the days, of those given, with an edition that holds an article now held back."""
         held = set(self._planned.store.held())
         found: set[date] = set()
         for day in days if held else ():
@@ -99,7 +99,7 @@ class Withdrawing:
         return found
 
     def of_day(self, day: date, results: Sequence[EditionReport]) -> tuple[Finding, ...]:
-        """Take away what isn't wanted any more of a day whose editions came out so."""
+        """Take away the editions of a day that aren't wanted any more; return the findings."""
         masthead = self._job.masthead
         self._folders.append(self._out / FOLDER / day.isoformat())
         before = with_reported(before_of(self._out, day, masthead), self._out, day, masthead)
@@ -154,7 +154,10 @@ class Withdrawing:
         )
 
     def _verdict(self, note: Note, about: _Day) -> Finding | str:
-        """``gone``, ``elsewhere`` (pressed from what wasn't read now), a finding, or nothing."""
+        """Return what became of an edition: ``gone``, ``elsewhere``, a finding, or nothing.
+
+        ``elsewhere`` is one that was pressed from files that this run didn't read.
+        """
         store = self._planned.store
         held = any(store.has_held(id) for id in note.articles)
         if not self._in_scope(note):

@@ -20,7 +20,7 @@ _INK, _PAPER = 38, 230
 
 
 def count_pages(path: Path, device: Device) -> int:
-    """Tell how many pages an edition has on a device.
+    """Return how many pages an edition has on a device.
 
     Raises:
         ToolError: MuPDF isn't installed.
@@ -50,7 +50,7 @@ def pages(path: Path, device: Device, numbers: Sequence[int]) -> Iterator[Image.
 
 
 def shown(page: Image.Image, device: Device) -> Image.Image:
-    """Return what a screen makes of a page: RGB."""
+    """Return a page as a screen shows it: RGB."""
     if not device.greys:
         return page
     levels = [round(255 * n / (device.greys - 1)) for n in range(device.greys)]
@@ -63,14 +63,14 @@ def shown(page: Image.Image, device: Device) -> Image.Image:
 
 
 def _in_greys(image: Image.Image, levels: Sequence[int]) -> Image.Image:
-    """In a panel's greys, dithered as reading software does it (Floyd and Steinberg)."""
+    """Return a picture in a panel's greys, dithered as reading software does it (Floyd and Steinberg)."""
     palette = Image.new("P", (1, 1))
     palette.putpalette([level for level in levels for _ in range(3)])
     return image.convert("RGB").quantize(palette=palette).convert("L")
 
 
 def _under_filter(page: Image.Image, panel: Image.Image) -> Image.Image:
-    """Return a panel's greys with the page's colours over them, at half the resolution, and paler."""
+    """Return a page in a panel's greys with paler colours over them, at half the resolution."""
     _, blue, red = page.convert("YCbCr").split()
     half = (max(1, page.width // 2), max(1, page.height // 2))
     pale = [round(128 + (n - 128) * 0.6) for n in range(256)]
@@ -111,5 +111,5 @@ def _mupdf() -> ModuleType:
 
 
 def new_document() -> Any:
-    """Return an empty PDF, of MuPDF's."""
+    """Return an empty PDF of MuPDF's."""
     return _mupdf().open()

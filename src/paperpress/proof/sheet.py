@@ -53,7 +53,7 @@ def contact_sheet(
 
 
 def _say(pen: ImageDraw.ImageDraw, text: str, at: tuple[int, int], size: int, width: int) -> None:
-    """A line from a point on its baseline, cut to a width; nothing where no face can draw it."""
+    """Draw a line of text from a point on its baseline, cut to a width; nothing where no face has it."""
     style, line = Style("en", size, 500), clean(text)
     if not can_set(line, "en"):
         return

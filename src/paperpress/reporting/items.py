@@ -33,9 +33,10 @@ def marks(language: str, direction: str = "") -> Mapping[str, str]:
 
 
 def item_list(parent: Element, items: Sequence[Item]) -> None:
-    """A list of what is to be cleared.
+    """Add a list of what is to be cleared.
 
-    Safari takes a list without bullets for no list, unless it is told.
+
+    Safari only takes a list without bullets for a list if its role says so.
     """
     listing = add(parent, "ul", {"class": "items", "role": "list"})
     for item in items:
@@ -58,7 +59,7 @@ def _finding(parent: Element, finding: Finding) -> None:
 
 
 def _picture(parent: Element, exhibit: Exhibit, findings: Sequence[Finding]) -> None:
-    """A picture, what stands under it and in its place, and what was found."""
+    """Add a picture, what stands under it and in its place, and what was found."""
     thumbnail = exhibit.thumbnail
     if thumbnail is not None:
         encoded = b64encode(thumbnail.data).decode("ascii")

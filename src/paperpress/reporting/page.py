@@ -126,7 +126,7 @@ def _section(main: Element, anchor: str, title: str) -> Element:
 
 
 def _folded(section: Element, severity: Severity, number: int) -> Element:
-    """Find where the findings go: notices are folded away, errors and warnings lie open."""
+    """Return the element for findings: notices are folded away, errors and warnings are open."""
     if severity is not Severity.NOTICE:
         return section
     folded = add(section, "details")

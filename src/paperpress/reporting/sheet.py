@@ -52,7 +52,7 @@ class Sheet:
 
 
 def named_by(finding: Finding) -> tuple[Place, Place]:
-    """Return the places of the picture that a finding may be about: its path, or that without a field."""
+    """Return the places of the picture that a finding may name: its path, and that without a field."""
     return (
         (finding.article, finding.path),
         (finding.article, finding.path.rpartition(".")[0]),
@@ -67,7 +67,7 @@ def _places(exhibit: Exhibit, page: str) -> Iterator[Place]:
 
 
 def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding, ...]) -> Sheet:
-    """Return what an edition gives to the report. Only pictures that something is told of are kept."""
+    """Return what an edition gives to the report, with only the pictures that have findings."""
     masthead = edition.masthead
     pages = dict(publication.articles)
     stories = []

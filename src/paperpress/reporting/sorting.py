@@ -64,7 +64,7 @@ def sorted_out(
 
 
 def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """Return one sheet an edition, of those of several profiles: they differ in little but pixels."""
+    """Return one sheet for each edition, merged from those of its profiles."""
     by_slug: dict[str, Sheet] = {}
     for sheet in sheets:
         first = by_slug.setdefault(sheet.slug, sheet)
@@ -92,7 +92,7 @@ class _Places:
         }
 
     def of(self, finding: Finding) -> tuple[int, int]:
-        """Return the first edition that tells it, else the first that holds its article.
+        """Return the place of a finding: the first edition that has it, else that holds its article.
 
         A house rule names no article, but its page.
         """
@@ -102,7 +102,7 @@ class _Places:
 
 
 def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> Iterator[Item]:
-    """Yield pictures first, in the order in which they are told of, then what is about no picture."""
+    """Yield the pictures in the order of their findings, then the findings about no picture."""
     exhibits: dict[str, tuple[Exhibit, list[Finding]]] = {}
     others: list[Finding] = []
     for finding in findings:
@@ -120,7 +120,7 @@ def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> It
 def _by_edition(
     by_article: Sequence[tuple[int, ArticleItems]], editions: Sequence[Sheet], severity: Severity
 ) -> Iterator[EditionItems]:
-    """Give what is to be cleared of a severity, by edition and article."""
+    """Yield what is to be cleared of a severity, by edition and article."""
     kept: dict[int, list[ArticleItems]] = {}
     for number, of_article in by_article:
         items = tuple(item for item in of_article.items if item.severity is severity)

@@ -24,5 +24,5 @@ def add(
 
 
 def say(parent: Element, text: str) -> None:
-    """Characters after all that `parent` holds so far, those that XML admits."""
+    """Add characters after all that `parent` holds, only those that XML admits."""
     tree.say(parent, sanitise(text))

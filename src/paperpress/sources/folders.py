@@ -36,7 +36,7 @@ def files_read(folder: Path) -> list[Path]:
 
 
 def not_read(folder: Path, *, apart: Path) -> Iterator[Finding]:
-    """REC150: what else lies in a folder, but for pictures and what nobody put there.
+    """Yield a finding (REC150) for files of a folder that aren't read, and perhaps were meant to be.
 
     Args:
         folder: of a source; of a file nothing is found.

@@ -108,7 +108,7 @@ def _file(
 def _records(
     file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
-    """Yield the records of a file; one that leads to an unforeseen error costs itself, a file its rest."""
+    """Yield the records of a file; an unforeseen error costs one record, or the rest of its file."""
     return guarded_each(
         _unguarded(file, name, wanted, folder, as_of),
         lambda why: left_out(name, "", why),
@@ -143,7 +143,7 @@ def _article(record: Raw, source: str, folder: Path, as_of: datetime | None) -> 
 
 
 def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """Return the beginning of a stream, and the whole of it."""
+    """Return the beginning of a stream, and the stream with that beginning put back."""
     if file.seekable():
         place = file.tell()
         start = file.read(_START)

@@ -67,7 +67,7 @@ def _hold_back(record: Mapping[Any, Any], notes: Notes) -> None:
 def _rejected(
     record: Mapping[Any, Any], known: Mapping[str, Any], source: str, notes: Notes
 ) -> Rejected:
-    """Return why a record is no article; of one that is held back nothing else is told."""
+    """Return why a record is no article; for one that is held back, only that."""
     id, headline = known.get("id", ""), known.get("headline", "")
     secret = "" if tells_of(id, headline) else id
     if notes.held:
@@ -92,7 +92,7 @@ def _path_of(error: FieldError) -> str:
 
 
 def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[FieldError]:
-    """Yield why there is no headline or no body, and what the record looks like that has neither."""
+    """Yield an error for a missing headline or body, saying what the record looks like."""
     for field, meant in _REQUIRED.items():
         held = record.get(field)
         if known.get(field):
@@ -108,7 +108,7 @@ def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[Fi
 
 
 def _identify(record: dict[str, Any], notes: Notes) -> bool:
-    """Give a record without id one that its address, or headline and date, decide."""
+    """Give a record without id one made from its address, or from headline and date; tell whether it did."""
     if "id" in record:
         return False
     url, published = record.get("url"), record.get("published")

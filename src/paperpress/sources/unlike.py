@@ -19,7 +19,7 @@ def formats_tried() -> str:
 
 
 def unlike(value: object) -> str:
-    """Return what a JSON value looks like that is no article."""
+    """Return a sentence on what a JSON value looks like that is no article."""
     return (
         f"looks like {looks_like(value)}, and that is no article of any format that is known"
         f" ({formats_tried()}): {_MAPPING}"
@@ -47,7 +47,7 @@ def _list(key: str, value: list[dict[str, Any]]) -> str:
 
 
 def unlike_any(start: bytes) -> str:
-    """Return what the beginning of a file looks like that is of no format."""
+    """Return a sentence on what the beginning of a file looks like that is of no format."""
     if not start.strip():
         return "is empty"
     lines = start.lstrip()[:4000].decode("utf-8", "replace").splitlines()
@@ -66,7 +66,7 @@ def unlike_any(start: bytes) -> str:
 
 
 def _columns(line: str, rest: list[str]) -> list[str]:
-    """Return the names in the first line of a table; none where it, and the next, are no such lines."""
+    """Return the names in the first line of a table; none where the lines are no table."""
     delimiter = max(",;\t", key=line.count)
     if rest and delimiter not in rest[0]:
         return []

@@ -34,7 +34,7 @@ class Within:
     format: Format
 
     def records(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-        """Yield the records of a file; the first says that they were looked for."""
+        """Yield the records of a file; the first has a finding that says where they were."""
         source = in_utf_8(file)
         is_first = True
         for one in self._all(source.file, name):
@@ -56,7 +56,7 @@ class Within:
                 yield replace(one, place=where) if isinstance(one, Raw) else one
 
     def _read(self, held: Any, name: str) -> Iterator[Raw | Rejected]:
-        """Yield what a format's reader makes of what stands within; records of our own are as they are."""
+        """Yield what a format's reader makes of the inner records; records of our own stay as they are."""
         is_each = "[]" in self.path and isinstance(held, list)
         for number, part in enumerate(held if is_each else [held]):
             place = f"[{number}]" if is_each else ""
@@ -83,7 +83,7 @@ class Within:
         return f"{self.path}.{inner}" if _KEYED.fullmatch(inner) else f"{self.path} {inner}"
 
     def _held(self, document: Any) -> Any:
-        """Return what stands within; a line of another shape as it is, so that its reader says what it lacks."""
+        """Return the inner document; a line of another shape unchanged, so that its reader says what it lacks."""
         try:
             return follow(document, self.path)
         except (LookupError, TypeError):
@@ -91,7 +91,7 @@ class Within:
 
 
 def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
-    """Return what stands within as its system wrote it, and what its wrappers hold back by."""
+    """Return the inner record as its system wrote it, and what its wrappers say that holds it back."""
     objects = [one for one in items(part) if isinstance(one, dict)]
     holds: dict[str, Any] = next((one[HOLDS] for one in objects if HOLDS in one), {})
     for one in objects:
@@ -100,7 +100,7 @@ def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
 
 
 def _held_too(raw: Raw, holds: dict[str, Any]) -> Raw:
-    """Return the record, held back as its wrapper says; one that is held back until two times is withheld."""
+    """Return the record held back as its wrapper says; with two embargoes it is withheld."""
     if not holds or not isinstance(raw.record, dict):
         return raw
     record = dict(raw.record)

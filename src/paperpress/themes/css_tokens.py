@@ -37,19 +37,19 @@ def tokens(value: Sequence[Node]) -> Iterator[Node]:
 
 
 def word_of(token: Node) -> str:
-    """Return the word or string that a token is; empty for any other."""
+    """Return the word or string of a token; empty for any other token."""
     return token.value if isinstance(token, StringToken | IdentToken) else ""
 
 
 def is_address(token: Node) -> bool:
-    """Tell whether it is an address, however ``url`` is spelt."""
+    """Tell whether a token is an address, however ``url`` is spelt."""
     return isinstance(token, URLToken) or (
         isinstance(token, FunctionBlock) and token.lower_name == "url"
     )
 
 
 def is_colour(token: Node) -> bool:
-    """Tell whether it is a colour of its own, and neither currentColor nor transparent."""
+    """Tell whether a token is a colour, other than currentColor and transparent."""
     if not isinstance(token, IdentToken | HashToken | FunctionBlock):
         return False
     colour = parse_color(tinycss2.serialize([token]))
@@ -57,7 +57,7 @@ def is_colour(token: Node) -> bool:
 
 
 def is_fixed_size(token: Node) -> bool:
-    """Tell whether it is a size that doesn't follow the reader's."""
+    """Tell whether a token is a size that doesn't follow the reader's."""
     if isinstance(token, DimensionToken):
         return token.lower_unit not in RELATIVE_UNITS
     return isinstance(token, IdentToken) and token.lower_value in _ABSOLUTE_SIZES

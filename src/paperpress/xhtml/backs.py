@@ -34,7 +34,7 @@ class Imprint:
 
 
 def contributors_page(frame: Frame, people: Sequence[Person]) -> bytes:
-    """Everyone who wrote for this edition, once each, with what they wrote."""
+    """Return the page of everyone who wrote for this edition, once each, with their articles."""
     words = Words(frame.language)
     title = words.text("Contributors")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
@@ -87,7 +87,7 @@ def _person(parent: Element, person: Person, frame: Frame, words: Words) -> None
 
 
 def colophon_page(frame: Frame, imprint: Imprint) -> bytes:
-    """Date, publisher, rights, how the edition was made, and how accessible it is."""
+    """Return the page of date, publisher, rights, how the edition was made, and how accessible it is."""
     words = Words(frame.language)
     title = words.text("About this edition")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)

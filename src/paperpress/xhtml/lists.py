@@ -22,7 +22,7 @@ _CLASSES: Final[dict[ListStyle, str | None]] = {"decimal": None, "none": "unnumb
 
 
 def attributes(block: List) -> dict[str, str | None]:
-    """Return what the element of a list says of its numbers."""
+    """Return the attributes that say how a list is numbered."""
     if not block.ordered:
         return {}
     return {

@@ -61,7 +61,7 @@ def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 
 def _name(writer: BlockWriter, block: Table, anchor: str, number: str) -> dict[str, str | None]:
-    """Return what a region is called: as its caption, with a number where another has the same."""
+    """Return the name of a region: its caption, with a number where another region has the same."""
     caption = " ".join(plain(block.caption).split())
     if not caption:
         return {"aria-label": number}
@@ -89,7 +89,7 @@ def is_complex(block: Table) -> bool:
 
 
 def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
-    """Tell which cell covers each place (HTML, section 4.9.12, forming a table)."""
+    """Return the cell that covers each place of a table (HTML, section 4.9.12)."""
     covered: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(rows):
         x = 0
@@ -129,7 +129,7 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 
 def _once(cells: list[Cell | None]) -> list[Cell]:
-    """Return the cells that say something, each once, in order."""
+    """Return the cells with content, each once, in order."""
     found: list[Cell] = []
     for cell in cells:
         if cell is not None and cell.blocks and not any(one is cell for one in found):
@@ -159,7 +159,7 @@ def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -
 
 
 def _words(blocks: Blocks) -> Iterator[str]:
-    """Give all words in blocks of any kind: of a picture, its caption."""
+    """Return all words in blocks of any kind; for a picture, those of its caption."""
     for block in blocks:
         match block:
             case Figure(picture=picture):
@@ -175,6 +175,6 @@ def _words(blocks: Blocks) -> Iterator[str]:
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """Return a run without references to notes and marks of places, which have an id each."""
+    """Return a run without note references and marks of places, whose ids must stay unique."""
     once = NoteReference | PageBreak | Anchor
     return map_inlines(inlines, lambda inline: () if isinstance(inline, once) else (inline,))

@@ -104,7 +104,7 @@ def first_direction(text: str) -> str | None:
 
 
 def alternative(words: Words, shown: Shown) -> str:
-    """Return the ``alt`` of a picture: a missing text is said to be a picture, never left empty.
+    """Return the ``alt`` of a picture; for a missing text it says "Picture", and is never empty.
 
     What the caption says in a sentence is heard there, and the ``alt`` points to it
     (docs/decisions/0017-heard-once.md).

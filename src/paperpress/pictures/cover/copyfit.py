@@ -44,7 +44,7 @@ class Setting:
 
 
 def break_lines(text: str, width: float, style: Style) -> tuple[str, ...]:
-    """Return a text in as few lines of a width as it takes, and those as even as they can be.
+    """Return a text in as few lines of a width as possible, of lengths as even as possible.
 
     A word is broken, by Pyphen in the text's language and with a hyphen, only where it is wider
     than a line by itself; where Pyphen knows nothing of the language, between two letters.
@@ -64,7 +64,7 @@ def _evened(text: str, filled: _Filled, width: float, style: Style) -> tuple[str
 def _even(
     pieces: Sequence[tuple[str, bool]], count: int, width: float, style: Style
 ) -> tuple[str, ...]:
-    """Return pieces on a number of lines, so that the squares of what they leave free sum to least.
+    """Return pieces on a number of lines, so that the lines' free ends are as even as possible.
 
     A line that ends within a word, at its own hyphen or between two ideographs, costs extra.
     """
@@ -120,7 +120,7 @@ def _filled(text: str, width: float, style: Style) -> _Filled:
 
 @lru_cache(maxsize=256)
 def _pieces(text: str) -> Sequence[tuple[str, bool]]:
-    """Return what may stand on a line by itself, and whether a space goes before it."""
+    """Return the parts of a text between which a line may break, each with whether a space goes before."""
     return tuple(_in_pieces(clean(text)))
 
 
@@ -134,7 +134,10 @@ def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _wide_parts(piece: str) -> Iterator[str]:
-    """Yield chinese and Japanese break between any two characters, but for the marks that cling."""
+    """Yield the parts of a piece between which Chinese and Japanese may break.
+
+    A break may stand between any two characters, but not before a mark that belongs to the one before.
+    """
     if not WIDE.search(piece):
         yield piece
         return
@@ -234,7 +237,7 @@ def _ladder(largest: int, smallest: int) -> list[int]:
 
 
 def _worst_break(lines: Sequence[str], text: str) -> int:
-    """Tell whether lines end between words, at a hyphen that was put in, or just anywhere."""
+    """Return how badly lines end: between words, at an added hyphen, or within a word."""
     worst, rest = _WHOLE, text
     for line in lines:
         if not rest.startswith(line):

@@ -19,7 +19,7 @@ _UPRIGHT = 0.95
 
 
 def is_large_enough(picture: Image.Image, width: int) -> bool:
-    """Tell whether a lead picture fills its place on a page of a width without being blown up."""
+    """Tell whether a lead picture fills its place on a page of a width without being enlarged much."""
     share = 0.9 if picture.width >= picture.height * _UPRIGHT else 0.5
     return picture.width * _MOST_ENLARGED >= width * share
 
@@ -37,7 +37,7 @@ class FrontPageCover(Cover):
         top: int,
         foot: int,
     ) -> None:
-        """Columns at the foot, and the lead above them."""
+        """Draw columns at the foot, and the lead above them."""
         assert picture is not None, "without a picture, another design is chosen"
         foot = self._columns(others, foot)
         top, foot = top + self.px(2.0), foot - self.px(2.6)
@@ -49,7 +49,7 @@ class FrontPageCover(Cover):
             self._below(picture, lead, top, foot)
 
     def _columns(self, others: Sequence[Line], foot: int) -> int:
-        """Return further headlines side by side, hairlines between; where the room above them ends."""
+        """Draw further headlines side by side, and return where the room above them ends."""
         if not others:
             return foot
         gutter = self.px(3.6)
@@ -70,7 +70,7 @@ class FrontPageCover(Cover):
         return top
 
     def _below(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
-        """A picture as wide as the page, the headline below it."""
+        """Draw a picture as wide as the page, the headline below it."""
         room = Room(self.width, (foot - top) * 42 // 100, self.px(9.4), self.px(4.6), 3, 750)
         setting = fit(headline.text, headline.language, room)
         start = foot - setting.height
@@ -78,7 +78,7 @@ class FrontPageCover(Cover):
         self.block(setting, start, (self.left, self.right))
 
     def _beside(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
-        """An upright picture at the end of the page, the headline beside it."""
+        """Draw an upright picture at the end of the page, the headline beside it."""
         gutter = self.px(3.2)
         width = self.width * 55 // 100
         left = self.left if self.rtl else self.right - width
@@ -105,7 +105,7 @@ class TypographicCover(Cover):
         top: int,
         foot: int,
     ) -> None:
-        """The others stacked at the foot, the lead in all the room above them."""
+        """Draw the others stacked at the foot, and the lead in all the room above them."""
         column = (self.left, self.right)
         room = Room(self.width, self.px(14), self.px(4.6), self.px(3.2), 2, 600)
         stack = self.alike(others, room)
@@ -134,7 +134,7 @@ class ListCover(Cover):
         top: int,
         foot: int,
     ) -> None:
-        """The lead in two lines, then one after another, a hairline between each."""
+        """Draw the lead in two lines, then one headline after another, a hairline between each."""
         column = (self.left, self.right)
         top += self.px(2.6)
         if lead is not None:
@@ -157,13 +157,13 @@ class ListCover(Cover):
             top = self.block(setting, start, items) + gap - gap // 2
 
     def _that_fit(self, settings: list[Setting], room: int) -> list[Setting]:
-        """As many, from the first, as stand in the room with air between them."""
+        """Return the first headlines, as many as the room holds with air between them."""
         while settings and sum(s.height + self.px(2.6) for s in settings) > room:
             settings = settings[:-1]
         return settings
 
     def _marker(self, middle: int) -> None:
-        """A square before an item, its middle at a height."""
+        """Draw a square before an item, its middle at a height."""
         size = self.px(1.5)
         left = self.right - size if self.rtl else self.left
         top = middle - size // 2

@@ -38,7 +38,7 @@ class Drawable:
 
 @lru_cache(maxsize=512)
 def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
-    """Return what of a text can be drawn in a language; with `gaps`, ellipses for lost words."""
+    """Return the part of a text that can be drawn; with `gaps`, ellipses stand for lost words."""
     whole = clean(text)
     if not whole.strip() or can_set(whole, language):
         return Drawable(whole, "")
@@ -59,7 +59,7 @@ def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
 
 
 def _without_signs(word: str, language: str, missing: list[str]) -> str:
-    """Return a word less what is no letter and no face has: emoji, arrows, private signs."""
+    """Return a word without signs that no face has: emoji, arrows, private signs."""
     kept = lost = ""
     for letter in word:
         if unicodedata.category(letter) in _OF_WORDS or has_face(letter, language):
@@ -76,7 +76,7 @@ _OF_WORDS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "N
 
 
 def _without_letters(word: str, language: str, missing: list[str]) -> str:
-    """Return a word less the ideographs that no face has; nothing of a word in any other script."""
+    """Return a word without the ideographs that no face has; of other scripts, the word or nothing."""
     if not all(WIDE.match(letter) or not letter.isalnum() for letter in word):
         missing.append(word)
         return ""
@@ -86,7 +86,7 @@ def _without_letters(word: str, language: str, missing: list[str]) -> str:
 
 
 def extra_for(text: str) -> str:
-    """Return the extra that has faces for what is missing; empty where none has, or all of it is there."""
+    """Return the extra that has faces for the missing letters; empty where none has or none is missing."""
     names = (unicodedata.name(letter, "") for letter in text)
     if not any(name.startswith(_CJK) for name in names):
         return ""

@@ -86,7 +86,7 @@ NOTO = {
 
 @cache
 def faces(language: str) -> tuple[Typeface, ...]:
-    """Return the faces for a text in a language (BCP 47): its own first, then the others for its names."""
+    """Return the faces for a text in a language (BCP 47): the language's own first, then the others."""
     first, *rest = language.split("-")
     lead: tuple[Typeface, ...] = ()
     if first in {"he", "yi"}:

@@ -39,7 +39,7 @@ class Kerning:
         return units / self._units
 
     def _value(self, first: str, second: str) -> Any:
-        """Return what the first table says that knows the pair."""
+        """Return the value of the first table that has the pair."""
         left, right = self._glyphs.get(ord(first)), self._glyphs.get(ord(second))
         for table in self._tables:
             if left not in table.Coverage.glyphs:
@@ -91,7 +91,7 @@ class Variation:
         self._shares: dict[int, float] = {}
 
     def delta(self, outer: int, inner: int) -> float:
-        """Return the change of one number, by its delta set's indices; none where there is no such set."""
+        """Return the change of one number, by the indices of its delta set; 0 where there is no such set."""
         if outer >= len(self._sets) or inner >= len(self._sets[outer].Item):
             return 0.0
         found, delta = self._sets[outer], 0.0
@@ -118,7 +118,7 @@ def _normalised(value: float, axis: Any) -> float:
 
 
 def _along(value: float, start: float, peak: float, end: float) -> float:
-    """Tell how far a region reaches to a value, along one axis: 1 at its peak, 0 outside."""
+    """Return how far a region reaches to a value, along one axis: 1 at its peak, 0 outside."""
     elsewhere = peak == 0 or not start <= peak <= end or start < 0 < end
     if elsewhere or value == peak:
         return 1.0

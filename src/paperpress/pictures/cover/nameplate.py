@@ -79,7 +79,7 @@ class Cover(Sheet):
                 yield line
 
     def _settable(self, text: str, language: str) -> Line | None:
-        """Return a headline, or what of it can be drawn; None where that is too little."""
+        """Return a headline, or the part of it that can be drawn; None where that is too little."""
         part = drawable(text, language, gaps=True)
         if part.missing and part.text:
             self._find_part("EDN030", text, part.missing)
@@ -97,11 +97,11 @@ class Cover(Sheet):
         )
 
     def _stand_in(self) -> Line:
-        """Return what leads a cover that has nothing else to lead it: the day, in figures."""
+        """Return the day in figures, which leads a cover that has no headline."""
         return Line(self.front.day.isoformat(), self.front.language)
 
-    def _own(self, text: str, what: str, stand_in: str = "") -> str:
-        """Return a line of the paper itself, or what of it can be drawn; else what stands in for it."""
+    def _paper_line(self, text: str, what: str, stand_in: str = "") -> str:
+        """Return a line about the paper itself, or the part that can be drawn; else its stand-in."""
         part = drawable(text, self.front.language)
         if part.text:
             if part.missing:
@@ -114,15 +114,15 @@ class Cover(Sheet):
         return instead if part.missing else ""
 
     def _day(self) -> str:
-        """Return the date in words, or in digits (ISO 8601), which every face has."""
+        """Return the date in words, or in digits (ISO 8601), which every face can draw."""
         words = self.front.date
         return clean(words) if can_set(words, self.front.language) else self.front.day.isoformat()
 
     # The head
 
     def _head(self, top: int, ink: str = INK, spot: str = SPOT) -> int:
-        """Masthead, rules, desk and date; where they end."""
-        title = self._own(self.front.masthead, "masthead", self.front.address)
+        """Draw masthead, rules, desk and date, and return where they end."""
+        title = self._paper_line(self.front.masthead, "masthead", self.front.address)
         if title:
             room = Room(self.width, self.px(25), self.px(20), self.px(6.4), 3, 850)
             setting = self._widest(title, room)
@@ -130,12 +130,12 @@ class Cover(Sheet):
             top = self.block(setting, top, column, "middle", ink) + self.px(1.0)
         top = self.rule(top, 0.55, ink) + self.px(0.45)
         top = self.rule(top, 0.12, ink)
-        desk = self._own(self.front.desk, "desk", self.front.desk_slug)
+        desk = self._paper_line(self.front.desk, "desk", self.front.desk_slug)
         top = self._dateline(desk, self._day(), top + self.px(1.3), ink, spot) + self.px(1.2)
         return top if self.reversed_head else self.rule(top, 0.12)
 
     def _reversed_head(self) -> int:
-        """Return the head white on black, from edge to edge."""
+        """Draw the head white on black, from edge to edge, and return where it ends."""
         width, height = self.profile.box
         self.pen.rectangle((0, 0, width, height), fill=INK)
         bottom = self._head(self.px(4.2), PAPER, PAPER) + self.px(0.8)
@@ -143,7 +143,7 @@ class Cover(Sheet):
         return bottom
 
     def _widest(self, title: str, room: Room) -> Setting:
-        """On one line if that can be large enough to read in a stamp; else on two or three."""
+        """Return the masthead set on one line if that can be read in a stamp; else on two or three."""
         one = Room(room.width, room.height, room.largest, self.px(7.4), 1, room.weight)
         setting = fit(title, self.front.language, one)
         if setting.lines == (title,):
@@ -151,7 +151,7 @@ class Cover(Sheet):
         return fit(title, self.front.language, room)
 
     def _dateline(self, desk: str, day: str, top: int, ink: str, spot: str) -> int:
-        """Desk and date on one line, or on two where they are too long; where they end."""
+        """Draw desk and date on one line, or on two where they are too long, and return where they end."""
         language = self.front.language
         for size in range(self.px(6.2), self.px(5.3) - 1, -1):
             name, plain = Style(language, size, 800), Style(language, size, 600)
@@ -173,8 +173,8 @@ class Cover(Sheet):
     # The foot
 
     def _foot(self, bottom: int) -> int:
-        """Return the edition line at the foot; where the room above it ends."""
-        line = self._own(self.front.edition_line, "edition line")
+        """Draw the edition line at the foot, and return where the room above it ends."""
+        line = self._paper_line(self.front.edition_line, "edition line")
         if not line:
             return bottom
         room = Room(self.width, self.px(4), self.px(2.6), self.px(1.8), 1, 500)

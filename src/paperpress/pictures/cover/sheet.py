@@ -34,17 +34,17 @@ class Sheet:
         self.pen = ImageDraw.Draw(self.image)
 
     def px(self, units: float) -> int:
-        """Return a measure of the design in pixels, never nothing."""
+        """Return a measure of the design in pixels, at least one."""
         return max(1, round(units * self.unit))
 
     def rule(self, y: int, thick: float, ink: str = INK) -> int:
-        """Return a rule across the page; where it ends."""
+        """Draw a rule across the page, and return where it ends."""
         end = y + self.px(thick)
         self.pen.rectangle((self.left, y, self.right - 1, end - 1), fill=ink)
         return end
 
     def line(self, line: str, style: Style, baseline: int, place: str, ink: str = INK) -> None:
-        """A line at the page's ``start``, ``middle`` or ``end``."""
+        """Draw a line at the page's ``start``, ``middle`` or ``end``."""
         self.line_in(line, style, baseline, (self.left, self.right), place, ink)
 
     def line_in(
@@ -56,7 +56,7 @@ class Sheet:
         place: str = "start",
         ink: str = INK,
     ) -> None:
-        """A line at the ``start``, ``middle`` or ``end`` of a column, given by its two edges."""
+        """Draw a line at the ``start``, ``middle`` or ``end`` of a column, given by its two edges."""
         left, right = column
         room = right - left - measure(line, style)
         if place == "middle":
@@ -69,7 +69,7 @@ class Sheet:
             draw_line(self.pen, (round(x), baseline), line, style, ink)
 
     def _in_spot(self, line: str, style: Style, x: int, baseline: int) -> None:
-        """A coloured line on a grey sheet, its edges rounded as if the sheet were greyed later."""
+        """Draw a coloured line on a grey sheet, its edges rounded as if the sheet were greyed later."""
         top = baseline - 2 * style.size
         strip = self.image.crop((0, top, self.image.width, baseline + style.size)).convert("RGB")
         draw_line(ImageDraw.Draw(strip), (x, baseline - top), line, style, SPOT)
@@ -83,7 +83,7 @@ class Sheet:
         place: str = "start",
         ink: str = INK,
     ) -> int:
-        """Return lines of type below one another; where they end."""
+        """Draw lines of type below one another, and return where they end."""
         baseline = top + setting.style.rise
         for line in setting.lines:
             self.line_in(line, setting.style, baseline, column, place, ink)
@@ -91,13 +91,13 @@ class Sheet:
         return top + setting.height
 
     def accent(self, column: tuple[int, int], top: int) -> None:
-        """A short thick bar at the start of a column."""
+        """Draw a short thick bar at the start of a column."""
         length = self.px(9)
         left = column[1] - length if self.rtl else column[0]
         self.pen.rectangle((left, top, left + length - 1, top + self.px(0.9) - 1), fill=SPOT)
 
     def paste(self, picture: Image.Image, box: tuple[int, int, int, int]) -> None:
-        """A picture in a frame, cropped to its proportions, more off the foot than off the head."""
+        """Draw a picture in a frame, cropped to its proportions, more at the foot than at the head."""
         width, height = box[2] - box[0], box[3] - box[1]
         scale = max(width / picture.width, height / picture.height)
         part = (min(width / scale, picture.width), min(height / scale, picture.height))

@@ -57,7 +57,7 @@ class Style:
         return round(self.size * self.faces[0].leading * self.faces[0].scale)
 
     def height(self, lines: int) -> int:
-        """Of that many lines, from the top of the first to the foot of the last, in pixels."""
+        """Return the height of so many lines, from the top of the first to the foot of the last, in pixels."""
         return self.rise + (lines - 1) * self.leading + self.fall if lines else 0
 
 
@@ -170,7 +170,10 @@ def _runs(line: str, style: Style) -> Iterator[_Run]:
 
 
 def _kern(letter: str, following: str, face: Typeface, style: Style) -> float:
-    """In pixels. Arabic is joined, and Chinese and Japanese stand in squares."""
+    """Return the kerning of two letters in pixels.
+
+    Arabic is joined, and Chinese and Japanese stand in squares, so theirs is 0.
+    """
     if not face.axes or following == " ":
         return 0.0
     ems = kerning(face).between(letter, following, style.size, style.weight)

@@ -195,12 +195,12 @@ def _silence() -> Iterator[None]:
 
 
 def damaged(name: str) -> UnusablePicture:
-    """That a picture is cut short or broken."""
+    """Return the finding that a picture is cut short or broken."""
     return UnusablePicture(emit("PIC012", name=name))
 
 
 def too_much_memory(name: str, size: tuple[int, int], needed: int) -> UnusablePicture:
-    """That decoding a picture would take more memory than is taken for one (PIC051)."""
+    """Return the finding that decoding a picture would take too much memory (PIC051)."""
     return UnusablePicture(
         emit(
             "PIC051",

@@ -46,13 +46,13 @@ def decoding_takes(image: ImageFile, name: str, full: tuple[int, int]) -> int:
 
 
 def opening_takes(data: bytes, name: str) -> int:
-    """Return the bytes that already opening a picture takes, beyond its own: WebP's alone."""
+    """Return the bytes that opening a picture takes before it is decoded: only WebP takes any."""
     size = webp_size(data) if name == "WebP" else None
     return 0 if size is None else size[0] * size[1] * (_WITH_ALPHA_OR_WIDE + _BESIDE["WebP"])
 
 
 def webp_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height as a WebP says them; None where it says none (RFC 9649).
+    """Return the width and height that a WebP declares (RFC 9649); None where it declares none.
 
     Its decoder makes its canvases as soon as it is made, so they are read here first.
     """

@@ -29,7 +29,7 @@ def resamplable(image: Image.Image) -> Image.Image:
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:
-    """Return grey of 16 or 32 bits, or in floating point, on the scale that its values are seen to use."""
+    """Return a grey of 16 or 32 bits, or in floating point, in 8 bits, on the scale of its values."""
     wide = image.convert("F")
     if image.mode.startswith("I;16"):
         white = 65535.0
@@ -59,7 +59,7 @@ def is_srgb(profile: bytes) -> bool:
 
 
 def to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
-    """Grey, RGB, CMYK or LAB in sRGB, by the embedded ICC profile; None if that is unusable."""
+    """Return grey, RGB, CMYK or LAB in sRGB, by the embedded ICC profile; None if that is unusable."""
     if image.mode != "LAB" and (not profile or is_srgb(profile)):
         return plain(image)
     source = ImageCms.createProfile("LAB") if image.mode == "LAB" else BytesIO(profile)
@@ -70,7 +70,7 @@ def to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
 
 
 def plain(image: Image.Image) -> Image.Image:
-    """Return grey as it is, anything else as RGB, by Pillow's arithmetic and without a profile."""
+    """Return grey unchanged, anything else as RGB, by Pillow's arithmetic and without a profile."""
     return image if image.mode in {"L", "RGB"} else image.convert("RGB")
 
 

@@ -17,7 +17,7 @@ _SCALES = (0.85, 0.7, 0.55, 0.4)
 
 
 def grades_from(ssim: float) -> tuple[Grade, ...]:
-    """From the best down: first likeness is lowered, then size."""
+    """Return the grades from the best down: first likeness is lowered, then size."""
     steps = max(0, round((ssim - _LEAST_SSIM) / _STEP))
     falling = [Grade(round(ssim - step * _STEP, 3)) for step in range(steps + 1)]
     return (*falling, *(Grade(falling[-1].ssim, scale) for scale in _SCALES))

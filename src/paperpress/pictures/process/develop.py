@@ -96,14 +96,14 @@ def _encoded(made: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
 
 
 def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
-    """Return sixteen greys and no other; a drawing whose planes they show is spared the pattern."""
+    """Return a drawing in sixteen greys; a drawing with planes in those greys isn't dithered."""
     if drawn and likeness(image, few := eink.in_few_colours(image)) >= ssim:
         return png(few)
     return png(eink.dithered(image if drawn else eink.stretched(image)))
 
 
 def _drawn(made: Decoded, ssim: float) -> tuple[bytes, str]:
-    """Return a drawing, in whatever is smallest: as it is, in few colours, or as a photograph."""
+    """Return a drawing in the smallest form: as it is, in few colours, or as a photograph."""
     choices = [(photograph(made.image, ssim), JPEG_TYPE)]
     if made.drawing:
         choices.append((png(made.image), PNG_TYPE))
@@ -140,7 +140,7 @@ def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded 
 def _within_bounds(
     opened: Opened, box: tuple[int, int], *, colour: bool
 ) -> Decoded | UnusablePicture:
-    """Return a picture decoded, if that takes no more memory than is taken for one."""
+    """Return a picture decoded, if that takes no more memory than one picture may take."""
     image = opened.image
     stored = image.size, image.mode
     lying = None
@@ -192,14 +192,14 @@ def _toned(opened: Opened, lying: tuple[int, int], *, colour: bool) -> Decoded:
 
 
 def _scaled(image: Image.Image, size: tuple[int, int], *, drawing: bool) -> Image.Image:
-    """Return scaled down. In light only where it shows: docs/pictures.md gives the figures."""
+    """Return a picture scaled down; in light only where it shows (docs/pictures.md has the figures)."""
     if drawing and image.mode in {"L", "RGB"} and eink.is_light_on_dark(image):
         return eink.scaled_in_light(image, size)
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _fitted(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
-    """Return the size scaled into a box, its proportions kept, each side a pixel at least."""
+    """Return the size scaled into a box, its proportions kept, each side at least a pixel."""
     scale = min(1.0, box[0] / size[0], box[1] / size[1])
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 

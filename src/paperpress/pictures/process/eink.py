@@ -47,7 +47,7 @@ def stretched(image: Image.Image) -> Image.Image:
 
 
 def _end(levels: list[int], clipped: float) -> int:
-    """Return the first level at which more than so many pixels have come together."""
+    """Return the first level at which more than `clipped` pixels lie."""
     count = 0
     for level, pixels in enumerate(levels):
         count += pixels
@@ -69,7 +69,10 @@ def is_light_on_dark(image: Image.Image) -> bool:
 
 
 def _lightness(image: Image.Image) -> Image.Image:
-    """Tell how light it is, in any mode; Pillow turns LAB into nothing but RGB, and by a profile."""
+    """Return the lightness of a picture in any mode.
+
+    Pillow turns LAB only into RGB, and by a profile.
+    """
     return image.getchannel("L") if image.mode == "LAB" else image.convert("L")
 
 
@@ -117,7 +120,7 @@ def _plane(size: tuple[int, int]) -> Image.Image:
 
 
 def _pattern(size: tuple[int, int]) -> Image.Image:
-    """Return thresholds from 0 to a step of grey, over a whole picture."""
+    """Return thresholds from 0 to one step of grey, over a whole picture."""
     tile = Image.new("L", (8, 8))
     tile.putdata([_threshold(x, y) * _STEP // 64 for y in range(8) for x in range(8)])
     sheet = Image.new("L", size)
@@ -131,7 +134,7 @@ def _pattern(size: tuple[int, int]) -> Image.Image:
 
 @cache
 def _threshold(x: int, y: int) -> int:
-    """Bayer's matrix, from 0 to 63: the bits of x ^ y and of y, interleaved and reversed."""
+    """Return a value of Bayer's matrix, 0 to 63: the bits of x ^ y and of y, interleaved and reversed."""
     value = 0
     for bit in range(3):
         value |= ((((x ^ y) >> bit) & 1) << (5 - 2 * bit)) | (((y >> bit) & 1) << (4 - 2 * bit))

@@ -59,7 +59,7 @@ _SMOOTH = 53
 
 
 def photograph(image: Image.Image, ssim: float) -> bytes:
-    """Return the smallest baseline JPEG of a picture, grey or RGB, that is as like it as asked for.
+    """Return the smallest baseline JPEG of a picture, grey or RGB, that is as similar as asked for.
 
     `ssim` is the mean structural similarity (0 to 1) that is to be kept, measured on a sample of
     the picture's tiles: of a photograph the whole may lie up to a hundredth below.
@@ -74,7 +74,7 @@ def photograph(image: Image.Image, ssim: float) -> bytes:
 
 
 def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
-    """Return the coarsest step of a table at which a picture is still as like as asked for.
+    """Return the coarsest step of a table at which a picture is still as similar as asked for.
 
     A search between bounds: it tries next where the line through the last two tries leads, and
     first at the coarse bound, which most photographs for e-ink reach.
@@ -99,7 +99,7 @@ def _coarsest(original: Original, table: tuple[int, ...], ssim: float) -> int:
 
 
 def _spare(original: Original, table: tuple[int, ...], step: int, ssim: float) -> float:
-    """By how much a picture is more like than asked for, at a step of a table."""
+    """Return by how much a picture is more similar than asked for, at a step of a table."""
     # Huffman tables made to measure change the size, but no pixel.
     trial = _jpeg(original.picture, _scaled(table, step), optimize=False)
     return original.likeness(JpegImageFile(BytesIO(trial))) - ssim
@@ -115,17 +115,17 @@ def _limit(ssim: float) -> int:
 
 @cache
 def _scaled(table: tuple[int, ...], step: int) -> tuple[int, ...]:
-    """Return a table, taken so coarsely; baseline JPEG counts from 1 to 255."""
+    """Return a table multiplied by a step; baseline JPEG counts from 1 to 255."""
     return tuple(max(1, min(255, round(value * _STEPS[step]))) for value in table)
 
 
 def sketch(image: Image.Image) -> bytes:
-    """Return baseline JPEG of a small picture that only has to tell what it shows."""
+    """Return a baseline JPEG of a small picture that only has to show what it is of."""
     return _save(image, quality=_SKETCH_QUALITY)
 
 
 def cover(image: Image.Image) -> bytes:
-    """Return baseline JPEG of a cover, whose small type and lines no mean over the page would mind."""
+    """Return a baseline JPEG of a cover, at a fixed quality: small type matters little to a mean."""
     return _save(image, quality=_COVER_QUALITY)
 
 
@@ -135,7 +135,7 @@ def _jpeg(image: Image.Image, table: Sequence[int], *, optimize: bool = True) ->
 
 
 def _save(image: Image.Image, *, optimize: bool = True, **how: object) -> bytes:
-    """Return colour at half resolution (4:2:0), which eyes and colour e-ink have too.
+    """Return a JPEG with colour at half resolution (4:2:0), which eyes and colour e-ink have too.
 
     Baseline, since that is what every JPEG decoder must read (ITU-T T.81, clause 4.11).
     """
@@ -147,7 +147,7 @@ def _save(image: Image.Image, *, optimize: bool = True, **how: object) -> bytes:
 
 
 def png(image: Image.Image) -> bytes:
-    """Return PNG without loss; with a palette where 256 colours are enough, 4 bits where 16 are."""
+    """Return a PNG without loss; with a palette for 256 colours or fewer, 4 bits for 16 or fewer."""
     compact = bare(image)
     colours = compact.getcolors(256)
     bits: dict[str, int] = {}
@@ -165,7 +165,7 @@ def png(image: Image.Image) -> bytes:
 
 
 def bare(image: Image.Image) -> Image.Image:
-    """Return the pixels alone: nothing in `info` that a writer would put into its file."""
+    """Return only the pixels, with nothing in `info` that a writer would put into its file."""
     if not image.info:
         return image
     copy = image.copy()

@@ -52,7 +52,7 @@ def _wide(picture: Image.Image) -> Image.Image:
 
 
 def _product(a: Image.Image, b: Image.Image) -> Image.Image:
-    """Return the product's mean in each window."""
+    """Return the mean of two pictures' product in each window."""
     product = ImageMath.lambda_eval(lambda bands: bands["a"] * bands["b"], a=a, b=b)
     return cast("Image.Image", product).reduce(WINDOW)
 
@@ -87,7 +87,10 @@ def sample(picture: Image.Image) -> Image.Image:
 
 
 def _band(picture: Image.Image, top: int, high: int) -> bytes:
-    """Return some lines of a picture; not by `crop`, which minds a limit that the process may have set."""
+    """Return some lines of a picture.
+
+    Not by `crop`, which obeys a limit that the process may have set.
+    """
     box = (0, top, picture.width, top + high)
     return picture.resize((picture.width, high), Image.Resampling.NEAREST, box=box).tobytes()
 

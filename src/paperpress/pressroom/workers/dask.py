@@ -91,7 +91,7 @@ def _see_that_somebody_listens(distributed: Any, address: str) -> None:
 
 
 def _parts(address: str) -> tuple[str, str, int]:
-    """Scheme, host and port of a scheduler's address.
+    """Return scheme, host and port of a scheduler's address.
 
     Raises:
         ConfigurationError: it isn't one.

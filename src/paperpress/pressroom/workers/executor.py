@@ -25,5 +25,5 @@ class ByExecutor:
     ahead: int = _AHEAD
 
     def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Have an edition pressed."""
+        """Send an edition to be pressed, and return its future."""
         return self.executor.submit(press_edition, edition, self.job, profile)

@@ -24,7 +24,7 @@ class Parcel:
 
     @classmethod
     def of(cls, thing: Edition | Job, folder: Path, suffix: str) -> Parcel:
-        """Pack something into a folder.
+        """Make a parcel of a value in a folder.
 
         Raises:
             OSError: it can't be written there.

@@ -78,7 +78,7 @@ class Processes:
     ahead: int
 
     def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Have an edition pressed by the next process that is idle."""
+        """Send an edition to the next idle process, and return its future."""
         return self.threads.submit(self._ask, edition, profile)
 
     def _ask(self, edition: Edition, profile: Profile) -> Pressed:
@@ -102,7 +102,7 @@ class Processes:
 
 
 def _begin(method: Literal["fork", "spawn"], job: Job) -> tuple[BaseProcess, Connection]:
-    """Begin a process, and return it with the connection to it."""
+    """Start a process, and return it with the connection to it."""
     get = multiprocessing.get_context
     context = get("fork") if method == "fork" else get("spawn")
     ours, theirs = context.Pipe()

@@ -81,7 +81,7 @@ class ByPath:
     ahead: int
 
     def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Pack an edition and send its name."""
+        """Send an edition as a parcel, and return its future."""
         packed = Parcel.of(edition, self.folder, profile.name)
         sent = self.executor.submit(press_parcel, packed, self.job, profile)
         sent.add_done_callback(lambda _: packed.gone())
@@ -99,7 +99,7 @@ def press_parcel(edition: Parcel, job: Parcel, profile: Profile) -> Pressed:
 
 @lru_cache(maxsize=1)
 def _job_in(parcel: Parcel) -> Job:
-    """Unpack a job once for all the editions that come with it."""
+    """Return a parcel's job, read once for all the editions that come with it."""
     job: Job = parcel.unpacked()
     return job
 

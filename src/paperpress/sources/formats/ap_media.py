@@ -21,13 +21,13 @@ from paperpress.sources.parsing.snippets import paragraphs, shown_picture
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
     mapping,
     mappings,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -46,7 +46,7 @@ _SIZES: Final = ("main", "preview", "thumbnail")
 
 
 def detects(start: bytes) -> bool:
-    """Return the first item has AP's own identifiers."""
+    """Tell whether the first item has AP's own identifiers."""
     item, _ = next(_items(begun(start), ""), ({}, ""))
     return isinstance(at(item, "item", "altids"), dict) and bool(first(
         at(item, "item", "altids", "itemid"), at(item, "item", "altids", "etag")
@@ -54,7 +54,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """Yield the texts of a feed, a search or an item; pictures alone say what they are."""
+    """Yield the texts of a feed, a search or an item; items that are only pictures say so."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -107,7 +107,7 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     record = {
         **_meta(item, headline, document),
         "body": html + "".join(map(shown_picture, pictures[1:])),
-        **told(picture=pictures[0] if pictures else None),
+        **filled(picture=pictures[0] if pictures else None),
     }
     standfirst = plain(first(item.get("description_summary"), item.get("headline_extended")))
     if standfirst and repeats_beginning(html, standfirst):
@@ -118,7 +118,7 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
 
 
 def _text(holder: dict[str, Any], item: dict[str, Any]) -> tuple[str, Nitf | None]:
-    """Return the text as HTML, and the NITF document that it stands in, wherever the client put it."""
+    """Return the text as HTML, and the NITF document that holds it, wherever the client put it."""
     rendition = mapping(at(item, "renditions", "nitf"))
     found = [
         *(item.get(key) for key in _BODIES),
@@ -146,7 +146,7 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
     status = first(item.get("pubstatus")).lower()
     embargo = moment(first(item.get("embargoed")))
     is_open = status == "embargoed" and not embargo
-    return told(
+    return filled(
         id=first(at(item, "altids", "itemid"), item.get("uri")),
         headline=headline or (document.headline if document else ""),
         desk=_desk(item),
@@ -165,16 +165,16 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
 
 
 def _people(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return who is named, each with the title that stands beside their line."""
+    """Return the people that lines name, each with the title beside their line."""
     return merged(
-        {**person, **told(role=plain(first(one.get("title"))))}
+        {**person, **filled(role=plain(first(one.get("title"))))}
         for one in lines
         for person in authors(plain(first(one.get("name"), one.get("by"))))
     )
 
 
 def _desk(item: dict[str, Any]) -> str:
-    """Return the first category by its name; of one that has a letter alone what it stands for."""
+    """Return the name of the first category; where it has only a letter, what the letter stands for."""
     for one in mappings(item.get("subject")):
         if "category" in items(one.get("rels")):
             name, code = first(one.get("name")), first(one.get("code")).lower()
@@ -195,7 +195,7 @@ def _beside(holder: dict[str, Any], item: dict[str, Any]) -> Iterator[dict[str, 
 
 
 def _picture(item: dict[str, Any]) -> dict[str, Any]:
-    """Return a picture in the largest size that has an address; empty where there is none, or it is held back."""
+    """Return a picture in its largest size with an address; empty where it has none, or is held back."""
     if first(item.get("type")) not in ("picture", "graphic"):
         return {}
     if _STATUSES.get(first(item.get("pubstatus")).lower()) != "published" or item.get("embargoed"):
@@ -204,7 +204,7 @@ def _picture(item: dict[str, Any]) -> dict[str, Any]:
     source = first(*(at(renditions, size, "href") for size in _SIZES))
     if not source:
         return {}
-    return told(
+    return filled(
         src=source,
         caption=plain(first(item.get("description_caption"), item.get("caption"))),
         credit=plain(first(item.get("description_creditline"), at(item, "photographer", "name"))),

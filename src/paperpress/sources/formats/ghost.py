@@ -17,6 +17,7 @@ from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
     at,
+    filled,
     first,
     items,
     left_out,
@@ -25,7 +26,6 @@ from paperpress.sources.parsing.values import (
     number,
     placed,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -35,7 +35,7 @@ _PUBLIC = frozenset({"", "public"})
 
 
 def detects(start: bytes) -> bool:
-    """Posts of Ghost beside one another, or within an export's ``db``."""
+    """Tell whether a document has Ghost's posts beside one another, or in an export's ``db``."""
     document = mapping(begun(start))
     if "db" in document:
         export = mapping((items(document["db"]) or [None])[0])
@@ -69,7 +69,7 @@ def _answered(document: dict[str, Any], name: str, prefix: str) -> Iterator[Raw 
 
 
 def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Rejected]:
-    """Yield an export is tables: people and tags are joined to their posts, in the order that they tell."""
+    """Yield the posts of an export, whose tables of people and tags are joined to them."""
     people = {text(user.get("id")): user for user in mappings(data.get("users"))}
     tags = {text(tag.get("id")): tag for tag in mappings(data.get("tags"))}
     meta = {text(row.get("post_id")): row for row in mappings(data.get("posts_meta"))}
@@ -93,13 +93,13 @@ def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:
 def _joined(
     rows: Sequence[dict[str, Any]], key: str, known: dict[str, dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return what the rows of a post name, in the order that they tell."""
+    """Return what the rows of a post name, in the order that the rows have."""
     names = [text(row.get(key)) for row in sorted(rows, key=_place_among)]
     return [known[name] for name in names if name in known]
 
 
 def _place_among(row: dict[str, Any]) -> int:
-    """Find where a person or tag stands among a post's; first, where that isn't told by a number."""
+    """Return the position of a person or tag among a post's; first, where it has no number."""
     return number(text(row.get("sort_order")))
 
 
@@ -127,7 +127,7 @@ def _read(
     published = moment(first(post.get("published_at"), post.get("created_at")))
     public = [tag for tag in tags if not first(tag.get("name")).startswith("#")]
     notices: list[Finding] = []
-    record = told(
+    record = filled(
         id=first(post.get("uuid"), post.get("id")),
         headline=plain(title),
         standfirst=plain(first(post.get("custom_excerpt"))),
@@ -150,7 +150,7 @@ def _read(
 
 
 def _status(status: str) -> str:
-    """Ours, for theirs; what is scheduled is held back by its embargo, and no longer."""
+    """Return our status for Ghost's; a scheduled post is held back only by its embargo."""
     if status in ("", "scheduled"):
         return "published"
     return _STATUSES.get(status, "withheld")
@@ -167,9 +167,9 @@ def _without_html(post: dict[str, Any], title: str, name: str, place: str) -> Re
 
 
 def _person(person: dict[str, Any]) -> dict[str, Any]:
-    """Return what readers are shown of somebody; never the address by which they log in."""
+    """Return what readers are shown of a person, never the address with which they log in."""
     portrait = first(person.get("profile_image"))
-    return told(
+    return filled(
         id=first(person.get("slug"), person.get("id")),
         name=plain(first(person.get("name"))),
         bio=plain(first(person.get("bio"))),
@@ -184,7 +184,7 @@ def _picture(post: dict[str, Any], meta: dict[str, Any]) -> dict[str, Any] | Non
         return None
     alt = at(meta, "feature_image_alt") or at(post, "feature_image_alt")
     caption = at(meta, "feature_image_caption") or at(post, "feature_image_caption")
-    return told(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
+    return filled(src=source, alt=plain(text(alt)), caption=plain(text(caption)))
 
 
 def _for_some(visibility: str) -> Finding:

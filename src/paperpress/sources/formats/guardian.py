@@ -17,6 +17,7 @@ from paperpress.sources.parsing.snippets import paragraph
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
@@ -24,7 +25,6 @@ from paperpress.sources.parsing.values import (
     mappings,
     number,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -33,7 +33,7 @@ _ARTICLES = frozenset({"article", "liveblog", "interactive", ""})
 
 
 def detects(start: bytes) -> bool:
-    """Return an answer with content, or an item of one."""
+    """Tell whether a document is an answer with content, or an item of one."""
     document = mapping(begun(start))
     answer = mapping(document.get("response")) or document
     item = mapping(answer.get("content")) or mapping((items(answer.get("results")) or [None])[0])
@@ -45,7 +45,7 @@ def _is_item(item: dict[str, Any]) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """Yield the items of a file; one that is no article, or comes without its text, says so."""
+    """Yield the items of a file; an item that is no article, or has no text, is rejected with the reason."""
     for found in documents(file, name):
         if isinstance(found, Rejected):
             yield found
@@ -78,7 +78,7 @@ def _read(item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         return Rejected(source, headline, (FieldError("fields.body", message),))
     tags = mappings(item.get("tags"))
     picture, body = _lead(item, fields, body)
-    record = told(
+    record = filled(
         id=text(item.get("id")),
         headline=headline,
         standfirst=plain(text(fields.get("standfirst")) or text(fields.get("trailText"))),
@@ -101,7 +101,7 @@ def _read(item: dict[str, Any], name: str, place: str) -> Raw | Rejected:
 
 
 def _body(item: dict[str, Any], fields: dict[str, Any]) -> str:
-    """Return the text: its blocks, of a live blog the newest first as they are given, else the field."""
+    """Return the text: the blocks in the order given (a live blog's newest first), else the field."""
     blocks = [
         block for block in mappings(at(item, "blocks", "body")) if block.get("published", True)
     ]
@@ -116,7 +116,9 @@ def _body(item: dict[str, Any], fields: dict[str, Any]) -> str:
 def _lead(
     item: dict[str, Any], fields: dict[str, Any], body: str
 ) -> tuple[dict[str, Any] | None, str]:
-    """Return the lead picture: of the main block's elements, else of the ``main`` field, which is HTML.
+    """Return the lead picture, and the body.
+
+    The picture is that of the main block's elements, else of the ``main`` field, which is HTML.
 
     What can't be told as a picture goes before the body, so that nothing is lost.
     """
@@ -134,7 +136,7 @@ def _lead(
 
 
 def _shown(html: str) -> dict[str, Any] | None:
-    """Return the picture of a figure that shows one picture and nothing else."""
+    """Return the picture of a figure that holds one picture and nothing else; else None."""
     body = tree(html)
     found = list(images(body))
     if len(found) != 1 or body.find(".//iframe") is not None:
@@ -145,7 +147,7 @@ def _shown(html: str) -> dict[str, Any] | None:
     credit = " ".join(visible(span) for span in credits)
     for span in credits:
         take_out(span)
-    return told(
+    return filled(
         src=image.get("src"),
         alt=image.get("alt"),
         caption=" ".join(" ".join(visible(one) for one in captions).split()),
@@ -166,7 +168,7 @@ def _picture(element: dict[str, Any]) -> dict[str, Any] | None:
     credit = first(data.get("credit"))
     if not credit and first(data.get("photographer"), data.get("source")):
         credit = "/".join(each_once([text(data.get("photographer")), text(data.get("source"))]))
-    return told(
+    return filled(
         src=text(largest.get("file")),
         alt=plain(first(data.get("alt"), data.get("altText"))),
         caption=plain(text(data.get("caption"))),
@@ -180,7 +182,7 @@ def _width(asset: dict[str, Any]) -> int:
 
 def _people(tags: list[dict[str, Any]], fields: dict[str, Any]) -> list[dict[str, Any]]:
     people = [
-        told(
+        filled(
             id=text(tag.get("id")),
             name=plain(text(tag.get("webTitle"))),
             bio=plain(text(tag.get("bio"))),

@@ -38,7 +38,7 @@ class Mapped:
 
 
 def format_of(name: str, mapped: Mapped) -> Format:
-    """Return the format by that mapping. It is never detected: ``--from`` names it."""
+    """Return the format of a mapping. It is never detected: ``--from`` names it."""
     return Format(
         name,
         "by the mapping of that name in paperpress.toml (JSON, JSON Lines, CSV)",
@@ -50,10 +50,10 @@ def format_of(name: str, mapped: Mapped) -> Format:
 
 def _records(mapped: Mapped, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     source = in_utf_8(file)
-    yield from map(source.noted, _found(mapped, source.file.read(), name))
+    yield from map(source.noted, _mapped_records(mapped, source.file.read(), name))
 
 
-def _found(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
+def _mapped_records(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
     if begun(data[:4096]) is None:
         yield from _rows(mapped, data.decode("utf-8", "replace"), name)
         return
@@ -72,7 +72,7 @@ def _found(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
-    """Yield CSV with a line of names, parted by commas, semicolons or tabs (RFC 4180)."""
+    """Yield the rows of CSV with a line of names, split at commas, semicolons or tabs (RFC 4180)."""
     head = sheet.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)
@@ -98,7 +98,7 @@ def _record(mapped: Mapped, item: object) -> dict[str, Any]:
 
 
 def _value(name: str, found: list[Any], values: Mapping[str, str]) -> Any:
-    """Theirs in the form of ours: names become people, dates as they are written RFC 3339."""
+    """Return their value in our form: names become people, dates are written as in RFC 3339."""
     if values:
         found = [values.get(text(one), one) for one in found]
     if name == "authors":

@@ -90,7 +90,7 @@ def kind_of(block: Mapping[str, Any]) -> str | None:
 
 
 def needs(kind: str, read: Mapping[str, Any]) -> bool:
-    """Return whether a block has what its kind can't be without."""
+    """Tell whether a block has what its kind can't be without."""
     held = (_holds(read.get(field)) for field in NEEDED[kind])
     return not NEEDED[kind] or (all(held) if kind in _ALL else any(held))
 

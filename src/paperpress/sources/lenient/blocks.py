@@ -119,7 +119,7 @@ def _of_text(item: object, path: str, notes: Notes) -> list[dict[str, Any]]:
 
 
 def _typed(item: dict[str, Any], path: str, notes: Notes) -> list[dict[str, Any]]:
-    """Return a block by its type, by what its type nearly is, or by its words."""
+    """Return a block read by its type, by the type that was probably meant, or by its words alone."""
     kind = item.get("type")
     if type(kind) is not str or kind not in _SHAPES:
         kind = kind_of(item)

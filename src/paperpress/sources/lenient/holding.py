@@ -90,7 +90,7 @@ def embargo(value: Any, path: str, notes: Notes) -> object:
 
 
 def examine(key: str, value: object, path: str, notes: Notes) -> bool:
-    """Note that an unknown key holds the article back; return whether it does.
+    """Note that an unknown key holds the article back, and tell whether it does.
 
     It does so by its name, whatever its value says but no: who wrote it meant something by it.
     """
@@ -136,7 +136,7 @@ def _nearly(name: str, field: str) -> bool:
 
 
 def _is_status(name: str, value: object) -> bool:
-    """Return whether a key speaks of the article's status; ``comment_status`` doesn't."""
+    """Tell whether a key speaks of the article's status; ``comment_status`` doesn't."""
     if isinstance(value, dict):
         return name == "status"
     if name.startswith("status") or name.endswith("status"):

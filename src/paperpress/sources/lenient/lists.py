@@ -54,7 +54,7 @@ def list_of(
             listed = [] if is_blank(value) else of_text(value)
             if listed and not text_is_right:
                 notes.add(
-                    "REC103", path, was=shown(value), meant="a list, [...]", read=_said(listed)
+                    "REC103", path, was=shown(value), meant="a list, [...]", read=_quoted(listed)
                 )
             return listed
         listed_items = as_items(value)
@@ -80,7 +80,7 @@ def list_of(
 
 
 def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """Yield each item with its place, those of lists within too; null is no item."""
+    """Yield each item with its place, also those of inner lists; null is no item."""
     for number, one in enumerate(value):
         if isinstance(one, list | tuple) and depth < _DEEPEST:
             yield from _places(list(one), f"{path}[{number}]", depth + 1)
@@ -88,6 +88,6 @@ def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, 
             yield f"{path}[{number}]", one
 
 
-def _said(listed: list[Any]) -> str:
+def _quoted(listed: list[Any]) -> str:
     names = [str(one.get("name", "")) if isinstance(one, dict) else str(one) for one in listed]
     return ", ".join(shown(name) for name in names[:6])

@@ -97,7 +97,7 @@ def _read_strange(
 
 
 def _is_same(one: object, other: object) -> bool:
-    """Return whether two values are equal; those too deep to compare aren't."""
+    """Tell whether two values are equal; those too deep to compare aren't."""
     try:
         return one == other
     except RecursionError:

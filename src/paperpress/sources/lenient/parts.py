@@ -61,7 +61,7 @@ PICTURE: Final = Shape(PICTURE_FIELDS, PICTURE_NEAR, unseen=frozenset({"kind"}))
 
 def picture(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     """Read a picture: an object, the path of its file alone, or a list of which the first is it."""
-    value = _one(value, path, notes)
+    value = _first_picture(value, path, notes)
     if isinstance(value, str):
         if is_blank(value):
             return None
@@ -84,7 +84,7 @@ def picture(value: Any, path: str, notes: Notes) -> dict[str, Any] | None:
     return None
 
 
-def _one(value: Any, path: str, notes: Notes) -> Any:
+def _first_picture(value: Any, path: str, notes: Notes) -> Any:
     """Return the first of a list of pictures; that others go is an error, since readers lose them."""
     for _ in range(8):
         listed = as_items(value)
@@ -153,7 +153,7 @@ def author(value: Any, path: str, notes: Notes) -> object:
 
 
 def _named(value: dict[str, Any]) -> dict[str, Any]:
-    """Return an author's object with the halves of its name joined, which may lie in its name."""
+    """Return an author's object with the halves of its name joined."""
     within = value["name"] if isinstance(value.get("name"), dict) else value
     for pair in _HALVES:
         halves = [within.get(half) for half in pair]
@@ -167,7 +167,7 @@ def _named(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _people(line: str) -> list[Any]:
-    """Return who a printed line names; the line itself where it names nobody for sure."""
+    """Return the people in a printed line; the line itself where no name is certain."""
     return [
         one if len(one) > 1 else one["name"] for one in people.authors(line) if one.get("name")
     ] or [line]

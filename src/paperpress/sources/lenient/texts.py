@@ -61,7 +61,7 @@ def text(
 
 
 def is_blank(value: str) -> bool:
-    """Return whether nothing of a text is left once what can't be shown is taken out."""
+    """Tell whether nothing of a text is left once what can't be shown is taken out."""
     return not value.strip() or (not value[:200].isprintable() and not fold(value))
 
 

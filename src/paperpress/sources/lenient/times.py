@@ -59,7 +59,7 @@ def read_time(value: object) -> tuple[date | None, str]:
 
 
 def _single(value: object) -> str:
-    """Return the one text or number that a value of another shape holds; else nothing."""
+    """Return the only text or number in a value of another shape; else the empty string."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value)[:_LONGEST]
     if isinstance(value, list | tuple | dict):
@@ -75,7 +75,7 @@ def _parsed(text: str) -> date:
 
 
 def _otherwise(text: str, refused: str) -> tuple[date | None, str]:
-    """Return what a text says that is no RFC 3339; `refused` says why it isn't."""
+    """Return the date in a text that isn't RFC 3339, and how it was written; else `refused`."""
     either = _EITHER_ORDER.fullmatch(text)
     if either is not None:
         day, month, year = int(either[1]), int(either[2]), int(either[3])

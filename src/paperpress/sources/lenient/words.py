@@ -25,7 +25,7 @@ _ADDRESS: Final = re.compile(r"(?:[a-z][a-z+.-]*:)?//\S+|data:\S+", re.I)
 
 
 def has_markup(value: str) -> bool:
-    """Return whether a text is HTML rather than plain."""
+    """Tell whether a text is HTML rather than plain."""
     return _MARKUP.search(value) is not None
 
 

@@ -87,7 +87,7 @@ def take_out(element: etree._Element) -> None:
 
 
 def without_headline(body: etree._Element, headline: str) -> bool:
-    """Take out a heading, or a line of its own, that prints the headline again; whether there was one.
+    """Remove a second print of the headline from a body, and tell whether there was one.
 
     Only the first thing that the body shows can be that.
     """

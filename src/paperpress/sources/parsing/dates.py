@@ -144,7 +144,7 @@ def _is_day(text: str) -> bool:
 
 
 def _mail(text: str) -> str | None:
-    """RFC 5322, section 3.3, and what people make of it."""
+    """Return the moment in a date as mail has it (RFC 5322, section 3.3), also with common slips."""
     turned = _ZONE_BEFORE_YEAR.fullmatch(text)
     if turned is not None:
         text = f"{turned['before']} {turned['year']} {turned['time']}"
@@ -219,7 +219,7 @@ def _with_time(year: int, month: int, day: int, time: str | None) -> str | None:
 
 
 def _seconds(offset: str) -> int:
-    """Of ``+0530`` or ``+05:30``."""
+    """Return the seconds of an offset: ``+0530`` or ``+05:30``."""
     sign = -1 if offset[0] == "-" else 1
     return sign * (int(offset[1:3]) * 3600 + int(offset[-2:]) * 60)
 
@@ -227,7 +227,7 @@ def _seconds(offset: str) -> int:
 def _made(
     year: int, month: int, day: int, hour: int, minute: int, second: int, *, offset: int | None
 ) -> str | None:
-    """Return the moment that numbers tell, a leap second and the hour 24 among them (`when.from_iso`)."""
+    """Return the moment that numbers give, also a leap second and the hour 24 (`when.from_iso`)."""
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
         made = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")

@@ -79,7 +79,7 @@ class Encoding:
 
 
 def marked(start: bytes) -> str:
-    """Return the encoding that a mark, or where the zeros stand, tells; empty: neither.
+    """Return the encoding shown by a byte order mark, or by where zero bytes stand; else empty.
 
     A text in UTF-16 or UTF-32 begins with a sign of ASCII in every format that is read.
     """
@@ -132,18 +132,18 @@ def settled(sample: bytes, label: str, head: bytes) -> Encoding:
 
 
 def escaped_japanese(start: bytes) -> bool:
-    """Return whether the bytes switch to Japanese as ISO-2022-JP does."""
+    """Tell whether the bytes switch to Japanese as ISO-2022-JP does."""
     return _ESCAPED.search(start) is not None
 
 
 def _bears_out(sample: bytes, codec: str) -> bool:
-    """Return whether a declared encoding reads the bytes, but for a few."""
+    """Tell whether a declared encoding can read the bytes, but for a few."""
     text = sample.decode(codec, "replace")
     return text.count("\ufffd") * 20 <= len(_LETTER.findall(text))
 
 
 def _guessed(sample: bytes, head: bytes) -> str:
-    """Return the likeliest encoding; of those that fit as well, the one of the text's language."""
+    """Return the likeliest encoding; of equally likely ones, that of the text's language."""
     # Loading it takes as long as reading a small file, and hardly any file needs it.
     from charset_normalizer import from_bytes
 

@@ -12,8 +12,8 @@ from lxml import etree
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import told
-from paperpress.sources.parsing.xml_text import area, said
+from paperpress.sources.parsing.values import filled
+from paperpress.sources.parsing.xml_text import area, text_at
 
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 _ADDRESSES = {"a": ("href",), "img": ("src",), "iframe": ("src",), "source": ("src",),
@@ -62,14 +62,14 @@ def completed(body: etree._Element, base: str) -> None:
 
 
 def truncated(body: etree._Element) -> Iterator[Finding]:
-    """REC070: a body that breaks off, as feeds of many sites do."""
+    """Yield a finding for a body that breaks off, as feeds of many sites do (REC070)."""
     text = _APPEARED.sub("", " ".join(visible(body).split()))
     if _BREAKS_OFF.search(text[-_TELLING:]):
         yield emit("REC070", path="body", text=text[-40:])
 
 
 def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, Any] | None:
-    """Return the lead picture: of Media RSS the largest, else an enclosure that is a picture."""
+    """Return the lead picture: the largest of Media RSS, else an enclosure that is a picture."""
     contents = [*item.iter(f"{_MEDIA}content")]
     shown = [
         one
@@ -82,7 +82,7 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
         thumbnails = [*item.iter(f"{_MEDIA}thumbnail")]
         best = max(thumbnails, key=area, default=None)
     if best is not None and best.get("url"):
-        return told(
+        return filled(
             src=joined(base, best.get("url", "")),
             caption=plain(_beside(best, "description") or _beside(best, "title")),
             credit=plain(_beside(best, "credit")),
@@ -114,7 +114,7 @@ def _beside(element: etree._Element, name: str) -> str:
     parent = element.getparent()
     group = parent if parent is not None and str(parent.tag) == f"{_MEDIA}group" else None
     return (
-        said(element, f"{_MEDIA}{name}")
-        or said(group, f"{_MEDIA}{name}")
-        or (said(parent, f"{_MEDIA}{name}") if group is None and name != "title" else "")
+        text_at(element, f"{_MEDIA}{name}")
+        or text_at(group, f"{_MEDIA}{name}")
+        or (text_at(parent, f"{_MEDIA}{name}") if group is None and name != "title" else "")
     )

@@ -12,7 +12,7 @@ from lxml import etree
 
 from paperpress.sources.parsing.bodies import letters
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import first, told
+from paperpress.sources.parsing.values import filled, first
 
 _CREDIT = re.compile(r"credit|copyright|byline|photographer|source", re.IGNORECASE)
 #: What only assistive technology gets to hear before a caption: "Image caption".
@@ -135,7 +135,7 @@ def addresses(image: etree._Element) -> Iterator[str]:
 
 
 def _key(address: str) -> str:
-    """Return what the addresses of one picture in several sizes share."""
+    """Return a key that all addresses of one picture share, in whichever size."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -148,14 +148,14 @@ def _key(address: str) -> str:
 
 
 def said_of(image: etree._Element) -> dict[str, str]:
-    """Return what its figure says about an image: caption, credit, and its alternative text."""
+    """Return what a figure says about its image: caption, credit, and alternative text."""
     figure = next(image.iterancestors("figure"), None)
-    found = told(alt=first(image.get("alt")))
+    found = filled(alt=first(image.get("alt")))
     if figure is None:
         return found
     credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
     captions = (_text(one, credit) for one in figure.iter("figcaption"))
-    return {**found, **told(caption=first(*captions), credit=credit)}
+    return {**found, **filled(caption=first(*captions), credit=credit)}
 
 
 def _is_credit(element: etree._Element) -> bool:

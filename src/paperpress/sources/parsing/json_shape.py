@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import UNREADABLE, loads, told
+from paperpress.sources.parsing.json_text import UNREADABLE, error_message, loads
 
 _SPACE = " \t\r\n"
 #: How deep an unfinished value is looked into: no envelope is deeper.
@@ -39,10 +39,10 @@ def documents(file: BinaryIO, name: str) -> Iterator[tuple[str, Any] | Rejected]
         return
     except json.JSONDecodeError as error:
         if error.msg != "Extra data":
-            yield Rejected(name, "", (FieldError("", told(error)),))
+            yield Rejected(name, "", (FieldError("", error_message(error)),))
             return
     except UNREADABLE as error:
-        yield Rejected(name, "", (FieldError("", told(error)),))
+        yield Rejected(name, "", (FieldError("", error_message(error)),))
         return
     yield from _lines(data, name)
 
@@ -76,7 +76,7 @@ def _lines(data: bytes, name: str) -> Iterator[tuple[str, Any] | Rejected]:
         try:
             yield place, _loaded(line)
         except UNREADABLE as error:
-            yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))
+            yield Rejected(f"{name}, {place}", "", (FieldError("", error_message(error)),))
 
 
 def _skip(text: str, position: int, more: str = "") -> int:

@@ -62,7 +62,7 @@ def loads_levelled(data: bytes) -> tuple[Any, bool]:
 
 
 def is_cut(value: object) -> bool:
-    """Return whether something was cut out of a value."""
+    """Tell whether something was cut out of a value."""
     return _CUT in json.dumps(value, ensure_ascii=False)
 
 
@@ -98,8 +98,8 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) < 4000 else digits
 
 
-def told(error: ValueError | RecursionError) -> str:
-    """Return what is wrong with the text, and where."""
+def error_message(error: ValueError | RecursionError) -> str:
+    """Return a message about what is wrong with the text, and where."""
     if isinstance(error, json.JSONDecodeError):
         place = f"at line {error.lineno}, column {error.colno}"
         return f"is no JSON: {_slip(error)} {place}"
@@ -133,7 +133,7 @@ _OUTSIDE: Final = {
 
 
 def _slip(error: json.JSONDecodeError) -> str:
-    """Return what an editor did, as far as the place of the error shows it."""
+    """Return the mistake that an editor probably made at the place of an error."""
     text, position = error.doc, error.pos
     here = text[position : position + 1]
     before = text[:position].rstrip()[-1:]

@@ -158,7 +158,7 @@ def _first(
     key: tuple[object, ...],
     known: list[dict[str, Any]],
 ) -> Iterator[int]:
-    """Yield the first who is still kept by this: what was learnt of somebody since may have changed that."""
+    """Yield the first person who is still kept under a key: later facts may have moved them."""
     kept = places.get(key, [])
     while kept and key not in _kept_by(known[kept[0]]):
         heappop(kept)
@@ -176,7 +176,10 @@ def _cut(line: str, at: re.Pattern[str]) -> tuple[str, str]:
 
 
 def _looks_like_people(text: str) -> bool:
-    """``Asha Venn / Piet Lander``: two words each, and no newspaper's article before them."""
+    """Tell whether a line is two names, as ``Asha Venn
+
+    Piet Lander``, and no newspaper's name.
+    """
     words = text.split()
     return (
         len(words) == 2
@@ -186,7 +189,7 @@ def _looks_like_people(text: str) -> bool:
 
 
 def _parts(line: str) -> Iterator[str]:
-    """Yield a line, at everything that parts people; roles and suffixes after a comma by themselves."""
+    """Yield the parts of a line between people; a role or suffix after a comma is a part of its own."""
     for piece in _PARTED.split(line):
         sides = _SURELY.split(piece)
         # What goes on with a small letter is no name: “Courier staff and agencies”.
@@ -212,7 +215,7 @@ def _commas(text: str) -> Iterator[str]:
 
 
 def _is_turned_round(bits: list[str]) -> bool:
-    """``Venn, Asha``, as catalogues have it."""
+    """Tell whether a name has the family name first, as in catalogues: ``Venn, Asha``."""
     return (
         len(bits) == 2
         and all(" " not in bit and bit.istitle() for bit in bits)
@@ -221,7 +224,10 @@ def _is_turned_round(bits: list[str]) -> bool:
 
 
 def _maybe(text: str) -> Iterator[str]:
-    """At words such as “y” and “e”, where both sides are whole names: not José Ortega y Gasset."""
+    """Yield parts of a text split at “y” and “e”, where both sides are whole names.
+
+    José Ortega y Gasset is one person.
+    """
     sides = _MAYBE.split(text)
     whole = all(len(side.split()) > 1 and side[:1].isupper() for side in sides)
     yield from sides if len(sides) > 1 and whole else (text,)
@@ -235,10 +241,10 @@ def _placed(part: str) -> tuple[str, str]:
 
 
 def _is_role(part: str) -> bool:
-    """``Transport correspondent``, ``staff writer``."""
+    """Tell whether a part of a line is a role: ``Transport correspondent``, ``staff writer``."""
     return bool(_ROLE.search(part))
 
 
 def _is_agency(part: str) -> bool:
-    """``dpa``, ``AP``: one word, small or in capitals, beside somebody's name."""
+    """Tell whether a part of a line is an agency: ``dpa``, ``AP``, beside somebody's name."""
     return " " not in part and len(part) < 8 and (part.islower() or part.isupper())

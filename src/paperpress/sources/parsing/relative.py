@@ -73,7 +73,7 @@ def resolve(text: str, as_of: datetime) -> str:
 
 
 def _seconds(folded: str) -> int:
-    """Seconds of ``2 hours ago``; 0 where the text says no such thing."""
+    """Return the seconds of ``2 hours ago``; 0 where the text has another form."""
     match = next((found for way in _WAYS if (found := way.fullmatch(folded))), None)
     if match is None:
         return 0

@@ -7,15 +7,15 @@ from paperpress.model.finding import Finding
 
 
 def repeated_beginning(path: str) -> Finding:
-    """Return the description is cut from the body."""
+    """Return the finding that a description is only the beginning of the body."""
     return emit("REC012", path=path)
 
 
 def repeated_headline() -> Finding:
-    """Return a heading of the body prints the headline."""
+    """Return the finding that a heading of the body repeats the headline."""
     return emit("REC013", path="body")
 
 
 def repeated_lead() -> Finding:
-    """Return a picture of the body is the lead picture."""
+    """Return the finding that a picture of the body is the lead picture."""
     return emit("REC014", path="body")

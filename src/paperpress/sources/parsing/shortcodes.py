@@ -75,5 +75,5 @@ def _gallery(attributes: str, pictures: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def left_out(code: str, kinds: Sequence[str]) -> Finding:
-    """Return what is told of shortcodes that nobody here can read."""
+    """Return the finding on shortcodes that nothing here can read."""
     return emit(code, path="body", kinds=", ".join(kinds))

@@ -56,7 +56,7 @@ class Transcoded(io.RawIOBase):
         self.is_ascii = True
 
     def readable(self) -> bool:
-        """Return True: it is a stream to read from."""
+        """Return True, since it is a stream to read from."""
         return True
 
     def readinto(self, buffer: Any) -> int:
@@ -146,7 +146,7 @@ def in_utf_8(file: BinaryIO) -> Source:
 
 
 def _is_plain(file: BinaryIO) -> bool:
-    """Return whether a file is all UTF-8 without a mark, and doesn't declare another, or is ASCII."""
+    """Tell whether a file is all UTF-8 without a mark, and doesn't declare another, or is ASCII."""
     piece = file.read(_PIECE)
     label = declared(piece)
     is_other = bool(label) and codec_of(label) != "utf-8"
@@ -166,7 +166,7 @@ def _is_plain(file: BinaryIO) -> bool:
 
 
 def _differs(found: Encoding) -> bool:
-    """Return whether the file's declaration is wrong, and not only of a narrower encoding."""
+    """Tell whether the file's declaration is wrong, and not only of a narrower encoding."""
     meant = codec_of(found.declared)
     wide = found.codec.startswith(("utf-16", "utf-32"))
     return meant != found.codec and not (
@@ -184,7 +184,7 @@ def _name(codec: str) -> str:
 
 
 def _unread(record: object) -> Iterator[Finding]:
-    """REC181: a field of a record that holds what could not be read."""
+    """Yield a finding for each field of a record with characters that couldn't be read (REC181)."""
     level: list[tuple[str, object]] = [("", record)]
     for _ in range(_DEEPEST):
         deeper: list[tuple[str, object]] = []

@@ -48,7 +48,7 @@ def number(text: str) -> int:
 
 
 def first(*values: object) -> str:
-    """Return the first that is text and not blank, without white space round it; else empty."""
+    """Return the first value that is text and not blank, without space around it; else empty."""
     return next((found for found in (text(value).strip() for value in values) if found), "")
 
 
@@ -59,8 +59,8 @@ def at(value: object, *path: str) -> Any:
     return value
 
 
-def told(**fields: object) -> dict[str, Any]:
-    """Return the fields that hold something: a record tells nothing by an empty one."""
+def filled(**fields: object) -> dict[str, Any]:
+    """Return only the fields that hold something, since an empty field says nothing."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
 
 

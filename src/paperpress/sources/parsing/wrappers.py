@@ -114,7 +114,7 @@ def unwrapped(document: Any) -> Iterator[Unwrapped]:
 
 
 def _within(value: Any) -> tuple[str, Any] | None:
-    """Return the key of an object under which its records are, and they; None where it is no wrapper."""
+    """Return the key of an object under which its records are, and these; None where there is none."""
     known = mapping(value)
     lowered = {str(key).lower(): str(key) for key in known}
     if "headline" in lowered or is_article(known):  # an article that lacks its text is none, too
@@ -128,7 +128,7 @@ def _within(value: Any) -> tuple[str, Any] | None:
 
 
 def _listed(value: list[Any]) -> tuple[str, Any] | None:
-    """Return the same of a list whose items are each wrapped alike; an item that isn't stays what it is."""
+    """Return the same for a list whose items all have one wrapper; another item stays as it is."""
     wrapped = [_within(one) for one in value]
     keys = {found[0] for found in wrapped if found is not None}
     if len(keys) != 1 or wrapped[0] is None:
@@ -145,7 +145,7 @@ def _holds(value: Any) -> bool:
 
 
 def is_article(value: object) -> bool:
-    """Return whether an object has a heading and a text, however its keys are written."""
+    """Tell whether an object has a heading and a text, however its keys are written."""
     known = {str(key).lower(): inner for key, inner in mapping(value).items()}
     return not _HEADINGS.isdisjoint(known) and any(_is_text(known.get(key)) for key in _TEXTS)
 

@@ -103,7 +103,7 @@ def _opened(file: BinaryIO, name: str) -> Items | Rejected:
 
 
 def _taken_out(found: Document, name: str) -> Items | Rejected:
-    """Return the items of a document that lies in memory, taken out of it."""
+    """Return the items taken out of a document that is in memory."""
     if depth(found.root) > DEEPEST:
         return too_deep(name)
     channel = found.root.find("channel")
@@ -115,7 +115,7 @@ def _taken_out(found: Document, name: str) -> Items | Rejected:
 
 
 def _surveyed(plain: _Source, name: str) -> Items | Rejected:
-    """Return a first pass: a document with slips, or with a document type, is read as mended.
+    """Return the items after a first pass; a document with slips, or a document type, is mended first.
 
     Raises:
         XMLSyntaxError: not even so is it well-formed.

@@ -82,14 +82,14 @@ class Document:
     """Titles of items that couldn't be read to their ends; they aren't in the tree."""
 
     def noted(self, number: int, one: Raw | Rejected) -> Raw | Rejected:
-        """Return an item's record with what was mended in it; the first, with what was around it."""
+        """Return an item's record with its repairs; the first item has those of the document too."""
         if isinstance(one, Rejected):
             return one
         more = (*(self.notices if number == 0 else ()), *self.of_items.get(number, ()))
         return replace(one, notices=(*more, *one.notices)) if more else one
 
     def ended(self, name: str) -> Iterator[Rejected]:
-        """Yield what is cut off, named by its title."""
+        """Yield a rejection for each item that is cut off, named by its title."""
         for title in self.cut:
             yield _cut(f"{name}, its end", title)
 
@@ -117,7 +117,7 @@ def uncovered(data: bytes) -> bytes | None:
 
 
 def swallows(data: bytes) -> bool:
-    """Return whether a section of CDATA was never closed, so that it ends with the next one."""
+    """Tell whether a section of CDATA was never closed, so that it ends with the next one."""
     return data.count(b"<![CDATA[") > data.count(b"]]>")
 
 
@@ -229,7 +229,7 @@ def _recovered(piece: bytes, opened: bytes) -> etree._Element | None:
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield the items of a document: where each begins, its source, and whether it ends with its end tag.
+    """Yield each item of a document: its start, its source, and whether it has its end tag.
 
     An item that never ends goes on to where the next begins. A section of CDATA that another begins
     within was never closed, so that it doesn't swallow the items in it.
@@ -256,7 +256,7 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
 
 
 def _after_section(data: bytes, place: int, ends: dict[bytes, int], *, is_text: bool) -> int:
-    """Find where a section of CDATA, or a comment, ends; where it began, if it was never closed."""
+    """Return where a section of CDATA or a comment ends; its beginning where it never ends."""
     mark = b"]]>" if is_text else b"-->"
     if 0 <= ends[mark] < place:  # looked for once a section, so never twice over the same text
         ends[mark] = data.find(mark, place)

@@ -39,7 +39,7 @@ def has_document_type(root: etree._Element) -> bool:
 
 
 def without_entities(data: bytes) -> bytes:
-    """Return XML whose references name characters alone, and whose ampersands are all escaped.
+    """Return XML whose references name only characters, and whose ampersands are all escaped.
 
     A name that HTML knows (``&eacute;``, which document types of news formats declare as well) is
     that character; any other stays as it is written. Forbidden characters go. CDATA stays.
@@ -53,7 +53,7 @@ _LONGEST_REFERENCE = 64
 
 
 def mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """`without_entities` of a document that comes in pieces, in pieces."""
+    """Yield the pieces of a document as `without_entities` would return the whole."""
     held, inside = b"", False
     for piece in pieces:
         held += _FORBIDDEN.sub(b"", piece)
@@ -70,7 +70,7 @@ def mended(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _whole_to(held: bytes, *, inside: bool) -> int:
-    """Return up to where no reference, and no sign of CDATA, goes on in the next piece."""
+    """Return the end of the part in which no reference or CDATA sign is cut by the next piece."""
     if inside:
         return len(held) - len(_CDATA_END) + 1
     last = max(held.rfind(b"&"), held.rfind(b"<"))
@@ -100,7 +100,7 @@ def _is_allowed(number: int) -> bool:
 
 
 def depth(root: etree._Element) -> int:
-    """Tell how deep elements stand within one another, from this on."""
+    """Return how deep elements are nested below this one."""
     deepest = open_ = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         open_ += 1 if event == "start" else -1

@@ -75,7 +75,7 @@ def _is_line_before(start: bytes) -> bool:
 
 
 def _after_prolog(text: str) -> int | None:
-    """Find where the first element begins; None where the prolog never ends. Each character once."""
+    """Return where the first element begins, in one pass; None where the prolog never ends."""
     place = _skipped(text, 0)
     while text.startswith(("<!", "<?"), place):
         if text.startswith("<!--", place):
@@ -91,7 +91,7 @@ def _after_prolog(text: str) -> int | None:
 
 
 def _declared_to(text: str, place: int) -> int:
-    """Find where a document type ends, whose own declarations stand in square brackets; 0: nowhere."""
+    """Return where a document type with its own declarations ends; 0 where it doesn't."""
     end, subset = text.find(">", place), text.find("[", place)
     if 0 <= subset < end or end < 0 <= subset:
         found = _SUBSET_END.search(text, subset)
@@ -126,17 +126,17 @@ def document(file: BinaryIO, name: str) -> Document | Rejected:
 
 
 def too_large(name: str) -> Rejected:
-    """Return a document of more bytes than anybody sends at once."""
+    """Return the rejection of a document with more bytes than anybody sends at once."""
     return Rejected(name, "", (FieldError("", "has more than 2 GB: send it in parts"),))
 
 
 def malformed(name: str, error: etree.XMLSyntaxError) -> Rejected:
-    """Return a document that is none, with the reason."""
+    """Return the rejection of a document that isn't well-formed, with the reason."""
     return Rejected(name, "", (FieldError("", f"is no well-formed XML: {error.msg}"),))
 
 
 def too_deep(name: str) -> Rejected:
-    """Return a document whose elements stand too deep within one another."""
+    """Return the rejection of a document whose elements are nested too deep."""
     message = f"has elements more than {DEEPEST} deep, as no system writes them"
     return Rejected(name, "", (FieldError("", message),))
 
@@ -159,8 +159,8 @@ def _parsed(data: bytes) -> Document:
     return Document(etree.fromstring(without_entities(data), parser) if late else root)
 
 
-def said(element: etree._Element | None, *paths: str) -> str:
-    """Return the text of the first element of these paths that holds any."""
+def text_at(element: etree._Element | None, *paths: str) -> str:
+    """Return the text of the first element at these paths that has any."""
     for path in paths:
         for found in () if element is None else element.iterfind(path):
             text = "".join(found.itertext()).strip()

@@ -14,7 +14,7 @@ from paperpress.model.finding import Finding
 from paperpress.sources.formats.ans.pictures import picture
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import link, paragraph
-from paperpress.sources.parsing.values import at, first, items, mapping, mappings, text, told
+from paperpress.sources.parsing.values import at, filled, first, items, mapping, mappings, text
 
 Block = dict[str, Any]
 
@@ -77,14 +77,14 @@ def _gallery(reading: Reading, element: Block, path: str) -> list[Block]:
     lost = [block for one in elements if not picture(one) for block in _image(reading, one, path)]
     caption = plain(first(at(element, "headlines", "basic"), at(element, "description", "basic")))
     if not pictures:
-        return [*_said(caption), *lost]
-    return [told(type="gallery", pictures=pictures, caption=caption), *lost]
+        return [*_paragraph(caption), *lost]
+    return [filled(type="gallery", pictures=pictures, caption=caption), *lost]
 
 
 def _without_address(reading: Reading, element: Block, path: str) -> list[Block]:
     reading.notices.append(emit("REC063", path=path))
     caption = plain(first(element.get("caption"), element.get("subtitle")))
-    return _said(caption)
+    return _paragraph(caption)
 
 
 def _list(reading: Reading, element: Block, path: str) -> list[Block]:
@@ -104,7 +104,7 @@ def _table(_reading: Reading, element: Block, _path: str) -> list[Block]:
     rows = [[_cell(cell) for cell in items(row)] for row in items(element.get("rows"))]
     if not rows:
         header, rows = [], [header] if header else []
-    return [told(type="table", header=header, rows=rows)] if rows else []
+    return [filled(type="table", header=header, rows=rows)] if rows else []
 
 
 def _quote(reading: Reading, element: Block, path: str) -> list[Block]:
@@ -114,14 +114,14 @@ def _quote(reading: Reading, element: Block, path: str) -> list[Block]:
     if element.get("subtype") == "pullquote":
         words = plain(" ".join(text(block.get("html")) for block in quoted))
         if words and all("html" in block for block in quoted):
-            return [told(type="pull_quote", text=words, attribution=attribution)]
-    return [told(type="quote", blocks=quoted, attribution=attribution)] if quoted else []
+            return [filled(type="pull_quote", text=words, attribution=attribution)]
+    return [filled(type="quote", blocks=quoted, attribution=attribution)] if quoted else []
 
 
 def _code(_reading: Reading, element: Block, _path: str) -> list[Block]:
     words = text(element.get("content"))
     language = text(element.get("language"))
-    return [told(type="code", text=words, language=language)] if words else []
+    return [filled(type="code", text=words, language=language)] if words else []
 
 
 def _divider(_reading: Reading, _element: Block, _path: str) -> list[Block]:
@@ -132,7 +132,7 @@ def _oembed(_reading: Reading, element: Block, _path: str) -> list[Block]:
     embed = mapping(element.get("raw_oembed")) or element
     if "<blockquote" in text(embed.get("html")):
         return [{"type": "html", "html": text(embed.get("html"))}]
-    shown = told(
+    shown = filled(
         type="embed",
         provider=plain(first(embed.get("provider_name"), element.get("subtype"))),
         url=first(embed.get("url"), embed.get("_id"), at(element, "referent", "id")),
@@ -145,7 +145,7 @@ def _oembed(_reading: Reading, element: Block, _path: str) -> list[Block]:
 
 def _media(reading: Reading, element: Block, path: str) -> list[Block]:
     address = first(element.get("canonical_url"), at(element, "streams", "url"))
-    shown = told(
+    shown = filled(
         type="embed",
         url=address if "://" in address else "",
         title=plain(first(at(element, "headlines", "basic"), element.get("title"))),
@@ -157,7 +157,7 @@ def _media(reading: Reading, element: Block, path: str) -> list[Block]:
 def _correction(reading: Reading, element: Block, _path: str) -> list[Block]:
     words = plain(first(element.get("text"), element.get("content")))
     if words:
-        reading.corrections.append(told(text=words, date=first(element.get("created_date"))))
+        reading.corrections.append(filled(text=words, date=first(element.get("created_date"))))
     return []
 
 
@@ -170,7 +170,7 @@ def _interstitial_link(_reading: Reading, element: Block, _path: str) -> list[Bl
 def _link_list(reading: Reading, element: Block, path: str) -> list[Block]:
     entries = blocks(reading, items(element.get("items")), f"{path}.items")
     title = plain(first(element.get("title")))
-    return [told(type="aside", heading=title, blocks=entries)] if entries else []
+    return [filled(type="aside", heading=title, blocks=entries)] if entries else []
 
 
 def _group(reading: Reading, element: Block, path: str) -> list[Block]:
@@ -181,7 +181,7 @@ def _rating(_reading: Reading, element: Block, _path: str) -> list[Block]:
     value, top = (text(element.get(key)) for key in ("numeric_rating", "max"))
     units = text(element.get("units"))
     shown = f"{value}/{top}" if top else value
-    return _said(f"{shown} {units}".strip()) if value else []
+    return _paragraph(f"{shown} {units}".strip()) if value else []
 
 
 def _endorsement(_reading: Reading, element: Block, _path: str) -> list[Block]:
@@ -237,22 +237,22 @@ KINDS = frozenset(_READERS)
 
 
 def _html(source: str) -> list[Block]:
-    """Return a block of HTML; none where there is nothing."""
+    """Return a block of HTML; an empty list where there is no HTML."""
     return [{"type": "html", "html": paragraph(source)}] if source.strip() else []
 
 
-def _said(words: str) -> list[Block]:
-    """Return a paragraph of plain text; none where there is nothing."""
+def _paragraph(words: str) -> list[Block]:
+    """Return a paragraph of plain text; an empty list where there is no text."""
     return [{"type": "paragraph", "text": words}] if words else []
 
 
 def _cell(cell: object) -> str:
-    """Return a cell is an element with content; older exports have the text alone."""
+    """Return a cell's HTML: an element with content, or in older exports the text alone."""
     return paragraph(first(at(cell, "content"), cell))
 
 
 def _words(value: object, key: str = "content") -> list[str]:
-    """Return what a reader would see of something unknown, in order."""
+    """Return the texts of an unknown element that a reader would see, in order."""
     if isinstance(value, str):
         return [value] if key in _SEEN | {"basic"} and value.strip() else []
     if isinstance(value, list):

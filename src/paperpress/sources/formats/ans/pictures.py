@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import at, each_once, first, mapping, mappings, text, told
+from paperpress.sources.parsing.values import at, each_once, filled, first, mapping, mappings, text
 
 
 def picture(image: dict[str, Any]) -> dict[str, Any] | None:
@@ -16,7 +16,7 @@ def picture(image: dict[str, Any]) -> dict[str, Any] | None:
     kind = {"photograph": "photograph", "graphic": "infographic"}.get(
         first(image.get("image_type"))
     )
-    return told(
+    return filled(
         src=source,
         caption=plain(first(image.get("caption"), image.get("subtitle"))),
         credit=_credit(image),
@@ -26,7 +26,10 @@ def picture(image: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _credit(image: dict[str, Any]) -> str:
-    """``Ann Lee/The Agency``; what ``vanity_credits`` say is printed in place of ``credits``."""
+    """Return the credit line, such as ``Ann Lee/The Agency``.
+
+    ``vanity_credits`` are printed in place of ``credits``.
+    """
     credits = {**mapping(image.get("credits")), **mapping(image.get("vanity_credits"))}
     names = each_once(
         first(person.get("byline"), person.get("name"))

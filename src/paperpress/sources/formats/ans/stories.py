@@ -20,6 +20,7 @@ from paperpress.sources.parsing.repeats import repeated_lead
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
@@ -27,7 +28,6 @@ from paperpress.sources.parsing.values import (
     mappings,
     placed,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -40,7 +40,7 @@ _STATUSES = {"published": "published", "": "published", "canceled": "cancelled"}
 
 
 def detects(start: bytes) -> bool:
-    """Return a document, or the first of a list, that has a type of ANS and its version or ``_id``."""
+    """Tell whether a document, or the first of a list, has a type of ANS and its version or ``_id``."""
     found = begun(start)
     document = mapping(items(found)[0]) if items(found) else {}
     kind = text(document.get("type"))
@@ -90,7 +90,7 @@ def _read(story: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         body.insert(0, {"type": "aside", "blocks": [{"type": "paragraph", "text": note}]})
     notices = list(reading.notices)
     lead, body = _lead(story, body, notices)
-    record = told(
+    record = filled(
         id=first(story.get("_id"), at(story, "source", "source_id")),
         headline=headline,
         kicker=_kicker(mapping(at(story, "label", "basic"))),
@@ -122,7 +122,7 @@ _PUBLISHED = ("display_date", "first_publish_date", "publish_date", "created_dat
 def _lead(
     story: dict[str, Any], body: list[dict[str, Any]], notices: list[Finding]
 ) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    """Return the lead picture, and the body without a second print of it."""
+    """Return the lead picture, and the body without a second copy of it."""
     promo = mapping(story.get("promo_items"))
     for key in ("lead_art", "basic"):
         lead = _picture_of(mapping(promo.get(key)))
@@ -136,7 +136,7 @@ def _lead(
 
 
 def _picture_of(item: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the picture of an image, or of what stands for a gallery or a video."""
+    """Return the picture of an image, or the one that stands for a gallery or a video."""
     if item.get("type") == "image":
         return picture(item)
     inner = mapping(at(item, "promo_items", "basic"))
@@ -170,19 +170,19 @@ def _keywords(taxonomy: dict[str, Any]) -> list[str]:
 
 
 def _address(story: dict[str, Any]) -> str:
-    """Return the canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a complete one."""
     url = first(story.get("canonical_url"))
     return url if "://" in url else ""
 
 
 def _related(story: dict[str, Any]) -> list[dict[str, Any]]:
-    """Related stories; a reference to one is its id."""
+    """Return the related stories; a reference to one is its id."""
     found = []
     for item in mappings(at(story, "related_content", "basic")):
         target = mapping(item.get("referent")) if item.get("type") == "reference" else item
         if target.get("type") != "story":
             continue
-        one = told(
+        one = filled(
             id=first(target.get("_id"), target.get("id")),
             url=_address(target),
             headline=plain(first(at(target, "headlines", "basic"))),
@@ -209,7 +209,7 @@ def _status(story: dict[str, Any]) -> str:
 
 
 def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
-    """Return those who wrote it, and the printed line where others are credited too.
+    """Return the authors, and the printed line where others are credited too.
 
     ``vanity_credits`` are what is printed in place of ``credits``: an empty list hides them.
     """
@@ -226,7 +226,7 @@ def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
             names = ", ".join(person["name"] for person in known)
             others.append(f"{role.replace('_', ' ')} {names}")
     printed = [", ".join(person["name"] for person in authors), *others]
-    return told(authors=authors, byline="; ".join(filter(None, printed)) if others else "")
+    return filled(authors=authors, byline="; ".join(filter(None, printed)) if others else "")
 
 
 def _person(person: dict[str, Any]) -> dict[str, Any] | None:
@@ -238,7 +238,7 @@ def _person(person: dict[str, Any]) -> dict[str, Any] | None:
     if not name:
         return None
     portrait = picture(mapping(person.get("image")))
-    return told(
+    return filled(
         name=name,
         id=first(person.get("_id")),
         bio=plain(first(person.get("long_bio"), person.get("bio"), person.get("description"))),

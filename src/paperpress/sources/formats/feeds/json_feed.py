@@ -14,12 +14,20 @@ from paperpress.sources.parsing.leads import shown_once
 from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import each_once, first, items, mapping, mappings, text, told
+from paperpress.sources.parsing.values import (
+    each_once,
+    filled,
+    first,
+    items,
+    mapping,
+    mappings,
+    text,
+)
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return a feed says its version by an address of jsonfeed.org."""
+    """Tell whether a document is a JSON Feed: its version is an address of jsonfeed.org."""
     return "jsonfeed.org/version/" in text(mapping(begun(start)).get("version"))
 
 
@@ -50,7 +58,7 @@ def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> 
     notices = [*truncated(body)]
     lead = {"src": joined(base, picture)} if picture else None
     lead = shown_once(body, lead, notices)
-    record = told(
+    record = filled(
         id=first(item.get("id"), item.get("url")),
         headline=headline,
         standfirst="" if repeats_beginning(html, summary) else summary,
@@ -70,7 +78,7 @@ def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> 
 def _people(item: dict[str, Any]) -> list[dict[str, Any]]:
     people = mappings(item.get("authors")) or mappings(item.get("author"))
     return merged(
-        told(
+        filled(
             name=plain(text(one.get("name"))),
             url=text(one.get("url")),
             portrait={"src": one["avatar"]} if first(one.get("avatar")) else None,

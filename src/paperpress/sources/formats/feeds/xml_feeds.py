@@ -25,8 +25,8 @@ from paperpress.sources.parsing.leads import shown_once
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
+from paperpress.sources.parsing.values import each_once, filled
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -39,7 +39,10 @@ _WXR = "wordpress.org/export/"
 
 
 def detects(start: bytes) -> bool:
-    """Return a feed's root; an export of WordPress is RSS too, and another format's."""
+    """Tell whether the root is a feed's.
+
+    A WordPress export is RSS too, and belongs to another format.
+    """
     name, attributes = root_tag(start)
     return name in {"rss", "RDF", "feed"} and _WXR not in attributes
 
@@ -58,7 +61,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         _in_atom(root)
     channel = root if root.tag == f"{_ATOM}feed" else root.find("{*}channel")
     feed = channel if channel is not None else root
-    kind = f"{_ATOM}entry" if feed is root else _own(feed, "item")
+    kind = f"{_ATOM}entry" if feed is root else _qualified(feed, "item")
     # What a template put inside another item by a slip is a part of that.
     found = [one for one in root.iter(kind) if next(one.iterancestors(kind), None) is None]
     if not found and not read.cut:
@@ -76,8 +79,8 @@ def _in_atom(root: etree._Element) -> None:
             element.tag = f"{_ATOM}{etree.QName(element).localname}"
 
 
-def _own(element: etree._Element, name: str) -> str:
-    """Return the name in the element's own namespace: RSS 2.0 has none, and each other version one.
+def _qualified(element: etree._Element, name: str) -> str:
+    """Return the name in the element's own namespace: RSS 2.0 has none, each other version has one.
 
     Other vocabularies have a ``title`` or a ``link`` too, which is not the item's.
     """
@@ -86,28 +89,31 @@ def _own(element: etree._Element, name: str) -> str:
 
 
 def _rss(feed: etree._Element, item: etree._Element, name: str, place: str) -> Raw | Rejected:
-    guid = said(item, _own(item, "guid"))
-    permalink = item.find(_own(item, "guid"))
+    guid = text_at(item, _qualified(item, "guid"))
+    permalink = item.find(_qualified(item, "guid"))
     is_link = permalink is not None and permalink.get("isPermaLink", "true") == "true"
-    address = said(item, _own(item, "link")) or (guid if is_link and is_web(guid) else "")
-    base = item.base or said(feed, _own(feed, "link"))
+    address = text_at(item, _qualified(item, "link")) or (guid if is_link and is_web(guid) else "")
+    base = item.base or text_at(feed, _qualified(feed, "link"))
     url = joined(base, address) if address else item.get(f"{_RDF}about", "")
-    encoded = said(item, f"{_CONTENT}encoded")
-    description = said(item, _own(item, "description"))
+    encoded = text_at(item, f"{_CONTENT}encoded")
+    description = text_at(item, _qualified(item, "description"))
     categories = [
-        plain("".join(one.itertext())) for one in item.iterfind(_own(item, "category"))
+        plain("".join(one.itertext())) for one in item.iterfind(_qualified(item, "category"))
     ] or [plain("".join(one.itertext())) for one in item.iterfind(f"{_DC}subject")]
-    record = told(
+    record = filled(
         id=guid or url,
-        headline=plain(said(item, _own(item, "title"), f"{_DC}title")),
+        headline=plain(text_at(item, _qualified(item, "title"), f"{_DC}title")),
         authors=_rss_people(feed, item),
-        published=moment(said(item, _own(item, "pubDate"), f"{_DC}date", f"{_TERMS}created")),
-        updated=moment(said(item, f"{_ATOM}updated", f"{_TERMS}modified")),
+        published=moment(
+            text_at(item, _qualified(item, "pubDate"), f"{_DC}date", f"{_TERMS}created")
+        ),
+        updated=moment(text_at(item, f"{_ATOM}updated", f"{_TERMS}modified")),
         url=url if is_web(url) else "",
-        language=said(item, f"{_DC}language")
-        or said(feed, _own(feed, "language"), f"{_DC}language"),
+        language=text_at(item, f"{_DC}language")
+        or text_at(feed, _qualified(feed, "language"), f"{_DC}language"),
         copyright=plain(
-            said(item, f"{_DC}rights") or said(feed, _own(feed, "copyright"), f"{_DC}rights")
+            text_at(item, f"{_DC}rights")
+            or text_at(feed, _qualified(feed, "copyright"), f"{_DC}rights")
         ),
         keywords=each_once(categories),
         desk=next(iter(each_once(categories)), ""),
@@ -130,17 +136,17 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
     terms = [
         one.get("label", "") or one.get("term", "") for one in item.findall(f"{_ATOM}category")
     ]
-    record = told(
-        id=said(item, f"{_ATOM}id") or url,
+    record = filled(
+        id=text_at(item, f"{_ATOM}id") or url,
         headline=plain(_atom_text(item.find(f"{_ATOM}title"))),
         authors=_atom_people(item)
         or _atom_people(item.find(f"{_ATOM}source"))
         or _atom_people(feed),
-        published=moment(said(item, f"{_ATOM}published", f"{_ATOM}updated")),
-        updated=moment(said(item, f"{_ATOM}updated")),
+        published=moment(text_at(item, f"{_ATOM}published", f"{_ATOM}updated")),
+        updated=moment(text_at(item, f"{_ATOM}updated")),
         url=url if is_web(url) else "",
         language=item.get(f"{_XML}lang") or feed.get(f"{_XML}lang"),
-        copyright=plain(said(item, f"{_ATOM}rights") or said(feed, f"{_ATOM}rights")),
+        copyright=plain(text_at(item, f"{_ATOM}rights") or text_at(feed, f"{_ATOM}rights")),
         keywords=each_once(map(plain, terms)),
         desk=plain(terms[0]) if terms else "",
     )
@@ -149,7 +155,7 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
 
 
 def _linked(element: etree._Element, relation: str, kind: str = "text/html") -> str:
-    """Return the link of a relation: of several, the first of a media type, else the first of all."""
+    """Return the link of a relation: the first of a media type, else the first of all."""
     links = [
         one
         for one in element.iterfind(f"{_ATOM}link")
@@ -179,7 +185,7 @@ def _atom_people(item: etree._Element | None) -> list[dict[str, Any]]:
         []
         if item is None
         else [
-            told(name=plain(said(one, f"{_ATOM}name")), url=said(one, f"{_ATOM}uri"))
+            filled(name=plain(text_at(one, f"{_ATOM}name")), url=text_at(one, f"{_ATOM}uri"))
             for one in item.findall(f"{_ATOM}author")
         ]
     )
@@ -187,13 +193,13 @@ def _atom_people(item: etree._Element | None) -> list[dict[str, Any]]:
 
 
 def _rss_people(feed: etree._Element, item: etree._Element) -> list[dict[str, Any]]:
-    """Authors of the item, else of the feed; RSS has an address with the name in brackets."""
+    """Return the authors of the item, else of the feed; RSS has an address with the name in brackets."""
     for element, paths in (
         (
             item,
             (
                 f"{_DC}creator",
-                _own(item, "author"),
+                _qualified(item, "author"),
                 f"{_ATOM}author/{_ATOM}name",
                 f"{_ITUNES}author",
             ),
@@ -209,7 +215,7 @@ def _rss_people(feed: etree._Element, item: etree._Element) -> list[dict[str, An
 
 
 def _named(line: str) -> str:
-    """``asha@courier.example (Asha Venn)``: the name alone; an address alone is nobody's name."""
+    """Return the name in ``asha@courier.example (Asha Venn)``; nothing for an address alone."""
     address, _, rest = line.partition(" (")
     if "@" in address:
         return rest.rstrip(") ")
@@ -226,7 +232,7 @@ def _finished(
     place: str,
     enclosure: str = "",
 ) -> Raw | Rejected:
-    """Return the record with its body and lead picture, its relative addresses completed."""
+    """Return the record with its body and lead picture, and with complete addresses."""
     notices: list[Finding] = []
     if not html.strip():
         message = "is missing: the feed gives headlines alone"

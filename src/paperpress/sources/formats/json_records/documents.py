@@ -10,15 +10,15 @@ from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.json_text import (
     UNREADABLE,
     RepeatedKeys,
+    error_message,
     is_cut,
     loads_levelled,
-    told,
 )
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """It begins like an object or a list."""
+    """Tell whether a file begins like an object or a list."""
     return start.lstrip()[:1] in {b"{", b"["}
 
 
@@ -27,7 +27,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     try:
         document, cut = loads_levelled(file.read())
     except UNREADABLE as error:
-        yield Rejected(name, "", (FieldError("", told(error)),))
+        yield Rejected(name, "", (FieldError("", error_message(error)),))
         return
     prefix = ""
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
@@ -40,12 +40,12 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def cut_out(record: object) -> tuple[Finding, ...]:
-    """Return what is to be said of a record out of which something may have been cut."""
+    """Return findings on a record that may have lost values nested too deep to read."""
     return (emit("REC127"),) if is_cut(record) else ()
 
 
 def _articles(document: dict[str, Any]) -> list[Any]:
-    """Return the records of an object with ``articles``; of all of them where it has it twice."""
+    """Return the records of an object under ``articles``; all of them where the key stands twice."""
     if not isinstance(document, RepeatedKeys):
         return list(document["articles"])
     lists = document.values_of("articles")

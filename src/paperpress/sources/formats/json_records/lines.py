@@ -8,12 +8,12 @@ from typing import BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.json_records.documents import cut_out
-from paperpress.sources.parsing.json_text import UNREADABLE, loads_levelled, told
+from paperpress.sources.parsing.json_text import UNREADABLE, error_message, loads_levelled
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return an object that ends within its line, with another line after it."""
+    """Tell whether an object ends within its line, with another line after it."""
     first, line_break, rest = start.lstrip().partition(b"\n")
     if not first.startswith(b"{") or not line_break:
         return False
@@ -25,7 +25,7 @@ def detects(start: bytes) -> bool:
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-    """Yield a record a line; a line that is no JSON is rejected, and the next is read."""
+    """Yield a record for each line; a line that is no JSON is rejected, and the next is read."""
     for number, line in enumerate(file, 1):
         if not line.strip():
             continue
@@ -34,4 +34,4 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             record, cut = loads_levelled(line)
             yield Raw(place, record, cut_out(record) if cut else ())
         except UNREADABLE as error:
-            yield Rejected(f"{name}, {place}", "", (FieldError("", told(error)),))
+            yield Rejected(f"{name}, {place}", "", (FieldError("", error_message(error)),))

@@ -22,7 +22,7 @@ from paperpress.sources.parsing.json_text import UNREADABLE
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_headline
-from paperpress.sources.parsing.values import at, each_once, first, items, mapping, text, told
+from paperpress.sources.parsing.values import at, each_once, filled, first, items, mapping, text
 from paperpress.sources.raw import Raw
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ _JEKYLL = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
 def detects(start: bytes) -> bool:
-    """Return front matter, or a heading, at the very beginning.
+    """Tell whether a file begins with front matter or a heading.
+
 
     An object of JSON is front matter if it has a title and is followed by what is no JSON.
     """
@@ -75,7 +76,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _parted(source: str) -> tuple[dict[str, Any], str]:
-    """Return the front matter, and what follows it; what isn't keys with values is the text's.
+    """Return the front matter, and the text after it; front matter without keys is part of the text.
 
     Raises:
         yaml.YAMLError, ValueError, RecursionError: it begins like front matter, and can't be read.
@@ -120,7 +121,7 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
     published = _moment(data.get("date") or data.get("publishdate")) or (dated[1] if dated else "")
     held = data.get("draft") is True or data.get("published") is False
     status = first(data.get("status")).lower()
-    record = told(
+    record = filled(
         id=first(data.get("id"), data.get("guid"), data.get("slug"), dated[2] if dated else stem),
         headline=headline,
         kicker=_words(data.get("kicker")),
@@ -145,7 +146,7 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
 
 
 def _heading(line: str) -> str:
-    """Return the words of a heading's line, without the signs that may close it (CommonMark, section 4.2)."""
+    """Return the words of a heading's line, without closing signs (CommonMark, section 4.2)."""
     bare = line.rstrip()
     opened = bare.rstrip("#")
     return plain(str(_parser().renderInline(opened if opened.endswith((" ", "\t")) else bare)))
@@ -161,25 +162,25 @@ def _standfirst(data: dict[str, Any]) -> str:
 
 
 def _list(value: object) -> list[str]:
-    """Return a list, or text that is one, parted by commas as Pelican has it."""
+    """Return a list; a text is split at commas, as in Pelican."""
     if isinstance(value, str):
         return [part.strip() for part in value.split(",") if part.strip()]
     return [text(item) for item in items(value)]
 
 
 def _desks(value: object) -> list[str]:
-    """Jekyll parts a line of categories by spaces."""
+    """Return the desks in a list or line of categories; Jekyll splits a line at spaces."""
     is_line = isinstance(value, str) and "," not in value
     return text(value).split() if is_line else _list(value)
 
 
 def _moment(value: object) -> str:
-    """YAML and TOML make dates of what looks like one."""
+    """Return a date as text: YAML and TOML turn what looks like a date into one."""
     return value.isoformat() if isinstance(value, datetime | date) else moment(text(value))
 
 
 def _web(value: object) -> str:
-    """Hugo's ``url`` is mostly a path, which no reader can open."""
+    """Return an address of the web; Hugo's ``url`` is mostly a path, which no reader can open."""
     found = text(value)
     return found if found.startswith(("http://", "https://")) else ""
 
@@ -189,7 +190,7 @@ def _people(data: dict[str, Any]) -> list[dict[str, Any]]:
     for one in [*items(data.get("authors")), *items(data.get("author"))]:
         if isinstance(one, dict):
             name = first(one.get("name"), one.get("title"))
-            person = told(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
+            person = filled(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
                           url=first(one.get("url"), one.get("link")))  # fmt: skip
             people += [person] if name else []
         else:
@@ -215,7 +216,7 @@ def _picture(data: dict[str, Any]) -> dict[str, Any] | None:
             value, at(value, "src"), at(value, "image"), at(value, "path"), at(value, "url")
         )
         if source:
-            return told(
+            return filled(
                 src=source,
                 alt=first(at(value, "alt"), data.get("image_alt"), data.get("featured_image_alt")),
                 caption=first(

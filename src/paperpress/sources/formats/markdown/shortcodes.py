@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(r"\b(\w+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`|(\S+))")
 
 
 def written_out(markdown: str, notices: list[Finding]) -> str:
-    """Return the text with what its shortcodes show; those that are left out are noticed (REC081)."""
+    """Return the text with the content of its shortcodes; unknown ones are left out (REC081)."""
     gone: list[str] = []
 
     def replaced(match: re.Match[str]) -> str:
@@ -35,7 +35,7 @@ def written_out(markdown: str, notices: list[Finding]) -> str:
 
 
 def _shortcode(kind: str, rest: str) -> str:
-    """Return what a shortcode of Hugo's own shows; empty for any other."""
+    """Return the HTML of one of Hugo's own shortcodes; empty for any other."""
     named = {m[1]: m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(rest)}
     bare = rest.strip().removesuffix("/").strip().strip("\"'")
     if kind == "figure" and named.get("src"):

@@ -20,8 +20,8 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs, shown_picture
-from paperpress.sources.parsing.values import each_once, left_out, told
-from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
+from paperpress.sources.parsing.values import each_once, filled, left_out
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 _ROOTS = frozenset({"newsMessage", "newsItem", "packageItem"})
@@ -37,7 +37,7 @@ _BODIES = ("inlineXML", "inlineData")
 
 
 def detects(start: bytes) -> bool:
-    """Return the root is one of the standard's."""
+    """Tell whether the root is one of NewsML-G2's."""
     return root_tag(start)[0] in _ROOTS
 
 
@@ -81,7 +81,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
-    """Yield items of a message that are neither news nor packages: concepts, plans, catalogues."""
+    """Yield a rejection for each item that is neither news nor package: concepts, plans, catalogues."""
     for number, item in enumerate(root.iterfind("{*}itemSet/*")):
         if _name(item) not in {"newsItem", "packageItem"}:
             kind = _name(item)
@@ -89,7 +89,7 @@ def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
 
 
 def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
-    """Why a picture can't go with its text, which has one of these embargoes; empty: it can."""
+    """Return why a picture can't go with its text, which has one of these embargoes; empty: it can."""
     status, embargo = _release(picture)
     if status != "published":
         return f"is {status} by its provider"
@@ -99,16 +99,16 @@ def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
 
 
 def _release(item: etree._Element) -> tuple[str, str]:
-    """Status and embargo. An embargo without an end is one that nobody has lifted yet."""
+    """Return status and embargo; an embargo without an end holds the article back."""
     own = item.find("{*}itemMeta")
     status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
     embargoed = None if own is None else own.find("{*}embargoed")
-    until = moment(said(own, "{*}embargoed"))
+    until = moment(text_at(own, "{*}embargoed"))
     return ("withheld" if embargoed is not None and not until else status), until
 
 
 def _code(element: etree._Element | None) -> str:
-    """Return the end of a code, which stands as ``qcode`` or as ``uri``: ``text`` of ``ninat:text``."""
+    """Return the end of a ``qcode`` or ``uri``: ``text`` of ``ninat:text``."""
     if element is None:
         return ""
     return _code_of(element.get("qcode", "") or element.get("uri", ""))
@@ -123,7 +123,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _class(item: etree._Element) -> str:
-    """``text`` of ``ninat:text`` (the nature of news items)."""
+    """Return the class of a news item: ``text`` of ``ninat:text``."""
     return _code(item.find("{*}itemMeta/{*}itemClass"))
 
 
@@ -131,8 +131,8 @@ def _headline(item: etree._Element) -> str:
     meta = item.find("{*}contentMeta")
     lines = [] if meta is None else meta.findall("{*}headline")
     main = [one for one in lines if "sub" not in one.get("role", "").lower()]
-    found = next(("".join(one.itertext()) for one in main or lines if said(one, ".")), "")
-    return plain(found or said(item, "{*}itemMeta/{*}title"))
+    found = next(("".join(one.itertext()) for one in main or lines if text_at(one, ".")), "")
+    return plain(found or text_at(item, "{*}itemMeta/{*}title"))
 
 
 def _links(item: etree._Element) -> list[str]:
@@ -140,7 +140,7 @@ def _links(item: etree._Element) -> list[str]:
 
 
 def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
-    """Return the pictures that stand beside an item in a package: by its guid, theirs."""
+    """Return the pictures of each item in a package, by the item's guid."""
     beside: dict[str, list[str]] = {}
     for package in root.iter("{*}packageItem"):
         guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
@@ -189,7 +189,7 @@ def _of_several(bodies: list[etree._Element]) -> Finding:
 
 
 def _inline(inner: etree._Element, record: dict[str, Any]) -> None:
-    """The body of XHTML, without the headline, and what dpa's header says of the metadata."""
+    """Read the body of XHTML without the headline, and the metadata in dpa's header."""
     if len(inner):
         html = source_of(as_html(inner))
     else:
@@ -223,21 +223,21 @@ def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
     described = [] if meta is None else meta.findall("{*}description")
     summary = next((one for one in described if one.get("role", "").endswith("summary")), None)
     subjects = [] if meta is None else meta.findall("{*}subject")
-    line = plain(said(meta, "{*}by"))
-    return told(
+    line = plain(text_at(meta, "{*}by"))
+    return filled(
         id=item.get("guid"),
         headline=headline,
         standfirst="" if summary is None else plain("".join(summary.itertext())),
         desk=plain(_desk(subjects)),
-        dateline=plain(said(meta, "{*}dateline")),
+        dateline=plain(text_at(meta, "{*}dateline")),
         byline=line,
         authors=_people(meta) or authors(line),
-        published=moment(said(own, "{*}firstCreated") or said(own, "{*}versionCreated")),
-        updated=moment(said(own, "{*}versionCreated")),
+        published=moment(text_at(own, "{*}firstCreated") or text_at(own, "{*}versionCreated")),
+        updated=moment(text_at(own, "{*}versionCreated")),
         embargo=embargo,
         status=status,
         language=_language(item, meta),
-        copyright=plain(said(item, "{*}rightsInfo/{*}copyrightNotice")),
+        copyright=plain(text_at(item, "{*}rightsInfo/{*}copyrightNotice")),
         keywords=each_once(
             []
             if meta is None
@@ -252,11 +252,11 @@ def _language(item: etree._Element, meta: etree._Element | None) -> str:
 
 
 def _desk(subjects: list[etree._Element]) -> str:
-    """Return a department, where the provider tells one; else the first subject that has a name."""
+    """Return the department, where the provider gives one; else the first subject with a name."""
     for subject in subjects:
         if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
-            return said(subject, "{*}name")
-    return next((said(one, "{*}name") for one in subjects if said(one, "{*}name")), "")
+            return text_at(subject, "{*}name")
+    return next((text_at(one, "{*}name") for one in subjects if text_at(one, "{*}name")), "")
 
 
 def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
@@ -264,8 +264,10 @@ def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
     for one in (
         [] if meta is None else [*meta.iterfind("{*}creator"), *meta.iterfind("{*}contributor")]
     ):
-        name = plain(said(one, "{*}name"))
+        name = plain(text_at(one, "{*}name"))
         role = one.get("role", "").rpartition(":")[2]
         if " " in name and not one.get("qcode", "").startswith("nprov"):
-            people.append(told(name=name, role="Editor" if role.lower().startswith("edit") else ""))
+            people.append(
+                filled(name=name, role="Editor" if role.lower().startswith("edit") else "")
+            )
     return merged(people)

@@ -7,8 +7,8 @@ from typing import Any
 from lxml import etree
 
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import told
-from paperpress.sources.parsing.xml_text import area, said
+from paperpress.sources.parsing.values import filled
+from paperpress.sources.parsing.xml_text import area, text_at
 
 
 def picture_of(item: etree._Element) -> dict[str, Any]:
@@ -31,10 +31,10 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
     caption = described.get("caption")
     if caption is None:
         caption = next(iter(described.values()), None)
-    creator = said(meta, "{*}creator/{*}name")
-    return told(
+    creator = text_at(meta, "{*}creator/{*}name")
+    return filled(
         src=best.get("href"),
         caption="" if caption is None else plain("".join(caption.itertext())),
-        credit=plain(said(meta, "{*}creditline") or creator),
+        credit=plain(text_at(meta, "{*}creditline") or creator),
         alt="" if "altText" not in described else plain("".join(described["altText"].itertext())),
     )

@@ -45,7 +45,7 @@ class Story:
 def stories(
     component: etree._Element, above: tuple[etree._Element, ...], name: str
 ) -> Iterator[Story]:
-    """Yield the stories of a component: its own, or of each part that is a text with a headline."""
+    """Yield the stories of a component: itself, or each part that is a text with a headline."""
     chain = (component, *above)
     parts = [one for one in children(component) if _has_text(one) and _has_headline(one)]
     parts = [one for one in parts if role_of(one) not in FURTHER | ASIDE]
@@ -106,7 +106,7 @@ def _story(component: etree._Element, chain: tuple[etree._Element, ...], name: s
 
 
 def _texts(component: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    """Yield the texts of a component in their order, with what holds each; prints of one are together."""
+    """Yield the texts of a component in order, with their holders; versions of one text are together."""
     waiting = [component]
     while waiting:
         one = waiting.pop()

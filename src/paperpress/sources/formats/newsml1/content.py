@@ -16,7 +16,7 @@ from paperpress.sources.formats.nitf.text import nitf
 from paperpress.sources.parsing.bodies import source_of, tree, within
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import told
+from paperpress.sources.parsing.values import filled
 from paperpress.sources.parsing.xml_text import as_html
 
 _PICTURES = frozenset({"photo", "picture", "image", "graphic", "illustration", "stillimage"})
@@ -46,7 +46,7 @@ def formal(element: etree._Element | None, path: str = "") -> str:
 
 
 def is_picture(content: etree._Element) -> bool:
-    """Return whether a ContentItem is a picture, by its media type, else by its file."""
+    """Tell whether a ContentItem is a picture, by its media type, else by its file name."""
     media, mime = formal(content, "{*}MediaType").lower(), formal(content, "{*}MimeType").lower()
     if media or mime:
         return media in _PICTURES or mime.startswith("image/")
@@ -57,7 +57,7 @@ def is_picture(content: etree._Element) -> bool:
 
 
 def is_of_text(content: etree._Element) -> bool:
-    """Return whether a ContentItem is a text, in the document or in a file of its own."""
+    """Tell whether a ContentItem is a text, in the document or in a file of its own."""
     if is_picture(content):
         return False
     mime = formal(content, "{*}MimeType").lower()
@@ -66,7 +66,7 @@ def is_of_text(content: etree._Element) -> bool:
 
 
 def is_text(content: etree._Element) -> bool:
-    """Return whether a ContentItem holds a text."""
+    """Tell whether a ContentItem holds a text."""
     return is_of_text(content) and bool(_words(content))
 
 
@@ -91,7 +91,7 @@ def text_of(content: etree._Element, name: str) -> Text:
 def _of_characters(content: etree._Element, text: str) -> Text:
     if _NITF.match(text):
         read = nitf(text)
-        return Text(read.body, 0, told(headline=read.headline, standfirst=read.standfirst,
+        return Text(read.body, 0, filled(headline=read.headline, standfirst=read.standfirst,
                                        byline=read.byline, dateline=read.dateline))  # fmt: skip
     kinds = f"{formal(content, '{*}MimeType')} {formal(content, '{*}Format')}"
     if _HTML.search(kinds) or is_markup(text):
@@ -121,7 +121,7 @@ def paragraphs_of(text: str) -> str:
 
 
 def _marked(lines: list[str]) -> str:
-    """Return lines as paragraphs, each with the markup that it holds."""
+    """Return lines as paragraphs, each with the markup that it has."""
     return "".join(
         f"<p>{line.strip()}</p>" if is_markup(line) else paragraphs(line) for line in lines
     )
@@ -146,7 +146,7 @@ def caption_of(content: etree._Element, name: str) -> str:
 
 
 def area(content: etree._Element) -> int:
-    """Return the pixels of a picture in its Characteristics; else its bytes, as a smaller number."""
+    """Return the pixels of a picture from its Characteristics; else its bytes, as a smaller number."""
     properties = {formal(one).lower(): one.get("Value", "") for one in content.iter("{*}Property")}
     sides = [properties.get(name, "") for name in ("width", "height")]
     if all(_SIDE.fullmatch(side) for side in sides):

@@ -22,12 +22,12 @@ from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline
 from paperpress.sources.parsing.snippets import shown_picture
 from paperpress.sources.parsing.values import left_out
-from paperpress.sources.parsing.xml_text import document, root_tag, said
+from paperpress.sources.parsing.xml_text import document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return the root is NewsML's."""
+    """Tell whether the root is NewsML's."""
     return root_tag(start)[0] == "NewsML"
 
 
@@ -103,7 +103,7 @@ def _allowed(picture: etree._Element, text: etree._Element, name: str) -> list[d
 
 
 def _no_story(item: etree._Element, name: str, place: str) -> Rejected:
-    """Why an item is no article, or can't be read as one."""
+    """Return the rejection of an item that is no article, or can't be read as one."""
     contents = [one for one in item.iter("{*}ContentItem") if one.get("Href")]
     away = [one.get("Href", "") for one in contents if is_of_text(one)]
     other = [formal(one, "{*}MediaType") or formal(one, "{*}MimeType") for one in contents]
@@ -127,7 +127,7 @@ def _label(item: etree._Element) -> str:
 
 
 def _revision(item: etree._Element) -> int:
-    number = said(item, "{*}Identification/{*}NewsIdentifier/{*}RevisionId")
+    number = text_at(item, "{*}Identification/{*}NewsIdentifier/{*}RevisionId")
     return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
@@ -160,7 +160,7 @@ def _read(
 
 
 def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
-    """Return the body without the headline again; a standfirst that is its beginning isn't shown twice."""
+    """Return the body without a second headline, and without a standfirst that is its beginning."""
     body = tree(one.body.html)
     html = one.body.html
     if without_headline(body, str(record.get("headline", ""))):

@@ -14,8 +14,8 @@ from paperpress.sources.formats.newsml1.roles import line
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import said
+from paperpress.sources.parsing.values import each_once, filled
+from paperpress.sources.parsing.xml_text import text_at
 
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _STATUSES: Final = {
@@ -36,13 +36,13 @@ REVISION = re.compile(r":\d+[NUA]?$")
 
 
 def release(item: etree._Element) -> tuple[str, str]:
-    """Return status and embargo. An embargo of which nobody says when it ends is held back."""
+    """Return status and embargo; an embargo without an end holds the article back."""
     managed = item.find("{*}NewsManagement")
     said_status = formal(managed, "{*}Status").lower() if managed is not None else ""
     status = _STATUSES.get(said_status, "withheld")
     change = None if managed is None else managed.find("{*}StatusWillChange")
     future = formal(change, "{*}FutureStatus").lower()
-    until = moment(said(change, "{*}DateAndTime")) if future in ("", "usable") else ""
+    until = moment(text_at(change, "{*}DateAndTime")) if future in ("", "usable") else ""
     if said_status == "embargoed":
         return ("published" if until else "withheld"), until
     return status, ""
@@ -50,16 +50,16 @@ def release(item: etree._Element) -> tuple[str, str]:
 
 def public(item: etree._Element) -> str:
     """Return the item's public identifier, with its revision; empty: it has none."""
-    return said(item, "{*}Identification/{*}NewsIdentifier/{*}PublicIdentifier")
+    return text_at(item, "{*}Identification/{*}NewsIdentifier/{*}PublicIdentifier")
 
 
 def identity(item: etree._Element) -> str:
-    """Return who sent it, when, and as what.
+    """Return an id from the sender, the date and the name.
 
     It is the same for each revision, so that a reader keeps their place.
     """
     known = item.find("{*}Identification/{*}NewsIdentifier")
-    parts = [said(known, f"{{*}}{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
+    parts = [text_at(known, f"{{*}}{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
     if parts[2]:
         return "urn:newsml:" + ":".join(part for part in parts if part)
     return REVISION.sub("", public(item)) or item.get("Duid", "")
@@ -69,15 +69,15 @@ def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str,
     """Return what an item and the components round a story say of it, in the form of a record."""
     chain = one.chain
     managed = item.find("{*}NewsManagement")
-    created = moment(said(managed, "{*}FirstCreated"))
-    revised = moment(said(managed, "{*}ThisRevisionCreated"))
+    created = moment(text_at(managed, "{*}FirstCreated"))
+    revised = moment(text_at(managed, "{*}ThisRevisionCreated"))
     sent = moment(
-        said(item, "{*}Identification/{*}NewsIdentifier/{*}DateId")
-        or said(root, "{*}NewsEnvelope/{*}DateAndTime")
+        text_at(item, "{*}Identification/{*}NewsIdentifier/{*}DateId")
+        or text_at(root, "{*}NewsEnvelope/{*}DateAndTime")
     )
     status, embargo = release(item)
     printed = line(chain, "ByLine")
-    return told(
+    return filled(
         id=identity(item),
         headline=one.headline or line(chain, "HeadLine"),
         standfirst=one.standfirst or line(chain, "SubHeadLine"),
@@ -96,7 +96,7 @@ def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str,
 
 
 def _dateline(one: Story) -> str:
-    """Return the place, as printed; not a date alone, which some systems write there for machines."""
+    """Return the place as printed; nothing where the field holds only a date for machines."""
     found = line(one.chain, "DateLine") or str(one.body.record.pop("dateline", ""))
     return "" if _DIGITS.fullmatch(found) else found.rstrip(" -–—")
 
@@ -107,14 +107,14 @@ def _described(chain: tuple[etree._Element, ...]) -> Iterator[etree._Element]:
 
 
 def _language(item: etree._Element, chain: tuple[etree._Element, ...]) -> str:
-    """Return what the text says of itself, else the nearest ``xml:lang``."""
+    """Return the language that the text declares, else the nearest ``xml:lang``."""
     told_as = (formal(one, "{*}Language") for one in _described(chain))
     marked = (one.get(_XML_LANGUAGE, "") for one in (*chain, item))
     return next((one for one in (*told_as, *marked) if one), "")
 
 
 def _desk(chain: tuple[etree._Element, ...]) -> str:
-    """Return a section that the agency names, else what the first subject's code stands for."""
+    """Return the section that the agency names, else the name of the first subject's code."""
     for one in _described(chain):
         named = [two.get("Value", "") for two in one.iterchildren("{*}Property") if formal(two).lower() in _DESKS]  # fmt: skip
         codes = [formal(two) for subject in one.iterchildren("{*}SubjectCode") for two in subject]
@@ -136,7 +136,7 @@ def _keywords(chain: tuple[etree._Element, ...]) -> Iterator[str]:
 
 
 def _people(chain: tuple[etree._Element, ...], printed: str) -> list[dict[str, Any]]:
-    """Return those of the printed line, of whom one alone has the title that stands beside it."""
+    """Return the people of the printed line; a single person gets the title that stands beside it."""
     people = authors(printed)
     title = line(chain, "ByLineTitle", "BylineTitle")
     if len(people) == 1 and title:
@@ -147,7 +147,10 @@ def _people(chain: tuple[etree._Element, ...], printed: str) -> list[dict[str, A
 def _holder(chain: tuple[etree._Element, ...]) -> str:
     for component in chain:
         rights = component.find("{*}RightsMetadata/{*}Copyright")
-        holder, year = said(rights, "{*}CopyrightHolder"), said(rights, "{*}CopyrightDate")[:4]
+        holder, year = (
+            text_at(rights, "{*}CopyrightHolder"),
+            text_at(rights, "{*}CopyrightDate")[:4],
+        )
         if holder:
             return f"© {year} {holder}".replace("  ", " ")
     return ""

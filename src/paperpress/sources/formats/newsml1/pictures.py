@@ -19,7 +19,7 @@ from paperpress.sources.formats.newsml1.roles import (
     line,
     role_of,
 )
-from paperpress.sources.parsing.values import told
+from paperpress.sources.parsing.values import filled
 
 
 def pictures_of(
@@ -48,14 +48,14 @@ def pictures_of(
         several.add(component)
     found = [_picture(group, sizes, several, name) for group, sizes in groups.items()]
     if len(found) == 1 and not found[0].get("caption"):
-        found[0].update(told(caption=next(_captions(component, name, without), "")))
+        found[0].update(filled(caption=next(_captions(component, name, without), "")))
     return found
 
 
 def _group(
     content: etree._Element, top: etree._Element, sized: dict[etree._Element, bool]
 ) -> etree._Element:
-    """Return what holds a picture in its sizes: the component round those that are one size each.
+    """Return the component that holds one picture in several sizes.
 
     Args:
         content: the picture in one size.
@@ -81,7 +81,7 @@ def _around(group: etree._Element) -> etree._Element | None:
 def _captions(
     component: etree._Element, name: str, without: Collection[etree._Element]
 ) -> Iterator[str]:
-    """Yield what a part with the role of a caption says, wherever it stands."""
+    """Yield the captions among the parts of a component, wherever they stand."""
     for holder in component.iter("{*}NewsComponent"):
         for one in holder.iterchildren("{*}ContentItem") if role_of(holder) in CAPTIONS else ():
             if one not in without:
@@ -108,7 +108,7 @@ def _picture(
                 "alt" if role in ALTERNATIVES else "caption", caption_of(content, name)
             )
     lines = tuple(holders)
-    return told(
+    return filled(
         src=largest.get("Href"),
         caption=texts.get("caption") or line(lines, "HeadLine"),
         credit=line(lines, "CreditLine") or line(lines, "ByLine"),

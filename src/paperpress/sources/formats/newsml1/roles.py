@@ -8,7 +8,7 @@ from lxml import etree
 
 from paperpress.sources.formats.newsml1.content import formal
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.xml_text import said
+from paperpress.sources.parsing.xml_text import text_at
 
 CAPTIONS: Final = frozenset({"caption", "legend", "légende", "legende", "photocaption", "cutline"})
 HEADLINES: Final = frozenset({"title", "headline", "titre", "titel", "titulo", "titular"})
@@ -30,7 +30,7 @@ def line(chain: tuple[etree._Element, ...], *names: str) -> str:
     """Return a line of the nearest NewsLines that has it."""
     for component in chain:
         lines = component.find("{*}NewsLines")
-        found = said(lines, *(f"{{*}}{name}" for name in names))
+        found = text_at(lines, *(f"{{*}}{name}" for name in names))
         if found:
             return plain(found)
     return ""
@@ -42,12 +42,12 @@ def role_of(component: etree._Element | None) -> str:
 
 
 def is_component(element: etree._Element) -> bool:
-    """Return whether an element is a component, and not an item."""
+    """Tell whether an element is a component, and not an item."""
     return etree.QName(element).localname == "NewsComponent"
 
 
 def is_choice(component: etree._Element) -> bool:
-    """Return whether a component's children are prints of one thing."""
+    """Tell whether a component's children are prints of one thing."""
     return component.get("EquivalentsList", "").lower() == "yes"
 
 

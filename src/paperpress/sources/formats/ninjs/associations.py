@@ -20,7 +20,7 @@ from paperpress.sources.parsing.bodies import (
 from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.repeats import repeated_headline, repeated_lead
 from paperpress.sources.parsing.snippets import shown_picture
-from paperpress.sources.parsing.values import first, mapping, told
+from paperpress.sources.parsing.values import filled, first, mapping
 
 #: Names under which systems keep the picture that stands above the story.
 _LEADS = ("featuremedia", "featured", "mainpic", "mainpicture", "main", "lead")
@@ -70,7 +70,7 @@ def placed_pictures(
 
 
 def related(item: Item) -> list[dict[str, Any]]:
-    """Associated stories: by id, with what is told about them."""
+    """Return the associated stories: by id, with what the association says about them."""
     found = []
     for _, one in named(item.get("associations")):
         if first(one.get("type")) not in {"text", "composite"}:
@@ -80,7 +80,7 @@ def related(item: Item) -> list[dict[str, Any]]:
             (value for _, _, value in values(one, "headlines", "headline") if value), ""
         )
         if identity:
-            found.append(told(id=identity, headline=plain(headline)))
+            found.append(filled(id=identity, headline=plain(headline)))
     return found
 
 

@@ -23,6 +23,7 @@ from paperpress.sources.parsing.repeats import repeated_beginning
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
@@ -30,7 +31,6 @@ from paperpress.sources.parsing.values import (
     mappings,
     placed,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
@@ -133,7 +133,7 @@ def _article(item: dict[str, Any], body: Chosen, place: str) -> Raw:
         notices.append(_from_title())
     html, lead = placed_pictures(item, body.html, headline, notices)
     printed = first(item.get("byline"), item.get("by"), document.byline if document else "")
-    record = told(
+    record = filled(
         id=first(item.get("uri"), item.get("guid")),
         headline=headline,
         kicker=_of_role(item, _KICKERS),
@@ -200,12 +200,12 @@ def _place(item: dict[str, Any]) -> str:
 
 
 def _times(item: dict[str, Any], issued: str) -> dict[str, Any]:
-    """When it was first out, and when this version was, where that is later."""
+    """Return when an article was first out, and when this version was, if that is later."""
     published = first(
         item.get("firstpublished"), item.get("firstcreated"), item.get("versioncreated"), issued
     )
     updated = first(item.get("versioncreated"))
-    return told(
+    return filled(
         published=moment(published), updated=moment(updated) if updated != published else ""
     )
 
@@ -219,7 +219,7 @@ def _keywords(item: dict[str, Any]) -> list[str]:
 def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
     """Return those of the printed line, with what Superdesk's ``authors`` tell about them and others."""
     known = [
-        told(
+        filled(
             name=first(one.get("name")),
             role=first(*names(one.get("jobtitle")), one.get("role")),
             bio=plain(first(one.get("biography"))),
@@ -227,4 +227,4 @@ def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
         for one in mappings(item.get("authors"))
         if first(one.get("name"))
     ]
-    return told(byline=printed, authors=merged([*authors(printed), *known]))
+    return filled(byline=printed, authors=merged([*authors(printed), *known]))

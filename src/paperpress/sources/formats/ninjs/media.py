@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paperpress.sources.parsing.plain import plain
-from paperpress.sources.parsing.values import first, items, mapping, mappings, text, told
+from paperpress.sources.parsing.values import filled, first, items, mapping, mappings, text
 
 Item = dict[str, Any]
 
@@ -16,7 +16,7 @@ _LARGEST = ("original", "main", "hires", "highres", "baseimage", "full", "viewim
 
 
 def named(value: object) -> Iterator[tuple[str, Item]]:
-    """Objects with their names: an object of them in ninjs 1, a list from 2 on."""
+    """Yield objects with their names: an object of them in ninjs 1, a list since ninjs 2."""
     if isinstance(value, dict):
         for name, item in value.items():
             for number, one in enumerate(mappings(item)):
@@ -27,7 +27,7 @@ def named(value: object) -> Iterator[tuple[str, Item]]:
 
 
 def values(item: Item, plural: str, single: str) -> Iterator[tuple[str, str, str]]:
-    """Role, content type and text of each headline, description or body, in their order.
+    """Yield role, content type and text of each headline, description or body, in order.
 
     From ninjs 2 on they are a list of objects; in ninjs 1 each is a key, ``body_xhtml``.
     """
@@ -55,7 +55,7 @@ def picture(item: Item) -> dict[str, Any] | None:
     if first(item.get("type")) not in PICTURES or not known:
         return None
     said = list(values(item, "descriptions", "description"))
-    return told(
+    return filled(
         src=known[0],
         caption=caption(item),
         credit=plain(
@@ -82,7 +82,7 @@ def caption(item: Item) -> str:
 
 
 def alternative(item: Item) -> str:
-    """Alternative text; Superdesk writes it into ``body_text``, which a picture has no use for."""
+    """Return the alternative text; Superdesk writes it into ``body_text``, unused for pictures."""
     said = [
         value
         for role, _, value in values(item, "descriptions", "description")

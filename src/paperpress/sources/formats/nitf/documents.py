@@ -13,8 +13,8 @@ from paperpress.sources.parsing.bodies import repeats_beginning, source_of
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.people import authors, byline, merged
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import each_once, told
-from paperpress.sources.parsing.xml_text import as_html, document, root_tag, said
+from paperpress.sources.parsing.values import each_once, filled
+from paperpress.sources.parsing.xml_text import as_html, document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
 #: What ``management-status`` of docdata means to a paper.
@@ -38,7 +38,7 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
     """Return the record of a document, by its root, in whatever namespace it is."""
     without_namespaces(root)
     told_by = nitf_of(root)
-    headline = told_by.headline or said(root, "head/title", ".//headline")
+    headline = told_by.headline or text_at(root, "head/title", ".//headline")
     source = f"{name}, {place}" if place else name
     if not _shows(root):
         return Rejected(source, headline, (FieldError("body.content", "is missing or empty"),))
@@ -50,7 +50,7 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
     if told_by.standfirst and abstract is not None:
         summary = source_of(as_html(abstract))
         body = body if repeats_beginning(body, plain(summary)) else f"{summary}{body}"
-    record = told(
+    record = filled(
         id=_attribute(root, ".//doc-id", "id-string"),
         headline=headline,
         standfirst=told_by.standfirst or _spoken(root, ".//body.head/abstract"),
@@ -116,7 +116,7 @@ def _people(root: etree._Element) -> list[dict[str, Any]]:
     )
     role = _spoken(root, ".//body.head/byline/byttl") if len(marked) == 1 else ""
     if marked:
-        return merged(told(name=name, role=role) for name in marked if name)
+        return merged(filled(name=name, role=role) for name in marked if name)
     return authors(_line(root)) if any(" " in name for name in byline(_line(root)).names) else []
 
 

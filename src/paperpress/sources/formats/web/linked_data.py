@@ -88,7 +88,7 @@ class Graph:
                     waiting += [(one, depth + 1) for one in items(inner)]
 
     def texts(self, node: Node, *keys: str) -> list[str]:
-        """Texts under the first of some keys; of a node its text or name."""
+        """Return the texts under the first of some keys that has any; for a node, its text or name."""
         return [said for said in map(words, self.of(node, *keys)) if said]
 
     def text(self, node: Node, *keys: str) -> str:

@@ -40,7 +40,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def is_mark(address: str, page: Page, logos: Collection[str]) -> bool:
-    """Return whether an address is the site's own picture, and not one of the article.
+    """Tell whether an address is the site's own picture, and not one of the article.
 
     Args:
         address: of the picture.

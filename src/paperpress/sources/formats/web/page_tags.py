@@ -18,7 +18,7 @@ from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.html_page import Page
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain, visible
-from paperpress.sources.parsing.values import each_once, told
+from paperpress.sources.parsing.values import each_once, filled
 
 _HEADLINES: Final = (
     "og:title", "parsely-title", "sailthru.title", "cXenseParse:title", "dc.title", "dcterms.title",
@@ -87,11 +87,11 @@ _WORDS = 5
 
 
 def tagged(page: Page) -> dict[str, Any]:
-    """Return what the page's tags and markup say of its article, in the form of a record."""
+    """Return what the page's tags and markup say of its article, as a record."""
     site = page.meta("og:site_name", "application-name")
     published = published_by(page)
     updated = _moment(page.metas(*_UPDATED)) or _moment(_times(page, changed=True))
-    return told(
+    return filled(
         headline=headline_of(page),
         standfirst=page.meta(*_STANDFIRSTS),
         desk=page.meta(*_DESKS),
@@ -106,7 +106,7 @@ def tagged(page: Page) -> dict[str, Any]:
 
 
 def headline_of(page: Page) -> str:
-    """Return the page's heading, where its title says so; else its title without the site's name."""
+    """Return the page's heading if its title has it; else its title without the site's name."""
     title = page.meta(*_HEADLINES) or page.title
     wanted, site = letters(title), _site(page)
     headings = [" ".join(visible(one).split()) for one in page.root.iter("h1")]
@@ -120,7 +120,7 @@ def headline_of(page: Page) -> str:
 
 
 def without_site(title: str, page: Page) -> str:
-    """Return a title without the name of the site: the part that is a heading, or isn't the name."""
+    """Return a title without the site's name: the part that is a heading, or isn't the name."""
     parts = [part.strip() for part in _PARTED.split(title) if part.strip()]
     if len(parts) < 2:
         return title
@@ -137,7 +137,7 @@ def without_site(title: str, page: Page) -> str:
 
 
 def published_by(page: Page) -> str:
-    """Return when the article was first out: by its tags, its ``time``, the day in its address."""
+    """Return when the article was first out: from its tags, its ``time``, or the day in its address."""
     found = _moment(page.metas(*_PUBLISHED)) or _moment(_times(page, changed=False))
     if found:
         return found
@@ -146,7 +146,7 @@ def published_by(page: Page) -> str:
 
 
 def people_of(page: Page, site: str) -> list[dict[str, Any]]:
-    """Return who wrote: by the tags, else by links and lines that are marked so."""
+    """Return the authors: from the tags, else from links and lines marked as bylines."""
     for lines in (page.metas(*_AUTHORS), _bylines(page)):
         people = merged(person for line in lines for person in _named(line, site))
         if people:
@@ -197,7 +197,7 @@ def _bylines(page: Page) -> Iterator[str]:
 
 
 def _byline(element: etree._Element) -> str:
-    """Return the line of an element that is marked as a byline, and holds no other that is."""
+    """Return the line of an element that is marked as a byline and holds no other byline."""
     is_linked = element.tag == "a" and "author" in element.get("rel", "").lower().split()
     named = f"{element.get('class', '')} {element.get('itemprop', '')}"
     if not is_linked and not _BYLINE.search(named):
@@ -217,7 +217,7 @@ def _is_of_comments(element: etree._Element) -> bool:
 
 
 def _times(page: Page, *, changed: bool) -> Iterator[str]:
-    """Yield what ``time`` elements say, those first that say of what."""
+    """Yield the values of ``time`` elements, those that say what they date first."""
     times = [one for one in page.root.iter("time") if not _is_of_comments(one)]
     marked = [
         one for one in times if one.get("pubdate") is not None or _PRINTED.search(_classes(one))
@@ -237,16 +237,16 @@ def _classes(element: etree._Element) -> str:
 
 
 def _moment(said: Iterator[str]) -> str:
-    """Return the first that is a day or a time beyond doubt; nothing else is a guess worth making."""
+    """Return the first text that is certainly a day or a time; empty where none is."""
     return next((found for one in said if _DATE.match(found := moment(one))), "")
 
 
 def _site(page: Page) -> str:
-    """Return the letters of the name that a site gives itself; empty: it gives none."""
+    """Return the letters of the name that a site gives itself; empty where it gives none."""
     return letters(page.meta("og:site_name", "application-name"))
 
 
 def _host(address: str) -> str:
-    """Return the letters of a site's name, of its address: ``courier`` of www.courier.example."""
+    """Return the letters of a site's name in its address: ``courier`` of www.courier.example."""
     name = address.partition("://")[2].partition("/")[0].removeprefix("www.")
     return letters(name.rpartition(".")[0])

@@ -23,7 +23,7 @@ from paperpress.sources.formats.web.page_tags import headline_of, published_by
 from paperpress.sources.formats.web.schema_org import record_of
 from paperpress.sources.parsing.bodies import letters, tree
 from paperpress.sources.parsing.html_page import Page, page_of
-from paperpress.sources.parsing.json_text import UNREADABLE, told
+from paperpress.sources.parsing.json_text import UNREADABLE, error_message
 from paperpress.sources.parsing.plain import visible
 from paperpress.sources.parsing.values import left_out
 from paperpress.sources.parsing.xml_text import first_tag, root_tag
@@ -59,7 +59,7 @@ _LEAST_NAMED, _LEAST = 120, 500
 
 
 def detects(start: bytes) -> bool:
-    """It begins like an HTML page, and isn't one round a feed or an agency's document."""
+    """Tell whether a file begins like an HTML page, and not one around a feed or an agency's document."""
     begun = start[:65536]
     is_page = _START.match(begun) or (
         first_tag(begun)[0].lower() in {"br", "b", "p", "div", "script"} and _LATE.search(begun)
@@ -90,7 +90,7 @@ def _graph(page: Page, notices: list[Finding]) -> Graph:
         try:
             graph.add(json.loads(_WRAPPED.sub("", script), strict=False))
         except UNREADABLE as error:
-            notices.append(_unreadable(number, told(error)))
+            notices.append(_unreadable(number, error_message(error)))
     if not any(is_article(node) for node in graph.nodes):
         graph.add(microdata(page.root))
     return graph
@@ -135,7 +135,7 @@ def _has_text(page: Page) -> bool:
 
 
 def _size(element: etree._Element) -> int:
-    """Return the letters of a text; a sign of Chinese, Japanese or Korean says as much as three of Latin."""
+    """Return the size of a text in letters; a Chinese, Japanese or Korean sign counts as three."""
     return sum(3 if letter >= "\u2e80" else 1 for letter in letters(visible(element)))
 
 
@@ -147,7 +147,7 @@ def _none(page: Page, graph: Graph) -> str:
 
 
 def _main(graph: Graph, page: Page, articles: list[Node]) -> tuple[Node, list[Node]]:
-    """Return the article that the page is of, with all that is told about it, and the others.
+    """Return the page's main article, with everything said about it, and the other articles.
 
     Themes and plug-ins describe one article twice, each with something that the other lacks.
     """

@@ -15,20 +15,20 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning
 from paperpress.sources.parsing.snippets import paragraphs
-from paperpress.sources.parsing.values import each_once, first, mapping, told
+from paperpress.sources.parsing.values import each_once, filled, first, mapping
 
 _ROLES = {"editor": "editor", "translator": "translator", "contributor": "contributor"}
 _SEVERAL = re.compile(r"[,;&|/]|\s(?:and|und|et|y|e|och|og|en)\s", re.IGNORECASE)
 
 
 def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any]:
-    """Return the record of an article's node, as far as it tells; without a body where it holds none."""
+    """Return the record of an article's node; without a body where the node holds none."""
     body = body_of(graph, node)
     published = graph.text(node, "datePublished", "dateCreated")
     updated = graph.text(node, "dateModified")
     if _is_closed(graph, node):
         notices.append(_closed())
-    record = told(
+    record = filled(
         id=_identifier(graph, node),
         headline=plain(graph.text(node, "headline", "name")),
         desk=plain(graph.text(node, "articleSection")),
@@ -38,7 +38,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
         language=_language(graph, node),
         picture=lead(graph, node),
         authors=_people(graph, node),
-        related=[told(url=url) for url in graph.texts(node, "relatedLink") if "://" in url],
+        related=[filled(url=url) for url in graph.texts(node, "relatedLink") if "://" in url],
         corrections=_corrections(graph, node),
         url=address(graph, node),
         copyright=_copyright(graph, node),
@@ -56,7 +56,7 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
 
 
 def body_of(graph: Graph, node: Node) -> str:
-    """Return HTML of ``articleBody`` or ``text``, and of a live blog's updates; empty: it holds none."""
+    """Return the HTML of ``articleBody`` or ``text``, and of a live blog's updates; else empty."""
     said = (words(value) for value in graph.of(node, "articleBody", "text"))
     parts = [one if is_markup(one) else paragraphs(one) for one in said]
     for update in graph.of(node, "liveBlogUpdate"):
@@ -67,7 +67,7 @@ def body_of(graph: Graph, node: Node) -> str:
 
 
 def address(graph: Graph, node: Node) -> str:
-    """Return the canonical address, where it is a whole one."""
+    """Return the canonical address, where it is a complete one."""
     found = (
         *graph.texts(node, "url"),
         *(first(mapping(page).get("@id"), mapping(page).get("url"), page)
@@ -96,7 +96,7 @@ def picture(graph: Graph, image: object) -> dict[str, Any] | None:
     source = first(image, graph.text(node, "contentUrl", "url"), node.get("@id"))
     if not source:
         return None
-    return told(
+    return filled(
         src=source,
         caption=plain(graph.text(node, "caption", "description")),
         credit=plain(
@@ -116,7 +116,7 @@ def _prominence(image: object) -> tuple[bool, float]:
 
 
 def _identifier(graph: Graph, node: Node) -> str:
-    """Return the publisher's own; none that is only the address, of which one is made anyway."""
+    """Return the publisher's own id; empty where that is only the address, which gives an id anyway."""
     given = graph.of(node, "identifier")
     found = first(*(first(one, mapping(one).get("value")) for one in given))
     return "" if "://" in found else found
@@ -141,7 +141,7 @@ def _people(graph: Graph, node: Node) -> list[dict[str, Any]]:
 
 
 def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
-    """Return the people of a name, a Person or an Organization; some write several into one name."""
+    """Return the people in a name, a Person or an Organization; some write several into one name."""
     node = mapping(value)
     name = plain(first(value, graph.text(node, "name", "alternateName")))
     if not name or "://" in name:
@@ -152,7 +152,7 @@ def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
             return several
     url = first(graph.text(node, "url"), *graph.texts(node, "sameAs"))
     return [
-        told(
+        filled(
             name=name,
             role=plain(graph.text(node, "jobTitle")),
             bio=plain(graph.text(node, "description")),
@@ -163,14 +163,14 @@ def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
 
 
 def _corrections(graph: Graph, node: Node) -> list[dict[str, Any]]:
-    """``correction``: a text, a CorrectionComment, or the address of a page of corrections."""
+    """Return corrections from a text, a CorrectionComment, or the address of a page of corrections."""
     found = []
     for value in graph.of(node, "correction"):
         one = mapping(value)
         said = plain(first(value, graph.text(one, "text", "description", "headline", "url")))
         date = graph.text(one, "datePublished", "dateCreated")
         if said:
-            found.append(told(text=said, date=moment(date)))
+            found.append(filled(text=said, date=moment(date)))
     return found
 
 
@@ -186,7 +186,7 @@ def _keywords(graph: Graph, node: Node) -> list[str]:
 
 
 def _is_closed(graph: Graph, node: Node) -> bool:
-    """Tell whether it, or a part of it, is said to be for subscribers."""
+    """Tell whether the article, or a part of it, is declared to be for subscribers."""
     said = [*graph.of(node, "isAccessibleForFree")]
     for part in graph.of(node, "hasPart"):
         said.extend(graph.of(mapping(part), "isAccessibleForFree"))

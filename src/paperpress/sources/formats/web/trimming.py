@@ -52,7 +52,7 @@ _LAST = 60
 
 
 def trimmed(body: etree._Element, address: str, notices: list[Finding]) -> bool:
-    """Take what is no part of the article out of a body, and say what; whether there was any.
+    """Remove from a body what is no part of the article, note what, and tell whether there was any.
 
     Args:
         body: the body's element.
@@ -66,7 +66,7 @@ def trimmed(body: etree._Element, address: str, notices: list[Finding]) -> bool:
 
 
 def _prompts(body: etree._Element) -> Iterator[str]:
-    """Take out the lines, of their own, that ask something of the reader."""
+    """Remove the lines that ask something of the reader, and yield their texts."""
     for element in [one for one in body.iter(*_BLOCKS) if _is_line(one)]:
         words = _words(element)
         if len(words) <= _SHORT and _PROMPT.match(words) and element.getparent() is not None:
@@ -82,7 +82,7 @@ def _is_line(element: etree._Element) -> bool:
 
 
 def _other_articles(body: etree._Element, host: str) -> Iterator[str]:
-    """Take out, from the end on, what leads to other articles, with what stands over it.
+    """Remove links to other articles at the end, with their heading, and yield their texts.
 
     It is what is announced as such, and goes on to the end in links and in lines that end as
     headlines do; or several links of a headline's length to the same site. A list of sources, or a

@@ -22,11 +22,11 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
     each_once,
+    filled,
     left_out,
-    told,
 )
 from paperpress.sources.parsing.xml_items import items_of
-from paperpress.sources.parsing.xml_text import root_tag, said
+from paperpress.sources.parsing.xml_text import root_tag, text_at
 from paperpress.sources.raw import Raw
 
 _WXR = "wordpress.org/export/"
@@ -35,7 +35,7 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 def detects(start: bytes) -> bool:
-    """RSS with the namespace of WordPress's exports."""
+    """Tell whether a file is RSS with the namespace of WordPress's exports."""
     name, attributes = root_tag(start)
     return name == "rss" and _WXR in attributes
 
@@ -51,7 +51,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             yield Rejected(name, "", (FieldError("channel", "is missing: the export is empty"),))
             return
         # A post may name a file that comes later, so the files are gathered before.
-        files = {said(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
+        files = {text_at(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
         site = _site(channel, files)
         for number, item in enumerate(found):
             read = _exported(item, site, name, f"item {number + 1}")
@@ -73,15 +73,15 @@ class _Site:
 
 def _site(channel: etree._Element, files: Mapping[str, Mapping[str, str]]) -> _Site:
     return _Site(
-        said(channel, "{*}base_site_url", "{*}base_blog_url", "link"),
-        said(channel, "language"),
-        {said(one, "{*}author_login"): one for one in channel.findall("{*}author")},
+        text_at(channel, "{*}base_site_url", "{*}base_blog_url", "link"),
+        text_at(channel, "language"),
+        {text_at(one, "{*}author_login"): one for one in channel.findall("{*}author")},
         files,
     )
 
 
 def _kind(item: etree._Element) -> str:
-    return said(item, "{*}post_type")
+    return text_at(item, "{*}post_type")
 
 
 def _is_file(item: etree._Element) -> bool:
@@ -89,25 +89,26 @@ def _is_file(item: etree._Element) -> bool:
 
 
 def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw | Rejected:
-    title, kind = plain(said(item, "title")), _kind(item)
+    title, kind = plain(text_at(item, "title")), _kind(item)
     if kind not in POST_TYPES:
         what = {"page": "a page of the site", "attachment": "a file", "revision": "an earlier version",
                 "nav_menu_item": "an entry of a menu"}.get(kind, f"of the kind {kind!r}")  # fmt: skip
         return left_out(name, place, title, f"is {what}, not a post", "wp:post_type")
-    if said(item, "{*}post_password"):
+    if text_at(item, "{*}post_password"):
         return left_out(name, place, "", "is protected by a password", "wp:post_password")
     meta = {
-        said(one, "{*}meta_key"): said(one, "{*}meta_value") for one in item.findall("{*}postmeta")
+        text_at(one, "{*}meta_key"): text_at(one, "{*}meta_value")
+        for one in item.findall("{*}postmeta")
     }
-    status = said(item, "{*}status")
-    gmt = said(item, "{*}post_date_gmt")
-    local = said(item, "{*}post_date")
+    status = text_at(item, "{*}status")
+    gmt = text_at(item, "{*}post_date_gmt")
+    local = text_at(item, "{*}post_date")
     known = gmt if gmt and not gmt.startswith("0000") else ""
-    published = moment(f"{known}Z" if known else said(item, "pubDate") or local)
-    changed = said(item, "{*}post_modified_gmt")
+    published = moment(f"{known}Z" if known else text_at(item, "pubDate") or local)
+    changed = text_at(item, "{*}post_modified_gmt")
     terms = item.findall("category")
-    record = told(
-        id=said(item, "guid", "{*}post_id"),
+    record = filled(
+        id=text_at(item, "guid", "{*}post_id"),
         headline=title,
         standfirst=next((plain(meta[key]) for key in SUBTITLES if meta.get(key)), ""),
         desk=plain(_terms(terms, "category")[0]) if _terms(terms, "category") else "",
@@ -116,19 +117,24 @@ def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw |
         updated=moment(f"{changed}Z") if changed and not changed.startswith("0000") else "",
         status=STATUSES.get(status, "withheld" if status else "published"),
         embargo=published if status == "future" else "",
-        url=joined(f"{site.address}/", said(item, "link")) if said(item, "link") else "",
+        url=joined(f"{site.address}/", text_at(item, "link")) if text_at(item, "link") else "",
         language=site.language,
         keywords=each_once(
             map(plain, [*_terms(terms, "category")[1:], *_terms(terms, "post_tag")])
         ),
         picture=_thumbnail(meta, site.files),
     )
-    body, excerpt = with_footnotes(said(item, _CONTENT), meta.get("footnotes", "")), _excerpt(item)
+    body, excerpt = (
+        with_footnotes(text_at(item, _CONTENT), meta.get("footnotes", "")),
+        _excerpt(item),
+    )
     return with_body(record, body, excerpt, site.files, site.address, name, place, blank=True)
 
 
 def _excerpt(item: etree._Element) -> str:
-    return next((said(one, ".") for one in item.findall("{*}encoded") if one.tag != _CONTENT), "")
+    return next(
+        (text_at(one, ".") for one in item.findall("{*}encoded") if one.tag != _CONTENT), ""
+    )
 
 
 def _terms(terms: list[etree._Element], domain: str) -> list[str]:
@@ -139,24 +145,26 @@ def _terms(terms: list[etree._Element], domain: str) -> list[str]:
 def _export_people(
     item: etree._Element, terms: list[etree._Element], people: Mapping[str, etree._Element]
 ) -> list[dict[str, Any]]:
-    """Co-Authors Plus names them as terms; else the one who posted, by the list of authors."""
+    """Return the authors: Co-Authors Plus has them as terms; else the one who posted."""
     several = _terms(terms, "author")
     if several:
         return merged({"name": plain(one)} for one in several)
-    login = said(item, _CREATOR)
+    login = text_at(item, _CREATOR)
     known = people.get(login)
     if known is not None:
-        full = f"{said(known, '{*}author_first_name')} {said(known, '{*}author_last_name')}".strip()
-        return authors(plain(said(known, "{*}author_display_name") or full))
+        full = f"{text_at(known, '{*}author_first_name')} {text_at(known, '{*}author_last_name')}".strip()
+        return authors(plain(text_at(known, "{*}author_display_name") or full))
     return authors(login) if " " in login else []
 
 
 def _attached(item: etree._Element) -> dict[str, str]:
-    meta = {said(m, "{*}meta_key"): said(m, "{*}meta_value") for m in item.findall("{*}postmeta")}
+    meta = {
+        text_at(m, "{*}meta_key"): text_at(m, "{*}meta_value") for m in item.findall("{*}postmeta")
+    }
     return {
-        "src": said(item, "{*}attachment_url", "guid"),
+        "src": text_at(item, "{*}attachment_url", "guid"),
         "alt": plain(meta.get("_wp_attachment_image_alt", "")),
-        "caption": plain(_excerpt(item) or said(item, _CONTENT)),
+        "caption": plain(_excerpt(item) or text_at(item, _CONTENT)),
         "credit": plain(meta.get("_media_credit", "")),
     }
 
@@ -165,4 +173,4 @@ def _thumbnail(
     meta: Mapping[str, str], files: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any] | None:
     found = files.get(meta.get("_thumbnail_id", ""))
-    return told(**found) if found is not None else None
+    return filled(**found) if found is not None else None

@@ -37,7 +37,7 @@ def with_body(
     *,
     blank: bool,
 ) -> Raw | Rejected:
-    """Return the record with its body; `blank` where blank lines part paragraphs, as an export has them."""
+    """Return the record with its body; with `blank`, blank lines separate paragraphs, as in exports."""
     notices: list[Finding] = []
     if not body.strip():
         source = f"{name}, {place}" if place else name
@@ -84,7 +84,7 @@ def with_footnotes(body: str, kept: str) -> str:
 
 
 def _cut(excerpt: str) -> str:
-    """Return an excerpt that WordPress cut ends in brackets, or in a link to read on."""
+    """Return an excerpt without the sign that WordPress puts where it cuts one."""
     return re.sub(
         r"\s*(?:\[(?:…|\.\.\.)\]|…|Continue reading.*|Read more.*)$", "", excerpt, flags=re.S
     )
@@ -98,7 +98,7 @@ _BLOCK = re.compile(
 
 
 def _parted(html: str) -> str:
-    """Return paragraphs where the classic editor keeps but blank lines (WordPress's ``wpautop``)."""
+    """Return paragraphs where the classic editor only has blank lines (WordPress's ``wpautop``)."""
     if "<!-- wp:" in html:
         return html
     parts = re.split(r"\n\s*\n", html.replace("\r\n", "\n"))

@@ -14,19 +14,19 @@ from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
     at,
     each_once,
+    filled,
     first,
     items,
     left_out,
     mapping,
     mappings,
     text,
-    told,
 )
 from paperpress.sources.raw import Raw
 
 
 def detects(start: bytes) -> bool:
-    """Return a post, or a list of posts, with texts that are rendered."""
+    """Tell whether a document is a post, or a list of posts, with rendered texts."""
     found = begun(start)
     post = mapping(found[0] if isinstance(found, list) and found else found)
     return "rendered" in mapping(post.get("title")) and not {
@@ -62,7 +62,7 @@ def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     meta = mapping(post.get("meta"))
     status = text(post.get("status"))
     published = _utc(post, "date")
-    record = told(
+    record = filled(
         id=first(at(post, "guid", "rendered"), post.get("id")),
         headline=title,
         standfirst=plain(first(*(meta.get(key) for key in SUBTITLES))),
@@ -95,7 +95,7 @@ def _answer_people(
     for one in several or mappings(embedded.get("author")):
         name = plain(first(one.get("display_name"), one.get("name")))
         if name and "code" not in one:  # a person whom the API keeps to itself
-            people.append(told(name=name, bio=plain(text(one.get("description"))),
+            people.append(filled(name=name, bio=plain(text(one.get("description"))),
                                url=first(one.get("link"), one.get("url"))))  # fmt: skip
     return merged(people)
 
@@ -105,7 +105,7 @@ def _featured(post: dict[str, Any], embedded: dict[str, Any]) -> dict[str, Any] 
     source = first(media.get("source_url"), post.get("jetpack_featured_media_url"))
     if not source:
         return None
-    return told(
+    return filled(
         src=source,
         alt=plain(text(media.get("alt_text"))),
         caption=plain(text(at(media, "caption", "rendered"))),
