@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as clock
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from paperpress.vocab import EPUB_TYPE
 
@@ -53,12 +53,22 @@ class Accessibility:
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """The picture of a publication's first page, as its first file holds it."""
+class Picture:
+    """A picture that stands on the shelf as a file."""
 
-    member: str
-    """The name within the EPUB's ZIP."""
+    path: str
+    """Below the shelf, with ``/``; another for another content."""
     media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover of a publication, whole and small."""
+
+    whole: Picture
+    thumbnail: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,8 @@ class Publication:
     masthead: str
     desk: str
     """The desk's slug; ``paper`` for the whole paper."""
-    date: date
-    modified: datetime
+    date: clock.date
+    modified: clock.datetime
     """When an article of it last changed, as the edition says; never the time of pressing."""
     languages: tuple[str, ...]
     """The edition's own first."""
@@ -113,15 +123,7 @@ class Publication:
         return int(self.date.strftime("%Y%m%d"))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The publications of one day, by desk."""
-
-    date: date
-    publications: tuple[Publication, ...]
-
-
-def by_change(publications: Sequence[Publication], newest: date) -> list[Publication]:
+def by_change(publications: Sequence[Publication], newest: clock.date) -> list[Publication]:
     """Return publications in the order of feeds: the one that changed last is first.
 
     A device that syncs stops at the first file that it has already, so a corrected edition has to
@@ -129,10 +131,10 @@ def by_change(publications: Sequence[Publication], newest: date) -> list[Publica
     would stand first for years, and is read as the edition's own day.
     """
 
-    def key(publication: Publication) -> tuple[str, date, str]:
+    def key(publication: Publication) -> tuple[str, clock.date]:
         changed = publication.modified.date()
         likely = publication.date <= changed and (changed - newest).days <= 1
         moment = publication.modified.isoformat() if likely else publication.date.isoformat()
-        return moment, publication.date, publication.desk
+        return moment, publication.date
 
     return sorted(sorted(publications, key=lambda each: each.desk), key=key, reverse=True)

@@ -11,14 +11,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import etree
 
 from paperpress.errors import PaperpressError
 from paperpress.model.language import direction_of
-from paperpress.shelf.catalogue import Accessibility, Cover
+from paperpress.shelf.catalogue import Accessibility
 from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_NS, OPF_NS, XHTML_NS, XML_LANG
 
 #: A package document of a thousand articles has less than half of this.
@@ -41,7 +41,6 @@ class Package:
     title: str
     series: str
     masthead: str
-    date: date | None
     modified: datetime
     languages: tuple[str, ...]
     direction: str
@@ -51,7 +50,8 @@ class Package:
     subjects: tuple[str, ...]
     headlines: tuple[str, ...]
     accessibility: Accessibility
-    cover: Cover | None
+    cover: str
+    """The name of the cover's picture within the ZIP; empty where there is none."""
 
 
 def read_package(path: Path) -> Package:
@@ -73,15 +73,15 @@ def read_package(path: Path) -> Package:
         raise UnreadableEditionError(f"its XML can't be read: {error.msg}") from None
 
 
-def read_cover(path: Path, cover: Cover) -> bytes:
-    """Read the picture of a cover out of an EPUB.
+def read_cover(path: Path, name: str) -> bytes:
+    """Read the picture of a cover out of an EPUB, by its name within the ZIP.
 
     Raises:
         UnreadableEditionError: it isn't there, or is larger than a cover can be.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            return _member(archive, cover.member, _LARGEST_COVER)
+            return _member(archive, name, _LARGEST_COVER)
     except OSError as error:
         raise UnreadableEditionError(error.strerror or "it can't be read") from None
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
@@ -126,7 +126,6 @@ def _package(archive: zipfile.ZipFile) -> Package:
         title=title,
         series=next(values.properties("belongs-to-collection"), title),
         masthead=masthead,
-        date=_date(values.first("date")),
         modified=_moment(next(values.properties("dcterms:modified"), "")),
         languages=languages,
         direction=root.get("dir") or direction_of(languages[0]),
@@ -136,9 +135,7 @@ def _package(archive: zipfile.ZipFile) -> Package:
         subjects=values.all("subject"),
         headlines=tuple(_headlines(archive, folder, nav)) if nav is not None else (),
         accessibility=_accessibility(values),
-        cover=Cover(_joined(folder, cover), cover.get("media-type", ""))
-        if cover is not None
-        else None,
+        cover=_joined(folder, cover) if cover is not None else "",
     )
 
 
@@ -207,13 +204,6 @@ def _joined(folder: str, item: etree._Element) -> str:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _moment(text: str) -> datetime:
