@@ -72,6 +72,15 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline of an article, in the article's own language."""
+
+    text: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An edition as readers choose it: one desk, one date, in a file for each profile."""
 
@@ -95,7 +104,7 @@ class Publication:
     publisher: str
     rights: str
     subjects: tuple[str, ...]
-    headlines: tuple[str, ...]
+    headlines: tuple[Headline, ...]
     """Of its articles, in reading order."""
     accessibility: Accessibility
     cover: Cover | None
@@ -110,7 +119,7 @@ class Publication:
     @property
     def summary(self) -> str:
         """What is in it: its headlines, on one line."""
-        return " · ".join(self.headlines)
+        return " · ".join(headline.text for headline in self.headlines)
 
     @property
     def desk_name(self) -> str:

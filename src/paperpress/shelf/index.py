@@ -17,8 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from paperpress.files.atomic import write_whole
 from paperpress.pressroom.pressed_before import FOLDER as NOTES
+from paperpress.shelf.calendar import Calendar
 from paperpress.shelf.catalogue import Publication
-from paperpress.shelf.places import Month, month_of
 
 _FOLDER = "shelf"
 _TABLE = "days.json"
@@ -47,27 +47,9 @@ class Table:
     """The digest of what stands under each name that is always the newest."""
     format: Literal[1] = 1
 
-    def months(self, desk: str | None = None) -> list[Month]:
-        """The months that have days, or editions of a desk; the newest first."""
-        months = {month_of(day) for day, entry in self.days.items() if _has(entry, desk)}
-        return sorted(months, reverse=True)
-
-    def days_of(self, month: Month, desk: str | None = None) -> list[date]:
-        """The days of a month that have editions, or one of a desk; the newest first."""
-        days = (day for day, entry in self.days.items() if _has(entry, desk))
-        return sorted((day for day in days if month_of(day) == month), reverse=True)
-
-    def newest(self, desk: str | None = None) -> list[date]:
-        """All days that have editions, or one of a desk; the newest first."""
-        return sorted((day for day, entry in self.days.items() if _has(entry, desk)), reverse=True)
-
-    def desks(self) -> set[str]:
-        """Every desk of which there is an edition."""
-        return {desk for entry in self.days.values() for desk in entry.desks}
-
-
-def _has(entry: Entry, desk: str | None) -> bool:
-    return bool(entry.desks) if desk is None else desk in entry.desks
+    def calendar(self) -> Calendar:
+        """The days and months of every desk."""
+        return Calendar({day: entry.desks for day, entry in self.days.items()})
 
 
 @dataclass(frozen=True, slots=True)

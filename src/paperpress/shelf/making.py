@@ -8,9 +8,9 @@ making that is killed leaves nothing that the next one doesn't know.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,27 +52,19 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Change:
-    """A day that was looked at again."""
+    """A day that was looked at again, and whose files are in their places."""
 
     day: date
-    seen: tuple[int, int]
-    before: Stored
-    sure: bool
-    """Whether its feeds and pages are known to list what was stored before."""
-    publications: tuple[Publication, ...]
-    pictures: dict[str, bytes] = field(default_factory=dict)
-
-    @property
-    def differs(self) -> bool:
-        """Whether its feeds and pages may have to be written."""
-        return not self.sure or self.publications != self.before.publications
-
-    @property
-    def made(self) -> tuple[str, ...]:
-        """Every file of the shelf that is of this day."""
-        return tuple(sorted(_files_of(self.day, self.publications)))
+    entry: Entry
+    differs: bool
+    """Whether its feeds and pages may have to be written."""
+    kept: bool
+    """Whether it may stand on the shelf."""
+    left: tuple[str, ...]
+    """Files that it had, and that are named no more."""
+    placed: int
 
 
 def make_shelf(out: Path, front: Front | None) -> Made:
@@ -86,28 +78,29 @@ def make_shelf(out: Path, front: Front | None) -> Made:
         ConfigurationError: the shelf's folder holds something that isn't a shelf.
         OSError: it can't be written.
     """
-    shelf = out / FOLDER
     claim(out)
     index = Index(out)
     table = index.table() or Table("", {day: Entry(_AGAIN, {}) for day in index.days()})
+    due = _due(out, front.keep if front else None, table)
+    _announce(index, table, due)
     findings: list[Finding] = []
-    changes = list(_changes(out, front, index, table, findings))
-    front = front or _own_front(table, changes, index)
+    changes = [_look(out, index, table.days.get(look.day), look, findings) for look in due]
+    front = front or _own_front(index)
     made_for = sha256(f"{__version__} {front!r}".encode()).hexdigest()
-    _announce(index, table, changes)
-    written = sum(_place(out, shelf, change) for change in changes)
     after = _table_after(table, changes, made_for)
-    for change in changes:
-        made = tuple(sorted({*change.before.made, *change.made}))
-        index.keep_day(change.day, Stored(change.publications, made))
     writer = Writer(out, index, table, after, front)
     different = [change.day for change in changes if change.differs]
-    written += writer.write(different, everything=made_for != table.made_for)
+    written = writer.write(different, everything=made_for != table.made_for)
     for change in changes:
-        _remove(shelf, {*change.before.made} - {*change.made})
-        index.keep_day(change.day, Stored(change.publications, change.made))
+        _let_go(out / FOLDER, index, change)
     index.keep_table(replace(after, latest=writer.latest))
-    return Made(shelf, len(after.newest()), len(different), written, in_order(findings))
+    return Made(
+        folder=out / FOLDER,
+        days=after.calendar().count(),
+        changed=len(different),
+        written=written + sum(change.placed for change in changes),
+        findings=in_order(findings),
+    )
 
 
 def claim(out: Path) -> None:
@@ -127,28 +120,66 @@ def claim(out: Path) -> None:
     write_whole(shelf / _MARK, _MARK_TEXT)
 
 
-def _changes(
-    out: Path, front: Front | None, index: Index, table: Table, findings: list[Finding]
-) -> Iterator[_Change]:
-    """Read each day whose folders aren't as they were."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A day that has to be looked at."""
+
+    day: date
+    seen: tuple[int, int]
+    kept: bool
+    """Whether it stays on the shelf."""
+
+
+def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
+    """Give each day whose folders aren't as they were, or that is to go."""
     noted = days_noted(out)
-    oldest = noted[-1] - front.keep if noted and front and front.keep else date.min
+    there = set(noted)
+    oldest = noted[-1] - keep if noted and keep else date.min
+    looks = []
     for day in sorted({*noted, *table.days}):
-        seen = _seen(out, day)
-        kept = day >= oldest and day in noted
+        kept = day >= oldest and day in there
         known = table.days.get(day)
-        if known is not None and kept and known.seen == seen and seen != _AGAIN:
-            continue
         if known is None and not kept:
             continue
-        before = index.day(day)
-        reader = DayReader(out, day, before.publications)
-        publications = reader.publications() if kept else ()
-        findings += reader.findings
-        # What was found about a day is told again until it is mended.
-        again = seen if not reader.findings else _AGAIN
-        listed = known is not None and known.seen != _AGAIN
-        yield _Change(day, again, before, listed, publications, reader.pictures)
+        seen = _seen(out, day) if kept else _AGAIN
+        if known is None or known.seen != seen or seen == _AGAIN:
+            looks.append(_Look(day, seen, kept))
+    return looks
+
+
+def _look(
+    out: Path, index: Index, known: Entry | None, look: _Look, findings: list[Finding]
+) -> _Change:
+    """Read a day, and put its editions and covers on the shelf."""
+    before = index.day(look.day)
+    reader = DayReader(out, look.day, before.publications)
+    publications = reader.publications() if look.kept else ()
+    findings += reader.findings
+    made = set(_files_of(look.day, publications))
+    every = tuple(sorted(made.union(before.made)))
+    index.keep_day(look.day, Stored(before.publications, every))
+    placed = _place(out, publications, reader.pictures)
+    index.keep_day(look.day, Stored(publications, every))
+    listed = known is not None and known.seen != _AGAIN
+    # What was found about a day is told again until it is mended.
+    seen = _AGAIN if reader.findings else look.seen
+    return _Change(
+        day=look.day,
+        entry=Entry(seen, {each.desk: each.modified for each in publications}),
+        differs=not listed or publications != before.publications,
+        kept=look.kept,
+        left=tuple(sorted(set(before.made) - made)),
+        placed=placed,
+    )
+
+
+def _let_go(shelf: Path, index: Index, change: _Change) -> None:
+    """Remove what a day had, now that nothing names it."""
+    if change.left:
+        _remove(shelf, change.left)
+        stored = index.day(change.day)
+        made = tuple(path for path in stored.made if path not in set(change.left))
+        index.keep_day(change.day, replace(stored, made=made))
 
 
 def _seen(out: Path, day: date) -> tuple[int, int]:
@@ -160,32 +191,28 @@ def _seen(out: Path, day: date) -> tuple[int, int]:
     return _AGAIN if recent else (times[0], times[1])
 
 
-def _own_front(table: Table, changes: Iterable[_Change], index: Index) -> Front:
-    read = [each for change in changes for each in change.publications]
-    newest = table.newest()[:1]
-    return front_without_masthead(
-        [*read, *(e for day in newest for e in index.day(day).publications)]
-    )
+def _own_front(index: Index) -> Front:
+    newest = [stored for day in index.days() if (stored := index.day(day)).publications]
+    return front_without_masthead(newest[-1].publications if newest else ())
 
 
-def _announce(index: Index, table: Table, changes: Iterable[_Change]) -> None:
-    """Write down what will be made, before it is."""
+def _announce(index: Index, table: Table, due: Iterable[_Look]) -> None:
+    """Write down which days are being changed, so that a making that is killed is made again."""
     days = dict(table.days)
-    for change in changes:
-        made = tuple(sorted({*change.before.made, *change.made}))
-        index.keep_day(change.day, Stored(change.before.publications, made))
-        known = table.days.get(change.day)
-        days[change.day] = Entry(_AGAIN, known.desks if known else {})
+    for look in due:
+        known = table.days.get(look.day)
+        days[look.day] = Entry(_AGAIN, known.desks if known else {})
     index.keep_table(replace(table, days=days))
 
 
-def _place(out: Path, shelf: Path, change: _Change) -> int:
+def _place(out: Path, publications: Iterable[Publication], pictures: Mapping[str, bytes]) -> int:
     """Put a day's editions and covers on the shelf, and return how many are new."""
+    shelf = out / FOLDER
     placed = 0
-    for publication in change.publications:
+    for publication in publications:
         for file in publication.files:
             placed += place_whole(out / file.path, shelf / file.path)
-    for path, data in change.pictures.items():
+    for path, data in pictures.items():
         placed += write_whole(shelf / path, data)
     return placed
 
@@ -193,9 +220,8 @@ def _place(out: Path, shelf: Path, change: _Change) -> int:
 def _table_after(table: Table, changes: Iterable[_Change], made_for: str) -> Table:
     days = dict(table.days)
     for change in changes:
-        desks = {each.desk: each.modified for each in change.publications}
-        if desks or change.seen == _AGAIN:
-            days[change.day] = Entry(change.seen, desks)
+        if change.entry.desks or (change.entry.seen == _AGAIN and change.kept):
+            days[change.day] = change.entry
         else:
             days.pop(change.day, None)
     return Table(made_for, dict(sorted(days.items())), table.latest)

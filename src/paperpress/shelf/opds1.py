@@ -145,6 +145,8 @@ def _publication(feed: Element, publication: Publication, front: Front, here: st
         _say(entry, f"{{{DC_TERMS_NS}}}publisher", publication.publisher)
     _say(entry, f"{{{DC_TERMS_NS}}}issued", publication.date.isoformat())
     series = etree.SubElement(entry, f"{{{SCHEMA_NS}}}Series")
+    # Thorium reads the name with its namespace, and NYPL's parser without.
+    series.set("name", publication.series)
     series.set(f"{{{SCHEMA_NS}}}name", publication.series)
     series.set(f"{{{SCHEMA_NS}}}position", str(publication.position))
     links = _Links(entry, front, here)

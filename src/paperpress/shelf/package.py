@@ -18,7 +18,7 @@ from lxml import etree
 
 from paperpress.errors import PaperpressError
 from paperpress.model.language import direction_of
-from paperpress.shelf.catalogue import Accessibility
+from paperpress.shelf.catalogue import Accessibility, Headline
 from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_NS, OPF_NS, XHTML_NS, XML_LANG
 
 #: A package document of a thousand articles has less than half of this.
@@ -48,7 +48,7 @@ class Package:
     publisher: str
     rights: str
     subjects: tuple[str, ...]
-    headlines: tuple[str, ...]
+    headlines: tuple[Headline, ...]
     accessibility: Accessibility
     cover: str
     """The name of the cover's picture within the ZIP; empty where there is none."""
@@ -183,14 +183,23 @@ def _accessibility(values: _Metadata) -> Accessibility:
     )
 
 
-def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> Iterator[str]:
+def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> Iterator[Headline]:
     """The names of the articles in the table of contents, in order."""
     page = _document(archive, _joined(folder, nav))
     for each in page.iterfind(f".//{{{XHTML_NS}}}nav"):
         if "toc" in each.get(f"{{{EPUB_NS}}}type", "").split():
             for link in each.iterfind(f".//{{{XHTML_NS}}}a"):
                 if posixpath.basename(link.get("href", "")).startswith(_ARTICLE):
-                    yield _text(link)
+                    yield _headline(link)
+
+
+def _headline(link: etree._Element) -> Headline:
+    """The text of a link, and its language: its own, that of the one element in it, or around it."""
+    inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
+    around = (inner, *inner.iterancestors())
+    language = next((each.get("lang", "") for each in around if each.get("lang")), "und")
+    direction = next((each.get("dir", "") for each in around if each.get("dir")), "")
+    return Headline(_text(link), language, direction or direction_of(language))
 
 
 def _item(manifest: etree._Element, wanted: str) -> etree._Element | None:

@@ -130,7 +130,7 @@ class Pages:
         line = add(add(body, "footer"), "p", self._words.marks)
         self._words.fill(
             line,
-            "Is there something here that you can't read or use? Tell us: {contact}",
+            "Is there something here that you can’t read or use? Tell us: {contact}",
             contact=_link(href, contact),
         )
 
@@ -157,7 +157,8 @@ class Pages:
         )
         items = add(article, "ul", {"class": "headlines", **own})
         for headline in publication.headlines:
-            add(items, "li", text=headline)
+            way = headline.language, publication.language, headline.direction, publication.direction
+            add(items, "li", language_of(*way), headline.text)
         downloads = add(article, "ul", {"class": "downloads", **self._words.marks})
         for file in publication.files:
             size = self._words.catalogue.megabytes(file.bytes)

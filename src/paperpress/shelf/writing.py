@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from paperpress.files.atomic import place_whole, write_whole
 from paperpress.shelf import opds1, opds2
@@ -32,16 +30,6 @@ from paperpress.shelf.places import (
 )
 from paperpress.shelf.scopes import Scopes
 
-_Place = TypeVar("_Place", date, Month)
-
-
-def _with_newer(changed: set[_Place], before: list[_Place], after: list[_Place]) -> set[_Place]:
-    """Those that changed and are there, and each that names a new older one, or none, as the next."""
-    there = sorted(after)
-    moved = changed & (set(before) ^ set(after))
-    places = (bisect_right(there, each) for each in moved)
-    return (changed & set(after)) | {there[place] for place in places if place < len(there)}
-
 
 class Writer:
     """Writes what differs between two states of a shelf, the editions of both being there."""
@@ -51,33 +39,53 @@ class Writer:
         """The digest of what stands under each name that is always the newest, as it is now."""
         self._out = out
         self._shelf = out / FOLDER
-        self._index = index
-        self._before = before
-        self._after = after
+        self._before = before.calendar()
+        self._after = after.calendar()
+        self._desks = [{day: entry.desks for day, entry in t.days.items()} for t in (before, after)]
         self._front = front
-        self._scopes = Scopes(after, index, front)
+        self._scopes = Scopes(after, self._after, index, front)
         self._pages = Pages(front)
         self._written = 0
 
     def write(self, days: Iterable[date], *, everything: bool) -> int:
         """Write what lists some days, or everything, and return how many files are new."""
-        changed = set(self._after.days) | set(self._before.days) if everything else set(days)
-        for day in sorted(_with_newer(changed, self._before.newest(), self._after.newest())):
+        changed = {day for desks in self._desks for day in desks} if everything else set(days)
+        touched = sorted((day, desk) for day in changed for desk in self._desks_of(day))
+        for day in sorted(changed | self._newer(changed)):
             self._day(day)
         for month in sorted({month_of(day) for day in changed}):
             self._month(month)
-        desks = {desk for day in changed for desk in self._desks_of(day)}
-        for desk in sorted(desks):
-            months = {month_of(day) for day in changed if desk in self._desks_of(day)}
-            self._desk(desk, months)
+        months = {(month_of(day), desk) for day, desk in touched}
+        # Month by month, since all desks of a month are read together.
+        for month, desk in sorted(months | self._newer_months(touched)):
+            self._desk_month(desk, month)
+        for desk in sorted({desk for _, desk in touched}):
+            self._desk(desk)
         self._front_pages()
         return self._written
 
     def _desks_of(self, day: date) -> set[str]:
-        tables = (self._before, self._after)
-        return {desk for table in tables if day in table.days for desk in table.days[day].desks}
+        return {desk for desks in self._desks for desk in desks.get(day, ())}
+
+    def _newer(self, changed: Iterable[date]) -> set[date]:
+        """The days that name as the next older one a day that is new, or no more."""
+        moved = (day for day in changed if self._before.has(day) != self._after.has(day))
+        return {newer for day in moved if (newer := self._after.after(day))}
+
+    def _newer_months(self, touched: Iterable[tuple[date, str]]) -> set[tuple[Month, str]]:
+        """The same of the months of desks."""
+        newer = set()
+        for day, desk in touched:
+            month = month_of(day)
+            were, are = (bool(each.days_of(month, desk)) for each in (self._before, self._after))
+            later = [each for each in self._after.months(desk) if each > month]
+            if were != are and later:
+                newer.add((later[-1], desk))
+        return newer
 
     def _day(self, day: date) -> None:
+        if not self._after.has(day):
+            return  # Its files are noted with the day, and go with it.
         listing = self._scopes.day(day)
         self._listing(listing)
         for publication in listing.publications:
@@ -90,13 +98,14 @@ class Writer:
         else:
             self._remove(of_days(month))
 
-    def _desk(self, desk: str, months: set[Month]) -> None:
-        there = self._after.months(desk)
-        for month in sorted(months - set(there)):
-            self._remove(of_desk(desk, month))
-        for month in sorted(_with_newer(months, self._before.months(desk), there)):
+    def _desk_month(self, desk: str, month: Month) -> None:
+        if self._after.days_of(month, desk):
             self._listing(self._scopes.desk_month(desk, month))
-        if there:
+        else:
+            self._remove(of_desk(desk, month))
+
+    def _desk(self, desk: str) -> None:
+        if self._after.count(desk):
             self._listing(self._scopes.desk(desk))
         else:
             self._remove(of_desk(desk))
@@ -106,7 +115,7 @@ class Writer:
         """Let the newest edition of a desk stand under the names that stay the same."""
         wanted = {
             file.name: file
-            for publication in self._scopes.publications(desk)
+            for publication in self._scopes.newest_of(desk)
             for file in publication.files
         }
         for name, file in wanted.items():
@@ -128,7 +137,7 @@ class Writer:
         self._write(EDITIONS, opds1.editions_feed(newest.publications, self._front))
         self._write(ATOM, opds1.navigation_feed(root, self._front))
         self._write(JSON, opds2.navigation_feed(root, self._front))
-        days = self._after.newest()[:1]
+        days = self._after.newest(1)
         of_today = self._scopes.day(days[0]) if days else None
         self._write(PAGE, self._pages.front(of_today, root))
 
