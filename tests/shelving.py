@@ -22,7 +22,9 @@ from paperpress.shelf.front import Front
 from paperpress.shelf.making import Made, make_shelf
 
 DAY = date(2025, 7, 23)
-FRONT = Front("The Meridian Courier", "en-GB", "https://courier.example/", desks=("city", "culture"))
+FRONT = Front(
+    "The Meridian Courier", "en-GB", "https://courier.example/", desks=("city", "culture")
+)
 
 _CONTAINER = """<?xml version="1.0"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -101,7 +103,13 @@ def identifier(desk: str, day: date) -> str:
 
 
 def stand(
-    out: Path, desk: str = "city", day: date = DAY, *, profile: str = "", data: bytes = b"", **how: object
+    out: Path,
+    desk: str = "city",
+    day: date = DAY,
+    *,
+    profile: str = "",
+    data: bytes = b"",
+    **how: object,
 ) -> Path:
     """Let an edition stand in an output folder, with its note."""
     data = data or edition(desk, day, **how)  # type: ignore[arg-type]

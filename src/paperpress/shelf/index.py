@@ -23,6 +23,8 @@ from paperpress.shelf.catalogue import Publication
 _FOLDER = "shelf"
 _TABLE = "days.json"
 _Kept = TypeVar("_Kept")
+#: What an entry of the table has seen where its day has to be looked at again.
+AGAIN = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

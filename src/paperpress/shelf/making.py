@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from paperpress.pressroom.pressed_before import FOLDER as NOTES
 from paperpress.pressroom.pressed_before import days_noted
 from paperpress.shelf.catalogue import Publication
 from paperpress.shelf.front import Front, front_without_masthead
-from paperpress.shelf.index import Entry, Index, Stored, Table
+from paperpress.shelf.index import AGAIN, Entry, Index, Stored, Table
 from paperpress.shelf.places import FOLDER, PAGE, forms, of_day, of_publication
 from paperpress.shelf.reading import DayReader
 from paperpress.shelf.writing import Writer
@@ -34,8 +34,6 @@ _MARK_TEXT = b"This folder is made by paperpress shelf. Files of other names are
 SIGNS = (_MARK, PAGE)
 #: A change within this time before a look may not show in a folder's time.
 _UNSURE = 2_000_000_000
-#: What an entry of the table has seen where its day has to be looked at again.
-_AGAIN = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,8 @@ class _Change:
     """Whether its feeds and pages may have to be written."""
     kept: bool
     """Whether it may stand on the shelf."""
+    names: tuple[str, ...]
+    """Of its editions' files."""
     left: tuple[str, ...]
     """Files that it had, and that are named no more."""
     placed: int
@@ -80,14 +80,16 @@ def make_shelf(out: Path, front: Front | None) -> Made:
     """
     claim(out)
     index = Index(out)
-    table = index.table() or Table("", {day: Entry(_AGAIN, {}) for day in index.days()})
+    table = index.table() or Table("", {day: Entry(AGAIN, {}) for day in index.days()})
     due = _due(out, front.keep if front else None, table)
-    _announce(index, table, due)
+    _announce(index, table, {look.day: {} for look in due}, ())
     findings: list[Finding] = []
     changes = [_look(out, index, table.days.get(look.day), look, findings) for look in due]
     front = front or _own_front(index)
     made_for = sha256(f"{__version__} {front!r}".encode()).hexdigest()
     after = _table_after(table, changes, made_for)
+    names = {name for change in changes for name in change.names}
+    _announce(index, table, {change.day: change.entry.desks for change in changes}, names)
     writer = Writer(out, index, table, after, front)
     different = [change.day for change in changes if change.differs]
     written = writer.write(different, everything=made_for != table.made_for)
@@ -141,8 +143,8 @@ def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
         known = table.days.get(day)
         if known is None and not kept:
             continue
-        seen = _seen(out, day) if kept else _AGAIN
-        if known is None or known.seen != seen or seen == _AGAIN:
+        seen = _seen(out, day) if kept else AGAIN
+        if known is None or known.seen != seen or seen == AGAIN:
             looks.append(_Look(day, seen, kept))
     return looks
 
@@ -160,14 +162,15 @@ def _look(
     index.keep_day(look.day, Stored(before.publications, every))
     placed = _place(out, publications, reader.pictures)
     index.keep_day(look.day, Stored(publications, every))
-    listed = known is not None and known.seen != _AGAIN
+    listed = known is not None and known.seen != AGAIN
     # What was found about a day is told again until it is mended.
-    seen = _AGAIN if reader.findings else look.seen
+    seen = AGAIN if reader.findings else look.seen
     return _Change(
         day=look.day,
         entry=Entry(seen, {each.desk: each.modified for each in publications}),
         differs=not listed or publications != before.publications,
         kept=look.kept,
+        names=tuple(file.name for each in publications for file in each.files),
         left=tuple(sorted(set(before.made) - made)),
         placed=placed,
     )
@@ -188,7 +191,7 @@ def _seen(out: Path, day: date) -> tuple[int, int]:
     for folder in (out / NOTES / day.isoformat(), out / day.isoformat()):
         times.append(folder.stat().st_mtime_ns if folder.is_dir() else 1)
     recent = max(times) > time.time_ns() - _UNSURE
-    return _AGAIN if recent else (times[0], times[1])
+    return AGAIN if recent else (times[0], times[1])
 
 
 def _own_front(index: Index) -> Front:
@@ -196,13 +199,19 @@ def _own_front(index: Index) -> Front:
     return front_without_masthead(newest[-1].publications if newest else ())
 
 
-def _announce(index: Index, table: Table, due: Iterable[_Look]) -> None:
-    """Write down which days are being changed, so that a making that is killed is made again."""
+def _announce(
+    index: Index, table: Table, due: Mapping[date, Mapping[str, datetime]], names: Iterable[str]
+) -> None:
+    """Write down which days are being changed, with the desks and files that may come to stand.
+
+    So a making that is killed is made again, and knows what it has to remove.
+    """
     days = dict(table.days)
-    for look in due:
-        known = table.days.get(look.day)
-        days[look.day] = Entry(_AGAIN, known.desks if known else {})
-    index.keep_table(replace(table, days=days))
+    for day, desks in due.items():
+        known = table.days.get(day)
+        days[day] = Entry(AGAIN, {**(known.desks if known else {}), **desks})
+    latest = {**dict.fromkeys(names, ""), **table.latest}
+    index.keep_table(replace(table, days=days, latest=latest))
 
 
 def _place(out: Path, publications: Iterable[Publication], pictures: Mapping[str, bytes]) -> int:
@@ -220,7 +229,7 @@ def _place(out: Path, publications: Iterable[Publication], pictures: Mapping[str
 def _table_after(table: Table, changes: Iterable[_Change], made_for: str) -> Table:
     days = dict(table.days)
     for change in changes:
-        if change.entry.desks or (change.entry.seen == _AGAIN and change.kept):
+        if change.entry.desks or (change.entry.seen == AGAIN and change.kept):
             days[change.day] = change.entry
         else:
             days.pop(change.day, None)

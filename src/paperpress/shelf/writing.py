@@ -9,7 +9,7 @@ from pathlib import Path
 from paperpress.files.atomic import place_whole, write_whole
 from paperpress.shelf import opds1, opds2
 from paperpress.shelf.front import Front
-from paperpress.shelf.index import Index, Table
+from paperpress.shelf.index import AGAIN, Index, Table
 from paperpress.shelf.listings import Listing, Navigation
 from paperpress.shelf.pages import Pages, stylesheet
 from paperpress.shelf.places import (
@@ -42,6 +42,7 @@ class Writer:
         self._before = before.calendar()
         self._after = after.calendar()
         self._desks = [{day: entry.desks for day, entry in t.days.items()} for t in (before, after)]
+        self._unsure = {day for day, entry in before.days.items() if entry.seen == AGAIN}
         self._front = front
         self._scopes = Scopes(after, self._after, index, front)
         self._pages = Pages(front)
@@ -68,8 +69,12 @@ class Writer:
         return {desk for desks in self._desks for desk in desks.get(day, ())}
 
     def _newer(self, changed: Iterable[date]) -> set[date]:
-        """The days that name as the next older one a day that is new, or no more."""
-        moved = (day for day in changed if self._before.has(day) != self._after.has(day))
+        """The days that name as the next older one a day that is new, or no more, or may be."""
+        moved = (
+            day
+            for day in changed
+            if day in self._unsure or self._before.has(day) != self._after.has(day)
+        )
         return {newer for day in moved if (newer := self._after.after(day))}
 
     def _newer_months(self, touched: Iterable[tuple[date, str]]) -> set[tuple[Month, str]]:
@@ -79,7 +84,7 @@ class Writer:
             month = month_of(day)
             were, are = (bool(each.days_of(month, desk)) for each in (self._before, self._after))
             later = [each for each in self._after.months(desk) if each > month]
-            if were != are and later:
+            if (were != are or day in self._unsure) and later:
                 newer.add((later[-1], desk))
         return newer
 
