@@ -95,10 +95,9 @@ class Catalogue:
         return words if unit not in words else format_unit(count, unit, "short", locale=self.locale)
 
     def megabytes(self, size: int) -> str:
-        """A size in bytes, in megabytes with one digit after the point: ``0.9 MB``."""
-        return format_unit(
-            round(size / 1_000_000, 1), "digital-megabyte", "short", locale=self.locale
-        )
+        """A size in bytes, in tenths of a megabyte, one at least: ``0.9 MB``."""
+        tenths = max(1, round(size / 100_000))
+        return format_unit(tenths / 10, "digital-megabyte", "short", locale=self.locale)
 
     def month(self, year: int, month: int) -> str:
         """A month with its year: ``July 2025``."""
