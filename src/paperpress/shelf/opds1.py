@@ -25,6 +25,7 @@ ATOM_NS: Final = "http://www.w3.org/2005/Atom"
 DC_TERMS_NS: Final = "http://purl.org/dc/terms/"
 OPDS_NS: Final = "http://opds-spec.org/2010/catalog"
 SCHEMA_NS: Final = "http://schema.org/"
+_BARE_SCHEMA_NS = "http://schema.org"
 ACQUISITION: Final = "http://opds-spec.org/acquisition/open-access"
 IMAGE: Final = "http://opds-spec.org/image"
 THUMBNAIL: Final = "http://opds-spec.org/image/thumbnail"
@@ -116,6 +117,7 @@ def _feed(place: str, title: str, updated: datetime, front: Front) -> Element:
         None: ATOM_NS,
         "dc": DC_TERMS_NS,
         "schema": SCHEMA_NS,
+        "s": _BARE_SCHEMA_NS,
     }
     feed = etree.Element(f"{{{ATOM_NS}}}feed", nsmap=namespaces)
     feed.set(XML_LANG, front.language)
@@ -144,11 +146,7 @@ def _publication(feed: Element, publication: Publication, front: Front, here: st
     if publication.publisher:
         _say(entry, f"{{{DC_TERMS_NS}}}publisher", publication.publisher)
     _say(entry, f"{{{DC_TERMS_NS}}}issued", publication.date.isoformat())
-    series = etree.SubElement(entry, f"{{{SCHEMA_NS}}}Series")
-    # Thorium reads the name with its namespace, and NYPL's parser without.
-    series.set("name", publication.series)
-    series.set(f"{{{SCHEMA_NS}}}name", publication.series)
-    series.set(f"{{{SCHEMA_NS}}}position", str(publication.position))
+    _series(entry, publication)
     links = _Links(entry, front, here)
     links.add("alternate", _HTML_TYPE, f"{of_day(publication.date)}/{PAGE}")
     for file in publication.files:
@@ -156,6 +154,16 @@ def _publication(feed: Element, publication: Publication, front: Front, here: st
         links.link(ACQUISITION, file.media_type, href, title=file.profile, length=str(file.bytes))
     for relation, picture in pictures(publication):
         links.add(relation, picture.media_type, picture.path)
+
+
+def _series(entry: Element, publication: Publication) -> None:
+    """Name the series, in the two forms that clients read: it is no part of OPDS 1.2."""
+    # NYPL's parser takes the namespace with a slash, and Thorium without.
+    palace = etree.SubElement(entry, f"{{{SCHEMA_NS}}}Series", {"name": publication.series})
+    palace.set(f"{{{SCHEMA_NS}}}position", str(publication.position))
+    thorium = etree.SubElement(entry, f"{{{_BARE_SCHEMA_NS}}}Series")
+    thorium.set(f"{{{_BARE_SCHEMA_NS}}}name", publication.series)
+    thorium.set(f"{{{_BARE_SCHEMA_NS}}}position", str(publication.position))
 
 
 def pictures(publication: Publication) -> list[tuple[str, Picture]]:

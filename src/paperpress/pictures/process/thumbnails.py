@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paperpress.model.picture import Thumbnail, UnusablePicture
 from paperpress.pictures.opening.header import open_picture
-from paperpress.pictures.process.develop import expose
+from paperpress.pictures.process.develop import decode_toned
 from paperpress.pictures.process.encoding import sketch
 
 
@@ -21,11 +21,11 @@ class Reduced:
 
 def reduced(data: bytes, box: tuple[int, int]) -> Reduced | None:
     """Return a small JPEG of a picture that fits a box of pixels; None where it can't be used."""
-    negative = open_picture(data)
-    if isinstance(negative, UnusablePicture):
+    opened = open_picture(data)
+    if isinstance(opened, UnusablePicture):
         return None
-    shown = expose(data, box, colour=True)
+    shown = decode_toned(data, box, colour=True)
     if isinstance(shown, UnusablePicture):
         return None
     small = Thumbnail(sketch(shown.image), *shown.image.size)
-    return Reduced(*negative.image.size, small)
+    return Reduced(*opened.image.size, small)
