@@ -90,10 +90,13 @@ def edition(
     )
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("META-INF/container.xml", _CONTAINER)
-        archive.writestr("EPUB/package.opf", package)
-        archive.writestr("EPUB/nav.xhtml", _NAV.format(items=items))
-        archive.writestr("EPUB/cover.jpg", cover())
+        for name, content in (
+            ("META-INF/container.xml", _CONTAINER),
+            ("EPUB/package.opf", package),
+            ("EPUB/nav.xhtml", _NAV.format(items=items)),
+            ("EPUB/cover.jpg", cover()),
+        ):
+            archive.writestr(zipfile.ZipInfo(name), content)
     return data.getvalue()
 
 
