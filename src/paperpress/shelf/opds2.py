@@ -16,6 +16,7 @@ from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Listing, Navigation
 from paperpress.shelf.opds1 import ACQUISITION, JSON_TYPE, moment, pictures
 from paperpress.shelf.places import ATOM, JSON, NEWEST, PAGE, of_publication
+from paperpress.xhtml.backs import contact_address
 
 _Object: TypeAlias = dict[str, Any]
 _PUBLICATION_TYPE: Final = "application/opds-publication+json"
@@ -71,14 +72,17 @@ def _path(folder: str) -> str:
 
 
 def _frame(folder: str, front: Front) -> list[_Object]:
-    """The feed itself, the start, and the same as a page and in Atom."""
+    """The feed itself, the start, the same as a page and in Atom, and where to tell of a barrier."""
     here = _path(folder)
     links = [_link("self", here, here, front), _link("start", JSON, here, front)]
     if folder != NEWEST:
         page = f"{folder}/{PAGE}" if folder else PAGE
         links.append({**_link("alternate", page, here, front), "type": "text/html"})
     atom = f"{folder}/{ATOM}" if folder else ATOM
-    return [*links, {**_link("alternate", atom, here, front), "type": _ATOM_TYPE}]
+    links.append({**_link("alternate", atom, here, front), "type": _ATOM_TYPE})
+    if front.contact:
+        links.append({"rel": "help", "href": contact_address(front.contact)})
+    return links
 
 
 def _link(relation: str, path: str, here: str, front: Front) -> _Object:

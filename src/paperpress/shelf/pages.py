@@ -19,6 +19,7 @@ from paperpress.shelf.listings import Choice, Listing, Navigation
 from paperpress.shelf.opds1 import JSON_TYPE
 from paperpress.shelf.places import ATOM, EDITIONS, JSON, PAGE, STYLE
 from paperpress.vocab import XHTML_NS, XML_LANG
+from paperpress.xhtml.backs import CONTACT, contact_link
 from paperpress.xhtml.tree import Element, add, language_of
 from paperpress.xhtml.words import Builder, Words
 
@@ -126,13 +127,9 @@ class Pages:
         contact = self._front.contact
         if not contact:
             return
-        href = contact if "://" in contact else f"mailto:{contact.removeprefix('mailto:')}"
-        line = add(add(body, "footer"), "p", self._words.marks)
-        self._words.fill(
-            line,
-            "Is there something here that you can’t read or use? Tell us: {contact}",
-            contact=_link(href, contact),
-        )
+        words = Words(self._front.language)
+        line = add(add(body, "footer"), "p", words.marks)
+        words.fill(line, CONTACT, contact=contact_link(contact))
 
     def _section(self, parent: Element, anchor: str, title: str) -> Element:
         section = add(parent, "section", {"aria-labelledby": anchor})
