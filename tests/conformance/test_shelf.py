@@ -74,7 +74,9 @@ def test_thorium_reads_the_same_from_every_kind_of_feed(shelf: Path, clients: Cl
         kinds["publications"] += bool(atom["publications"])
         assert len(atom["publications"]) == len(other["publications"]), path
         for first, second in zip(atom["publications"], other["publications"], strict=True):
-            for key in ("identifier", "title", "authors", "language", "modified", "series"):
+            # Of several languages it reads the first in Atom.
+            assert first["language"] == second["language"][:1]
+            for key in ("identifier", "title", "authors", "modified", "series"):
                 assert first[key] == second[key], (path, key)
             assert files_of(first) == files_of(second)
             assert first["description"] == second["description"]
