@@ -53,6 +53,8 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
     if holdings.printed_pages:
         source = masthead.print_source or masthead.title
         yield Meta("pageBreakSource", source)
+    if masthead.exemption:
+        yield Meta("a11y:exemption", masthead.exemption)
     if certified(masthead, holdings):
         assert masthead.certifier is not None
         yield Meta("dcterms:conformsTo", STANDARD, id="conformance")
@@ -101,6 +103,8 @@ def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[
         )
     else:
         yield words.text("Nobody has certified its conformance to an accessibility standard.")
+    if masthead.exemption:
+        yield words.text("The publisher claims an exemption under the European Accessibility Act.")
 
 
 def _pictures(pictures: PictureCount, words: Words) -> Iterator[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
@@ -54,6 +56,50 @@ class Edition(Record):
     withdrawn: Withdrawn = "aside"
 
 
+def span_in_days(text: str) -> int:
+    """Return the days of ``90 days`` or ``12 weeks``.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    match = _SPAN.fullmatch(text.strip())
+    days = int(match["number"]) * (7 if match["unit"] == "week" else 1) if match else 0
+    if not days:
+        raise ValueError(f"{text!r} is no span of time: write one such as 90 days or 12 weeks")
+    return days
+
+
+_SPAN = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>day|week)s?")
+
+
+def _span(value: object) -> object:
+    return span_in_days(str(value)) if isinstance(value, str | int | float) else value
+
+
+def _address(text: str) -> str:
+    """An address that paths can be put after.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(f"{text!r} is no address: write one such as https://paper.example/shelf/")
+    return text if text.endswith("/") else f"{text}/"
+
+
+class Shelf(Record):
+    """A shelf is made at the end of each build (docs/shelf.md)."""
+
+    address: Annotated[RequiredLine, AfterValidator(_address)] | None = None
+    """Where it is on the web; absent: its files name each other by the way from one to another."""
+    keep: Annotated[int, BeforeValidator(_span)] | None = None
+    """Days before the newest one that an edition stays on it; absent: for good."""
+
+
 class _Mapping(Record):
     """How another system's records are read: docs/formats/mapping.md."""
 
@@ -68,6 +114,7 @@ class _File(Record):
     contributors: tuple[Author, ...] = ()
     sources: Sources = Sources()
     edition: Edition = Edition()
+    shelf: Shelf | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, _Mapping] = Field(default_factory=dict)
 
@@ -80,6 +127,8 @@ class Configuration:
     masthead: Masthead
     sources: Sources
     edition: Edition
+    shelf: Shelf | None
+    """None where no shelf is asked for."""
     profiles: Mapping[str, Profile]
     """The user's own, by name."""
     formats: Mapping[str, Format]
@@ -164,7 +213,9 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         name: format_of(name, Mapped(_paths(path, name, told.fields), told.items, told.values))
         for name, told in file.mappings.items()
     }
-    return Configuration(folder, masthead, file.sources, file.edition, own, formats, texts)
+    return Configuration(
+        folder, masthead, file.sources, file.edition, file.shelf, own, formats, texts
+    )
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_File, Masthead]:
@@ -242,6 +293,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "contributors": tuple(Author.model_fields),
     "sources": tuple(Sources.model_fields),
     "edition": tuple(Edition.model_fields),
+    "shelf": tuple(Shelf.model_fields),
     "mappings": tuple(_Mapping.model_fields),
 }
 """The keys of each section of the file; of the file itself under no name."""

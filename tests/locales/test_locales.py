@@ -39,9 +39,9 @@ WANTED = [
 DAY = date(2025, 7, 23)
 
 
-def po_of(tag: str) -> dict[str, tuple[str, ...]]:
+def po_of(tag: str, part: str = "") -> dict[str, tuple[str, ...]]:
     """The messages of a file as it stands, empty ones too."""
-    with (SOURCE / "locales" / f"{tag}.po").open("rb") as file:
+    with (SOURCE / "locales" / part / f"{tag}.po").open("rb") as file:
         messages = [message for message in read_po(file, abort_invalid=True) if message.id]
     return {
         (m.id if isinstance(m.id, str) else m.id[0]): (
@@ -55,10 +55,11 @@ def test_the_languages_that_were_promised_are_there() -> None:
     assert set(WANTED) <= set(languages())
 
 
+@pytest.mark.parametrize("part", ["", "shelf"])
 @pytest.mark.parametrize("tag", languages())
-def test_a_catalogue_is_complete(tag: str) -> None:
+def test_a_catalogue_is_complete(tag: str, part: str) -> None:
     """Every message, every plural form, and in each the places of the English one."""
-    english, own = po_of("en"), po_of(tag)
+    english, own = po_of("en", part), po_of(tag, part)
     assert list(own) == list(english)
     for message, forms in own.items():
         assert all(forms), (tag, message)
@@ -185,11 +186,16 @@ def strings_in(*parts: str) -> set[str]:
 
 def test_no_message_is_without_use() -> None:
     assert set(po_of("en")) <= strings_in("xhtml/*.py", "assembly/*.py", "accessibility.py")
+    assert set(po_of("en", "shelf")) <= strings_in("shelf/*.py")
 
 
 def test_no_string_that_is_asked_for_is_without_a_message() -> None:
-    known = set(po_of("en"))
-    for file in [*SOURCE.glob("xhtml/*.py"), *SOURCE.glob("assembly/*.py")]:
+    known = set(po_of("en")) | set(po_of("en", "shelf"))
+    for file in [
+        *SOURCE.glob("xhtml/*.py"),
+        *SOURCE.glob("assembly/*.py"),
+        *SOURCE.glob("shelf/*.py"),
+    ]:
         for node in ast.walk(ast.parse(Path(file).read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)

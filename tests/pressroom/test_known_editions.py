@@ -306,6 +306,7 @@ MASTHEADS: dict[str, Any] = {
     "contributors": (),
     "certifier": "Other",
     "certifier_report": "https://other.example/",
+    "exemption": "eaa-microenterprise",
     "print_source": "Other",
     "folder": "/elsewhere",
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Ace by DAISY and axe-core.
+# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Ace by DAISY, axe-core, and
+# the parsers of two catalogue clients.
 # Does only what is missing; a second run is quick. What it can't install it names and goes on:
 # the tests that need it are then skipped, and in CI they fail.
 set -euo pipefail
@@ -7,6 +8,8 @@ cd "$(dirname "$0")/../.."
 tools=build/tools
 ace_version=1.4.6
 axe_version=4.14.1
+thorium_version=1.0.47
+nypl_version=0.1.0
 mkdir -p "$tools"
 
 tell() { echo "tests/tools/setup.sh: $1; without, the tests that need it are skipped (in CI they fail)" >&2; }
@@ -31,14 +34,15 @@ fi
 
 # Ace brings Electron along, whose install script downloads a browser; the puppeteer runner needs
 # none of it, so no script is run.
-versions="$ace_version $axe_version"
+versions="$ace_version $axe_version $thorium_version $nypl_version"
 if [ "$(cat "$tools/.ace" 2>/dev/null)" != "$versions" ]; then
   if command -v npm >/dev/null &&
     PUPPETEER_SKIP_DOWNLOAD=1 npm install --loglevel=error --ignore-scripts --no-audit --no-fund \
-      --prefix "$tools" "@daisy/ace@$ace_version" "axe-core@$axe_version" >/dev/null; then
+      --prefix "$tools" "@daisy/ace@$ace_version" "axe-core@$axe_version" \
+      "r2-opds-js@$thorium_version" "opds-feed-parser@$nypl_version" >/dev/null; then
     echo "$versions" >"$tools/.ace"
   else
-    tell "Ace $ace_version and axe-core $axe_version could not be installed by npm"
+    tell "Ace, axe-core, r2-opds-js and opds-feed-parser could not be installed by npm"
   fi
 fi
 

@@ -29,6 +29,8 @@ from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.processes import begins_at_once, cores, processes
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import profile
+from paperpress.shelf.front import front_for
+from paperpress.shelf.making import SIGNS, claim, make_shelf
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.reading import STANDARD_INPUT
@@ -48,6 +50,8 @@ def run_build(
     found = options["config"] or find(Path.cwd(), readings)
     configuration = load(found, readings) if found else None
     job = look_up(_job(sources, configuration, options, cache), readings)
+    if configuration and configuration.shelf:
+        claim(Path(job.out))
     articles = articles_of(
         sources, configuration, options["format_"], options["as_of"], readings if key else None
     )
@@ -61,6 +65,12 @@ def run_build(
                 results.append(pressed)
             if cache and number % _TRIMMED == 0:
                 cache.trim()
+    if configuration and configuration.shelf:
+        made = make_shelf(Path(job.out), front_for(configuration))
+        run.note(made.findings)
+        output.shelf(made)
+        for name in SIGNS:
+            readings.file(made.folder / name)
     output.close(run.planned.left_out, run.findings)
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))

@@ -36,6 +36,19 @@ class _Outcome(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
 
 
+class _Made(Protocol):
+    """What a making of the shelf did."""
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def days(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def written(self) -> int: ...
+
+
 _Given = TypeVar("_Given", bound=_Outcome)
 
 
@@ -78,6 +91,11 @@ class Output:
         finally:
             self._erase_bar()
         self._close_day()
+
+    def shelf(self, made: _Made) -> None:
+        """Say where the shelf is, and how much of it is new."""
+        if not self.quiet:
+            click.echo(shelf_line(made), err=True)
 
     def close(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
         """Say what is known only at the end."""
@@ -148,6 +166,13 @@ class Output:
         if self._bar:
             click.echo(f"\r{'':{self._bar}}\r", err=True, nl=False)
             self._bar = 0
+
+
+def shelf_line(made: _Made) -> str:
+    """Return what a making of the shelf did on one line."""
+    days = f"{made.days} day{'s' * (made.days != 1)}, {made.changed} changed"
+    files = f"{made.written} file{'s' * (made.written != 1)} written"
+    return "\t".join((str(made.folder), days, files))
 
 
 def say_finding(finding: Finding) -> None:

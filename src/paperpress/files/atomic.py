@@ -52,6 +52,35 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     _in_one_step(path, pieces, lasting=True)
 
 
+def place_whole(source: Path, path: Path) -> bool:
+    """Give a file a second place, whole or not at all: as a link where that can be, else as a copy.
+
+    Returns:
+        False where it is there already, as the same file.
+
+    Raises:
+        OSError: it can't be read or written.
+    """
+    if path.exists() and path.samefile(source):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        beside.hardlink_to(source)
+    except OSError:
+        # Another file system, or one without links: a copy does as well, and takes the room.
+        with source.open("rb") as file:
+            write_pieces(path, iter(lambda: file.read(_PIECE), b""))
+        return True
+    beside.replace(path)
+    return True
+
+
+#: Bytes that are copied at once.
+_PIECE = 1 << 20
+
+
 def write_passing(path: Path, data: bytes) -> None:
     """Write a file that may be lost, whole or not at all: not synced, and for this user alone.
 

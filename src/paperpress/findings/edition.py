@@ -16,6 +16,69 @@ _INSTALL = "Install the extra that has a face for it: pip install '{extra}'."
 
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
+        "EDN001",
+        Severity.NOTICE,
+        "The desk {name!r} is not among the masthead's.",
+        "Add it to paperpress.toml, or mend the record.",
+        "the article's desk is not among the masthead's",
+        "a misspelt `desk`",
+        cases={
+            "near": ("The desk {name!r} is not among the masthead's.", "Did you mean {near!r}?")
+        },
+    ),
+    Entry(
+        "EDN002",
+        Severity.ERROR,
+        "The edition could not be pressed: {error}",
+        "Mend what the message names, and press again.",
+        "the edition could not be pressed; the others were",
+        "a full disk; a worker of a cluster that was lost three times",
+    ),
+    Entry(
+        "EDN003",
+        Severity.ERROR,
+        "The edition could not be pressed: {error}",
+        "Allow more, leave pictures out, or press an EPUB a desk.",
+        "the edition can't be made as small as asked for, and isn't there",
+        "`--max-size 1MB` for 40 articles",
+    ),
+    Entry(
+        "EDN020",
+        Severity.NOTICE,
+        "The headline {text!r} is left off the cover: no installed face can draw it.",
+        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+        "a headline was left off the cover: no face can draw its script",
+        "Hindi",
+        cases={
+            "extra": (
+                "The headline {text!r} is left off the cover: no installed face can draw it.",
+                "Install the extra that has a face for it: pip install '{extra}'.",
+            )
+        },
+    ),
+    Entry(
+        "EDN021",
+        Severity.WARNING,
+        "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
+        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
+        "the cover lacks masthead, desk or edition line for want of a face; the date stands in digits",
+        "a Hindi masthead",
+        cases={
+            "extra": (
+                "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
+                "Install the extra that has a face for it: pip install '{extra}'.",
+            )
+        },
+    ),
+    Entry(
+        "EDN022",
+        Severity.NOTICE,
+        "{family} has no {lost}{more}: the reader's own font draws {value}.",
+        "Nothing for a few letters; for a whole language, take a theme without a font.",
+        "the theme's font hasn't got some letters, which the reader's own font draws",
+        "a Greek name in the theme `dyslexia`",
+    ),
+    Entry(
         "EDN030",
         Severity.NOTICE,
         _HEADLINE_PART,
@@ -139,6 +202,38 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         '`contact = "javascript:…"`',
     ),
     Entry(
+        "EDN071",
+        Severity.WARNING,
+        "The edition's file isn't the one that was pressed: it is left off the shelf.",
+        "Press it again, or take the file away.",
+        "somebody has changed an edition's file, so it isn't put on the shelf",
+        "a pressed file that was opened and saved in an editor, then `paperpress shelf`",
+    ),
+    Entry(
+        "EDN072",
+        Severity.WARNING,
+        "The note of an edition can't be read, so the edition is left off the shelf.",
+        "Press its day again.",
+        "the note that a press left of an edition is no longer what was written",
+        "a file below `.paperpress/2025-07-23/` that was cut short",
+    ),
+    Entry(
+        "EDN073",
+        Severity.ERROR,
+        "The edition can't be read, so it is left off the shelf: {reason}.",
+        "Press it again without the cache.",
+        "an edition's package document can't be read",
+        "an edition that names no package document",
+    ),
+    Entry(
+        "EDN074",
+        Severity.NOTICE,
+        "The edition has no cover that can be shown, so the shelf lists it without one.",
+        "Press it again.",
+        "the cover of an edition isn't there, or is no picture",
+        "an edition whose `cover.jpg` is text",
+    ),
+    Entry(
         "EDN101",
         Severity.ERROR,
         "There is no navigation document.",
@@ -189,68 +284,5 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         'Write role="doc-pagebreak" and aria-label="Page 12".',
         "a mark doesn't say which printed page begins",
         "no `aria-label`",
-    ),
-    Entry(
-        "EDN001",
-        Severity.NOTICE,
-        "The desk {name!r} is not among the masthead's.",
-        "Add it to paperpress.toml, or mend the record.",
-        "the article's desk is not among the masthead's",
-        "a misspelt `desk`",
-        cases={
-            "near": ("The desk {name!r} is not among the masthead's.", "Did you mean {near!r}?")
-        },
-    ),
-    Entry(
-        "EDN020",
-        Severity.NOTICE,
-        "The headline {text!r} is left off the cover: no installed face can draw it.",
-        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
-        "a headline was left off the cover: no face can draw its script",
-        "Hindi",
-        cases={
-            "extra": (
-                "The headline {text!r} is left off the cover: no installed face can draw it.",
-                "Install the extra that has a face for it: pip install '{extra}'.",
-            )
-        },
-    ),
-    Entry(
-        "EDN021",
-        Severity.WARNING,
-        "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
-        "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
-        "the cover lacks masthead, desk or edition line for want of a face; the date stands in digits",
-        "a Hindi masthead",
-        cases={
-            "extra": (
-                "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
-                "Install the extra that has a face for it: pip install '{extra}'.",
-            )
-        },
-    ),
-    Entry(
-        "EDN022",
-        Severity.NOTICE,
-        "{family} has no {lost}{more}: the reader's own font draws {value}.",
-        "Nothing for a few letters; for a whole language, take a theme without a font.",
-        "the theme's font hasn't got some letters, which the reader's own font draws",
-        "a Greek name in the theme `dyslexia`",
-    ),
-    Entry(
-        "EDN002",
-        Severity.ERROR,
-        "The edition could not be pressed: {error}",
-        "Mend what the message names, and press again.",
-        "the edition could not be pressed; the others were",
-        "a full disk; a worker of a cluster that was lost three times",
-    ),
-    Entry(
-        "EDN003",
-        Severity.ERROR,
-        "The edition could not be pressed: {error}",
-        "Allow more, leave pictures out, or press an EPUB a desk.",
-        "the edition can't be made as small as asked for, and isn't there",
-        "`--max-size 1MB` for 40 articles",
     ),
 )

@@ -1,6 +1,7 @@
 """What a page says in words of its own, in the languages that have a catalogue.
 
-A catalogue is one gettext file, ``<tag>.po``, beside this module; a message is its English text.
+A catalogue is one gettext file, ``<tag>.po``, beside this module, or in a folder here for what isn't
+said in editions; a message is its English text.
 Dates, numbers and lists are Babel's (Unicode CLDR), always in the Gregorian calendar.
 """
 
@@ -14,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -93,6 +94,15 @@ class Catalogue:
         words = format_unit(count, unit, "long", locale=self.locale)
         return words if unit not in words else format_unit(count, unit, "short", locale=self.locale)
 
+    def megabytes(self, size: int) -> str:
+        """A size in bytes, in tenths of a megabyte, one at least: ``0.9 MB``."""
+        tenths = max(1, round(size / 100_000))
+        return format_unit(tenths / 10, "digital-megabyte", "short", locale=self.locale)
+
+    def month(self, year: int, month: int) -> str:
+        """A month with its year: ``July 2025``."""
+        return format_skeleton("yMMMM", Day(year, month, 1), locale=self.locale)
+
     def number(self, number: int) -> str:
         """Return a whole number."""
         return format_decimal(number, locale=self.locale)
@@ -106,8 +116,13 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """Return the catalogue for a BCP 47 tag: its own, that of the tag shortened, else English."""
+def catalogue(language: str, part: str = "") -> Catalogue:
+    """Return the catalogue for a BCP 47 tag: its own, that of the tag shortened, else English.
+
+    Args:
+        language: the tag.
+        part: the folder of what is said elsewhere than in editions: ``shelf``.
+    """
     known = {tag.lower(): tag for tag in languages()}
     own = next((known[tag] for tag in _shortened(language) if tag in known), None)
     if own is None and language.split("-")[0] == "zh":
@@ -115,7 +130,7 @@ def catalogue(language: str) -> Catalogue:
     own = own if own in known.values() else FALLBACK
     assert own is not None
     same = own.split("-")[0] == language.split("-")[0]
-    po = _read(own)
+    po = _read(own, part)
     return Catalogue(own, _locale(language if same else own, own), _messages(po), _plural_form(po))
 
 
@@ -133,8 +148,8 @@ def _locale(language: str, otherwise: str) -> Locale:
     return Locale.parse(FALLBACK)
 
 
-def _read(tag: str) -> Catalog:
-    with (files(__package__) / f"{tag}.po").open("rb") as file:
+def _read(tag: str, part: str) -> Catalog:
+    with (files(__package__) / part / f"{tag}.po").open("rb") as file:
         return read_po(file, locale=tag.replace("-", "_"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -47,6 +47,12 @@ def _clock(value: Any) -> Any:
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 
 
+Exemption: TypeAlias = Literal[
+    "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"
+]
+"""Values of ``a11y:exemption`` (https://www.w3.org/TR/epub-a11y-exemption/)."""
+
+
 class Desk(Record):
     """A desk of the newsroom, which presses an edition a day."""
 
@@ -78,6 +84,8 @@ class Masthead(Record):
     certifier: RequiredLine | None = None
     """Who certifies accessibility; without it no conformance is claimed."""
     certifier_report: RequiredLine | None = None
+    exemption: Exemption | None = None
+    """What the publisher claims under the European Accessibility Act."""
     print_source: Lines | None = None
     """What printed pages belong to: ``"The Courier, print edition (ISSN 1234-5678)"``."""
 

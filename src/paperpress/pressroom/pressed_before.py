@@ -121,13 +121,22 @@ class Before:
     """What was pressed before for one day."""
 
     notes: tuple[Note, ...]
-    """The masthead's editions, by their paths."""
+    """The editions, by their paths."""
     unreadable: tuple[str, ...]
     """Files that should tell of editions, and can't be read."""
 
 
 def before_of(out: Path, day: date, masthead: Masthead) -> Before:
     """Return what was pressed before for a day, as notes tell."""
+    all_ = noted_of(out, day)
+    return Before(
+        tuple(note for note in all_.notes if note.identifier == _identifier(note, day, masthead)),
+        all_.unreadable,
+    )
+
+
+def noted_of(out: Path, day: date) -> Before:
+    """Return what was pressed before for a day, of whatever masthead, as notes tell."""
     folder = out / FOLDER / day.isoformat()
     notes: list[Note] = []
     unreadable: list[str] = []
@@ -135,7 +144,7 @@ def before_of(out: Path, day: date, masthead: Masthead) -> Before:
         note = _read(file)
         if note is None or _place(out, note.path) != file:
             unreadable.append(file.relative_to(out).as_posix())
-        elif note.identifier == _identifier(note, day, masthead):
+        else:
             notes.append(note)
     return Before(tuple(notes), tuple(unreadable))
 

@@ -10,7 +10,7 @@ from typing import Final
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.context import Frame, Person
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
-from paperpress.xhtml.words import Words, image, name, paragraphs
+from paperpress.xhtml.words import Builder, Words, image, name, paragraphs
 
 #: Whom to tell of a barrier; a message of the catalogues.
 CONTACT: Final = "Tell us of anything that gets in your way: {contact}"
@@ -115,7 +115,7 @@ def colophon_page(frame: Frame, imprint: Imprint) -> bytes:
         words.fill(
             line,
             CONTACT,
-            contact=lambda parent: _contact(parent, imprint.contact),
+            contact=contact_link(imprint.contact),
         )
     return serialise(root)
 
@@ -149,6 +149,15 @@ def _part(parent: Element, words: Words, heading: str, sentences: Sequence[str])
     return section
 
 
-def _contact(parent: Element, contact: str) -> None:
-    href = f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
-    add(parent, "a", {"href": href}, contact)
+def contact_address(contact: str) -> str:
+    """Return a contact as an address that a link can have."""
+    return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
+
+
+def contact_link(contact: str) -> Builder:
+    """Return what adds a link to a contact."""
+    return lambda parent: _linked(parent, contact)
+
+
+def _linked(parent: Element, contact: str) -> None:
+    add(parent, "a", {"href": contact_address(contact)}, contact)

@@ -23,9 +23,9 @@ _FIRST_STAND_IN = 0xE000
 class Words:
     """What a page says in words of its own."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, part: str = "") -> None:
         self.language = language
-        self.catalogue: Catalogue = catalogue(language)
+        self.catalogue: Catalogue = catalogue(language, part)
 
     @cached_property
     def marks(self) -> dict[str, str | None]:

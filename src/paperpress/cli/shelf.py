@@ -1,0 +1,38 @@
+"""``paperpress shelf``: make the shelf that readers' devices and browsers open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paperpress.cli.output import say_finding, shelf_line
+from paperpress.config import find, load
+from paperpress.errors import ConfigurationError, ExitCode
+from paperpress.model.finding import Severity
+from paperpress.shelf.front import front_for
+from paperpress.shelf.making import make_shelf
+
+
+@click.command()
+@click.argument("out", default="dist", metavar="[DIR]", type=click.Path(path_type=Path))
+@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
+@click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def shelf(out: Path, config: Path | None, strict: bool, quiet: bool) -> int:
+    """Make the shelf of the editions in DIR (else dist), or bring it up to date: DIR/shelf.
+
+    Catalogues for reading apps (OPDS), pages for browsers and a feed of editions, as files that any
+    web server or object store can serve.
+    """
+    if not out.is_dir():
+        raise ConfigurationError(f"{out}: there is no such folder: press editions into it first")
+    found = config or find(Path.cwd())
+    made = make_shelf(out, front_for(load(found)) if found else None)
+    for finding in made.findings:
+        if not quiet or finding.severity is Severity.ERROR:
+            say_finding(finding)
+    click.echo(shelf_line(made))
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failed = any(finding.severity in grave for finding in made.findings)
+    return int(ExitCode.INCOMPLETE if failed else ExitCode.OK)

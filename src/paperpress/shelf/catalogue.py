@@ -1,0 +1,149 @@
+"""What stands on a shelf, as values: publications, each with its files, newest day first."""
+
+from __future__ import annotations
+
+import datetime as clock
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperpress.vocab import EPUB_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a publication: the edition as it was pressed for one profile."""
+
+    profile: str
+    path: str
+    """Below the output folder and below the shelf alike, with ``/``: ``2025-07-23/city.epub``."""
+    bytes: int
+    sha256: str
+    media_type: str = EPUB_TYPE
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def version(self) -> str:
+        """What changes whenever the file's content does, short enough for an address."""
+        return self.sha256[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What an edition says of its accessibility, in the words of its package document.
+
+    Terms: https://www.w3.org/2021/a11y-discov-vocab/latest/ and
+    https://www.w3.org/TR/epub-a11y-exemption/.
+    """
+
+    access_modes: tuple[str, ...] = ()
+    sufficient: tuple[str, ...] = ()
+    """Each a set of modes that is enough by itself, with commas between: ``textual,visual``."""
+    features: tuple[str, ...] = ()
+    hazards: tuple[str, ...] = ()
+    summary: str = ""
+    conforms_to: tuple[str, ...] = ()
+    certified_by: str = ""
+    certifier_report: str = ""
+    exemptions: tuple[str, ...] = ()
+    """Of the European Accessibility Act: ``eaa-microenterprise`` and its like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands on the shelf as a file."""
+
+    path: str
+    """Below the shelf, with ``/``; another for another content."""
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover of a publication, whole and small."""
+
+    whole: Picture
+    thumbnail: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline of an article, in the article's own language."""
+
+    text: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An edition as readers choose it: one desk, one date, in a file for each profile."""
+
+    identifier: str
+    """A URN; a corrected edition keeps it."""
+    title: str
+    """The series with the date in words."""
+    series: str
+    """``The Courier: City Desk``, or the masthead's title for the whole paper."""
+    masthead: str
+    desk: str
+    """The desk's slug; ``paper`` for the whole paper."""
+    date: clock.date
+    modified: clock.datetime
+    """When an article of it last changed, as the edition says; never the time of pressing."""
+    languages: tuple[str, ...]
+    """The edition's own first."""
+    direction: str
+    authors: tuple[str, ...]
+    """Those who wrote, in order of appearance."""
+    publisher: str
+    rights: str
+    subjects: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    """Of its articles, in reading order."""
+    accessibility: Accessibility
+    cover: Cover | None
+    files: tuple[File, ...]
+    """The plainly named one first, then by name."""
+
+    @property
+    def language(self) -> str:
+        """The edition's own language."""
+        return self.languages[0] if self.languages else "und"
+
+    @property
+    def summary(self) -> str:
+        """What is in it: its headlines, on one line."""
+        return " · ".join(headline.text for headline in self.headlines)
+
+    @property
+    def desk_name(self) -> str:
+        """The desk's name, as the series has it after the masthead's title."""
+        return self.series.removeprefix(f"{self.masthead}: ")
+
+    @property
+    def position(self) -> int:
+        """The place in its series: its date as a number, so that devices sort by it."""
+        return int(self.date.strftime("%Y%m%d"))
+
+
+def by_change(publications: Sequence[Publication], newest: clock.date) -> list[Publication]:
+    """Return publications in the order of feeds: the one that changed last is first.
+
+    A device that syncs stops at the first file that it has already, so a corrected edition has to
+    come before one that it has. A time after the newest day's next one is a slip of the record: it
+    would stand first for years, and is read as the edition's own day.
+    """
+
+    def key(publication: Publication) -> tuple[str, clock.date]:
+        changed = publication.modified.date()
+        likely = publication.date <= changed and (changed - newest).days <= 1
+        moment = publication.modified.isoformat() if likely else publication.date.isoformat()
+        return moment, publication.date
+
+    return sorted(sorted(publications, key=lambda each: each.desk), key=key, reverse=True)

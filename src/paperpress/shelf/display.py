@@ -1,0 +1,122 @@
+"""What an edition offers, in the words of W3C's Accessibility Metadata Display Guide 2.0.
+
+The statements are the guide's compact ones, each shown under the condition of its techniques for
+EPUB (https://w3c.github.io/publ-a11y/a11y-meta-display-guide/2.0/techniques/epub-metadata/); a
+field that nothing is known about is left out, as they allow, but for conformance. Here are those
+whose conditions an edition of paperpress can meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperpress.shelf.catalogue import Accessibility
+from paperpress.xhtml.words import Words
+
+_STANDARD = re.compile(r"EPUB Accessibility 1\.1 - (WCAG 2\.\d) Level AA")
+_TEXTUAL_ALTERNATIVES = {"longDescription", "alternativeText", "describedMath", "transcript"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said."""
+
+    text: str
+    href: str = ""
+    """Where it leads; empty where it is no link."""
+    own: bool = False
+    """Whether it is the edition's own text, in its language, rather than ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is said about one question."""
+
+    title: str
+    statements: tuple[Statement, ...]
+
+
+def fields(told: Accessibility, words: Words) -> Iterator[Field]:
+    """Give each field of the guide that something is said in, in its order."""
+    every = (
+        (words.text("Ways of reading"), _reading(told, words)),
+        (words.text("Conformance"), _conformance(told, words)),
+        (words.text("Navigation"), _navigation(told, words)),
+        (words.text("Rich content"), _rich_content(told, words)),
+        (words.text("Hazards"), _hazards(told, words)),
+        (words.text("Accessibility summary"), _summary(told)),
+        (words.text("Legal considerations"), _legal(told, words)),
+        (words.text("Additional accessibility information"), _additional(told, words)),
+    )
+    for title, statements in every:
+        if shown := tuple(statements):
+            yield Field(title, shown)
+
+
+def _reading(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if "displayTransformability" in told.features:
+        yield Statement(words.text("Appearance can be modified"))
+    alternatives = _TEXTUAL_ALTERNATIVES.intersection(told.features)
+    if told.access_modes == ("textual",) or "textual" in told.sufficient:
+        yield Statement(words.text("Readable in read aloud or dynamic braille"))
+    elif alternatives or "textual" in " ".join((*told.access_modes, *told.sufficient)):
+        yield Statement(words.text("Not fully readable in read aloud or dynamic braille"))
+    if alternatives:
+        yield Statement(words.text("Has alternative text"))
+
+
+def _conformance(told: Accessibility, words: Words) -> Iterator[Statement]:
+    match = next(filter(None, map(_STANDARD.fullmatch, told.conforms_to)), None)
+    if match is None:
+        yield Statement(words.text("No information is available"))
+        return
+    yield Statement(words.text("This publication meets accepted accessibility standards"))
+    if told.certified_by:
+        certifier = told.certified_by
+        text = words.text("The publication was certified by {certifier}", certifier=certifier)
+        yield Statement(text)
+    standard = f"EPUB Accessibility 1.1 {match[1]} Level AA"
+    yield Statement(words.text("This publication claims to meet {standard}", standard=standard))
+    if told.certifier_report.startswith(("http://", "https://")):
+        report = words.text("For more information refer to the certifier's report")
+        yield Statement(report, href=told.certifier_report)
+
+
+def _navigation(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if "pageNavigation" in told.features:
+        yield Statement(words.text("Go to page"))
+    if "structuralNavigation" in told.features:
+        yield Statement(words.text("Headings"))
+    if "tableOfContents" in told.features:
+        yield Statement(words.text("Table of contents"))
+
+
+def _rich_content(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if "longDescription" in told.features:
+        described = "Information-rich images are described by extended descriptions"
+        yield Statement(words.text(described))
+
+
+def _hazards(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if "none" in told.hazards:
+        yield Statement(words.text("No hazards"))
+
+
+def _summary(told: Accessibility) -> Iterator[Statement]:
+    if told.summary:
+        yield Statement(told.summary, own=True)
+
+
+def _legal(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if told.exemptions:
+        claim = "Claims an accessibility exemption in some jurisdictions"
+        yield Statement(words.text(claim))
+
+
+def _additional(told: Accessibility, words: Words) -> Iterator[Statement]:
+    if "pageBreakMarkers" in told.features:
+        yield Statement(words.text("Page breaks included"))
+    if "ARIA" in told.features:
+        yield Statement(words.text("ARIA roles included"))

@@ -1,0 +1,258 @@
+"""A shelf made, or brought up to date: editions placed, feeds and pages written, the rest removed.
+
+Nothing stands half: each file is written in one step, first editions and covers, then what names
+them, and last what is named no more goes. What may be made is written down before it is, so that a
+making that is killed leaves nothing that the next one doesn't know.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from paperpress.errors import ConfigurationError
+from paperpress.files.atomic import place_whole, write_whole
+from paperpress.model.finding import Finding, in_order
+from paperpress.pressroom.pressed_before import FOLDER as NOTES
+from paperpress.pressroom.pressed_before import days_noted
+from paperpress.shelf.catalogue import Publication
+from paperpress.shelf.front import Front, front_without_masthead
+from paperpress.shelf.index import AGAIN, Entry, Index, Stored, Table
+from paperpress.shelf.places import FOLDER, PAGE, forms, of_day, of_publication
+from paperpress.shelf.reading import DayReader
+from paperpress.shelf.writing import Writer
+from paperpress.version import __version__
+
+#: Its presence says that the folder is a shelf, and that the names of a shelf in it are its own.
+_MARK = ".paperpress-shelf"
+_MARK_TEXT = b"This folder is made by paperpress shelf. Files of other names are left alone.\n"
+#: Without these a shelf has to be made again.
+SIGNS = (_MARK, PAGE)
+#: A change within this time before a look may not show in a folder's time.
+_UNSURE = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a making did."""
+
+    folder: Path
+    days: int
+    """On the shelf now."""
+    changed: int
+    """Days that are other than they were."""
+    written: int
+    """Feeds, pages and editions that were written anew."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A day that was looked at again, and whose files are in their places."""
+
+    day: date
+    entry: Entry
+    differs: bool
+    """Whether its feeds and pages may have to be written."""
+    kept: bool
+    """Whether it may stand on the shelf."""
+    names: tuple[str, ...]
+    """Of its editions' files."""
+    left: tuple[str, ...]
+    """Files that it had, and that are named no more."""
+    placed: int
+
+
+def make_shelf(out: Path, front: Front | None) -> Made:
+    """Make the shelf of an output folder, or bring it up to date.
+
+    Args:
+        out: the folder of the editions.
+        front: what the shelf says of itself; None: what its newest edition says.
+
+    Raises:
+        ConfigurationError: the shelf's folder holds something that isn't a shelf.
+        OSError: it can't be written.
+    """
+    claim(out)
+    index = Index(out)
+    table = index.table() or Table("", {day: Entry(AGAIN, {}) for day in index.days()})
+    due = _due(out, front.keep if front else None, table)
+    _announce(index, table, {look.day: {} for look in due}, ())
+    findings: list[Finding] = []
+    changes = [_look(out, index, table.days.get(look.day), look, findings) for look in due]
+    front = front or _own_front(index)
+    made_for = sha256(f"{__version__} {front!r}".encode()).hexdigest()
+    after = _table_after(table, changes, made_for)
+    names = {name for change in changes for name in change.names}
+    _announce(index, table, {change.day: change.entry.desks for change in changes}, names)
+    writer = Writer(out, index, table, after, front)
+    different = [change.day for change in changes if change.differs]
+    written = writer.write(different, everything=made_for != table.made_for)
+    for change in changes:
+        _let_go(out / FOLDER, index, change)
+    index.keep_table(replace(after, latest=writer.latest))
+    return Made(
+        folder=out / FOLDER,
+        days=after.calendar().count(),
+        changed=len(different),
+        written=written + sum(change.placed for change in changes),
+        findings=in_order(findings),
+    )
+
+
+def claim(out: Path) -> None:
+    """See that the shelf of an output folder is one, or begin it.
+
+    Raises:
+        ConfigurationError: its folder is there, and isn't a shelf.
+        OSError: it can't be written.
+    """
+    shelf = out / FOLDER
+    if (shelf / _MARK).is_file():
+        return
+    if shelf.exists() and (not shelf.is_dir() or any(shelf.iterdir())):
+        raise ConfigurationError(
+            f"{shelf}: is there already, and isn't a shelf that paperpress made: move it away"
+        )
+    write_whole(shelf / _MARK, _MARK_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A day that has to be looked at."""
+
+    day: date
+    seen: tuple[int, int]
+    kept: bool
+    """Whether it stays on the shelf."""
+
+
+def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
+    """Give each day whose folders aren't as they were, or that is to go."""
+    noted = days_noted(out)
+    there = set(noted)
+    oldest = noted[-1] - keep if noted and keep else date.min
+    looks = []
+    for day in sorted({*noted, *table.days}):
+        kept = day >= oldest and day in there
+        known = table.days.get(day)
+        if known is None and not kept:
+            continue
+        seen = _seen(out, day) if kept else AGAIN
+        if known is None or known.seen != seen or seen == AGAIN:
+            looks.append(_Look(day, seen, kept))
+    return looks
+
+
+def _look(
+    out: Path, index: Index, known: Entry | None, look: _Look, findings: list[Finding]
+) -> _Change:
+    """Read a day, and put its editions and covers on the shelf."""
+    before = index.day(look.day)
+    reader = DayReader(out, look.day, before.publications)
+    publications = reader.publications() if look.kept else ()
+    findings += reader.findings
+    made = set(_files_of(look.day, publications))
+    every = tuple(sorted(made.union(before.made)))
+    index.keep_day(look.day, Stored(before.publications, every))
+    placed = _place(out, publications, reader.pictures)
+    index.keep_day(look.day, Stored(publications, every))
+    listed = known is not None and known.seen != AGAIN
+    # What was found about a day is told again until it is mended.
+    seen = AGAIN if reader.findings else look.seen
+    return _Change(
+        day=look.day,
+        entry=Entry(seen, {each.desk: each.modified for each in publications}),
+        differs=not listed or publications != before.publications,
+        kept=look.kept,
+        names=tuple(file.name for each in publications for file in each.files),
+        left=tuple(sorted(set(before.made) - made)),
+        placed=placed,
+    )
+
+
+def _let_go(shelf: Path, index: Index, change: _Change) -> None:
+    """Remove what a day had, now that nothing names it."""
+    if change.left:
+        _remove(shelf, change.left)
+        stored = index.day(change.day)
+        made = tuple(path for path in stored.made if path not in set(change.left))
+        index.keep_day(change.day, replace(stored, made=made))
+
+
+def _seen(out: Path, day: date) -> tuple[int, int]:
+    """When the folders of a day last changed; zeros where that is too near to be sure."""
+    times = []
+    for folder in (out / NOTES / day.isoformat(), out / day.isoformat()):
+        times.append(folder.stat().st_mtime_ns if folder.is_dir() else 1)
+    recent = max(times) > time.time_ns() - _UNSURE
+    return AGAIN if recent else (times[0], times[1])
+
+
+def _own_front(index: Index) -> Front:
+    newest = [stored for day in index.days() if (stored := index.day(day)).publications]
+    return front_without_masthead(newest[-1].publications if newest else ())
+
+
+def _announce(
+    index: Index, table: Table, due: Mapping[date, Mapping[str, datetime]], names: Iterable[str]
+) -> None:
+    """Write down which days are being changed, with the desks and files that may come to stand.
+
+    So a making that is killed is made again, and knows what it has to remove.
+    """
+    days = dict(table.days)
+    for day, desks in due.items():
+        known = table.days.get(day)
+        days[day] = Entry(AGAIN, {**(known.desks if known else {}), **desks})
+    latest = {**dict.fromkeys(names, ""), **table.latest}
+    index.keep_table(replace(table, days=days, latest=latest))
+
+
+def _place(out: Path, publications: Iterable[Publication], pictures: Mapping[str, bytes]) -> int:
+    """Put a day's editions and covers on the shelf, and return how many are new."""
+    shelf = out / FOLDER
+    placed = 0
+    for publication in publications:
+        for file in publication.files:
+            placed += place_whole(out / file.path, shelf / file.path)
+    for path, data in pictures.items():
+        placed += write_whole(shelf / path, data)
+    return placed
+
+
+def _table_after(table: Table, changes: Iterable[_Change], made_for: str) -> Table:
+    days = dict(table.days)
+    for change in changes:
+        if change.entry.desks or (change.entry.seen == AGAIN and change.kept):
+            days[change.day] = change.entry
+        else:
+            days.pop(change.day, None)
+    return Table(made_for, dict(sorted(days.items())), table.latest)
+
+
+def _files_of(day: date, publications: Iterable[Publication]) -> Iterator[str]:
+    """Every file of the shelf that is of a day."""
+    publications = tuple(publications)
+    if publications:
+        yield from forms(of_day(day))
+    for publication in publications:
+        yield of_publication(publication)
+        yield from (file.path for file in publication.files)
+        if publication.cover is not None:
+            yield publication.cover.whole.path
+            yield publication.cover.thumbnail.path
+
+
+def _remove(shelf: Path, paths: Iterable[str]) -> None:
+    """Remove files of the shelf, and their folders where nothing else is in them."""
+    for path in sorted(paths):
+        file = shelf / path
+        file.unlink(missing_ok=True)
+        if file.parent.is_dir() and not any(file.parent.iterdir()):
+            file.parent.rmdir()

@@ -1,0 +1,129 @@
+"""A day's publications, read from what a press left: its notes, and the editions themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
+from paperpress.pictures.process.thumbnails import reduced
+from paperpress.pressroom.pressed_before import Note, noted_of, standing
+from paperpress.shelf.catalogue import Cover, File, Picture, Publication
+from paperpress.shelf.package import (
+    Package,
+    UnreadableEditionError,
+    read_cover,
+    read_package,
+)
+from paperpress.shelf.places import of_day
+from paperpress.vocab import JPEG_TYPE, PNG_TYPE
+
+#: Pixels of a cover in a list: readable on a phone, and a few kilobytes.
+_SMALL = (300, 400)
+_TYPES: Mapping[bytes, tuple[str, str]] = {
+    b"\xff\xd8": (JPEG_TYPE, "jpg"),
+    b"\x89P": (PNG_TYPE, "png"),
+}
+
+
+class DayReader:
+    """Reads a day; gives its publications, the pictures of their covers, and what was found."""
+
+    def __init__(self, out: Path, day: date, before: Iterable[Publication]) -> None:
+        self.out = out
+        self.day = day
+        self.findings: list[Finding] = []
+        self.pictures: dict[str, bytes] = {}
+        """The pictures that are new, by their paths below the shelf."""
+        self._before = {each.identifier: each for each in before}
+
+    def publications(self) -> tuple[Publication, ...]:
+        """Read the day, and return its publications by desk."""
+        noted = noted_of(self.out, self.day)
+        self.findings += [emit("EDN072", path=name) for name in noted.unreadable]
+        notes = sorted(noted.notes, key=lambda note: (note.desk, note.identifier))
+        made = []
+        for _, of_edition in groupby(notes, key=lambda note: (note.desk, note.identifier)):
+            files = sorted(self._files(of_edition), key=lambda each: _rank(each[0], each[1]))
+            publication = self._publication([file for _, file in files], files)
+            if publication is not None:
+                made.append(publication)
+        return tuple(made)
+
+    def _files(self, notes: Iterable[Note]) -> Iterator[tuple[Note, File]]:
+        """The files of an edition that are what a press wrote."""
+        for note in notes:
+            digest = standing(self.out, note)
+            if digest:
+                size = (self.out / note.path).stat().st_size
+                yield note, File(note.profile, note.path, size, digest)
+            elif digest == "":
+                self.findings.append(emit("EDN071", path=note.path))
+
+    def _publication(self, files: list[File], noted: list[tuple[Note, File]]) -> Publication | None:
+        if not files:
+            return None
+        note, first = noted[0]
+        before = self._before.get(note.identifier)
+        if before is not None and before.files[0] == first:
+            return replace(before, files=tuple(files))
+        try:
+            package = read_package(self.out / first.path)
+        except UnreadableEditionError as error:
+            self.findings.append(emit("EDN073", path=first.path, reason=error))
+            return self._publication(files[1:], noted[1:])
+        return _made(note, self.day, package, tuple(files), self._cover(note, first, package))
+
+    def _cover(self, note: Note, file: File, package: Package) -> Cover | None:
+        try:
+            data = read_cover(self.out / file.path, package.cover) if package.cover else b""
+        except UnreadableEditionError:
+            data = b""
+        media_type, ending = _TYPES.get(data[:2], ("", ""))
+        small = reduced(data, _SMALL) if media_type else None
+        if small is None:
+            self.findings.append(emit("EDN074", path=file.path))
+            return None
+        stem = f"{of_day(self.day)}/{note.desk}.{sha256(data).hexdigest()[:12]}"
+        thumbnail = small.thumbnail
+        cover = Cover(
+            Picture(f"{stem}.{ending}", media_type, small.width, small.height),
+            Picture(f"{stem}.small.jpg", JPEG_TYPE, thumbnail.width, thumbnail.height),
+        )
+        self.pictures |= {cover.whole.path: data, cover.thumbnail.path: thumbnail.data}
+        return cover
+
+
+def _rank(note: Note, file: File) -> tuple[bool, int, str]:
+    """The plainly named file first, which is for the profile that was asked for first."""
+    endings = file.name.removeprefix(note.desk).count(".")
+    return file.name != f"{note.desk}.epub", endings, file.name
+
+
+def _made(
+    note: Note, day: date, package: Package, files: tuple[File, ...], cover: Cover | None
+) -> Publication:
+    return Publication(
+        identifier=note.identifier,
+        title=package.title,
+        series=package.series,
+        masthead=package.masthead,
+        desk=note.desk,
+        date=day,
+        modified=package.modified,
+        languages=package.languages,
+        direction=package.direction,
+        authors=package.authors,
+        publisher=package.publisher,
+        rights=package.rights,
+        subjects=package.subjects,
+        headlines=package.headlines,
+        accessibility=package.accessibility,
+        cover=cover,
+        files=files,
+    )
