@@ -237,7 +237,8 @@ SHEETS: dict[str, Made] = {
     "one rule": times("margin:1em;", "a{", "}"),
     "one value": times("1em ", "a{margin:", "}"),
     "one selector": times(".a#,", "", "a{}"),
-    "nested": lambda n: "a{margin:" + "rect(" * n + ")" * n + "}",
+    "nested": lambda n: "a{margin:" + "rect(" * min(n, 90) + "x " * n + ")" * min(n, 90) + "}",
+    "nested too deep": lambda n: "a{margin:" + "rect(" * n + ")" * n + "}",
 }
 
 _HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en"><head><title>T</title></head><body><h1>T</h1>'
@@ -290,6 +291,89 @@ PAGES: dict[str, Made] = {
     "one paragraph of marks": page("<b>x</b><i>y</i> ", "<p>", "</p>"),
     "entries of one contents": page("<li><a href='a.xhtml'>x</a></li>", "<nav epub:type='toc'><ol>", "</ol></nav>"),
     "printed pages": page("<span epub:type='pagebreak' role='doc-pagebreak' id='g#' aria-label='#'/>", "<p>", "</p>"),
+}  # fmt: skip
+
+
+def _record(key: str, made: Made) -> Made:
+    """The JSON of a record, one field of which grows."""
+    return lambda n: (
+        f'{{"headline": "H", "body": "W", "published": "2025-07-23", "{key}": {made(n)}}}'
+    )
+
+
+def _list(item: str) -> Made:
+    return times(f"{item},", "[", "null]")
+
+
+#: JSON of records whose fields are long, many or strange.
+RECORDS: dict[str, Made] = {
+    **{
+        f"many {item} in {key}": _record(key, _list(item))
+        for key, items in {
+            "authors": ('"Ann Lee"', '"Ann #"', '{"name": "Ann #"}', '{"name": {"first": "Ann"}}', "[]", "1", "[[1]]", '{"x": 1}'),
+            "picture": ('"a#.jpg"', '{"src": "a.jpg"}', "{}", '{"caption": "x"}'),
+            "related": ('"a#"', '{"headline": "H#"}', "#", "{}", '{"x": "y"}', '{"id": "a", "published": "17 hours ago"}'),
+            "corrections": ('"x"', '{"text": "x"}', "{}", '{"Text": "x", "date": "23/07/2025"}'),
+            "keywords": ('"x#"', "#", "{}", "[[#]]"),
+            "page": ('"#"', "#", "null"),
+            "desk": ('"city"', '{"name": "city"}', "{}"),
+            "headline": ('"x"', "{}", '{"text": "x"}'),
+            "body": (
+                '"x"', '"<p>x</p>"', '{"type": "paragraph", "text": "x"}', '{"type": "paragraf", "text": "x"}', "{}", "[]", "1", "null",
+                '{"type": "unknown#", "text": "x"}', '{"text": "x"}', '{"type": "h2", "data": {"text": "x"}}', '{"type": "list", "items": "x"}',
+                '{"type": "table", "rows": [["x"]]}', '{"type": "image", "src": "a.jpg"}', '{"type": "gallery", "pictures": ["a.jpg"]}',
+                '{"type": "quote", "blocks": ["x"]}', '{"type": "embed", "src": "https://a.example/"}', '{"type": "footnote", "id": "#", "html": "x"}',
+                '{"type": "hr"}', '{"type": "paragraph"}', '[["x"]]', '{"rows": "x"}', '{"type": "paragraph", "x#": 1}',
+            ),
+            "status": ('"published"', "{}"), "embargo": ('"x"', "null"), "published": ('"2025-07-23"', "{}"), "language": ('"en"',), "url": ('"x"',),
+            "meta": ('{"embargo": "x"}',),
+        }.items()
+        for item in items
+    },
+    **{
+        f"many keys {key}": times(f'"{key}": "x",', '{"headline": "H", "body": "W",', '"published": "2025-07-23"}')
+        for key in ("x#", "headline", "Headline#", "HEADLINE", "embargo", "status#", "abcdefgh#", "_" * 50 + "#", "image", "dek#", "author#", "é#")
+    },
+    "many columns": _record("body", lambda n: '[{"type": "table", "rows": [[' + '"x",' * n + '"y"]]}]'),
+    "many rows": _record("body", lambda n: '[{"type": "table", "rows": [' + '["x"],' * n + '["y"]]}]'),
+    "many items of a list": _record("body", lambda n: '[{"type": "list", "items": [' + '"x",' * n + '"y"]}]'),
+    "a list that counts": _record("authors", lambda n: "{" + ",".join(f'"{k}": "A{k}"' for k in range(n)) + "}"),
+    "blocks within blocks": _record("body", lambda n: "[" + '{"type": "quote", "blocks": [' * min(n, 300) + '"x"' + "]}" * min(n, 300) + ', "y"' * n + "]"),
+    "lists within lists": _record("body", lambda n: "[" * min(n, 300) + '"x"' + "]" * min(n, 300)),
+    **{
+        f"one text of {unit!r} in {key}": _record(key, times(unit, '"', '"'))
+        for key in ("headline", "authors", "byline", "desk", "published", "id", "language", "status", "embargo", "url", "picture", "keywords", "direction", "related")
+        for unit in ("x", "x ", "A B and ", "-", "1", "&amp;", "é, ", "‮")
+    },
+}  # fmt: skip
+
+#: Feeds that aren't well-formed.
+BROKEN_FEEDS: dict[str, Made] = {
+    f"many {unit!r}{where}": times(unit, before, after)
+    for unit in (
+        "<item>", "</item>", "<item><title>x</title>", "<item><title>x</item>", "<item><title>x&nbsp;</title></item>", "<item><x#:y>x</x#:y></item>",
+        "<item/>", "<![CDATA[", "]]>", "<!--", "-->", "<item><![CDATA[<item>]]>", "&", "&#", "&#0;", "<", "<a b=", '<a b="', "<x:y>", "<item x='<'>",
+        "<description>x", "<entry><title>x</title>", "<rss>", "<?xml ", "<!DOCTYPE x [", "<!ENTITY x 'y'>", "&lt;rss&gt;", "", "xmlns:a#='x' ",
+        "<item><title>x</title><link>a#</link></item>\n", "<pre>&lt;rss", "<item><description><b><i>x</description></item>",
+    )
+    for where, before, after in (
+        (" in a feed", "<rss version='2.0'><channel><title>T</title>", "</channel></rss>"),
+        (" in a feed that is cut short", "<rss version='2.0'><channel><title>T</title><item><title>x</title>", ""),
+        (" before a feed", "", "<rss version='2.0'><channel><item><title>x</title></item></channel></rss>"),
+    )
+}  # fmt: skip
+
+#: Files of whatever there is.
+FILES: dict[str, Made] = {
+    f"many {unit!r}": times(unit, before, after)
+    for before, unit, after in (
+        ("", "{", ""), ("", "[", ""), ("", '{"a":', ""), ("", "[[]],", ""), ('{"a": [', '{"b": 1},', "{}]}"), ("", '"', ""), ("", "1,", ""),
+        ("", '{"headline": "H", "body": "W"}\n', ""), ("", '{"x": 1}\n', ""), ("[", '{"x": 1},', "{}]"), ("[", "1,", "1]"), ('{"data": [', '{"headline": "H#", "body": "W"},', "{}]}"),
+        ("", '{"data": ', ""), ("{", '"a#": {"b": 1},', '"c": 1}'), ("", "---\n", ""), ("---\n", "a: b\n", "---\nx"), ("---\n", "a: [", ""), ("+++\n", "a = 1\n", "+++\nx"),
+        ("", "<", ""), ("", "<html>", ""), ("", "<!--", ""), ("<!DOCTYPE html>", "<p>", ""), ("<!DOCTYPE html><h1>H</h1>", "<script type='application/ld+json'>{}</script>", ""),
+        ("", "a,b\n", ""), ("", "a,", ""), ("", "\n", ""), ("", " ", ""), ("", "é", ""), ("", "\x00", ""), ("", "# x\n", ""), ("", "> ", ""), ("", "* ", ""), ("# x\n", "[x](y) ", ""),
+        ("# x\n", "![x](y.jpg)\n\n", ""), ("", "|", ""), ("# x\n\n|a|\n|-|\n", "|b|\n", ""), ("# x\n\n", "{{< x >}} ", ""),
+    )
 }  # fmt: skip
 
 

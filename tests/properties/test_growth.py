@@ -14,7 +14,19 @@ import pytest
 
 import paperpress
 from growth import MOST, growth
-from inputs import BODIES, MATRIX, PAGES, SHEETS, TEXTS, Made, grown_json, grown_xml
+from inputs import (
+    BODIES,
+    BROKEN_FEEDS,
+    FILES,
+    MATRIX,
+    PAGES,
+    RECORDS,
+    SHEETS,
+    TEXTS,
+    Made,
+    grown_json,
+    grown_xml,
+)
 from newsroom import article
 from paperpress.binding.kepub import sentences
 from paperpress.body.html import is_markup, read
@@ -29,9 +41,13 @@ from paperpress.model.text import balance, sanitise
 from paperpress.slugs import slug
 from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.people import authors
+from paperpress.sources.parsing.json_text import loads
+from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.shortcodes import replaced
+from paperpress.sources.parsing.xml_mending import salvaged
+from paperpress.sources.reading import _records
+from paperpress.sources.records import article_of
 from paperpress.themes.style_limits import flaws
 from paperpress.vocab import XHTML_TYPE
 
@@ -50,6 +66,12 @@ def _pressed(body: str) -> object:
 def test_bodies(name: str) -> None:
     """From HTML to the page: mending, parsing, reading, writing."""
     _is_linear(_pressed, BODIES[name])
+
+
+def test_a_long_line_of_breaks() -> None:
+    """To count an element's children takes as long as there are: it shows with thousands alone."""
+    line = BODIES["one line of breaks"]
+    _is_linear(_pressed, lambda size: line(30 * size))
 
 
 @pytest.mark.parametrize("name", MATRIX)
@@ -88,6 +110,45 @@ READERS: dict[str, Callable[[str], object]] = {
 def test_texts(reader: str) -> None:
     wrong = [name for name, of in TEXTS.items() if growth(READERS[reader], of) > MOST]
     assert wrong == []
+
+
+def _recorded(text: str) -> object:
+    return article_of(loads(text), "test", "")
+
+
+def test_records() -> None:
+    """Every field of a record, read as far as it can be."""
+    assert [name for name, of in RECORDS.items() if growth(_recorded, of) > MOST] == []
+
+
+def test_broken_feeds() -> None:
+    """What isn't well-formed is taken apart at its items."""
+
+    def mended(text: str) -> object:
+        return salvaged(text.encode(), "test")
+
+    assert [name for name, of in BROKEN_FEEDS.items() if growth(mended, of) > MOST] == []
+
+
+def test_files() -> None:
+    """What a file is, whatever it holds, and what its reader makes of it."""
+
+    def opened(text: str) -> None:
+        for _ in _records(io.BytesIO(text.encode()), "test", None, Path(), None):
+            pass
+
+    assert [name for name, of in FILES.items() if growth(opened, of) > MOST] == []
+
+
+def test_people_of_a_page() -> None:
+    """The same people again and again, however they are known."""
+
+    def met(count: int) -> object:
+        return merged(
+            {"name": f"A {k % 7}", "id": str(k % 5), "url": f"u{k % 3}"} for k in range(count)
+        )
+
+    assert growth(met, lambda size: size) <= MOST
 
 
 def test_style_sheets() -> None:

@@ -90,6 +90,8 @@ _ATTRIBUTES, _STRANGE = (
     )
     for beside in (">=", "<>=")
 )
+#: As many attributes as any tag needs: libxml2 compares each with all before it.
+_FIRST_ATTRIBUTES = re.compile(r"""(?:[\s/]*+(?:[^\s/=]|=\s*+(?:"[^"]*+"|'[^']*+')?+)++){0,256}+""")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9]*(?:[-:_.][a-zA-Z0-9]+)*")
 _HEAD_END = re.compile(r"</head\b[^>]*+(?:>|\Z)|(?=<body\b)", re.I)
 
@@ -185,7 +187,7 @@ class _Repairer:
         if tag["open"]:
             self.repairs.append(Repair.TAG)
             text = f"{text[:-1]}{tag['open']}>"
-        return self._start(name, text, tag)
+        return self._start(name, _shortened(text, opening[0], tag["attributes"]), tag)
 
     def _whole(self, name: str, opening: re.Match[str]) -> re.Match[str] | None:
         """Return the match of a whole tag, from the end of its name; None where it has no end."""
@@ -262,6 +264,14 @@ class _Repairer:
             self.repairs.append(Repair.TAG)
         self._out += (text, f"</{name}>")
         return end
+
+
+def _shortened(text: str, opening: str, attributes: str) -> str:
+    """Return a tag with its first attributes alone, where it has more than any tag needs."""
+    first = _FIRST_ATTRIBUTES.match(attributes)
+    if first is None or not attributes[first.end() :].strip(" \t\n\r\f/"):
+        return text
+    return f"{opening}{first[0]}{'/' if attributes.endswith('/') else ''}>"
 
 
 def _is_tag(name: str, attributes: str) -> bool:

@@ -165,4 +165,6 @@ def _caption_of(figure: etree._Element) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.strip(" .").casefold() == other.strip(" .").casefold()
+    one, other = one.strip(" ."), other.strip(" .")
+    # A letter folds to three at most, and a caption may be long and that of many pictures.
+    return len(other) <= 3 * len(one) and one.casefold() == other.casefold()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import tinycss2
 from tinycss2.ast import (
     CurlyBracketsBlock,
     DimensionToken,
@@ -24,16 +23,28 @@ RELATIVE_UNITS: Final = frozenset({"em", "ex"})
 _ABSOLUTE_SIZES: Final = frozenset(
     {"xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"}
 )
+#: Brackets within one another.
+_DEEPEST: Final = 100
 
 
 def tokens(value: Sequence[Node]) -> Iterator[Node]:
-    """Yield every token of a value, those within functions and brackets too."""
-    for token in value:
+    """Yield every token of a value, those within functions and brackets too.
+
+    Raises:
+        RecursionError: brackets stand deeper within one another than in any sheet.
+    """
+    waiting = [(token, 0) for token in reversed(value)]
+    while waiting:
+        token, depth = waiting.pop()
         yield token
+        inner: Sequence[Node] = ()
         if isinstance(token, FunctionBlock):
-            yield from tokens(token.arguments)
+            inner = token.arguments
         elif isinstance(token, ParenthesesBlock | SquareBracketsBlock | CurlyBracketsBlock):
-            yield from tokens(token.content)
+            inner = token.content
+        if inner and depth == _DEEPEST:
+            raise RecursionError
+        waiting.extend((one, depth + 1) for one in reversed(inner))
 
 
 def word_of(token: Node) -> str:
@@ -52,7 +63,7 @@ def is_colour(token: Node) -> bool:
     """Tell whether a token is a colour, other than currentColor and transparent."""
     if not isinstance(token, IdentToken | HashToken | FunctionBlock):
         return False
-    colour = parse_color(tinycss2.serialize([token]))
+    colour = parse_color(token)  # type: ignore[arg-type]  # the stubs know no single token
     return isinstance(colour, RGBA) and colour.alpha > 0
 
 

@@ -62,8 +62,8 @@ def add(
 
 def say(parent: Element, text: str) -> None:
     """Characters after all that `parent` holds so far."""
-    if len(parent):
-        last = parent[-1]
+    last = next(parent.iterchildren(reversed=True), None)  # lxml counts children one by one
+    if last is not None:
         last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -31,6 +31,8 @@ class Page:
     source: str
     tags: Mapping[str, Sequence[str]]
     """The contents of its ``meta``, by their names in small letters."""
+    _said: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What it says about each of its pictures, by what their addresses share; made once."""
 
     def metas(self, *names: str) -> Iterator[str]:
         """Yield the contents of the ``meta`` of some names or properties, in the order of the names."""
@@ -86,13 +88,21 @@ class Page:
 
         Empty where it isn't on the page. Of several prints the one with most words is taken.
         """
-        wanted = _key(address)
-        found = [
-            said_of(image)
-            for image in self.root.iter("img", "amp-img")
-            if any(_key(complete(self.address, one)) == wanted for one in addresses(image))
-        ]
-        return max(found, key=lambda said: len("".join(said.values())), default={})
+        if not self._said:
+            self._said.update({"": {}}, **_said_of_pictures(self.root, self.address))
+        return self._said.get(_key(address), {})
+
+
+def _said_of_pictures(root: etree._Element, base: str) -> dict[str, dict[str, str]]:
+    """Return what a page says about each picture, by what its addresses share."""
+    said: dict[str, dict[str, str]] = {}
+    figures: dict[etree._Element, dict[str, str]] = {}
+    for image in root.iter("img", "amp-img"):
+        words = _said_within(image, figures)
+        for key in {_key(complete(base, one)) for one in addresses(image)}:
+            if len("".join(words.values())) > len("".join(said.get(key, {}).values())):
+                said[key] = words
+    return said
 
 
 def complete(base: str, address: str) -> str:
@@ -148,14 +158,23 @@ def _key(address: str) -> str:
 
 
 def said_of(image: etree._Element) -> dict[str, str]:
-    """Return what a figure says about its image: caption, credit, and alternative text."""
+    """Return what its figure says about an image: caption, credit, and its alternative text."""
+    return _said_within(image, {})
+
+
+def _said_within(
+    image: etree._Element, figures: dict[etree._Element, dict[str, str]]
+) -> dict[str, str]:
+    """Return what is said about an image; what its figure says is looked for once a figure."""
     figure = next(image.iterancestors("figure"), None)
     found = filled(alt=first(image.get("alt")))
     if figure is None:
         return found
-    credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
-    captions = (_text(one, credit) for one in figure.iter("figcaption"))
-    return {**found, **filled(caption=first(*captions), credit=credit)}
+    if figure not in figures:
+        credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
+        captions = (_text(one, credit) for one in figure.iter("figcaption"))
+        figures[figure] = filled(caption=first(*captions), credit=credit)
+    return {**found, **figures[figure]}
 
 
 def _is_credit(element: etree._Element) -> bool:

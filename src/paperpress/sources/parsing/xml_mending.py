@@ -52,7 +52,7 @@ _ROW = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)\b")
 _PROLOG = re.compile(rb"<(?:\?xml|!DOCTYPE|!--)")
 _PREFIXES = re.compile(rb"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _DECLARED = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
-_NAMESPACES = re.compile(rb"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+_NAMESPACES = re.compile(rb"""\sxmlns(?::([\w.-]+))?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _NAMES: Final[Mapping[str, str]] = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -66,6 +66,8 @@ _NAMES: Final[Mapping[str, str]] = {
 }
 #: Never to be declared: they are, by XML itself.
 _RESERVED: Final = frozenset({"xml", "xmlns"})
+#: Prefixes that are declared for a document; each name is looked up among all of them.
+_MOST_PREFIXES: Final = 200
 _RECOVERING: Final[dict[str, Any]] = {**SAFELY, "huge_tree": False, "recover": True}
 
 
@@ -162,7 +164,7 @@ def _with_prefixes(data: bytes) -> tuple[bytes, list[str]]:
     end -= data[end - 1 : end] == b"/"
     used = {(one[1] or one[2]).decode() for one in _PREFIXES.finditer(data)}
     known = {one[1].decode() for one in _DECLARED.finditer(data)} | _RESERVED
-    lacking = sorted(used - known)
+    lacking = sorted(used - known)[:_MOST_PREFIXES]
     added = "".join(f' xmlns:{one}="{_NAMES.get(one, f"urn:undeclared:{one}")}"' for one in lacking)
     return data[:end] + added.encode() + data[end:], lacking
 
@@ -195,11 +197,12 @@ def _of_pieces(
     holder = root
     if etree.QName(root).localname not in ("RDF", "feed"):
         holder = next(root.iterchildren("{*}channel", "{*}itemSet"), root)
-    opened = b"<items" + b"".join(_NAMESPACES.findall(data[: data.find(b">")])) + b">"
+    declared = {one[1] or b"": one[0] for one in _NAMESPACES.finditer(data[: data.find(b">")])}
     of_items: dict[int, tuple[Finding, ...]] = {}
     cut: list[str] = []
     count = 0
     for number, (_, piece, is_closed) in enumerate(pieces, 1):
+        opened = _holder(piece, declared)
         item = is_sound(piece, opened) if is_closed else None
         if item is None:
             is_end = is_cut and not is_closed and number == len(pieces)
@@ -213,6 +216,13 @@ def _of_pieces(
     if not notices and not of_items and not cut:
         notices.append(emit("REC187"))
     return Document(root, tuple(notices), of_items, tuple(cut))
+
+
+def _holder(piece: bytes, declared: Mapping[bytes, bytes]) -> bytes:
+    """Return the start tag of an item's holder, with the prefixes that the item writes declared."""
+    used = dict.fromkeys(name for one in _PREFIXES.finditer(piece) for name in one.groups())
+    written = (declared[name] for name in (b"", *used) if name is not None and name in declared)
+    return b"<items" + b"".join(written) + b">"
 
 
 def _mended(piece: bytes, opened: bytes) -> etree._Element | None:
