@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from newsroom import ROOT
+from tools import architecture_walk
 
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -38,6 +39,35 @@ def test_examples_run(name: str, code: str, tmp_path: Path) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text("utf-8")):
         assert "://" in target or (page.parent / target).exists(), target
+
+
+def test_the_walk_is_the_order_in_which_the_code_runs() -> None:
+    """Every file that a press of one edition enters stands in docs/architecture.md, in that order."""
+    page = architecture_walk.PAGE.read_text("utf-8")
+    walked = architecture_walk.with_walk(page, architecture_walk.traced())
+    assert walked == page, "python tests/tools/architecture_walk.py"
+
+
+def test_the_walk_names_a_step_that_the_code_never_enters() -> None:
+    page = (
+        "Files: [cli](../src/paperpress/cli/__init__.py).\nFiles: [x](../src/paperpress/gone.py)."
+    )
+    with pytest.raises(architecture_walk.WalkError, match=r"never entered: gone\.py"):
+        architecture_walk.with_walk(page, [("cli/__init__.py", "")])
+
+
+def test_the_walk_tells_which_files_a_later_step_comes_back_to() -> None:
+    trace = [
+        ("cli/__init__.py", ""),
+        ("body/links.py", "read_stories"),
+        ("body/links.py", "assemble"),
+    ]
+    page = "Files: [cli](../src/paperpress/cli/__init__.py).\nAgain: ."
+    assert architecture_walk.with_walk(page, trace) == (
+        "Files: [cli](../src/paperpress/cli/__init__.py),"
+        " [body/links](../src/paperpress/body/links.py).\n"
+        "Again: [body/links](../src/paperpress/body/links.py)."
+    )
 
 
 def test_every_decision_is_listed() -> None:
