@@ -41,6 +41,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert "://" in target or (page.parent / target).exists(), target
 
 
+def test_every_path_that_a_contributor_is_told_of_is_there() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    paths = re.findall(r"(?<![\w/.(])((?:src|tests|docs|themes)/[\w./-]+)", page)
+    assert len(paths) > 30
+    for path in paths:
+        assert (ROOT / path.split("NAME")[0].rstrip(".")).exists(), path
+
+
 def test_the_walk_is_the_order_in_which_the_code_runs() -> None:
     """Every file that a press of one edition enters stands in docs/architecture.md, in that order."""
     page = architecture_walk.PAGE.read_text("utf-8")
