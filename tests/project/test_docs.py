@@ -49,6 +49,16 @@ def test_every_path_that_a_contributor_is_told_of_is_there() -> None:
         assert (ROOT / path.split("NAME")[0].rstrip(".")).exists(), path
 
 
+def test_every_room_is_in_the_architecture() -> None:
+    source = ROOT / "src" / "paperpress"
+    rooms = {entry.stem for entry in source.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = page.split("## The rooms")[1].split("\n## ")[0]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    assert named == {room for room in rooms if not room.startswith("_")}
+
+
 def test_the_walk_is_the_order_in_which_the_code_runs() -> None:
     """Every file that a press of one edition enters stands in docs/architecture.md, in that order."""
     page = architecture_walk.PAGE.read_text("utf-8")
