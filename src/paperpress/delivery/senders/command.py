@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, ClassVar, Final
 
 from paperpress.delivery.answers import DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.recipients import Recipient
@@ -30,7 +30,7 @@ _HEARD = 2000
 class CommandSender:
     """Runs a program for each edition."""
 
-    can_ask = False
+    can_ask: ClassVar = False
 
     def __init__(self, target: CommandTarget, folder: Path, environ: Mapping[str, str]) -> None:
         self._target = target

@@ -17,6 +17,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
+from typing import ClassVar
 
 from paperpress.delivery.answers import ANSWERS, DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.editions import Parcel
@@ -38,7 +39,7 @@ _GONE = frozenset({421})
 class EmailSender:
     """Sends editions as messages with one attachment."""
 
-    can_ask = False
+    can_ask: ClassVar = False
 
     def __init__(
         self,

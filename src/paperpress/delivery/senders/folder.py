@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 from paperpress.delivery.answers import DelayError, UnusableError
 from paperpress.delivery.recipients import Recipient
@@ -25,7 +26,7 @@ _SPARE = 1_000_000
 class FolderSender:
     """Writes editions below a folder, as they lie in the output folder."""
 
-    can_ask = True
+    can_ask: ClassVar = True
 
     def __init__(self, target: FolderTarget, folder: Path) -> None:
         self._folder = folder / target.folder

@@ -11,6 +11,7 @@ import ssl
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -42,7 +43,7 @@ _WHAT = {
 class WebDavSender:
     """Puts editions below a folder of a server, as they lie in the output folder."""
 
-    can_ask = True
+    can_ask: ClassVar = True
 
     def __init__(self, target: WebDavTarget, folder: Path, environ: Mapping[str, str]) -> None:
         self._target = target
