@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from paperpress.delivery.targets import (
-    CommandTarget,
-    EmailTarget,
-    FolderTarget,
-    Target,
-    WebDavTarget,
-)
+from paperpress.delivery.targets import TARGET_KEYS, Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
@@ -32,7 +26,7 @@ from paperpress.model.sizes import size_in_bytes
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
-from paperpress.profiles import Profile, own_profiles, profile
+from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.mapping import Mapped, format_of, wrong_paths
 from paperpress.sources.formats.table import Format
 
@@ -124,15 +118,7 @@ class _File(Record):
     shelf: Shelf | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, _Mapping] = Field(default_factory=dict)
-    deliver: tuple[Target, ...] = ()
-
-    @field_validator("deliver")
-    @classmethod
-    def _names_differ(cls, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-        names = [target.name for target in targets]
-        if len(set(names)) != len(names):
-            raise ValueError("two have the same name")
-        return targets
+    deliver: Targets = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +137,7 @@ class Configuration:
     """By mappings of the user's own, by name."""
     alt_texts: AltTexts
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
-    targets: tuple[Target, ...]
+    targets: Targets
     """Where editions are delivered."""
 
     def source_paths(self, readings: Readings | None = None) -> list[Path]:
@@ -231,7 +217,10 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         name: format_of(name, Mapped(_paths(path, name, told.fields), told.items, told.values))
         for name, told in file.mappings.items()
     }
-    _check_profiles(path, file.deliver, own)
+    try:
+        check_profiles(file.deliver, own)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from None
     return Configuration(
         folder,
         masthead,
@@ -243,20 +232,6 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         texts,
         file.deliver,
     )
-
-
-def _check_profiles(path: Path, targets: Sequence[Target], own: Mapping[str, Profile]) -> None:
-    """See that targets name profiles that there are.
-
-    Raises:
-        ConfigurationError: one doesn't.
-    """
-    for number, target in enumerate(targets):
-        if target.profile is not None:
-            try:
-                profile(target.profile, own)
-            except ConfigurationError as error:
-                raise ConfigurationError(f"{path}: deliver[{number}].profile: {error}") from None
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_File, Masthead]:
@@ -336,13 +311,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "edition": tuple(Edition.model_fields),
     "shelf": tuple(Shelf.model_fields),
     "mappings": tuple(_Mapping.model_fields),
-    "deliver": tuple(
-        dict.fromkeys(
-            name
-            for kind in (EmailTarget, FolderTarget, WebDavTarget, CommandTarget)
-            for name in kind.model_fields
-        )
-    ),
+    "deliver": TARGET_KEYS,
 }
 """The keys of each section of the file; of the file itself under no name."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, Self, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final, Literal, Self, TypeAlias
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
+from paperpress.errors import ConfigurationError
 from paperpress.model.record import Record
 from paperpress.model.text import RequiredLine
+from paperpress.profiles import Profile, profile
 
 Corrections: TypeAlias = Literal["always", "never", "daily"]
 """Whether a corrected edition is sent: each, none, or at most one on a day."""
@@ -174,3 +177,36 @@ class CommandTarget(_Target):
 Target: TypeAlias = Annotated[
     EmailTarget | FolderTarget | WebDavTarget | CommandTarget, Field(discriminator="by")
 ]
+
+
+def _names_differ(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    names = [target.name for target in targets]
+    if len(set(names)) != len(names):
+        raise ValueError("two have the same name")
+    return targets
+
+
+Targets: TypeAlias = Annotated[tuple[Target, ...], AfterValidator(_names_differ)]
+
+TARGET_KEYS: Final = tuple(
+    dict.fromkeys(
+        name
+        for kind in (EmailTarget, FolderTarget, WebDavTarget, CommandTarget)
+        for name in kind.model_fields
+    )
+)
+"""The keys of a target, whichever way it is served."""
+
+
+def check_profiles(targets: Sequence[Target], own: Mapping[str, Profile]) -> None:
+    """See that targets name profiles that come along, or are the user's `own`.
+
+    Raises:
+        ConfigurationError: one doesn't.
+    """
+    for number, target in enumerate(targets):
+        if target.profile is not None:
+            try:
+                profile(target.profile, own)
+            except ConfigurationError as error:
+                raise ConfigurationError(f"deliver[{number}].profile: {error}") from None
