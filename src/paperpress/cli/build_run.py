@@ -63,9 +63,7 @@ def run_build(
     )
     run = Run.of(articles, job)
     run.note(_files_not_read(sources, configuration, job))
-    targets = (
-        [target for target in configuration.targets if target.after_build] if configuration else []
-    )
+    targets = _targets(configuration)
     # A run that is known isn't made again, and what failed to be delivered has to be.
     kept = bool(key) and len(run) <= MOST_EDITIONS and not targets
     results = []
@@ -88,14 +86,25 @@ def run_build(
         if kept:
             keep_run(cache, key, run, results, readings)
         cache.trim()
-    if configuration is None or not targets:
-        return ExitCode.OK
     return _deliver(targets, configuration, run.job, options)
 
 
+def _targets(configuration: Configuration | None) -> list[Target]:
+    """Return the targets that get what is due when a build ends."""
+    if configuration is None:
+        return []
+    return [target for target in configuration.targets if target.after_build]
+
+
 def _deliver(
-    targets: Sequence[Target], configuration: Configuration, job: Job, options: dict[str, Any]
+    targets: Sequence[Target],
+    configuration: Configuration | None,
+    job: Job,
+    options: dict[str, Any],
 ) -> ExitCode:
+    """Deliver what is due to some targets, and return how that came out."""
+    if configuration is None or not targets:
+        return ExitCode.OK
     from paperpress.cli.delivering import DeliveryOutput, deliver_to
 
     output = DeliveryOutput(quiet=options["quiet"], verbose=options["verbose"])

@@ -92,7 +92,7 @@ class EmailSender:
             raise
         except (smtplib.SMTPException, OSError) as error:
             self._drop()
-            raise DelayError(f"the line broke ({_said(error)})", whole=True) from None
+            raise DelayError(f"the line broke ({_reason(error)})", whole=True) from None
         except BaseException:
             self._drop()
             raise
@@ -104,7 +104,7 @@ class EmailSender:
             return server.getreply()
         except (smtplib.SMTPException, OSError) as error:
             self._drop()
-            why = f"the line broke before the server's answer ({_said(error)})"
+            why = f"the line broke before the server's answer ({_reason(error)})"
             raise DelayError(why, whole=True, doubtful=True) from None
 
     def _begun(self, size: int) -> smtplib.SMTP:
@@ -203,7 +203,7 @@ class EmailSender:
         except socket.gaierror:
             raise DelayError(f"there is no server {host}", whole=True) from None
         except (smtplib.SMTPException, OSError) as error:
-            raise DelayError(f"{host} can't be reached ({_said(error)})", whole=True) from None
+            raise DelayError(f"{host} can't be reached ({_reason(error)})", whole=True) from None
         return server
 
     def _log_in(self, server: smtplib.SMTP) -> None:
@@ -222,7 +222,7 @@ class EmailSender:
         except UnicodeEncodeError:
             raise UnusableError(f"{host} takes no such letters in username or password") from None
         except (smtplib.SMTPException, OSError) as error:
-            raise DelayError(f"{host} broke off ({_said(error)})", whole=True) from None
+            raise DelayError(f"{host} broke off ({_reason(error)})", whole=True) from None
 
     def _head(self, sending: Sending) -> bytes:
         """The lines of a message that are one recipient's alone."""
@@ -283,5 +283,5 @@ def attachment_name(parcel: Parcel) -> str:
     return "-".join(parts)
 
 
-def _said(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     return line(str(error)) or type(error).__name__
