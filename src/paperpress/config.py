@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from paperpress.delivery.targets import TARGET_KEYS, Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
@@ -117,6 +118,7 @@ class _File(Record):
     shelf: Shelf | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, _Mapping] = Field(default_factory=dict)
+    deliver: Targets = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class Configuration:
     """By mappings of the user's own, by name."""
     alt_texts: AltTexts
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
+    targets: Targets
+    """Where editions are delivered."""
 
     def source_paths(self, readings: Readings | None = None) -> list[Path]:
         """Find the files and folders that the sources name, and note the patterns in `readings`.
@@ -213,8 +217,20 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         name: format_of(name, Mapped(_paths(path, name, told.fields), told.items, told.values))
         for name, told in file.mappings.items()
     }
+    try:
+        check_profiles(file.deliver, own)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from None
     return Configuration(
-        folder, masthead, file.sources, file.edition, file.shelf, own, formats, texts
+        folder,
+        masthead,
+        file.sources,
+        file.edition,
+        file.shelf,
+        own,
+        formats,
+        texts,
+        file.deliver,
     )
 
 
@@ -295,6 +311,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "edition": tuple(Edition.model_fields),
     "shelf": tuple(Shelf.model_fields),
     "mappings": tuple(_Mapping.model_fields),
+    "deliver": TARGET_KEYS,
 }
 """The keys of each section of the file; of the file itself under no name."""
 
@@ -308,7 +325,9 @@ def explain(error: RecordError, section: str = "") -> list[str]:
     """
     lines = []
     for path, what in error.errors:
-        where = ".".join(filter(None, (section, path)))
+        # The way of delivery that a target was read by is no part of the file.
+        place = _WAY.sub(r"\1", path)
+        where = ".".join(filter(None, (section, place)))
         lines.append(f"{where}: {_unknown(where) if what == UNKNOWN else what}" if where else what)
     return lines
 
@@ -334,4 +353,5 @@ def _home(key: str, section: str) -> str:
     return f"take one of {', '.join(known)}" if known else "take it out"
 
 
-_LISTS = frozenset({"desks", "contributors"})
+_WAY = re.compile(r"^(deliver\[\d+\])\.(email|folder|webdav|command)\b")
+_LISTS = frozenset({"desks", "contributors", "deliver"})

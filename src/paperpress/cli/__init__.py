@@ -20,6 +20,7 @@ _COMMANDS = {
     "new": "Make a publication folder that presses as it is.",
     "build": "Press editions.",
     "shelf": "Make the shelf that readers' devices and browsers open.",
+    "deliver": "Send editions where paperpress.toml says.",
     "check": "Check EPUB files by the house rules.",
     "alt": "Export the pictures that need words, and import what was written.",
     "proof": "Draw pages as a device would show them.",

@@ -82,8 +82,8 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
 
     gc.freeze()
     gc.enable()
-    run_build(sources, options, cache, key, output)
-    return int(output.tally.exit_code(strict=options["strict"]))
+    delivered = run_build(sources, options, cache, key, output)
+    return int(output.tally.exit_code(strict=options["strict"]) or delivered)
 
 
 def _check_days(options: dict[str, Any]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 
 from paperpress.cli.output import Output
 from paperpress.config import Configuration, find, load
-from paperpress.errors import ConfigurationError, RecordError, SourceError
+from paperpress.delivery.targets import Target
+from paperpress.errors import ConfigurationError, ExitCode, RecordError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
@@ -21,7 +23,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.from_sources import MOST_EDITIONS, keep_run
-from paperpress.pressroom.job import Job, look_up
+from paperpress.pressroom.job import Job, device_of, look_up
 from paperpress.pressroom.reports import report_json
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.dask import cluster
@@ -44,8 +46,12 @@ _TRIMMED = 500
 
 def run_build(
     sources: tuple[str, ...], options: dict[str, Any], cache: Cache | None, key: str, output: Output
-) -> None:
-    """Press what the options say, and keep how it came out under a key that isn't empty."""
+) -> ExitCode:
+    """Press what the options say, and keep how it came out under a key that isn't empty.
+
+    Returns:
+        How the deliveries came out that are asked for after a build.
+    """
     readings = Readings()
     found = options["config"] or find(Path.cwd(), readings)
     configuration = load(found, readings) if found else None
@@ -57,7 +63,9 @@ def run_build(
     )
     run = Run.of(articles, job)
     run.note(_files_not_read(sources, configuration, job))
-    kept = bool(key) and len(run) <= MOST_EDITIONS
+    targets = _targets(configuration)
+    # A run that is known isn't made again, and what failed to be delivered has to be.
+    kept = bool(key) and len(run) <= MOST_EDITIONS and not targets
     results = []
     with _workers(run, options) as workers:
         for number, pressed in enumerate(output.follow(run.press(workers), len(run)), 1):
@@ -78,6 +86,32 @@ def run_build(
         if kept:
             keep_run(cache, key, run, results, readings)
         cache.trim()
+    return _deliver(targets, configuration, run.job, options)
+
+
+def _targets(configuration: Configuration | None) -> list[Target]:
+    """Return the targets that get what is due when a build ends."""
+    if configuration is None:
+        return []
+    return [target for target in configuration.targets if target.after_build]
+
+
+def _deliver(
+    targets: Sequence[Target],
+    configuration: Configuration | None,
+    job: Job,
+    options: dict[str, Any],
+) -> ExitCode:
+    """Deliver what is due to some targets, and return how that came out."""
+    if configuration is None or not targets:
+        return ExitCode.OK
+    from paperpress.cli.delivering import DeliveryOutput, deliver_to
+
+    output = DeliveryOutput(quiet=options["quiet"], verbose=options["verbose"])
+    configuration = replace(configuration, masthead=job.masthead)
+    return deliver_to(
+        targets, configuration, Path(job.out), output, device_of(job.profiles[0]).name
+    )
 
 
 @contextmanager

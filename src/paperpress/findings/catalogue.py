@@ -6,6 +6,7 @@ from typing import Final
 
 from paperpress.findings import (
     alternative_text,
+    delivery,
     edition,
     link,
     package,
@@ -17,7 +18,17 @@ from paperpress.findings import (
 from paperpress.findings.entry import Entry
 from paperpress.model.finding import Finding, Severity
 
-_FAMILIES = (record, source_files, text, alternative_text, picture, link, edition, package)
+_FAMILIES = (
+    record,
+    source_files,
+    text,
+    alternative_text,
+    picture,
+    link,
+    edition,
+    package,
+    delivery,
+)
 
 CATALOGUE: Final[dict[str, Entry]] = {
     entry.code: entry for family in _FAMILIES for entry in family.ENTRIES

@@ -149,6 +149,8 @@ def in_our_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
             return f"must be less than {context['lt']}"
         case "too_short":
             return f"must hold {context['min_length']} or more, not {context['actual_length']}"
+        case "union_tag_not_found" if context["discriminator"] == "'by'":
+            return "by is missing: docs/delivery.md says what it can be"
         case "union_tag_not_found":
             return "has no type that tells what it is: see docs/record.md"
         case "union_tag_invalid":

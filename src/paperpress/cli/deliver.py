@@ -1,0 +1,62 @@
+"""``paperpress deliver``: editions sent where paperpress.toml says."""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from paperpress.cli.delivering import DeliveryOutput, deliver_to
+from paperpress.cli.parameters import Day
+from paperpress.config import Configuration, find, load
+from paperpress.delivery.targets import Target
+from paperpress.errors import ConfigurationError
+
+
+@click.command()
+@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
+@click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
+@click.option("--target", "names", multiple=True, help="Deliver to this target alone (repeatable).")
+@click.option("--only", type=Day(), help="Deliver the editions of this day alone.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was sent and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell each answer, and what is there already.")
+def deliver(
+    config: Path | None,
+    out: Path,
+    names: tuple[str, ...],
+    only: date | None,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Send what `paperpress build` has pressed to the targets that paperpress.toml names.
+
+    Each edition goes to each target once; what failed before is tried again.
+    """
+    path = config or find(Path.cwd())
+    if path is None:
+        raise ConfigurationError(
+            "there is no paperpress.toml in this folder or above, and its [[deliver]] says where to"
+        )
+    configuration = load(path)
+    targets, output = _targets(configuration, names), DeliveryOutput(quiet, verbose)
+    profile = configuration.edition.profiles[0]
+    return int(deliver_to(targets, configuration, out, output, profile, only))
+
+
+def _targets(configuration: Configuration, names: tuple[str, ...]) -> list[Target]:
+    """The targets of these names; all where none is named.
+
+    Raises:
+        ConfigurationError: there is no target, or none of a name.
+    """
+    known = {target.name: target for target in configuration.targets}
+    if not known:
+        raise ConfigurationError("paperpress.toml has no [[deliver]]: docs/delivery.md shows some")
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
+            raise ConfigurationError(f"there is no target {name!r}: {offer}")
+    return [target for name, target in known.items() if not names or name in names]

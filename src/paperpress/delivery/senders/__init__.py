@@ -1,0 +1,1 @@
+"""The ways of sending, each a module; `table` lists them."""
