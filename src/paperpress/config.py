@@ -78,7 +78,7 @@ def _span(value: object) -> object:
 
 
 def _address(text: str) -> str:
-    """An address that paths can be put after.
+    """Return an address with a slash at its end, so that paths can be put after it.
 
     Raises:
         ValueError: it is none.

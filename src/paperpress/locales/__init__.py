@@ -95,12 +95,12 @@ class Catalogue:
         return words if unit not in words else format_unit(count, unit, "short", locale=self.locale)
 
     def megabytes(self, size: int) -> str:
-        """A size in bytes, in tenths of a megabyte, one at least: ``0.9 MB``."""
+        """Return a size in tenths of a megabyte, at least one: ``0.9 MB``."""
         tenths = max(1, round(size / 100_000))
         return format_unit(tenths / 10, "digital-megabyte", "short", locale=self.locale)
 
     def month(self, year: int, month: int) -> str:
-        """A month with its year: ``July 2025``."""
+        """Return a month with its year in words: ``July 2025``."""
         return format_skeleton("yMMMM", Day(year, month, 1), locale=self.locale)
 
     def number(self, number: int) -> str:

@@ -21,41 +21,41 @@ class Calendar:
                 self._days.setdefault(desk, []).append(day)
 
     def desks(self) -> set[str]:
-        """Every desk of which there is an edition."""
+        """Return every desk that has an edition."""
         return {desk for desk in self._days if desk is not None}
 
     def count(self, desk: str | None = None) -> int:
-        """How many days there are."""
+        """Return how many days there are."""
         return len(self._of(desk))
 
     def newest(self, number: int, desk: str | None = None) -> list[date]:
-        """So many of the newest days, the newest first."""
+        """Return the newest days, so many of them, the newest first."""
         return self._of(desk)[-number:][::-1]
 
     def before(self, day: date, desk: str | None = None) -> date | None:
-        """The day before one, of those that there are."""
+        """Return the day before a day, among those that there are."""
         place = bisect_left(self._of(desk), day)
         return self._of(desk)[place - 1] if place else None
 
     def after(self, day: date, desk: str | None = None) -> date | None:
-        """The day after one, of those that there are."""
+        """Return the day after a day, among those that there are."""
         place = bisect_right(self._of(desk), day)
         return self._of(desk)[place] if place < len(self._of(desk)) else None
 
     def has(self, day: date, desk: str | None = None) -> bool:
-        """Whether there is an edition on a day."""
+        """Tell whether there is an edition on a day."""
         place = bisect_left(self._of(desk), day)
         return place < len(self._of(desk)) and self._of(desk)[place] == day
 
     def months(self, desk: str | None = None) -> list[Month]:
-        """The months, the newest first."""
+        """Return the months, the newest first."""
         if desk not in self._months:
             months = dict.fromkeys(month_of(day) for day in reversed(self._of(desk)))
             self._months[desk] = list(months)
         return self._months[desk]
 
     def days_of(self, month: Month, desk: str | None = None) -> list[date]:
-        """The days of a month, the newest first."""
+        """Return the days of a month, the newest first."""
         year, number = month
         following = (year + number // 12, number % 12 + 1)
         first = bisect_left(self._of(desk), date(year, number, 1))

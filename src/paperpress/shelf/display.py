@@ -39,7 +39,7 @@ class Field:
 
 
 def fields(told: Accessibility, words: Words) -> Iterator[Field]:
-    """Give each field of the guide that something is said in, in its order."""
+    """Yield each field of the guide that has a statement, in the guide's order."""
     every = (
         (words.text("Ways of reading"), _reading(told, words)),
         (words.text("Conformance"), _conformance(told, words)),

@@ -66,7 +66,7 @@ def front_for(configuration: Configuration) -> Front:
 
 
 def front_without_masthead(publications: Sequence[Publication]) -> Front:
-    """Return what a shelf says of itself where there is no masthead but that of its editions."""
+    """Return the front of a shelf without a masthead, from what its editions say."""
     newest = max(publications, key=lambda each: each.date, default=None)
     if newest is None:
         return Front("paperpress", "en", "paperpress")

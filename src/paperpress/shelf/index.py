@@ -50,7 +50,7 @@ class Table:
     format: Literal[1] = 1
 
     def calendar(self) -> Calendar:
-        """The days and months of every desk."""
+        """Return the days and months of every desk."""
         return Calendar({day: entry.desks for day, entry in self.days.items()})
 
 
@@ -71,26 +71,26 @@ class Index:
         self._folder = out / NOTES / _FOLDER
 
     def table(self) -> Table | None:
-        """The table; None where there is none that can be read."""
+        """Return the table; None where there is none that can be read."""
         return _read(self._folder / _TABLE, _tables())
 
     def keep_table(self, table: Table) -> None:
-        """Write the table down."""
+        """Write the table to its file."""
         write_whole(self._folder / _TABLE, _tables().dump_json(table))
 
     def day(self, day: date) -> Stored:
-        """What is stored of a day."""
+        """Return what is stored of a day."""
         return _read(self._place(day), _days()) or Stored()
 
     def keep_day(self, day: date, stored: Stored) -> None:
-        """Write a day down, or forget it where there is nothing of it any more."""
+        """Write a day to its file, or remove the file where nothing is left of the day."""
         if stored == Stored():
             self._place(day).unlink(missing_ok=True)
         else:
             write_whole(self._place(day), _days().dump_json(stored))
 
     def days(self) -> Iterator[date]:
-        """The days of which something is stored, in order."""
+        """Yield the days of which something is stored, in order."""
         files = self._folder.glob("*-*-*.json") if self._folder.is_dir() else ()
         for file in sorted(files):
             try:

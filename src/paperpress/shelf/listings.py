@@ -59,5 +59,5 @@ class Navigation:
 
 
 def latest_of(moments: list[datetime]) -> datetime:
-    """Return the latest of some moments; the beginning of time as Unix has it for none."""
+    """Return the latest of some moments; 1 January 1970 where there is none."""
     return max(moments, default=datetime(1970, 1, 1, tzinfo=UTC))

@@ -106,7 +106,7 @@ def make_shelf(out: Path, front: Front | None) -> Made:
 
 
 def claim(out: Path) -> None:
-    """See that the shelf of an output folder is one, or begin it.
+    """Check that the shelf's folder is a shelf, or make it one.
 
     Raises:
         ConfigurationError: its folder is there, and isn't a shelf.
@@ -133,7 +133,7 @@ class _Look:
 
 
 def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
-    """Give each day whose folders aren't as they were, or that is to go."""
+    """Return each day whose folders have changed, or that is to be removed."""
     noted = days_noted(out)
     there = set(noted)
     oldest = noted[-1] - keep if noted and keep else date.min
@@ -152,7 +152,7 @@ def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
 def _look(
     out: Path, index: Index, known: Entry | None, look: _Look, findings: list[Finding]
 ) -> _Change:
-    """Read a day, and put its editions and covers on the shelf."""
+    """Return the change of a day, with its editions and covers put on the shelf."""
     before = index.day(look.day)
     reader = DayReader(out, look.day, before.publications)
     publications = reader.publications() if look.kept else ()
@@ -177,7 +177,7 @@ def _look(
 
 
 def _let_go(shelf: Path, index: Index, change: _Change) -> None:
-    """Remove what a day had, now that nothing names it."""
+    """Remove the files of a day that nothing names any more."""
     if change.left:
         _remove(shelf, change.left)
         stored = index.day(change.day)
@@ -186,7 +186,7 @@ def _let_go(shelf: Path, index: Index, change: _Change) -> None:
 
 
 def _seen(out: Path, day: date) -> tuple[int, int]:
-    """When the folders of a day last changed; zeros where that is too near to be sure."""
+    """Return when the folders of a day last changed; zeros where that is too recent to rely on."""
     times = []
     for folder in (out / NOTES / day.isoformat(), out / day.isoformat()):
         times.append(folder.stat().st_mtime_ns if folder.is_dir() else 1)
@@ -202,7 +202,7 @@ def _own_front(index: Index) -> Front:
 def _announce(
     index: Index, table: Table, due: Mapping[date, Mapping[str, datetime]], names: Iterable[str]
 ) -> None:
-    """Write down which days are being changed, with the desks and files that may come to stand.
+    """Record which days are being changed, with the desks and files that may come.
 
     So a making that is killed is made again, and knows what it has to remove.
     """
@@ -237,7 +237,7 @@ def _table_after(table: Table, changes: Iterable[_Change], made_for: str) -> Tab
 
 
 def _files_of(day: date, publications: Iterable[Publication]) -> Iterator[str]:
-    """Every file of the shelf that is of a day."""
+    """Yield every file of the shelf that belongs to a day."""
     publications = tuple(publications)
     if publications:
         yield from forms(of_day(day))

@@ -38,7 +38,7 @@ _FEED_TYPE = "application/atom+xml"
 
 
 def acquisition_feed(listing: Listing, front: Front) -> bytes:
-    """Write publications as an acquisition feed."""
+    """Return an acquisition feed of publications."""
     feed = _feed(listing.folder, listing.title, listing.updated, front)
     links = _Links(feed, front, _path(listing.folder))
     links.add("self", _ACQUISITION_TYPE, links.here)
@@ -54,7 +54,7 @@ def acquisition_feed(listing: Listing, front: Front) -> bytes:
 
 
 def navigation_feed(navigation: Navigation, front: Front) -> bytes:
-    """Write ways on as a navigation feed."""
+    """Return a navigation feed of ways on."""
     feed = _feed(navigation.folder, navigation.title, navigation.updated, front)
     links = _Links(feed, front, _path(navigation.folder))
     links.add("self", _NAVIGATION_TYPE, links.here)
@@ -67,7 +67,7 @@ def navigation_feed(navigation: Navigation, front: Front) -> bytes:
 
 
 def editions_feed(publications: Sequence[Publication], front: Front) -> bytes:
-    """Write the newest publications as a feed for feed readers, each edition's file enclosed."""
+    """Return the newest publications as a feed for feed readers, each edition's file enclosed."""
     updated = latest_of([each.modified for each in publications])
     feed = _feed(EDITIONS, front.title, updated, front)
     links = _Links(feed, front, EDITIONS)
@@ -99,16 +99,16 @@ class _Links:
         self._contact = front.contact
 
     def add(self, relation: str, media_type: str, path: str) -> None:
-        """A link to another file of the shelf."""
+        """Add a link to another file of the shelf."""
         self.link(relation, media_type, self._addresses.of(path, self.here))
 
     def link(self, relation: str, media_type: str, href: str, **further: str) -> None:
-        """A link to an address."""
+        """Add a link to an address."""
         attributes = {"rel": relation, "type": media_type, "href": href, **further}
         etree.SubElement(self._parent, f"{{{ATOM_NS}}}link", attributes)
 
     def frame(self, folder: str) -> None:
-        """What every feed leads to: the start, the same as a page and in JSON, and help."""
+        """Add the links that every feed has: the start, the same as a page and in JSON, and help."""
         self.add("start", _NAVIGATION_TYPE, ATOM)
         if folder != NEWEST:
             self.add("alternate", _HTML_TYPE, f"{folder}/{PAGE}" if folder else PAGE)
@@ -116,7 +116,7 @@ class _Links:
         self.help()
 
     def help(self) -> None:
-        """Where readers tell of a barrier."""
+        """Add a link to where readers report a barrier."""
         if self._contact:
             href = contact_address(self._contact)
             etree.SubElement(self._parent, f"{{{ATOM_NS}}}link", {"rel": "help", "href": href})
@@ -167,7 +167,7 @@ def _publication(feed: Element, publication: Publication, front: Front, here: st
 
 
 def _series(entry: Element, publication: Publication) -> None:
-    """Name the series, in the two forms that clients read: it is no part of OPDS 1.2."""
+    """Name the series, in the two forms that clients read; OPDS 1.2 has none."""
     # NYPL's parser takes the namespace with a slash, and Thorium without.
     palace = etree.SubElement(entry, f"{{{SCHEMA_NS}}}Series", {"name": publication.series})
     palace.set(f"{{{SCHEMA_NS}}}position", str(publication.position))

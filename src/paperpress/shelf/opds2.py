@@ -25,7 +25,7 @@ _STANDARD = re.compile(r"EPUB Accessibility 1\.1 - WCAG (2\.\d) Level (A{1,3})")
 
 
 def acquisition_feed(listing: Listing, front: Front) -> bytes:
-    """Write publications as a feed."""
+    """Return an acquisition feed of publications."""
     here = _path(listing.folder)
     metadata: _Object = {
         "title": listing.title,
@@ -44,7 +44,7 @@ def acquisition_feed(listing: Listing, front: Front) -> bytes:
 
 
 def navigation_feed(navigation: Navigation, front: Front) -> bytes:
-    """Write ways on as a feed."""
+    """Return a navigation feed of ways on."""
     here = _path(navigation.folder)
     metadata = {"title": navigation.title, "modified": moment(navigation.updated)}
     links = _frame(navigation.folder, front)
@@ -63,7 +63,7 @@ def navigation_feed(navigation: Navigation, front: Front) -> bytes:
 
 
 def publication_document(publication: Publication, front: Front) -> bytes:
-    """Write a publication as a document of its own."""
+    """Return the document of one publication."""
     return _written(_publication(publication, front, of_publication(publication)))
 
 
@@ -72,7 +72,7 @@ def _path(folder: str) -> str:
 
 
 def _frame(folder: str, front: Front) -> list[_Object]:
-    """The feed itself, the start, the same as a page and in Atom, and where to tell of a barrier."""
+    """Return the links that every feed has: itself, the start, the other forms, and help."""
     here = _path(folder)
     links = [_link("self", here, here, front), _link("start", JSON, here, front)]
     if folder != NEWEST:
@@ -139,7 +139,7 @@ def _metadata(publication: Publication) -> _Object:
 
 
 def _accessibility(told: Accessibility) -> Iterator[tuple[str, Any]]:
-    """The accessibility metadata, under the names that Readium's manifest has for them."""
+    """Yield the accessibility metadata, under the names that Readium's manifest has for them."""
     if standards := [_address(each) for each in told.conforms_to if _address(each)]:
         yield "conformsTo", standards
     certification = {"certifiedBy": told.certified_by, "report": told.certifier_report}
@@ -161,7 +161,7 @@ def _accessibility(told: Accessibility) -> Iterator[tuple[str, Any]]:
 
 
 def _address(standard: str) -> str:
-    """The address of a standard that is named in words, as Readium's manifest wants it."""
+    """Return the address of a standard named in words, as Readium's manifest wants it."""
     match = _STANDARD.fullmatch(standard)
     if match:
         version, level = match.groups()

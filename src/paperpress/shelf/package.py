@@ -55,7 +55,7 @@ class Package:
 
 
 def read_package(path: Path) -> Package:
-    """Read the package document of an EPUB, and the headlines from its navigation document.
+    """Return the package document of an EPUB, and the headlines from its navigation document.
 
     Raises:
         UnreadableEditionError: it isn't an EPUB, or says nothing of itself.
@@ -74,7 +74,7 @@ def read_package(path: Path) -> Package:
 
 
 def read_cover(path: Path, name: str) -> bytes:
-    """Read the picture of a cover out of an EPUB, by its name within the ZIP.
+    """Return the picture of a cover in an EPUB, by its name within the ZIP.
 
     Raises:
         UnreadableEditionError: it isn't there, or is larger than a cover can be.
@@ -146,22 +146,22 @@ class _Metadata:
         self._element = element
 
     def all(self, name: str) -> tuple[str, ...]:
-        """The texts of all elements of Dublin Core with that name, each once."""
+        """Return the texts of all elements of Dublin Core with that name, each once."""
         found = (_text(each) for each in self._element.findall(f"{{{DC_NS}}}{name}"))
         return tuple(dict.fromkeys(text for text in found if text))
 
     def first(self, name: str) -> str:
-        """The first of them; empty where there is none."""
+        """Return the first of these texts; empty where there is none."""
         return next(iter(self.all(name)), "")
 
     def properties(self, name: str) -> Iterator[str]:
-        """The values of a property."""
+        """Yield the values of a property."""
         for each in self._element.findall(f"{{{OPF_NS}}}meta"):
             if each.get("property") == name and (text := _text(each)):
                 yield text
 
     def link(self, relation: str) -> str:
-        """The address of the first link of that relation; empty where there is none."""
+        """Return the address of the first link of that relation; empty where there is none."""
         links = self._element.findall(f"{{{OPF_NS}}}link")
         return next((each.get("href", "") for each in links if each.get("rel") == relation), "")
 
@@ -184,7 +184,7 @@ def _accessibility(values: _Metadata) -> Accessibility:
 
 
 def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> Iterator[Headline]:
-    """The names of the articles in the table of contents, in order."""
+    """Yield the names of the articles in the table of contents, in order."""
     page = _document(archive, _joined(folder, nav))
     for each in page.iterfind(f".//{{{XHTML_NS}}}nav"):
         if "toc" in each.get(f"{{{EPUB_NS}}}type", "").split():
@@ -194,7 +194,10 @@ def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> It
 
 
 def _headline(link: etree._Element) -> Headline:
-    """The text of a link, and its language: its own, that of the one element in it, or around it."""
+    """Return the text of a link, and its language.
+
+    The language is the link's own, that of the only element in it, or the one around it.
+    """
     inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
     around = (inner, *inner.iterancestors())
     language = next((each.get("lang", "") for each in around if each.get("lang")), "und")

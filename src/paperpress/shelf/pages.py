@@ -40,7 +40,7 @@ class Pages:
         self._words = Words(front.language, "shelf")
 
     def listing(self, listing: Listing) -> bytes:
-        """Make the page of publications that are listed together."""
+        """Return the page of publications that are listed together."""
         here = f"{listing.folder}/{PAGE}"
         root, main = self._frame(listing.title, listing.folder, listing.up)
         header = add(main, "header")
@@ -55,7 +55,7 @@ class Pages:
         return _written(root)
 
     def navigation(self, navigation: Navigation) -> bytes:
-        """Make the page of ways on."""
+        """Return the page of ways on."""
         root, main = self._frame(navigation.title, navigation.folder, navigation.up)
         header = add(main, "header")
         add(header, "h1", self._words.marks, navigation.title)
@@ -63,7 +63,7 @@ class Pages:
         return _written(root)
 
     def front(self, newest: Listing | None, navigation: Navigation) -> bytes:
-        """Make the first page: the newest day's editions, and ways to all others."""
+        """Return the first page: the newest day's editions, and ways to all others."""
         root, main = self._frame(self._front.title, "", None)
         header = add(main, "header")
         add(header, "h1", text=self._front.title)
@@ -87,7 +87,7 @@ class Pages:
         return _written(root)
 
     def _frame(self, title: str, folder: str, up: str | None) -> tuple[Element, Element]:
-        """The root and the main part of a page."""
+        """Return the root and the main part of a new page."""
         front, here = self._front, f"{folder}/{PAGE}" if folder else PAGE
         namespaces: dict[str | None, str] = {None: XHTML_NS}
         root = etree.Element(f"{{{XHTML_NS}}}html", nsmap=namespaces)
@@ -139,7 +139,7 @@ class Pages:
     def _publication(
         self, parent: Element, publication: Publication, name: str, level: int, here: str
     ) -> None:
-        """An edition: its cover, what is in it, its files, and what it offers."""
+        """Add an edition: its cover, what is in it, its files, and what it offers."""
         of = self._front.addresses.of
         anchor = f"{publication.desk}-{publication.date:%Y%m%d}"
         article = add(parent, "article", {"aria-labelledby": anchor, "class": "edition"})
@@ -200,7 +200,7 @@ class Pages:
         )
 
     def _in_order(self, listing: Listing) -> list[Publication]:
-        """The newest day first, and the desks of a day as the masthead has them."""
+        """Return publications sorted: the newest day first, a day's desks in the masthead's order."""
         by_desk = sorted(listing.publications, key=lambda each: self._front.desk_order(each.desk))
         return sorted(by_desk, key=lambda each: each.date, reverse=True)
 

@@ -43,7 +43,7 @@ class DayReader:
         self._before = {each.identifier: each for each in before}
 
     def publications(self) -> tuple[Publication, ...]:
-        """Read the day, and return its publications by desk."""
+        """Return the day's publications by desk, read from its notes and editions."""
         noted = noted_of(self.out, self.day)
         self.findings += [emit("EDN072", path=name) for name in noted.unreadable]
         notes = sorted(noted.notes, key=lambda note: (note.desk, note.identifier))
@@ -56,7 +56,7 @@ class DayReader:
         return tuple(made)
 
     def _files(self, notes: Iterable[Note]) -> Iterator[tuple[Note, File]]:
-        """The files of an edition that are what a press wrote."""
+        """Yield the files of an edition that still are what a press wrote."""
         for note in notes:
             digest = standing(self.out, note)
             if digest:
@@ -100,7 +100,7 @@ class DayReader:
 
 
 def _rank(note: Note, file: File) -> tuple[bool, int, str]:
-    """The plainly named file first, which is for the profile that was asked for first."""
+    """Return a key that sorts the plainly named file first: that of the profile asked for first."""
     endings = file.name.removeprefix(note.desk).count(".")
     return file.name != f"{note.desk}.epub", endings, file.name
 

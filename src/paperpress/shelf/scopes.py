@@ -42,7 +42,7 @@ class Scopes:
         self._read: dict[date, tuple[Publication, ...]] = {}
 
     def newest(self) -> Listing:
-        """The newest days of everything, what changed last first."""
+        """Return the newest days of everything, what changed last first."""
         days = self._calendar.newest(_NEWEST_DAYS)
         older = self._calendar.before(days[-1]) if days else None
         return Listing(
@@ -54,7 +54,7 @@ class Scopes:
         )
 
     def day(self, day: date) -> Listing:
-        """One day: a page of everything, and that day's own feed."""
+        """Return one day: a page of everything, and that day's own feed."""
         older = self._calendar.before(day)
         return Listing(
             folder=of_day(day),
@@ -67,7 +67,7 @@ class Scopes:
         )
 
     def desk(self, desk: str) -> Listing:
-        """A desk's newest months."""
+        """Return a desk's newest months."""
         months = self._calendar.months(desk)
         newest = months[:_NEWEST_MONTHS]
         days = [day for month in newest for day in self._calendar.days_of(month, desk)]
@@ -82,7 +82,7 @@ class Scopes:
         )
 
     def desk_month(self, desk: str, month: Month) -> Listing:
-        """A month of a desk."""
+        """Return a month of a desk."""
         days = self._calendar.days_of(month, desk)
         publications = self._of(days, desk)
         older = self._calendar.before(days[-1], desk)
@@ -97,18 +97,18 @@ class Scopes:
         )
 
     def months(self) -> Navigation:
-        """The way to every month."""
+        """Return the way to every month."""
         choices = (self._month_choice(month) for month in self._calendar.months())
         return Navigation(DAYS, self._words.text("Days"), tuple(choices), up="")
 
     def month(self, month: Month) -> Navigation:
-        """The way to every day of a month."""
+        """Return the way to every day of a month."""
         choices = (self._day_choice(day) for day in self._calendar.days_of(month))
         title = self._words.catalogue.month(*month)
         return Navigation(of_days(month), title, tuple(choices), up=DAYS)
 
     def root(self) -> Navigation:
-        """The way to everything: what is newest, each desk, each day."""
+        """Return the way to everything: what is newest, each desk, each day."""
         days, words = self._calendar.newest(_NEWEST_DAYS), self._words
         if not days:
             return Navigation("", self._front.title, ())
@@ -121,7 +121,7 @@ class Scopes:
         return Navigation("", self._front.title, choices)
 
     def newest_of(self, desk: str) -> tuple[Publication, ...]:
-        """The newest publication of a desk; none where it has none."""
+        """Return the newest publication of a desk, in a tuple; an empty one where it has none."""
         return self._of(self._calendar.newest(1, desk), desk)
 
     def _desks(self) -> list[str]:
@@ -151,7 +151,7 @@ class Scopes:
         return self._words.plural("{count} edition", "{count} editions", number)
 
     def _of(self, days: Iterable[date], desk: str | None = None) -> tuple[Publication, ...]:
-        """The publications of some days, or those of a desk; what changed last is first."""
+        """Return the publications of some days, or those of a desk; what changed last is first."""
         newest = next(iter(self._calendar.newest(1)), date.min)
         found = [each for day in days for each in self._day(day) if desk in {None, each.desk}]
         return tuple(by_change(found, newest))

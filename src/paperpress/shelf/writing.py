@@ -69,7 +69,10 @@ class Writer:
         return {desk for desks in self._desks for desk in desks.get(day, ())}
 
     def _newer(self, changed: Iterable[date]) -> set[date]:
-        """The days that name as the next older one a day that is new, or no more, or may be."""
+        """Return the days whose link to an older day may have changed.
+
+        The older day may be new, or gone.
+        """
         moved = (
             day
             for day in changed
@@ -78,7 +81,7 @@ class Writer:
         return {newer for day in moved if (newer := self._after.after(day))}
 
     def _newer_months(self, touched: Iterable[tuple[date, str]]) -> set[tuple[Month, str]]:
-        """The same of the months of desks."""
+        """Return the months of desks whose link to an older month may have changed."""
         newer = set()
         for day, desk in touched:
             month = month_of(day)
@@ -162,7 +165,7 @@ class Writer:
         self._written += write_whole(self._shelf / path, data)
 
     def _remove(self, folder: str) -> None:
-        """Remove the feeds and the page of a scope that is no more."""
+        """Remove the feeds and the page of a scope that is gone."""
         for path in forms(folder):
             (self._shelf / path).unlink(missing_ok=True)
         place = self._shelf / folder
