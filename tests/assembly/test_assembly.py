@@ -20,6 +20,7 @@ from paperpress.editions import plan
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
+from paperpress.model.finding import Severity
 from paperpress.model.masthead import Masthead
 from paperpress.model.story import LEAD
 from paperpress.pictures import store
@@ -149,3 +150,21 @@ def test_an_edition_without_articles_is_refused(edition: Edition) -> None:
     pictures = develop(edition, read_stories(edition), LocalDarkroom(DEVICE, THEME))
     with pytest.raises(ValueError, match="without articles"):
         assemble(edition, (), pictures, THEME, DEVICE)
+
+
+def test_an_error_in_one_text_costs_that_text_and_no_edition(
+    day: list[Article], masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    genuine = stories.translate
+
+    def fails(read: Article) -> Any:
+        if read.id == "a1":
+            raise IndexError("nobody foresaw it")
+        return genuine(read)
+
+    monkeypatch.setattr(stories, "translate", fails)
+    report = press(day, Job(masthead=masthead, out=tmp_path / "out", now=NOW))
+    assert [edition.status for edition in report.editions] == ["pressed"]
+    (found,) = [finding for finding in report.findings if finding.code == "TXT070"]
+    assert (found.article, found.path, found.severity) == ("a1", "body", Severity.ERROR)
+    assert "IndexError: nobody foresaw it" in found.message

@@ -222,3 +222,19 @@ def test_whatever_looks_like_tex_raises_nothing_and_loses_no_letter(source: str)
     assert "".join(p if isinstance(p, str) else p.source for p in parts_of(source)) == source
     assert read(f"w {source}").blocks
     assert tree(body.blocks)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("12<math><msup><mn>3</mn><mn>2</mn></msup></math>", "12 3²"),
+        ("1<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> cups", "1 1/2 cups"),
+        ("<b>1</b><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "1 1/2"),
+        ("<math><mn>3</mn></math>7", "3 7"),
+        ("<math><msup><mn>3</mn><mn>2</mn></msup></math>7", "3² 7"),
+        ("1\\(\\frac{1}{2}\\) cups", "1 1/2 cups"),
+        ("<math><mn>3</mn></math>, 7 and x<math><mn>3</mn></math>", "3, 7 and x3"),
+    ],
+)
+def test_no_figure_of_the_text_touches_one_of_a_formula(source: str, shown: str) -> None:
+    assert text_of_blocks(translate(article(body=f"<p>{source}</p>")).blocks) == shown

@@ -30,6 +30,8 @@ LISTS = [
     ("<ul style='list-style-type: lower-roman'><li>a</ul>", "ol 1 lower-roman", ["a"]),
     ("<ol style='list-style: UPPER-LATIN inside'><li>a</ol>", "ol 1 upper-alpha", ["a"]),
     ("<ol style='list-style: none'><li>a</ol>", "ol 1 none", ["a"]),
+    ("<ol class='lower-roman' start=3><li>a</ol>", "ol 3 lower-roman", ["a"]),
+    ("<ol class='loweralpha simple'><li>a</ol>", "ol 1 lower-alpha", ["a"]),
     ("<ol><li type=i>a<li type=i>b</ol>", "ol 1 lower-roman", ["a", "b"]),
 ]  # fmt: skip
 

@@ -472,3 +472,28 @@ def test_each_picture_has_a_place_of_its_own(body: Any) -> None:
     paths = [one.path for one in blocks_in(read(body)) if isinstance(one, Figure)]
     assert len(paths) >= 3
     assert len(set(paths)) == len(paths)
+
+
+@pytest.mark.parametrize(
+    "line", ["https://youtu.be/abc", '<a href="https://youtu.be/abc">https://youtu.be/abc</a>']
+)
+def test_an_address_on_a_line_of_a_paragraph_is_a_link_with_a_name(line: str) -> None:
+    assert_blocks(
+        f"<p>Watch <b>it</b>:<br>{line}<br>and then<br>more, see https://x.example/ too.</p>",
+        [
+            "Watch <b>it</b>:",
+            ("embed", "YouTube", "https://youtu.be/abc", "", []),
+            "and then/more, see https://x.example/ too.",
+        ],
+        "TXT018",
+    )
+
+
+def test_a_list_of_tasks_says_which_are_done() -> None:
+    source = "<ul><li><input type=checkbox checked> a</li><li><input type=checkbox> b</li></ul>"
+    assert_blocks(source, [("ul", [["[x] a"], ["[ ] b"]])])
+
+
+def test_a_drawing_without_words_says_its_label() -> None:
+    source = '<p>Rated <svg aria-label="4 of 5"><path d=""/></svg></p>'
+    assert_blocks(source, ["Rated 4 of 5"], "TXT017")

@@ -28,6 +28,10 @@ STYLES = [
     ("<a href='https://x.org/' style='text-decoration:underline'>a</a>", "<a https://x.org/>a</a>"),
     ("<span style='color:red;font-size:9px;/* font-style:italic */'>a</span>", "a"),
     ("<span style='font-style'>a</span><span style=';:;'>b</span>", "ab"),
+    ("<span class='strikethrough'>£5</span> £4", "<s>£5</s> £4"),
+    ("<span class='x Font-Bold'>a</span>", "<b>a</b>"),
+    ("<i><span class='italic'>a</span></i>", "<i>a</i>"),
+    ("<span class='bold-move'>a</span>", "a"),
     ("<strike>a</strike><big>b</big><tt>c</tt>", "<s>a</s>b<code>c</code>"),
 ]  # fmt: skip
 

@@ -25,6 +25,8 @@ VERSE: list[tuple[str, list[list[str]]]] = [
     ("<pre class=poem><em>a\nb</em> c</pre>", [["<em>a</em>", "<em>b</em> c"]]),
     ("<p class=verse style='white-space: pre-line'>a\nb</p>", [["a", "b"]]),
     ("<pre class=verse>\n   \n a\n\tb\n\n\n\nc   \n</pre>", [[">a", ">>b"], ["c"]]),
+    ("<p style='white-space:pre-line'>a\nb</p>", [["a", "b"]]),
+    ("<div class=line-block>a<br>&nbsp;&nbsp;b</div>", [["a", ">b"]]),
     ("<ul class=poem><li>a</li><li>b</li></ul>", [["a", "b"]]),
 ]  # fmt: skip
 

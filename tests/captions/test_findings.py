@@ -32,9 +32,9 @@ def test_a_credit_line_does_not_make_a_picture_informative() -> None:
 
 
 def test_alt001_text_from_the_caption_is_a_notice_that_shows_it() -> None:
-    (found,) = findings(caption="A ferry leaves in the fog.")
+    (found,) = findings(caption="The ferry Constance arrives in the fog.")
     assert (found.code, found.severity, found.path) == ("ALT001", Severity.NOTICE, "picture.alt")
-    assert "“A ferry”" in found.message
+    assert "“The ferry Constance”" in found.message
 
 
 def test_alt001_text_that_the_caption_says_is_heard_as_the_caption() -> None:

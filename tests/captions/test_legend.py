@@ -23,8 +23,8 @@ class TestOrder:
         assert alt_text(photo(alt="", caption="A ferry at dawn.")) == AltText("", "decorative")
 
     def test_absent_text_comes_from_the_caption(self) -> None:
-        text = alt_text(photo(caption="A ferry leaves in the fog. (Mara Quill / AP)"))
-        assert text == AltText("A ferry", "caption")
+        text = alt_text(photo(caption="The ferry Constance arrives in the fog. (Mara Quill / AP)"))
+        assert text == AltText("The ferry Constance", "caption")
 
     @pytest.mark.parametrize(
         "caption", ["", "(Foto: dpa)", "Reuters", "IMG_2034.jpg", "…", "DSC0001"]
@@ -45,7 +45,13 @@ class TestHeardOnce:
         assert told.alt.text == "Voters and their dogs at the school in Ashby"
 
     def test_a_shorter_part_is_not(self) -> None:
-        assert not legend(photo(caption="A ferry leaves in the fog."), language="en").alt_in_caption
+        told = legend(photo(caption="The ferry Constance arrives in the fog."), language="en")
+        assert (told.alt_in_caption, told.name) == (False, "")
+
+    def test_one_noun_is_a_name_and_no_text(self) -> None:
+        told = legend(photo(caption="A ferry leaves in the fog."), language="en")
+        assert (told.alt.text, told.name) == ("A ferry leaves in the fog", "A ferry")
+        assert told.alt_in_caption
 
     def test_a_name_or_label_of_up_to_three_words_is_not(self) -> None:
         assert not legend(photo(caption="Dr Ines Falk"), language="en").alt_in_caption
@@ -89,11 +95,35 @@ class TestCreditInTheRecord:
     def test_another_credit_stays_in_the_caption_but_not_in_the_alternative_text(self) -> None:
         told = legend(photo(caption="A ferry leaves the bay. (AP)", credit="Jo Doe"), language="en")
         assert told == Legend(
-            AltText("A ferry", "caption"), "A ferry leaves the bay. (AP)", "Jo Doe"
+            AltText("A ferry leaves the bay", "caption"),
+            "A ferry leaves the bay. (AP)",
+            "Jo Doe",
+            alt_in_caption=True,
+            name="A ferry",
         )
 
 
 class TestSplit:
+    @pytest.mark.parametrize(
+        ("language", "caption", "credit"),
+        [
+            ("es", "El rey preside el acto en Madrid. JUAN BARBO", "JUAN BARBO"),
+            ("es", "Una calle inundada, el martes. / MÒNICA TORRAS", "MÒNICA TORRAS"),
+            ("es", "El cartel en la puerta. SE VENDE", ""),
+            ("en", "He wore a shirt. MAKE TEA", ""),
+            (
+                "en",
+                "Protesters outside parliament. EPA-EFE/DAVID KAKHIDZE",
+                "EPA-EFE/DAVID KAKHIDZE",
+            ),
+            ("ja", "倒壊した家屋の前に立つ男性（輪島市で）=佐藤撮影", "佐藤撮影"),
+        ],
+    )
+    def test_a_name_in_capitals_after_the_last_full_stop(
+        self, language: str, caption: str, credit: str
+    ) -> None:
+        assert split_credit(caption, language=language)[1] == credit
+
     def test_the_full_stop_after_a_bracket_returns_to_its_sentence(self) -> None:
         assert split_credit("Ein Storch brütet (Foto: Uhl).", language="de") == (
             "Ein Storch brütet.",

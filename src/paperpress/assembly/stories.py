@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from paperpress.body.reader import translate
 from paperpress.captions.legend import legend, suggestion
+from paperpress.findings import emit
+from paperpress.last_guard import guarded
 from paperpress.model.article import Article, Picture
 from paperpress.model.blocks import Body, Figure
 from paperpress.model.edition import Edition
@@ -21,7 +23,7 @@ def read_stories(edition: Edition) -> tuple[Story, ...]:
     """Read every article of an edition: its body becomes blocks, its captions legends."""
     taken: set[str] = set()
     return tuple(
-        read_story(
+        _guarded_story(
             article,
             part.desk,
             article.language or edition.masthead.language,
@@ -29,6 +31,22 @@ def read_stories(edition: Edition) -> tuple[Story, ...]:
         )
         for part in edition.parts
         for article in part.articles
+    )
+
+
+def _guarded_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
+    """Read one article; where that ends in an error that nobody foresaw, it has no text (TXT070)."""
+    return guarded(
+        lambda: read_story(article, desk, language, stem),
+        lambda why: Story(
+            article.model_copy(update={"picture": None}),
+            desk,
+            Body((), (), (emit("TXT070", path="body", why=why),)),
+            language,
+            direction_of(language),
+            stem,
+            (),
+        ),
     )
 
 

@@ -95,6 +95,7 @@ class BlockBuilder:
         for outer, inner in zip(self._runs, self._runs[1:], strict=False):
             outer.content.append(inner)
         self._fresh = True
+        self._ends_apart = False
         self._space: tuple[_Run, int] | None = None
         self._break: tuple[_Run, int] | None = None
         self._waiting: list[NoteReference] = []
@@ -118,11 +119,29 @@ class BlockBuilder:
             folded = folded.lstrip(" ")
         if not folded:
             return
+        if self._ends_apart and folded[:1].isdigit():
+            folded = f" {folded}"
+        self._ends_apart = False
         run = self._runs[-1]
         run.content.append(folded)
         self._fresh = False
         self._break = None
         self._space = (run, len(run.content) - 1) if folded.endswith(" ") else None
+
+    def apart(self, text: str) -> None:
+        """Sets characters that no figure may touch: after "12", ``3²`` would read as ``123²``."""
+        if text[:1].isdigit() and self._last_character().isdigit():
+            self.text(" ")
+        self.text(text)
+        self._ends_apart = text[-1:].isnumeric()
+
+    def _last_character(self) -> str:
+        """The last character of the paragraph that is being set; empty where there is none."""
+        content = self._runs[-1].content
+        last = content[-1] if content else ""
+        while isinstance(last, _Run):
+            last = last.content[-1] if last.content else ""
+        return last[-1:] if isinstance(last, str) else ""
 
     def line_break(self) -> None:
         """Break the line; a second break in a row parts the paragraph."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -141,6 +142,61 @@ def is_left_behind(element: etree._Element) -> bool:
         return False
     words = (link.text or "").strip()
     return _ADDRESS.fullmatch(words) is not None and _same(words, attribute(link, "href"))
+
+
+def holds_left_behind(element: etree._Element) -> bool:
+    """Tell whether one of the lines of an element, which it breaks itself, is an address alone."""
+    return any(tag(child) == "br" for child in element) and any(
+        _address_of(line) for line in _lines(element)
+    )
+
+
+def _lines(element: etree._Element) -> list[list[str | etree._Element]]:
+    """What an element holds, line by line; each line but the first begins with its ``br``."""
+    lines: list[list[str | etree._Element]] = [[element.text or ""]]
+    for child in element:
+        if tag(child) == "br":
+            lines.append([])
+        lines[-1] += [child, child.tail or ""]
+    return lines
+
+
+def _address_of(line: Sequence[str | etree._Element]) -> str:
+    """The address that a line is, in plain text or as a link; empty where it is more than that."""
+    held = [part for part in line if not (isinstance(part, str) and not part.strip())]
+    parts = [part for part in held if isinstance(part, str) or tag(part) != "br"]
+    match parts:
+        case [str() as text]:
+            return text.strip() if _ADDRESS.fullmatch(text.strip()) else ""
+        case [etree._Element() as link] if tag(link) == "a":
+            words = characters(link)
+            bare = _ADDRESS.fullmatch(words) and _same(words, attribute(link, "href"))
+            return words if bare else ""
+        case _:
+            return ""
+
+
+def bare_among_lines(
+    reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
+) -> None:
+    """Sets a paragraph of which a line is an address: a link with a name, between paragraphs."""
+    builder.part()
+    outer = builder.language_mark
+    builder.language_mark = language_mark.within(outer)
+    after_embed = False
+    for line in _lines(element):
+        address_ = "" if builder.in_link else _address_of(line)
+        embed = left_behind(address_, reader.base, reader.body_findings) if address_ else None
+        if embed is not None:
+            builder.block(embed)
+        for part in line if embed is None else ():
+            if isinstance(part, str):
+                reader.text(builder, part)
+            elif not (after_embed and tag(part) == "br"):
+                reader.place(builder, part)
+        after_embed = embed is not None
+    builder.part()
+    builder.language_mark = outer
 
 
 def _same(text: str, href: str) -> bool:

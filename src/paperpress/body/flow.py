@@ -99,7 +99,7 @@ class Reader:
         self.body_findings.add(BodyFinding.FORMULA, text, apart=text)
         if block:
             builder.part()
-        builder.text(text)
+        builder.apart(text)
         if block:
             builder.part()
 
@@ -109,6 +109,8 @@ class Reader:
         """Add an element, by its own handler or by the one given."""
         name = tag(element)
         if not name or element in self.skip:
+            if element in self.notes.in_line:
+                builder.note(self.notes.in_line[element])
             return
         handler = handler or self._handlers.get(name, _unknown)
         if not element.attrib:

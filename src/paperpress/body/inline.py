@@ -119,17 +119,25 @@ def formula(
 def drawing(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """Read ``svg``: its title, description and words."""
+    """Read ``svg``: its title, description and words, else its label."""
     reader.body_findings.add(BodyFinding.DRAWING)
     text = characters(element, without=("script", "style", "metadata"))
+    text = text or attribute(element, "aria-label")
     builder.text(f" {text} " if text else None)
 
 
 def control(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:
-    """Leave out a form's control, which nobody can use on paper; an image in a button is kept."""
-    if tag(element) == "input" and (element.get("type") or "").lower() == "hidden":
+    """Leave out a form's control, which nobody can use on paper; an image in a button is kept.
+
+    So is what a box in a list of tasks says: whether it is ticked.
+    """
+    kind = (element.get("type") or "").lower() if tag(element) == "input" else ""
+    if kind == "hidden":
+        return
+    if kind == "checkbox" and next(element.iterancestors("li"), None) is not None:
+        builder.text("[x] " if element.get("checked") is not None else "[ ] ")
         return
     reader.body_findings.add(BodyFinding.CONTROL, tag(element))
     for image in descendants(element, "img"):

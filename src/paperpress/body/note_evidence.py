@@ -116,7 +116,7 @@ class Evidence:
         """Return the block that a link leads to, with the text that belongs to its number."""
         holder = target if tag(target) in HOLDERS else next(target.iterancestors(*HOLDERS), None)
         if holder is None or not is_sign(self._words(holder)):
-            return holder
+            return None if holder is None else self._with_its_paragraphs(holder)
         if tag(holder) == "dt":
             return self._beside(holder, holder.getnext(), "dd")
         around = holder.getparent()
@@ -125,6 +125,16 @@ class Evidence:
         if self._links_in(around) > 1 or is_sign(self._words(around)):
             return holder
         return self._beside(holder, around, tag(around))
+
+    def _with_its_paragraphs(self, holder: etree._Element) -> etree._Element:
+        """A paragraph, or what holds it as the first of a note's: Word's ``<div id="ftn1">``."""
+        around = holder.getparent()
+        if around is None or tag(holder) != "p" or tag(around) not in HOLDERS:
+            return holder
+        if around.index(holder) or (around.text or "").strip():
+            return holder
+        is_one = numbers_a_note(around.get("id") or "")
+        return around if is_one and self._links_in(around) == self._links_in(holder) else holder
 
     def _beside(
         self, number: etree._Element, note: etree._Element | None, name: str

@@ -11,8 +11,11 @@ from paperpress.body.elements import characters, classes, says, tag
 
 _LONGEST_SIGN: Final = 16
 _LONGEST_NAME: Final = 80
-#: What a reference looks like: ``1``, ``[a]``, ``*``, ``Note 3``. Anything longer is words.
-_SIGN = re.compile(r"\W*(?:(?:foot|end)?note|fn|n)?\W*(?:[0-9]{1,4}|[ivxlc]{1,6}|[a-z])?\W*", re.I)
+#: What a reference looks like: ``1``, ``[a]``, ``*``, ``Note 3``, and ``[1:1]`` where markdown-it
+#: refers to a note again. Anything longer is words.
+_SIGN = re.compile(
+    r"\W*(?:(?:foot|end)?note|fn|n)?\W*(?:[0-9]{1,4}(?::[0-9]{1,3})?|[ivxlc]{1,6}|[a-z])?\W*", re.I
+)
 _BACK_SIGN = re.compile(r"\W*[↩↑⏎⮐⤴↵↖⇑⬆▲^«‹←]\W*|\W*(?:back|return|top)\W*", re.I)
 #: A whole name that numbers a note: ``fn1``, ``_ftn2``, ``footnote-3-88``, ``sdfootnote1sym``.
 _NOTE_NAME = re.compile(

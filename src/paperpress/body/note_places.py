@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 
 from paperpress.body.elements import characters, tag
+from paperpress.body.page_address import fragment_of as place_named_by
+from paperpress.body.page_address import page_of
 
 _BLOCKS = frozenset(
     {
@@ -31,10 +32,10 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 def fragment_of(link: etree._Element, base: str | None = None) -> str:
     """Return the id that a link within the page leads to; empty where it leads elsewhere."""
     href = (link.get("href") or "").strip()
-    place, mark, fragment = href.partition("#")
-    if not mark or (place and (base is None or place != base.partition("#")[0])):
+    page, mark, _ = href.partition("#")
+    if not mark or (page and (base is None or page_of(page) != page_of(base))):
         return ""
-    return unquote(fragment)
+    return place_named_by(href)
 
 
 def has_heading(element: etree._Element) -> bool:
@@ -141,6 +142,11 @@ def anchors_of(link: etree._Element) -> Iterator[str]:
     ]
     for element in (*around, *link.iter(), *beside):
         yield from (name for name in (element.get("id"), element.get("name")) if name)
+
+
+def line_of(element: etree._Element) -> etree._Element | None:
+    """Return the block that an element stands in."""
+    return next(element.iterancestors(*_BLOCKS), None)
 
 
 def _empty(element: etree._Element | None) -> etree._Element | None:

@@ -22,12 +22,15 @@ from paperpress.body.note_marks import (
     says_it_refers,
 )
 from paperpress.body.note_places import fragment_of, places_of
+from paperpress.body.notes_in_line import marks_of, notes_in_line
 from paperpress.body.tooltips import tooltip_of
 from paperpress.model.blocks import (
     Blocks,
     Footnote,
+    Inlines,
     NoteReference,
     Paragraph,
+    Span,
     Text,
 )
 from paperpress.model.traversal import walk
@@ -53,6 +56,10 @@ class NoteIndex:
         """Each element that shows a note of its own when it is pointed at, to the note's id."""
         self.texts: dict[str, str] = {}
         """The id of each such note, to its text."""
+        self.numbers: dict[str, str] = {}
+        """The id of a note, to the number that its first reference shows."""
+        self.in_line: dict[etree._Element, str] = {}
+        """Each note that stands in a sentence, which refers to it there, to its id."""
         self._base = base
         self._aliases: dict[str, str] = {}
         self._taken = set(self.records)
@@ -63,6 +70,7 @@ class NoteIndex:
         if self.names:
             self._lead_back(links, references)
         for root in roots:
+            self._take_out_of_lines(root)
             self._point_at(root)
 
     def note(self, link: etree._Element) -> str | None:
@@ -90,6 +98,7 @@ class NoteIndex:
         for link, note in evidence.references(self.note).items():
             fragment = fragment_of(link, self._base)
             self._aliases[fragment] = self._name(note, fragment)
+            self.numbers.setdefault(self._aliases[fragment], characters(link).strip("[]() "))
             references.setdefault(note, []).append(link)
         self.backlinks |= evidence.numbers_of(references)
         for note, referring in references.items():
@@ -109,6 +118,14 @@ class NoteIndex:
                 continue
             if any(up in self.names for up in link.iterancestors()):
                 self.backlinks.add(link)
+
+    def _take_out_of_lines(self, root: etree._Element) -> None:
+        """Find the notes that stand in the middle of a sentence."""
+        for element in notes_in_line(root):
+            if element in self.names or any(up in self.names for up in element.iterancestors()):
+                continue
+            self.in_line[element] = self._name(element, element.get("id") or "note")
+            self.backlinks.update(marks_of(element))
 
     def _point_at(self, root: etree._Element) -> None:
         """Find the elements that show a note when the pointer is on them."""
@@ -148,15 +165,33 @@ def _marked(roots: Sequence[etree._Element]) -> Iterator[etree._Element]:
                 yield element
 
 
-def without_number(blocks: Blocks) -> Blocks:
-    """Return a note's blocks without the rest of its number, whose link is already removed."""
+def without_number(blocks: Blocks, number: str = "") -> Blocks:
+    """Return a note's blocks without its number, or what is left of it once the link in it is gone.
+
+    Args:
+        blocks: the note.
+        number: what its reference shows; the page numbers notes itself.
+    """
     match blocks:
-        case (Paragraph(inlines=(Text(text), *rest)) as first, *others) if _LEFT.match(text):
-            kept = _LEFT.sub("", text, count=1)
-            inlines = ((Text(kept),) if kept else ()) + tuple(rest)
-            return ((replace(first, inlines=inlines),) if inlines else ()) + tuple(others)
+        case (Paragraph(inlines=inlines) as first, *others) if inlines:
+            kept = _without_number(inlines, number)
+            return ((replace(first, inlines=kept),) if kept else ()) + tuple(others)
         case _:
             return blocks
+
+
+def _without_number(inlines: Inlines, number: str) -> Inlines:
+    match inlines:
+        case (Span("sup", (Text(text),)), *rest) if number and text.strip("[]() .") == number:
+            return _without_number(tuple(rest), "") if rest else inlines
+        case (Text(text), *rest):
+            kept = _LEFT.sub("", text, count=1) if _LEFT.match(text) else text
+            if number.isalnum():
+                shown = re.match(rf"\[?{re.escape(number)}[.):\]]+\s+(?=\S)", kept)
+                kept = kept[shown.end() :] if shown else kept
+            return ((Text(kept),) if kept else ()) + tuple(rest)
+        case _:
+            return inlines
 
 
 def in_order_of_reference(

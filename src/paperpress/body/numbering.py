@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.body.elements import tag
+from paperpress.body.elements import classes, tag
 from paperpress.body.styles import style_of
 from paperpress.model.blocks import Blocks, List, ListStyle
 
@@ -34,6 +34,11 @@ _STYLES: Final[dict[str, ListStyle]] = {
     "lower-greek": "lower-greek",
     "none": "none",
 }
+#: Classes that say the same: of docutils, Asciidoctor and DocBook, and the names of CSS.
+_CLASSES: Final[dict[str, ListStyle]] = {
+    **{name.replace("-", ""): style for name, style in _STYLES.items() if "-" in name},
+    **{name: style for name, style in _STYLES.items() if "-" in name},
+}
 _BULLETS = frozenset({"disc", "circle", "square"})
 
 
@@ -45,8 +50,12 @@ def integer(text: str | None) -> int | None:
 
 def style_named(element: etree._Element) -> ListStyle | None:
     """Return the numbering style that a list or an item declares; None where it declares none."""
-    named = (_STYLES[word] for word in _list_style(element) if word in _STYLES)
-    return next(named, None) or TYPES.get((element.get("type") or "").strip())
+    styles = (_STYLES[word] for word in _list_style(element) if word in _STYLES)
+    named = sorted(classes(element)) if tag(element) == "ol" else ()
+    by_class = (_CLASSES[word] for word in named if word in _CLASSES)
+    return (
+        next(styles, None) or next(by_class, None) or TYPES.get((element.get("type") or "").strip())
+    )
 
 
 def is_numbered(element: etree._Element) -> bool:

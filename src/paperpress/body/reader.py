@@ -110,7 +110,8 @@ def _held(reader: Reader) -> list[Footnote]:
     notes: list[Footnote] = []
     for element, name in reader.notes.names.items():
         blocks = reader.flow(element, (), language_mark_of(element, reader.body_findings))
-        notes.append(Footnote(name, without_number(without_headings(blocks))))
+        number = reader.notes.numbers.get(name, "")
+        notes.append(Footnote(name, without_number(without_headings(blocks), number)))
     tooltips = reader.notes.texts.items()
     return notes + [Footnote(name, paragraphs(text)) for name, text in tooltips]
 

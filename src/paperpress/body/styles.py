@@ -1,4 +1,4 @@
-"""What an element says by its ``style`` that an element of HTML says better.
+"""What an element says by its ``style``, or a class that editors have, that HTML says better.
 
 Type that is struck through, slanted, bold, raised, lowered or underlined means something; so does
 what isn't shown at all. Colour, size, font and place don't: those are the reader's.
@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.body.elements import tag
+from paperpress.body.elements import classes, tag
 from paperpress.model.blocks import SpanKind
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
@@ -27,6 +27,15 @@ _MEANT: Final[Mapping[SpanKind, frozenset[str]]] = {
     "u": frozenset({"u", "ins", "a"}),
     "sup": frozenset({"sup"}),
     "sub": frozenset({"sub"}),
+}
+#: Classes that editors and style sheets which many sites share give to a run in a line.
+_CLASSES: Final[Mapping[str, SpanKind]] = {
+    **dict.fromkeys(("strikethrough", "line-through", "strike", "strike-through"), "s"),
+    **dict.fromkeys(("bold", "fw-bold", "font-bold", "font-weight-bold", "text-bold"), "b"),
+    **dict.fromkeys(("italic", "italics", "fst-italic", "font-italic", "text-italic"), "i"),
+    **dict.fromkeys(("underline", "text-underline", "underlined"), "u"),
+    **dict.fromkeys(("superscript", "sup"), "sup"),
+    **dict.fromkeys(("subscript", "sub"), "sub"),
 }
 _BOLD = re.compile(r"bold|bolder|[6-9][0-9][0-9]|1000")
 _REGULAR = re.compile(r"normal|lighter|[1-5][0-9]?[0-9]?")
@@ -46,19 +55,21 @@ def style_of(element: etree._Element) -> Mapping[str, str]:
 
 
 def kinds_of(element: etree._Element, around: Iterable[SpanKind]) -> tuple[SpanKind, ...]:
-    """Return the kinds of span that an element's style stands for.
+    """Return the kinds of span that an element's style or class stands for.
 
     Args:
         element: any element; what its own name means already isn't repeated.
         around: the kinds that are open around it.
     """
-    style = style_of(element)
-    if not style:
+    style, name = style_of(element), tag(element)
+    named = classes(element) if name in {"span", "font"} else frozenset[str]()
+    if not style and not named:
         return ()
-    name, open_already = tag(element), set(around)
+    open_already = set(around)
+    by_class = (_CLASSES[word] for word in sorted(named) if word in _CLASSES)
     return tuple(
         kind
-        for kind in _declared(style)
+        for kind in dict.fromkeys((*_declared(style), *by_class))
         if name not in _MEANT[kind] and open_already.isdisjoint(_MEANT[kind])
     )
 

@@ -36,7 +36,19 @@ from paperpress.model.blocks import (
 from paperpress.model.text import sanitise
 
 _CLASSES: Final = frozenset(
-    {"wp-block-verse", "verse", "verses", "poem", "poetry", "stanza", "lyrics", "lg", "linegroup"}
+    {
+        "wp-block-verse",
+        "verse",
+        "verses",
+        "poem",
+        "poetry",
+        "stanza",
+        "lyrics",
+        "lg",
+        "linegroup",
+        "line-block",
+        "lineblock",
+    }
 )
 _TYPES: Final = ("verse", "poem", "z3998:verse", "z3998:poem")
 _LINE_CLASSES: Final = frozenset({"line", "l", "verse-line", "poem-line", "verseline", "tei-l"})
@@ -58,7 +70,15 @@ def is_verse(element: etree._Element) -> bool:
     """Tell whether an element holds verse."""
     if not classes(element).isdisjoint(_CLASSES) or says(element, *_TYPES):
         return True
-    return tag(element) == "p" and _is_set_in_by_hand(element)
+    return tag(element) == "p" and (_is_set_in_by_hand(element) or _keeps_its_lines(element))
+
+
+def _keeps_its_lines(paragraph: etree._Element) -> bool:
+    """Tell whether the style of a paragraph keeps the line feeds that part its lines."""
+    if not paragraph.get("style") or not _keeps_space(paragraph):
+        return False
+    texts = (paragraph.text, *(child.tail for child in paragraph))
+    return any("\n" in (text or "").strip() for text in texts)
 
 
 def _is_set_in_by_hand(paragraph: etree._Element) -> bool:

@@ -9,7 +9,15 @@ from lxml import etree
 
 from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import is_pull_quote, tag
-from paperpress.body.embeds import bare, is_left_behind, player, post, post_of
+from paperpress.body.embeds import (
+    bare,
+    bare_among_lines,
+    holds_left_behind,
+    is_left_behind,
+    player,
+    post,
+    post_of,
+)
 from paperpress.body.extras import extra, is_extra
 from paperpress.body.figures import (
     figure,
@@ -69,6 +77,8 @@ def _box(
             handler = bare
         elif is_verse(element):
             handler = verse
+        elif name != "figure" and holds_left_behind(element):
+            handler = bare_among_lines
     (handler or _PLAIN.get(name, contents))(reader, builder, element, language_mark)
 
 

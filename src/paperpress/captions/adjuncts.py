@@ -65,7 +65,7 @@ def _is_plain(unit: Unit, lexicon: Lexicon) -> bool:
     word = unit.folded
     if word in lexicon.pictures or word in lexicon.blockers or word in lexicon.abstract:
         return False
-    if word in lexicon.prepositions or word in lexicon.determiners or word in lexicon.conjunctions:
+    if lexicon.knows(word, "prepositions", "determiners", "conjunctions", "inner"):
         return False
     return _is_unmarked(unit) and not word[:1].isdigit()
 
@@ -84,4 +84,5 @@ def _opens_place(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     if word in lexicon.places:
         is_thing = following.is_name or following.folded in lexicon.determiners
         return is_thing or lexicon.language == "de"  # which has its article in "im" and "am"
-    return word in lexicon.places_of_names and units[at + 1].is_name
+    is_year = len(following.folded) == 4 and following.folded.isdigit() and at + 2 == len(units)
+    return word in lexicon.places_of_names and (following.is_name or is_year)

@@ -15,9 +15,14 @@ def name_before_apposition(sentence: str, units: Sequence[Unit], lexicon: Lexico
     Nobody else is, if no "and" follows and no other name stands beside the apposition's noun.
     """
     end = next((at for at, unit in enumerate(units[:5]) if unit.text.endswith(",")), None)
-    if end is None or end == 0 or not all(map(_is_plain_name, units[: end + 1])):
+    if end is None or end == 0:
         return ""
-    if lexicon.knows(units[0].folded, "prepositions", "blockers", "determiners"):
+    begins = 1 if lexicon.language == "en" and units[0].folded == "the" else 0
+    if end == begins or not all(map(_is_plain_name, units[begins : end + 1])):
+        return ""
+    if lexicon.knows(units[begins].folded, "prepositions", "determiners"):
+        return ""
+    if any(unit.folded in lexicon.blockers for unit in units[begins : end + 1]):
         return ""
     rest = units[end + 1 :]
     if not rest or any(unit.folded in lexicon.conjunctions for unit in rest):
@@ -40,9 +45,28 @@ def _opens_apposition(rest: Sequence[Unit], lexicon: Lexicon) -> bool:
     first = rest[0].folded
     if first.isdigit() and len(first) <= 3:
         return rest[0].text.endswith(",")
+    if _opens_role(rest, lexicon):
+        return True
     if first in ("de", "aged") and len(rest) > 1 and rest[1].folded.isdigit():
         return True
     return first in lexicon.names_before and not rest[0].is_name
+
+
+def _opens_role(rest: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether an English role without an article follows: "chief officer at St Luke's".
+
+    All before the first preposition is written small, and no word of it may be a verb.
+    """
+    if lexicon.language != "en":
+        return False
+    for at, unit in enumerate(rest[:5]):
+        if unit.folded in ("of", "at", "for", "with", "from"):
+            return at > 0
+        if unit.is_name or unit.text.endswith((",", ".")) or unit.folded.endswith(("ing", "ed")):
+            return False
+        if lexicon.knows(unit.folded, "verbs", "plural_verbs", "blockers", "prepositions"):
+            return False
+    return False
 
 
 def _leads_to_a_name(unit: Unit, lexicon: Lexicon) -> bool:

@@ -39,6 +39,13 @@ _SEPARATOR = re.compile(
     r"[.!?…؟][\"'”’»)\]]*\s+(?:[/|•·–—-]\s+)?|[。！？][」』）]?\s*|[\"”»]\s+|\s+[/|•·–—-]\s+|\s[/|]|＝"
 )
 _BY_WORDS = re.compile(r"(?:(?:^|[.!?…\"”»)\]|–—/-])\s*)([^\W\d_]+\.?)\s+(?=\S)")
+_CAPITALS = re.compile(
+    r"[.!?…][\"'”’»)\]]*\s+((?:/\s*)?([^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’-]+(?:\s[^\W\d_a-zà-ÿ.'’-]{2,}){0,3}))$"
+)
+#: Languages of papers that print a photographer's name so without a stroke before it.
+_NAMES_IN_CAPITALS = frozenset({"es", "ca", "gl", "eu"})
+#: Words in capitals that are read in the picture, or cried, and are nobody's name.
+_SHOUTED = frozenset({"no", "el", "la", "los", "las", "ya", "se", "vende", "alquila", "sí", "país"})
 _WINDOW = 160
 """Characters from a caption's end within which a credit without a word for it is looked for."""
 
@@ -60,7 +67,8 @@ def split_credit(caption: str, *, language: str) -> tuple[str, str]:
     """
     text = clean(caption)
     by = BY["en"] | BY.get(language.partition("-")[0].lower(), frozenset())
-    cut, closing = _cut(text, by)
+    primary = language.partition("-")[0].lower()
+    cut, closing = _cut(text, by, in_capitals=primary in _NAMES_IN_CAPITALS)
     seen, credit = text[:cut].rstrip(), text[cut:].strip()
     if seen and not credit:
         seen, credit = _leading(seen)
@@ -69,7 +77,7 @@ def split_credit(caption: str, *, language: str) -> tuple[str, str]:
 
 def bare(credit: str) -> str:
     """Return a credit without the brackets and separators around it."""
-    credit = credit.strip().lstrip("/|•·–—-＝,;: ").strip()
+    credit = credit.strip().lstrip("/|•·–—-=＝,;: ").strip()
     if credit.endswith((".", ",", ";", "。")):
         shorter = credit.rstrip(".,;。 ")
         tail = shorter[-1:]
@@ -82,7 +90,7 @@ def bare(credit: str) -> str:
     return credit
 
 
-def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
+def _cut(text: str, by: frozenset[str], *, in_capitals: bool) -> tuple[int, str]:
     """Find where the credit at the end begins, and the full stop that stood after its bracket."""
     cut, closing = len(text), ""
     for _ in range(4):
@@ -96,6 +104,8 @@ def _cut(text: str, by: frozenset[str]) -> tuple[int, str]:
             found = unbracketed_credit(rest)
         if found is None:
             found = _agency_tail(rest)
+        if found is None:
+            found = _capitals_tail(rest, bare_name=in_capitals)
         if found is None or found >= cut:
             break
         cut = found
@@ -204,6 +214,25 @@ def _agency_tail(text: str) -> int | None:
         if is_chain(body[mark.end() :], stopped=stopped):
             return mark.end() if stopped or sign in CLOSING_QUOTES else mark.start()
     return None
+
+
+def _capitals_tail(text: str, *, bare_name: bool) -> int | None:
+    """Find where a name begins that stands in capitals after a caption's last full stop.
+
+    Papers in Spanish print it so: "… en Madrid. JAIME VILLANUEVA", "… el martes. / MÒNICA TORRES".
+    """
+    found = _CAPITALS.search(text[-_WINDOW:])
+    if found is None:
+        return None
+    start = max(0, len(text) - _WINDOW) + found.start(1)
+    words = found[2].split()
+    is_name = (
+        bare_name
+        and len(words) > 1
+        and not any(word.isupper() for word in text[:start].split()[-2:])
+    )
+    is_name = is_name and all(word.casefold() not in _SHOUTED for word in words)
+    return start if (found[1].startswith("/") or is_name) and start else None
 
 
 def _leading(text: str) -> tuple[str, str]:

@@ -49,7 +49,8 @@ def legend(picture: Picture, *, language: str, described: str | None = None) -> 
             credit = fuller or credit
     alt, named = _alt(picture, seen, language, described)
     again, cut = named.is_said_again, named.extent == "cut"
-    return Legend(alt, caption, credit, alt_in_caption=again, alt_is_cut=cut)
+    name = named.name if again else ""
+    return Legend(alt, caption, credit, alt_in_caption=again, name=name, alt_is_cut=cut)
 
 
 def alt_text(picture: Picture, *, language: str = "en") -> AltText:
@@ -83,8 +84,8 @@ def short_name(text: str, *, language: str) -> str:
     A label before a colon is such a name: "Bar chart: passengers a night …".
     """
     named = naming_of(text, language)
-    if not named.is_said_again:
-        return named.text
+    if not named.is_said_again or named.name:
+        return named.name or named.text
     label, colon, _ = text.partition(": ")
     return label if colon and len(label.split()) <= FEW_WORDS else ""
 

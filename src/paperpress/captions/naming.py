@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from paperpress.captions.credit_signs import is_announced
 from paperpress.captions.function_words import function_words
+from paperpress.captions.labels import says_enough, thing_in_view
 from paperpress.captions.lexicon import Lexicon, lexicon_of
 from paperpress.captions.sentences import LONGEST, clause_end, first_sentence, last_pause, tidy
 from paperpress.captions.subjects import subject
@@ -54,6 +55,9 @@ class Naming:
     extent: Literal["part", "whole", "cut"]
     """Whether it is a shorter part that can stand alone, a whole sentence or its first clauses, or
     a sentence that had to be cut."""
+    name: str = ""
+    """What names the picture where the caption follows, if the text would say the caption; empty
+    where no words are sure."""
 
     @property
     def is_said_again(self) -> bool:
@@ -82,15 +86,16 @@ def naming_of(caption: str, language: str) -> Naming:
     lexicon = lexicon_of(language)
     sentence = first_sentence(text, lexicon)
     part = subject(sentence, lexicon)
-    if part and len(part) <= LONGEST:
+    if part and len(part) <= LONGEST and says_enough(part, lexicon):
         return Naming(part, "part")
+    name = part or subject(sentence, lexicon, followed=True) or thing_in_view(sentence, lexicon)
     whole = tidy(sentence) or sentence
     if len(whole) <= LONGEST:
-        return Naming(whole, "whole")
+        return Naming(whole, "whole", name)
     end = clause_end(whole, lexicon)
     if end is not None:
-        return Naming(tidy(whole[:end]), "whole")
-    return Naming(_cut(whole, lexicon), "cut")
+        return Naming(tidy(whole[:end]), "whole", name)
+    return Naming(_cut(whole, lexicon), "cut", name)
 
 
 def _without_asides(caption: str) -> str:

@@ -23,8 +23,14 @@ _NOT_A_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 _NEGATED = ("n't", "n’t")
 
 
-def subject(sentence: str, lexicon: Lexicon) -> str:
-    """Return the words before the verb that name what is seen; nothing where that isn't sure."""
+def subject(sentence: str, lexicon: Lexicon, *, followed: bool = False) -> str:
+    """Return the words before the verb that name what is seen; nothing where that isn't sure.
+
+    Args:
+        sentence: the first sentence of a caption.
+        lexicon: the words of its language.
+        followed: whether the whole caption is heard next, so that it may name others who are seen.
+    """
     if not (lexicon.verbs or lexicon.finite) or sentence.endswith(("?", "？")):
         return ""
     units = units_of(sentence)
@@ -35,11 +41,16 @@ def subject(sentence: str, lexicon: Lexicon) -> str:
     at = _verb(units, lexicon)
     if at is None:
         at = before_its_place(units, lexicon)
-    elif not _is_phrase(units[:at], lexicon) or _tells_of_more(units, at, lexicon):
-        return ""
-    if at is None:
-        return ""
-    return sentence[: units[at].start].strip()
+    elif not _may_be_left(units, at, lexicon, followed=followed):
+        at = None
+    return "" if at is None else sentence[: units[at].start].strip()
+
+
+def _may_be_left(units: Sequence[Unit], at: int, lexicon: Lexicon, *, followed: bool) -> bool:
+    """Tell whether the words before a verb are a phrase that can do without the rest."""
+    if not _is_phrase(units[:at], lexicon) or _tells_of_the_past(units, at, lexicon):
+        return False
+    return followed or not _names_others(units[at:], lexicon)
 
 
 def _is_left_whole(sentence: str, units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -77,7 +88,7 @@ def _begins_phrase(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     word = first.folded
     if word in lexicon.determiners:
         return not (lexicon.language == "de" and word == "der" and second.folded.endswith("in"))
-    if lexicon.knows(word, "blockers", "prepositions", "verbs", "plural_verbs"):
+    if lexicon.knows(word, "blockers", "prepositions", "verbs", "plural_verbs", "inner"):
         return False
     if not first.is_name:
         return False
@@ -124,6 +135,8 @@ def _is_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.finite is not None:
         return lexicon.finite.fullmatch(word) is not None and word not in lexicon.exceptions
+    if _follows_one_thing(units, at, lexicon):
+        return True
     if word in lexicon.unsure:
         return _is_verb_of_a_person(units, at, lexicon)
     if word in lexicon.verbs:
@@ -135,12 +148,25 @@ def _is_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _follows_one_thing(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an English word in -s can be no plural: "A firefighter battles the flames"."""
+    word = units[at].folded
+    if lexicon.language != "en" or units[0].folded not in ("a", "an") or not 2 <= at <= 4:
+        return False
+    if not word.endswith("s") or word.endswith(_NOT_A_PLURAL) or word in lexicon.blockers:
+        return False
+    before, after = units[at - 1], units[at + 1 : at + 2]
+    if before.folded.endswith("s") or before.folded in lexicon.prepositions:
+        return False
+    return bool(after) and after[0].folded in lexicon.determiners
+
+
 def _is_verb_of_a_person(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a form that may be a noun is a verb: after a name, and before its object."""
     if at + 1 == len(units):
         return False
     following = units[at + 1].folded
-    if not lexicon.knows(following, "determiners", "prepositions"):
+    if not (lexicon.knows(following, "determiners", "prepositions") or following.isdigit()):
         return False
     if lexicon.head_ends and at == 1:
         return units[0].folded.endswith(tuple(lexicon.head_ends))
@@ -240,15 +266,14 @@ def _is_phrase(phrase: Sequence[Unit], lexicon: Lexicon) -> bool:
     return all(_is_simple(phrase[a:b], lexicon) for a, b in zip(starts, ends, strict=True))
 
 
-def _tells_of_more(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the rest of a sentence may not be left out.
+def _tells_of_the_past(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb tells of what needn't be seen: "Two men were killed"."""
+    return units[at].folded in lexicon.past and not _is_definite(units[:at], lexicon)
 
-    It names somebody else who is seen ("… meets Ada Holm", "… with Ada Holm"), or the verb tells of
-    what isn't seen ("Two men were killed").
-    """
-    if units[at].folded in lexicon.past and not _is_definite(units[:at], lexicon):
-        return True
-    for before, unit in pairwise(units[at:]):
+
+def _names_others(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether a verb and its rest name somebody else who is seen: "… meets Ada Holm"."""
+    for before, unit in pairwise(units):
         if unit.folded in lexicon.prepositions and unit.folded not in lexicon.company:
             return False
         if before.is_name and unit.is_name and not before.text.endswith("."):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.findings.entry import Entry
+from paperpress.findings.entry import REPORT, Entry
 from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
@@ -23,6 +23,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Correct it, or write it in words.",
         "a formula in TeX can't be read, and stands as it was typed",
         "`\\(\\unheardof{x}\\)`",
+    ),
+    Entry(
+        "TXT070",
+        Severity.ERROR,
+        "The text led to an error that nobody foresaw ({why}), so it is left out.",
+        REPORT,
+        "a text led to an error that nobody foresaw; its page has the headline alone",
+        "a text that is unlike all that were tried",
     ),
     Entry(
         "TXT101",

@@ -310,6 +310,8 @@ class Legend:
     alt_in_caption: bool = False
     """Whether the caption says the alternative text in a sentence, so that a page that shows the
     caption must not say it again (docs/decisions/0017-heard-once.md)."""
+    name: str = ""
+    """What names the picture there, in a few words; empty where none are sure."""
     alt_is_cut: bool = False
     """Whether the alternative text breaks off, as no clause of the caption ends in time."""
 

@@ -106,8 +106,8 @@ def first_direction(text: str) -> str | None:
 def alternative(words: Words, shown: Shown) -> str:
     """Return the ``alt`` of a picture; for a missing text it says "Picture", and is never empty.
 
-    What the caption says in a sentence is heard there, and the ``alt`` points to it
-    (docs/decisions/0017-heard-once.md).
+    What the caption says in a sentence is heard there, and the ``alt`` names the picture in a few
+    words, or points to the caption (docs/decisions/0017-heard-once.md).
 
     Where an empty ``alt`` is refused, a decorative picture is named by what it shows, if that is
     known, else said to be a picture too.
@@ -116,7 +116,7 @@ def alternative(words: Words, shown: Shown) -> str:
     if not (alt.text or shown.empty_alt) and shown.subject:
         return shown.subject
     if shown.legend.alt_in_caption:
-        return words.text("Picture, see its caption")
+        return shown.legend.name or words.text("Picture, see its caption")
     if alt.provenance == "missing" or not (alt.text or shown.empty_alt):
         return words.text("Picture")
     return alt.text
