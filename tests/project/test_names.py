@@ -33,8 +33,8 @@ METAPHORS = {
 
 #: Verbs that a docstring begins with. Where the spelling may be a noun's too, the next word tells.
 VERBS = """
-    Add Arrange Ask Build Check Choose Close Connect Convert Count Cut Decode Develop Draw End Fetch
-    Fill Find Fit Give Guess Hold Keep Leave Let Load Lock Make Mark Name Note Open Plan Press Print
+    Add Arrange Ask Build Check Choose Close Connect Convert Count Cut Decode Deliver Develop Draw End
+    Fetch Fill Find Fit Give Guess Hold Keep Leave Let Load Lock Make Mark Name Note Open Plan Press Print
     Put Raise Read Record Remove Replace Return Run Say Send Serve Set Settle Sort Start Take Tell
     Turn Wait Withdraw Write Yield
 """

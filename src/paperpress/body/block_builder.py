@@ -136,7 +136,7 @@ class BlockBuilder:
         self._ends_apart = text[-1:].isnumeric()
 
     def _last_character(self) -> str:
-        """The last character of the paragraph that is being set; empty where there is none."""
+        """Return the last character of the paragraph being set; empty where there is none."""
         content = self._runs[-1].content
         last = content[-1] if content else ""
         while isinstance(last, _Run):

@@ -152,7 +152,7 @@ def holds_left_behind(element: etree._Element) -> bool:
 
 
 def _lines(element: etree._Element) -> list[list[str | etree._Element]]:
-    """What an element holds, line by line; each line but the first begins with its ``br``."""
+    """Return the content of an element by lines; each line but the first begins with its ``br``."""
     lines: list[list[str | etree._Element]] = [[element.text or ""]]
     for child in element:
         if tag(child) == "br":
@@ -162,7 +162,7 @@ def _lines(element: etree._Element) -> list[list[str | etree._Element]]:
 
 
 def _address_of(line: Sequence[str | etree._Element]) -> str:
-    """The address that a line is, in plain text or as a link; empty where it is more than that."""
+    """Return the address that a line consists of, as text or as a link; empty for any other line."""
     held = [part for part in line if not (isinstance(part, str) and not part.strip())]
     parts = [part for part in held if isinstance(part, str) or tag(part) != "br"]
     match parts:

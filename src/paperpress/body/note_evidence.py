@@ -127,7 +127,10 @@ class Evidence:
         return self._beside(holder, around, tag(around))
 
     def _with_its_paragraphs(self, holder: etree._Element) -> etree._Element:
-        """A paragraph, or what holds it as the first of a note's: Word's ``<div id="ftn1">``."""
+        """Return the element around a paragraph that begins a note, as Word's ``<div id="ftn1">``.
+
+        Where there is none, the paragraph itself is returned.
+        """
         around = holder.getparent()
         if around is None or tag(holder) != "p" or tag(around) not in HOLDERS:
             return holder

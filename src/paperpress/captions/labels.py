@@ -47,7 +47,7 @@ def thing_in_view(sentence: str, lexicon: Lexicon) -> str:
 
 
 def _phrase(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
-    """The words up to what says where, when or which; nothing where they may be more than a noun."""
+    """Return the words before those that say where, when or which; nothing where that isn't sure."""
     end = len(units)
     for at, unit in enumerate(units):
         ends_here = unit.folded in lexicon.prepositions and unit.folded != "of"

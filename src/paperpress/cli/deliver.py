@@ -46,7 +46,7 @@ def deliver(
 
 
 def _targets(configuration: Configuration, names: tuple[str, ...]) -> list[Target]:
-    """The targets of these names; all where none is named.
+    """Return the targets of these names; all where none is named.
 
     Raises:
         ConfigurationError: there is no target, or none of a name.

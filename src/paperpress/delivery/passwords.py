@@ -34,7 +34,7 @@ class Login:
 
 
 def _encoded(username: str, secret: str) -> list[str]:
-    """The ways in which mail and web servers are told a password (SASL PLAIN and LOGIN, Basic)."""
+    """Return the forms in which mail and web servers get a password (SASL PLAIN and LOGIN, Basic)."""
     ways = (f"\0{username}\0{secret}", secret, f"{username}:{secret}")
     return [base64.b64encode(way.encode()).decode() for way in ways]
 
@@ -64,7 +64,7 @@ def login_of(
 
 
 def _from_file(path: Path) -> str:
-    """The first line of a file that only its owner can read."""
+    """Return the first line of a file that only its owner can read."""
     try:
         with path.open("rb") as file:
             # The mode of what is open, so that nobody changes the file in between.

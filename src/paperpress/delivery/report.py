@@ -58,7 +58,7 @@ class DeliveryReport:
         return tuple(delivery for day in self.days for delivery in day.deliveries)
 
     def exit_code(self) -> ExitCode:
-        """How a command ends after this: whether all that is due has arrived."""
+        """Return the exit code of a command after this: whether everything that is due has arrived."""
         found = (*self.findings, *(finding for day in self.days for finding in day.findings))
         grave = any(finding.severity is not Severity.NOTICE for finding in found)
         return ExitCode.INCOMPLETE if grave else ExitCode.OK

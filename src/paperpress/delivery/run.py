@@ -196,7 +196,7 @@ def _report(
 def _about_target(
     job: DeliveryJob, run: TargetRun, standing: Standing
 ) -> Iterator[tuple[date, Finding]]:
-    """Tell of a target whose list has wrong lines, or whose profile isn't pressed."""
+    """Yield findings on targets whose list has wrong lines, or whose profile isn't pressed."""
     day = job.only or standing.newest
     addresses = run.sender.addresses if isinstance(run.sender, EmailSender) else None
     if addresses is not None and addresses.wrong_count:

@@ -92,7 +92,7 @@ class TargetRun:
         return Place(edition.key, edition.day, self.state.digest(recipient.address))
 
     def _is_due(self, course: Course, progress: Progress) -> bool:
-        """Whether an edition is to be sent; else what it is, is counted."""
+        """Tell whether an edition is to be sent, and count one that isn't."""
         sha256 = course.edition.sha256
         found = verdict(progress, sha256, self.target.corrections, self.today())
         course.round.there += found is Verdict.THERE

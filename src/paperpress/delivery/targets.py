@@ -55,7 +55,7 @@ def _variable(name: str) -> str:
 
 
 def _web(address: str) -> str:
-    """An address that a folder's path can be put behind. What is wrong is told without it."""
+    """Return an address that a folder's path can be put behind; an error shows no part of the address."""
     try:
         parts = urlsplit(address)
         wrong = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0

@@ -123,7 +123,7 @@ def document_of(target: str, sending: Sending) -> bytes:
 
 
 def _last_words(said: IO[bytes]) -> str:
-    """The last line that the program wrote."""
+    """Return the last line that the program wrote."""
     size = said.seek(0, os.SEEK_END)
     said.seek(max(0, size - _HEARD))
     lines = [words for part in said.read().splitlines() if (words := line(part))]

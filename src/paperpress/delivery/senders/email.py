@@ -225,14 +225,14 @@ class EmailSender:
             raise DelayError(f"{host} broke off ({_reason(error)})", whole=True) from None
 
     def _head(self, sending: Sending) -> bytes:
-        """The lines of a message that are one recipient's alone."""
+        """Return the lines of a message that only one recipient gets."""
         domain = self._target.sender.rpartition("@")[2]
         id = delivery_id(self._target.name, sending)
         to = sending.recipient.address
         return f"Message-ID: <{id}@{domain}>\r\nTo: {to}\r\n".encode("ascii")
 
     def _body(self, parcel: Parcel) -> bytes:
-        """The rest of a message, made once for an edition's recipients."""
+        """Return the rest of a message, made once for all recipients of an edition."""
         digest, written = self._written
         if digest != parcel.edition.key + parcel.edition.sha256:
             written = _DOT.sub(b"..", written_message(parcel, self._target.sender, self._now()))

@@ -140,7 +140,7 @@ class WebDavSender:
 
 
 def _has(client: httpx.Client, place: str, digest: str) -> bool:
-    """Whether the server has a file with this content."""
+    """Tell whether the server has a file with this content."""
     found = sha256()
     with client.stream("GET", place) as answer:
         if answer.status_code != 200:
