@@ -22,9 +22,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from pydantic import TypeAdapter
 
+from paperpress.config.targets import Target
 from paperpress.delivery.report import DeliveryReport
 from paperpress.delivery.run import Clock, DeliveryJob, deliver
-from paperpress.delivery.targets import Target
 from paperpress.editions.planning import identifier
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.pressed_before import Note, keep_note

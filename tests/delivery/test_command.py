@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from delivering import PASSWORD, Paper, codes, messages, statuses, target
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 
 EPUB = b"PK\x03\x04 an edition"
 

@@ -22,7 +22,7 @@ from delivering import (
     statuses,
     target,
 )
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 from paperpress.errors import ExitCode
 
 EPUB = b"PK\x03\x04" + bytes(range(256)) * 400

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from delivering import DAY, Paper, codes, messages, statuses, target
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 from paperpress.errors import ConfigurationError, ExitCode
 
 EPUB = b"PK\x03\x04 first issue"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperpress.config.targets import Corrections
 from paperpress.delivery.progress import (
     Progress,
     Verdict,
@@ -17,7 +18,6 @@ from paperpress.delivery.progress import (
     unsent,
     verdict,
 )
-from paperpress.delivery.targets import Corrections
 
 TODAY, TOMORROW = date(2025, 7, 23), date(2025, 7, 24)
 

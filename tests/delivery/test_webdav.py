@@ -22,7 +22,7 @@ from delivering import (
     write_authority,
 )
 from delivery_servers import PLACE, Cloud, cloud_server, files
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 
 EPUB = b"PK\x03\x04" + bytes(range(256)) * 2000
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from paperpress.cli.output import Output
 from paperpress.config import Configuration, find_configuration, load_configuration
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 from paperpress.errors import ConfigurationError, ExitCode, RecordError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache

@@ -11,7 +11,7 @@ import click
 from paperpress.cli.delivering import DeliveryOutput, deliver_to
 from paperpress.cli.parameters import Day
 from paperpress.config import Configuration, find_configuration, load_configuration
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 from paperpress.errors import ConfigurationError
 
 

@@ -11,10 +11,10 @@ import click
 
 from paperpress.cli.output import say_finding
 from paperpress.config import Configuration
+from paperpress.config.targets import Target
 from paperpress.delivery.editions import PressedEdition
 from paperpress.delivery.report import Delivered, DeliveryReport
 from paperpress.delivery.run import DeliveryJob, deliver
-from paperpress.delivery.targets import Target
 from paperpress.errors import ExitCode
 from paperpress.model.finding import Severity
 

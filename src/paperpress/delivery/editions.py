@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from paperpress.delivery.targets import Target
+from paperpress.config.targets import Target
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead

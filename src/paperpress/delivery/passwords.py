@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from paperpress.config.targets import EmailTarget, WebDavTarget
 from paperpress.delivery.answers import UnusableError
-from paperpress.delivery.targets import EmailTarget, WebDavTarget
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _HIDDEN = "…"

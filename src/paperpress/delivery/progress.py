@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
-from paperpress.delivery.targets import Corrections
+from paperpress.config.targets import Corrections
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from paperpress.config.targets import ascii_address
 from paperpress.delivery.answers import UnusableError
-from paperpress.delivery.targets import ascii_address
 
 _COMMENT = "#"
 #: How many lines of a list are named; the others are counted.

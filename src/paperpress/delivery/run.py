@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from paperpress.config.targets import Target
 from paperpress.delivery.answers import UnusableError
 from paperpress.delivery.editions import (
     PressedEdition,
@@ -35,7 +36,6 @@ from paperpress.delivery.senders.table import sender_of
 from paperpress.delivery.state import BusyError, State, StateError, state_path
 from paperpress.delivery.tally import Course
 from paperpress.delivery.target_run import TargetRun
-from paperpress.delivery.targets import Target
 from paperpress.errors import ConfigurationError
 from paperpress.files.atomic import write_whole
 from paperpress.findings import emit

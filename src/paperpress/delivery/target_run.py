@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from paperpress.config.targets import Target
 from paperpress.delivery.answers import DelayError, RefusalError, UnfitError, UnusableError
 from paperpress.delivery.editions import Parcel, PressedEdition, parcel_of
 from paperpress.delivery.progress import (
@@ -23,7 +24,6 @@ from paperpress.delivery.recipients import Recipient
 from paperpress.delivery.senders.protocol import Sender, Sending
 from paperpress.delivery.state import Place, State, StateError
 from paperpress.delivery.tally import Course, Tally
-from paperpress.delivery.targets import Target
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead

@@ -16,10 +16,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, ClassVar, Final
 
+from paperpress.config.targets import CommandTarget
 from paperpress.delivery.answers import DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.recipients import Recipient
 from paperpress.delivery.senders.protocol import Sending, delivery_id
-from paperpress.delivery.targets import CommandTarget
 
 REFUSED: Final = 65
 _FORMAT: Final = 1

@@ -19,13 +19,13 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import ClassVar
 
+from paperpress.config.targets import EmailTarget
 from paperpress.delivery.answers import ANSWERS, DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.editions import Parcel
 from paperpress.delivery.limits import check_fit, too_large
 from paperpress.delivery.passwords import login_of
 from paperpress.delivery.recipients import AddressList, Recipient
 from paperpress.delivery.senders.protocol import Sending, delivery_id
-from paperpress.delivery.targets import EmailTarget
 from paperpress.locales import catalogue
 from paperpress.slugs import slug
 from paperpress.vocab import EPUB_TYPE

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from paperpress.config.targets import FolderTarget
 from paperpress.delivery.answers import DelayError, UnusableError
 from paperpress.delivery.recipients import Recipient
 from paperpress.delivery.senders.protocol import Sending
-from paperpress.delivery.targets import FolderTarget
 from paperpress.files.atomic import write_whole
 from paperpress.pressroom.size_limit import megabytes
 

@@ -1,6 +1,6 @@
 """The ways of sending: by e-mail, into a folder, to a WebDAV server, by a program.
 
-How to add one: a target in `paperpress.delivery.targets`, a module here with a `Sender`, a row in
+How to add one: a target in `paperpress.config.targets`, a module here with a `Sender`, a row in
 `sender_of`.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from paperpress.config.targets import CommandTarget, EmailTarget, FolderTarget, Target
 from paperpress.delivery.senders.command import CommandSender
 from paperpress.delivery.senders.email import EmailSender
 from paperpress.delivery.senders.folder import FolderSender
 from paperpress.delivery.senders.protocol import Sender
 from paperpress.delivery.senders.webdav import WebDavSender
-from paperpress.delivery.targets import CommandTarget, EmailTarget, FolderTarget, Target
 
 
 def sender_of(

@@ -16,12 +16,12 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
+from paperpress.config.targets import WebDavTarget
 from paperpress.delivery.answers import DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.limits import too_large
 from paperpress.delivery.passwords import login_of
 from paperpress.delivery.recipients import Recipient
 from paperpress.delivery.senders.protocol import Sending
-from paperpress.delivery.targets import WebDavTarget
 from paperpress.version import __version__
 
 _UNFINISHED = ".uploading"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from paperpress.delivery.targets import TARGET_KEYS, Targets, check_profiles
+from paperpress.config.targets import TARGET_KEYS, Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
