@@ -28,6 +28,7 @@ from paperpress.model.masthead import Masthead
 from paperpress.model.report import EditionReport
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.reports import REPORT_NAME
+from paperpress.sources.reading import NO_FILES
 
 #: Below the output folder. Hidden, since nothing in it is for readers.
 FOLDER = ".paperpress"
@@ -246,7 +247,7 @@ def file_of(source: str, job: Job) -> str:
         name = name.rpartition(", ")[0]
     if not _exists(name, job):
         name = source.rpartition(", ")[0] or source
-    return relative(name, job) if name and name != "standard input" else ""
+    return relative(name, job) if name and name not in NO_FILES else ""
 
 
 def _exists(name: str, job: Job) -> bool:

@@ -1,16 +1,17 @@
-"""Any source, read: files, folders, standard input; a record at a time."""
+"""Any source, read: files, folders, open files, records in memory; a record at a time."""
 
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, TypeAlias
 
-from paperpress.errors import PaperpressError, SourceError
+from paperpress.errors import ConfigurationError, PaperpressError, SourceError
 from paperpress.files.readings import Readings
 from paperpress.findings.unforeseen import left_out
 from paperpress.last_guard import guarded, guarded_each
@@ -18,22 +19,30 @@ from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.folders import ENDINGS, files_read
 from paperpress.sources.formats.table import FORMATS, Format
+from paperpress.sources.lenient.notes import shown
 from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.raw import Raw
 from paperpress.sources.records import article_of
+from paperpress.sources.streams import Joined, Keyed, document_of, place_of, stream_of
 from paperpress.sources.unlike import unlike_any
 from paperpress.sources.within import looked_into
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
 _START = 1024 * 1024
 STANDARD_INPUT = "-"
+#: What records come from that lie in no file; these names stand in reports.
+OPEN_FILE, MEMORY = "an open file", "memory"
+NO_FILES = frozenset({"standard input", OPEN_FILE, MEMORY})
 #: The scheme of an address (RFC 3986, section 3.1), as Path leaves it too; of two letters at least,
 #: since one is a drive.
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]+:/")
 
+Source: TypeAlias = str | os.PathLike[str] | IO[bytes] | IO[str] | Keyed
+"""A file, a folder, a file that is open, or a record."""
+
 
 def read(
-    source: str | Path,
+    source: Source | Iterable[Keyed],
     *,
     format: str | Format | None = None,
     folder: str | Path | None = None,
@@ -44,20 +53,54 @@ def read(
 
     Args:
         source: a file, a folder (all its files of known endings, sorted by name, at any depth), or
-            ``-`` for standard input.
+            ``-`` for standard input; a file that is open, binary or text, which is read from where
+            it stands and isn't closed; a record as a mapping, or any number of them. A mapping is
+            read as a JSON file that holds it would be.
         format: a format, or the name of one (`paperpress formats`); None: told by the content.
-        folder: the folder that pictures lie below; None: the one that the file is in.
+        folder: the folder that pictures lie below; None: the one that the file is in. What lies in
+            no folder has no pictures without it.
         as_of: when the source was read, with a zone: what ``17 hours ago`` is told from. None: such
             a time is refused.
-        readings: notes what is read, so that a later run can tell a change; None: nobody does.
+        readings: notes which files and folders are read, so that a later run can tell a change;
+            None: nobody does.
 
     Raises:
         SourceError: the source isn't there or can't be opened, or there is no such format.
+        ConfigurationError: `as_of` has no zone.
     """
+    if as_of is not None and as_of.tzinfo is None:
+        raise ConfigurationError("as_of needs a time zone")
     wanted = _named(format) if isinstance(format, str) else format
-    if str(source) == STANDARD_INPUT:
-        home = Path(folder).resolve() if folder is not None else Path.cwd()
-        return _records(sys.stdin.buffer, "standard input", wanted, home, as_of)
+    home = Path(folder).resolve() if folder is not None else None
+    if isinstance(source, str | os.PathLike):
+        if str(source) == STANDARD_INPUT:
+            here = home or Path.cwd()
+            return _records(sys.stdin.buffer, "standard input", wanted, str(here), as_of)
+        return _at(source, wanted, home, as_of, readings)
+    if hasattr(source, "read") and not isinstance(source, Mapping):
+        return _open(source, wanted, home, as_of)
+    if hasattr(source, "keys"):
+        return _in_memory(source, MEMORY, wanted, home, as_of)
+    if isinstance(source, bytes | bytearray | memoryview) or not isinstance(source, Iterable):
+        raise SourceError(
+            f"a {type(source).__name__} is no source: give a path, an open file (io.BytesIO for"
+            " bytes), a mapping, or mappings"
+        )
+    return (
+        article
+        for number, record in enumerate(source)
+        for article in _in_memory(record, f"{MEMORY}, [{number}]", wanted, home, as_of)
+    )
+
+
+def _at(
+    source: str | os.PathLike[str],
+    wanted: Format | None,
+    home: Path | None,
+    as_of: datetime | None,
+    readings: Readings | None,
+) -> Iterator[Article | Rejected]:
+    """Yield the articles of a file or a folder, and note in `readings` what is read."""
     if _ADDRESS.match(str(source)):
         raise SourceError(
             f"{source}: is an address, and files, folders or - for standard input are taken:"
@@ -70,10 +113,34 @@ def read(
     return (
         article
         for file in files
-        for article in _file(
-            file, wanted, Path(folder) if folder is not None else file.parent, as_of
-        )
+        for article in _file(file, wanted, home or file.parent.resolve(), as_of)
     )
+
+
+def _open(
+    file: Any, wanted: Format | None, home: Path | None, as_of: datetime | None
+) -> Iterator[Article | Rejected]:
+    """Yield the articles of an open file, whose pictures lie beside it where it lies anywhere."""
+    path = place_of(file)
+    folder = home or (path and path.parent.resolve())
+    name = str(path or OPEN_FILE)
+    return _records(stream_of(file, name), name, wanted, str(folder or ""), as_of)
+
+
+def _in_memory(
+    record: Any, name: str, wanted: Format | None, home: Path | None, as_of: datetime | None
+) -> Iterator[Article | Rejected]:
+    """Yield the articles of a record in memory, read as a file that holds it."""
+    if not hasattr(record, "keys"):
+        yield Rejected(name, "", (FieldError("", f"is {shown(record)}, and no mapping"),))
+        return
+    try:
+        document = document_of(record)
+    except (ValueError, RecursionError):
+        why = "holds itself, or is nested deeper than can be read"
+        yield Rejected(name, "", (FieldError("", why),))
+        return
+    yield from _records(document, name, wanted, str(home or ""), as_of)
 
 
 def _named(name: str) -> Format:
@@ -100,13 +167,13 @@ def _file(
 ) -> Iterator[Article | Rejected]:
     try:
         with path.open("rb") as file:
-            yield from _records(file, str(path), wanted, folder.resolve(), as_of)
+            yield from _records(file, str(path), wanted, str(folder), as_of)
     except OSError as error:
         raise SourceError(f"{path}: can't be read: {error.strerror or error}") from None
 
 
 def _records(
-    file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
+    file: BinaryIO, name: str, wanted: Format | None, folder: str, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
     """Yield the records of a file; an unforeseen error costs one record, or the rest of its file."""
     return guarded_each(
@@ -117,7 +184,7 @@ def _records(
 
 
 def _unguarded(
-    file: BinaryIO, name: str, wanted: Format | None, folder: Path, as_of: datetime | None
+    file: BinaryIO, name: str, wanted: Format | None, folder: str, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
     start, whole = _begun(file)
     at_the_top = wanted or _detected(start)
@@ -133,11 +200,11 @@ def _unguarded(
             yield _article(record, source, folder, as_of)
 
 
-def _article(record: Raw, source: str, folder: Path, as_of: datetime | None) -> Article | Rejected:
+def _article(record: Raw, source: str, folder: str, as_of: datetime | None) -> Article | Rejected:
     held = record.record
     name = held.get("id") or held.get("headline") if isinstance(held, dict) else ""
     return guarded(
-        lambda: article_of(resolved(held, as_of), source, str(folder), record.notices),
+        lambda: article_of(resolved(held, as_of), source, folder, record.notices),
         lambda why: left_out(source, name if isinstance(name, str) else "", why),
     )
 
@@ -150,24 +217,7 @@ def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:
         file.seek(place)
         return start, file
     start = file.read(_START)
-    return start, io.BufferedReader(_Rejoined(start, file))
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream whose beginning was read already, whole again; a pipe can't be rewound."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._start = io.BytesIO(start)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._start.read(len(buffer)) or self._rest.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+    return start, io.BufferedReader(Joined(start, file, "standard input"))
 
 
 def _detected(start: bytes) -> Format | None:
