@@ -13,8 +13,8 @@ from paperpress.cli.output import finding_line
 from paperpress.errors import BindingError, ExitCode, PaperpressError, SourceError
 from paperpress.findings import emit
 from paperpress.last_guard import guarded_each
+from paperpress.model.as_json import plain
 from paperpress.model.finding import Finding, Severity
-from paperpress.pressroom.reports import finding_json
 
 
 @click.command()
@@ -49,7 +49,7 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
             if format_ == "text" and len(told) == before:
                 click.echo(f"{path}: nothing was found")
     if format_ == "json":
-        objects = [{"file": str(path), **finding_json(finding)} for path, finding in told]
+        objects = [{"file": str(path), **plain(finding)} for path, finding in told]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
     grave = any(finding.severity is not Severity.NOTICE for _, finding in told)
     return int(ExitCode.INCOMPLETE if grave or unopened else ExitCode.OK)

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from paperpress.errors import ExitCode
+from paperpress.model.as_json import plain
 from paperpress.model.finding import Finding, Severity
-from paperpress.pressroom.reports import finding_json
 from paperpress.version import __version__
 
 REPORT_NAME = "delivery.json"
@@ -69,6 +69,6 @@ def report_json(report: DayReport, general: Iterable[Finding]) -> bytes:
     document: Mapping[str, object] = {
         "paperpress": __version__,
         "deliveries": [asdict(delivery) for delivery in report.deliveries],
-        "findings": [finding_json(finding) for finding in (*report.findings, *general)],
+        "findings": [plain(finding) for finding in (*report.findings, *general)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeAlias
 
 from paperpress.model.article import Article
@@ -31,7 +31,7 @@ class Edition:
     """
 
     masthead: Masthead
-    date: date
+    date: datetime.date
     identifier: str
     """URN of a UUIDv5 of masthead, desk and date: a corrected re-issue keeps it."""
     desk: Desk | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from paperpress.model.finding import Finding
-from paperpress.model.report import EditionReport, Report
+from paperpress.model.as_json import to_json
+from paperpress.model.report import Report
 from paperpress.reporting.page import report_page
 from paperpress.reporting.sheet import Sheet
 
@@ -16,38 +16,12 @@ PAGE_NAME = "report.html"
 
 
 def report_json(report: Report) -> bytes:
-    """Return the report as the bytes of report.json (CONTRACT, section 1), in a stable order."""
-    document = {
-        "paperpress": report.version,
-        "editions": [
-            {name: getattr(edition, name) for name in EditionReport.__slots__}
-            for edition in report.editions
-        ],
-        "rejected": [
-            {
-                "source": rejected.source,
-                "article": rejected.article,
-                "errors": [
-                    {"path": error.path, "message": error.message} for error in rejected.errors
-                ],
-            }
-            for rejected in report.rejected
-        ],
-        "findings": [finding_json(finding) for finding in report.findings],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    """Return the report as the bytes of report.json (docs/contract.md), in a stable order.
 
-
-def finding_json(finding: Finding) -> dict[str, str]:
-    """Return a finding as report.json and `paperpress check --format json` have it."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "article": finding.article,
-        "path": finding.path,
-        "message": finding.message,
-        "remedy": finding.remedy,
-    }
+    Which records the newsroom itself held back isn't in it.
+    """
+    rejected = tuple(replace(record, held=False) for record in report.rejected)
+    return to_json(replace(report, rejected=rejected)) + b"\n"
 
 
 def reports_of(
