@@ -7,22 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import paperpress
-from paperpress.config import load
 
 HERE = Path(__file__).parent / "daily"
 
 
 def main(out: Path) -> int:
     """Presses the day, prints what was pressed, and says whether all went well."""
-    configuration = load(HERE / "paperpress.toml")
+    configuration = paperpress.load_configuration(HERE / "paperpress.toml")
     articles = [
         article
         for source in configuration.source_paths()
         for article in paperpress.read(source, folder=HERE)
     ]
-    job = paperpress.Job(
-        masthead=configuration.masthead, out=out, now=datetime(2025, 7, 23, 4, tzinfo=UTC)
-    )
+    now = datetime(2025, 7, 23, 4, tzinfo=UTC)
+    job = paperpress.Job.from_configuration(configuration, out=out, now=now)
     report = paperpress.press(articles, job)
     for edition in report.editions:
         print(edition.path, edition.articles, "articles", edition.bytes, "bytes")

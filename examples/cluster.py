@@ -13,24 +13,20 @@ import sys
 from pathlib import Path
 
 import paperpress
-from paperpress.config import load
-from paperpress.pressroom.workers.dask import cluster
 
 HERE = Path(__file__).parent
 
 
 def main(address: str, out: str = "dist") -> None:
-    configuration = load(HERE / "daily" / "paperpress.toml")
+    configuration = paperpress.load_configuration(HERE / "daily" / "paperpress.toml")
     articles = (
         article
         for path in configuration.source_paths()
         for article in paperpress.read(path, folder=configuration.folder)
     )
-    job = paperpress.Job(
-        masthead=configuration.masthead, out=out, alt_texts=configuration.alt_texts, threads=1
-    )
+    job = paperpress.Job.from_configuration(configuration, out=out, threads=1)
     run = paperpress.Run.of(articles, job)
-    with cluster(address, run.job, "value") as workers:
+    with paperpress.cluster(address, run.job, "value") as workers:
         for pressed in run.press(workers):
             print(pressed.report.path, pressed.report.status)
 

@@ -26,9 +26,11 @@ from paperpress.model.sizes import size_in_bytes
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
+from paperpress.pressroom.job import device_of
 from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.mapping import Mapped, format_of, wrong_paths
 from paperpress.sources.formats.table import Format
+from paperpress.themes import themes
 
 NAME = "paperpress.toml"
 
@@ -140,6 +142,52 @@ class Configuration:
     targets: Targets
     """Where editions are delivered."""
 
+    @property
+    def theme(self) -> str:
+        """The theme's name, or its folder: one of the user's own lies below the file's.
+
+        Raises:
+            ConfigurationError: it leads out of the file's folder.
+        """
+        name = self.edition.theme
+        own = self.folder / name
+        if not own.is_dir() and name in themes():
+            return name
+        if not is_within(own, self.folder):
+            raise ConfigurationError(
+                f"edition.theme: {name!r} leads out of {self.folder}: put the theme there, or"
+                " name it with --theme"
+            )
+        return str(own)
+
+    @property
+    def places(self) -> list[str]:
+        """The files, folders and patterns that the sources name, with their whole paths."""
+        return [str(self.folder / name) for name in self.sources.files]
+
+    def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of the job that the file describes; those that are `given` go first.
+
+        Raises:
+            ConfigurationError: a profile isn't there, or the theme leads out of the folder.
+        """
+        settings = ("profiles", "layout", "hyphenation", "max_size", "withdrawn")
+        fields = {
+            "masthead": self.masthead,
+            "alt_texts": self.alt_texts,
+            "sources": self.places,
+            **{name: getattr(self.edition, name) for name in settings},
+            **given,
+        }
+        fields["profiles"] = tuple(device_of(named, self.profiles) for named in fields["profiles"])
+        if "theme" not in fields:
+            fields["theme"] = self.theme
+        return fields
+
+    def format_named(self, name: str | None) -> str | Format | None:
+        """Return what `read` takes for a format's name: the user's own mapping, or the name."""
+        return self.formats.get(name or "", name)
+
     def source_paths(self, readings: Readings | None = None) -> list[Path]:
         """Find the files and folders that the sources name, and note the patterns in `readings`.
 
@@ -174,12 +222,13 @@ class Configuration:
         return [path] if path.exists() else []
 
 
-def find(start: Path, readings: Readings | None = None) -> Path | None:
+def find_configuration(start: str | Path = ".", readings: Readings | None = None) -> Path | None:
     """Find the paperpress.toml of a folder, or of the nearest folder above it.
 
     Each place where one is looked for is noted in `readings`: a nearer one would be taken.
     """
-    for folder in (start, *start.parents):
+    first = Path(start).absolute()
+    for folder in (first, *first.parents):
         if readings is not None:
             readings.file(folder / NAME)
         if (folder / NAME).is_file():
@@ -187,7 +236,7 @@ def find(start: Path, readings: Readings | None = None) -> Path | None:
     return None
 
 
-def load(path: Path, readings: Readings | None = None) -> Configuration:
+def load_configuration(path: str | Path, readings: Readings | None = None) -> Configuration:
     """Read a paperpress.toml, and the words of the picture desk beside it.
 
     Both files are noted in `readings`.
@@ -196,6 +245,7 @@ def load(path: Path, readings: Readings | None = None) -> Configuration:
         ConfigurationError: it can't be read, is no TOML, or says something that isn't known; the
             message names every place.
     """
+    path = Path(path)
     folder = path.resolve().parent
     if readings is not None:
         readings.file(path)

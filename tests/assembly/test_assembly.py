@@ -17,6 +17,7 @@ from PIL import Image
 from newsroom import article, jpeg
 from paperpress.assembly import assemble, develop, picture_refs, read_stories, stories
 from paperpress.editions import plan
+from paperpress.errors import AssemblyError
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
@@ -148,7 +149,7 @@ def test_what_the_picture_desk_wrote_goes_before_a_caption(
 
 def test_an_edition_without_articles_is_refused(edition: Edition) -> None:
     pictures = develop(edition, read_stories(edition), LocalDarkroom(DEVICE, THEME))
-    with pytest.raises(ValueError, match="without articles"):
+    with pytest.raises(AssemblyError, match="without articles"):
         assemble(edition, (), pictures, THEME, DEVICE)
 
 

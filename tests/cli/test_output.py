@@ -13,7 +13,7 @@ import pytest
 
 from newsroom import jpeg, record, run
 from paperpress.cli.output import Output
-from paperpress.config import load
+from paperpress.config import load_configuration
 from paperpress.errors import ConfigurationError
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.report import EditionReport
@@ -127,7 +127,7 @@ def test_an_unknown_key_names_its_section_and_what_was_meant(tmp_path: Path, tex
     if text.startswith("desks"):
         path.write_text(f"{text}\n{TOML}", "utf-8")
     with pytest.raises(ConfigurationError) as caught:
-        load(path)
+        load_configuration(path)
     assert UNKNOWN[text] in str(caught.value)
     for word in ("nput should", "valid ", "extra", "tuple", "dictionary", "instance"):
         assert word not in str(caught.value).replace("invalid", "")

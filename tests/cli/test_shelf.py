@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import record, run
-from paperpress.config import load
+from paperpress.config import load_configuration
 from paperpress.errors import ConfigurationError
 
 MASTHEAD = '[masthead]\ntitle = "The Meridian Courier"\nlanguage = "en-GB"\n[sources]\nfiles = ["day.json"]\n'
@@ -108,7 +108,7 @@ def test_a_folder_that_is_no_shelf_stops_a_build_before_it_presses(tmp_path: Pat
 )
 def test_how_long_editions_stay(tmp_path: Path, written: str, days: int) -> None:
     folder = folder_of(tmp_path, f"[shelf]\nkeep = {written}\n")
-    shelf = load(folder / "paperpress.toml").shelf
+    shelf = load_configuration(folder / "paperpress.toml").shelf
     assert shelf is not None
     assert shelf.keep == days
 
@@ -131,7 +131,7 @@ def test_how_long_editions_stay(tmp_path: Path, written: str, days: int) -> None
 def test_what_is_no_span_of_time_is_told(tmp_path: Path, written: str) -> None:
     folder = folder_of(tmp_path, f"[shelf]\nkeep = {written}\n")
     with pytest.raises(ConfigurationError, match=r"shelf\.keep"):
-        load(folder / "paperpress.toml")
+        load_configuration(folder / "paperpress.toml")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_is_no_span_of_time_is_told(tmp_path: Path, written: str) -> None:
 )
 def test_the_shelf_s_own_address(tmp_path: Path, written: str, address: str) -> None:
     folder = folder_of(tmp_path, f'[shelf]\naddress = "{written}"\n')
-    shelf = load(folder / "paperpress.toml").shelf
+    shelf = load_configuration(folder / "paperpress.toml").shelf
     assert shelf is not None
     assert shelf.address == address
 
@@ -163,11 +163,11 @@ def test_the_shelf_s_own_address(tmp_path: Path, written: str, address: str) -> 
 def test_what_is_no_address_is_told(tmp_path: Path, written: str) -> None:
     folder = folder_of(tmp_path, f'[shelf]\naddress = "{written}"\n')
     with pytest.raises(ConfigurationError, match=r"shelf\.address"):
-        load(folder / "paperpress.toml")
+        load_configuration(folder / "paperpress.toml")
 
 
 def test_an_exemption_is_one_of_the_act_s(tmp_path: Path) -> None:
     text = MASTHEAD.replace("[sources]", 'exemption = "eaa-tiny"\n[sources]')
     (tmp_path / "paperpress.toml").write_text(text, "utf-8")
     with pytest.raises(ConfigurationError, match=r"masthead\.exemption"):
-        load(tmp_path / "paperpress.toml")
+        load_configuration(tmp_path / "paperpress.toml")

@@ -17,7 +17,7 @@ from newsroom import EXAMPLE
 from paperpress.body.reader import translate
 from paperpress.body.words import text_of_blocks, words_of
 from paperpress.checks import check_epub, tools
-from paperpress.config import load
+from paperpress.config import load_configuration
 from paperpress.editions import plan
 from paperpress.model.article import Article
 from paperpress.sources import read
@@ -40,7 +40,7 @@ def flawed(path: Path, out: Path, ending: str, good: bytes, bad: bytes) -> Path:
 
 
 def test_there_is_an_edition_a_desk_and_one_of_the_whole_paper(editions: dict[str, Path]) -> None:
-    desks = load(EXAMPLE / "paperpress.toml").masthead.desks
+    desks = load_configuration(EXAMPLE / "paperpress.toml").masthead.desks
     assert set(editions) == {*(f"desk-{desk.slug}" for desk in desks), "paper-paper"}
 
 
@@ -103,7 +103,7 @@ def letters(text: str) -> str:
 
 def planned() -> dict[str, tuple[Article, ...]]:
     """The articles of each edition of the example."""
-    configuration = load(EXAMPLE / "paperpress.toml")
+    configuration = load_configuration(EXAMPLE / "paperpress.toml")
     records = [a for source in configuration.source_paths() for a in read(source, folder=EXAMPLE)]
     return {
         f"{layout}-{edition.slug}": edition.articles

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsroom import article, record, run
 from paperpress.editions.planning import plan
-from paperpress.errors import RecordError
+from paperpress.errors import ConfigurationError, RecordError
 from paperpress.model.masthead import Masthead
 from paperpress.model.when import edition_day
 
@@ -170,7 +170,7 @@ def test_how_many_articles_were_given_another_date_is_told(masthead: Masthead) -
 
 
 def test_one_date_for_all_goes_with_no_choice_of_days(masthead: Masthead) -> None:
-    with pytest.raises(ValueError, match="one date"):
+    with pytest.raises(ConfigurationError, match="one date"):
         plan([], masthead, on=date(2025, 7, 23), since=date(2025, 7, 23))
 
 

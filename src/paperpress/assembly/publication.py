@@ -20,6 +20,7 @@ from paperpress.assembly.navigation import entries, guide, landmarks
 from paperpress.assembly.reading_order import reading_order
 from paperpress.body.hyphenation import soften
 from paperpress.body.words import languages_of
+from paperpress.errors import AssemblyError
 from paperpress.model import when
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
@@ -67,10 +68,10 @@ def assemble(
         alt_texts: what the picture desk wrote about pictures; None: nothing.
 
     Raises:
-        ValueError: the edition has no article.
+        AssemblyError: the edition has no article.
     """
     if not stories:
-        raise ValueError("an edition without articles can't be pressed")
+        raise AssemblyError("an edition without articles can't be pressed")
     if hyphenation == "soft":
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
     layout = _layout(edition, stories, pictures, profile, alt_texts or AltTexts())

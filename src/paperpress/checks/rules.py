@@ -8,6 +8,8 @@ and a case in tests/checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from os import PathLike
+from pathlib import Path
 from typing import Final
 
 from paperpress.checks import (
@@ -25,6 +27,7 @@ from paperpress.checks import (
     text,
 )
 from paperpress.checks.view import View, open_epub, view_of
+from paperpress.errors import SourceError
 from paperpress.findings import emit
 from paperpress.last_guard import guarded
 from paperpress.model.finding import Finding
@@ -93,13 +96,24 @@ def check(publication: Publication) -> tuple[Finding, ...]:
     return _findings(view_of(publication), _TOLD_WITH_THE_RECORD)
 
 
-def check_epub(data: bytes, name: str) -> tuple[Finding, ...]:
+def check_epub(epub: str | PathLike[str] | bytes, name: str = "") -> tuple[Finding, ...]:
     """Return the findings of all rules on an EPUB file, pressed here or elsewhere.
+
+    Args:
+        epub: the path of the file, or its bytes.
+        name: what errors call it; empty: its path.
 
     Raises:
         BindingError: it is no EPUB that can be opened.
+        SourceError: there is no such file, or it can't be read.
     """
-    return _findings(open_epub(data, name))
+    if isinstance(epub, bytes):
+        return _findings(open_epub(epub, name or "the file"))
+    try:
+        data = Path(epub).read_bytes()
+    except OSError as error:
+        raise SourceError(f"{epub}: can't be read: {error.strerror or error}") from None
+    return _findings(open_epub(data, name or str(epub)))
 
 
 def _findings(view: View, without: frozenset[Rule] = frozenset()) -> tuple[Finding, ...]:

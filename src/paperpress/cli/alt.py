@@ -8,7 +8,7 @@ import click
 
 from paperpress.cli.build_run import articles_of
 from paperpress.cli.output import say_finding, say_left_out
-from paperpress.config import Configuration, find, load
+from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
@@ -107,10 +107,10 @@ def take_in(file: Path, config: Path | None) -> None:
 
 
 def _configuration(path: Path | None) -> Configuration:
-    found = path or find(Path.cwd())
+    found = path or find_configuration(Path.cwd())
     if found is None:
         raise ConfigurationError(
             f"there is no paperpress.toml in this folder or above, beside which {NAME} could stand:"
             " name one with --config, or make one with `paperpress new`"
         )
-    return load(found)
+    return load_configuration(found)

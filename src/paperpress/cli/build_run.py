@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from paperpress.cli.output import Output
-from paperpress.config import Configuration, find, load
+from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.delivery.targets import Target
 from paperpress.errors import ConfigurationError, ExitCode, RecordError, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
-from paperpress.files.regular import is_within
-from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
@@ -30,13 +28,11 @@ from paperpress.pressroom.workers.dask import cluster
 from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.processes import begins_at_once, cores, processes
 from paperpress.pressroom.workers.protocol import Workers
-from paperpress.profiles import profile
 from paperpress.shelf.front import front_for
 from paperpress.shelf.making import SIGNS, claim, make_shelf
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.reading import STANDARD_INPUT
-from paperpress.themes import themes
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
@@ -53,8 +49,8 @@ def run_build(
         How the deliveries came out that are asked for after a build.
     """
     readings = Readings()
-    found = options["config"] or find(Path.cwd(), readings)
-    configuration = load(found, readings) if found else None
+    found = options["config"] or find_configuration(Path.cwd(), readings)
+    configuration = load_configuration(found, readings) if found else None
     job = look_up(_job(sources, configuration, options, cache), readings)
     if configuration and configuration.shelf:
         claim(Path(job.out))
@@ -133,7 +129,7 @@ def _places(sources: tuple[str, ...], configuration: Configuration | None) -> li
     """Return the files, folders and patterns that the articles come from; standard input is none."""
     if sources or configuration is None:
         return [str(Path.cwd() / source) for source in sources if source != STANDARD_INPUT]
-    return [str(configuration.folder / name) for name in configuration.sources.files]
+    return configuration.places
 
 
 def _files_not_read(
@@ -152,46 +148,22 @@ def _job(
     options: dict[str, Any],
     cache: Cache | None,
 ) -> Job:
-    masthead = _masthead(configuration, options)
-    settings = configuration.edition if configuration else None
-    names = options["profiles"] or (settings.profiles if settings else ("eink",))
-    own_profiles = configuration.profiles if configuration else {}
     only = options["only"]
-    return Job(
-        masthead=masthead,
-        out=options["out"],
-        profiles=[profile(name, own_profiles) for name in names],
-        theme=options["theme"] or _theme(configuration),
-        layout=options["layout"] or (settings.layout if settings else "desk"),
-        hyphenation=options["hyphenation"] or (settings.hyphenation if settings else None),
-        on=options["on"],
-        since=only or options["since"],
-        until=only or options["until"],
-        desks=options["desks"],
-        fetch=options["fetch"],
-        max_size=options["max_size"] or (settings.max_size if settings else None),
-        alt_texts=configuration.alt_texts if configuration else AltTexts(),
-        withdrawn=options["withdrawn"] or (settings.withdrawn if settings else "aside"),
-        sources=_places(sources, configuration),
-        threads=1 if options["cluster"] else options["jobs"] or cores(),
-        cache=cache,
-    )
-
-
-def _theme(configuration: Configuration | None) -> str:
-    """Return the theme that paperpress.toml names: a folder of one's own lies below the file's."""
-    if configuration is None:
-        return "classic"
-    name = configuration.edition.theme
-    own = configuration.folder / name
-    if not own.is_dir() and name in themes():
-        return name
-    if not is_within(own, configuration.folder):
-        raise ConfigurationError(
-            f"edition.theme: {name!r} leads out of {configuration.folder}: put the theme there, or"
-            " name it with --theme"
-        )
-    return str(own)
+    known = {
+        "masthead": _masthead(configuration, options),
+        "out": options["out"],
+        "on": options["on"],
+        "since": only or options["since"],
+        "until": only or options["until"],
+        "desks": options["desks"],
+        "fetch": options["fetch"],
+        "sources": _places(sources, configuration),
+        "threads": 1 if options["cluster"] else options["jobs"] or cores(),
+        "cache": cache,
+    }
+    settings = ("profiles", "theme", "layout", "hyphenation", "max_size", "withdrawn")
+    known |= {name: options[name] for name in settings if options[name]}
+    return Job.from_configuration(configuration, **known) if configuration else Job(**known)
 
 
 def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> Masthead:
@@ -229,8 +201,7 @@ def articles_of(
             raise SourceError("no source is named: give a file, a folder, or - for standard input")
         named = list(configuration.source_paths(readings))
         format_ = format_ or configuration.sources.format
-    own = configuration.formats if configuration else {}
-    wanted = own.get(format_ or "", format_)
+    wanted = configuration.format_named(format_) if configuration else format_
     return chain.from_iterable(
         [read(name, format=wanted, folder=folder, as_of=as_of, readings=readings) for name in named]
     )

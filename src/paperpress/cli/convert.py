@@ -11,7 +11,7 @@ import click
 
 from paperpress.cli.output import say_finding, say_left_out
 from paperpress.cli.parameters import Moment
-from paperpress.config import find, load
+from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ExitCode
 from paperpress.files.atomic import write_pieces
 from paperpress.model.article import Article
@@ -26,9 +26,8 @@ from paperpress.sources import read
 @click.option("--as-of", type=Moment(), help="When the source was read: for “17 hours ago”.")
 def convert(source: str, out: Path | None, format_: str | None, as_of: datetime | None) -> int:
     """Turn SOURCE into article records, one a line."""
-    found = find(Path.cwd())
-    own = load(found).formats if found else {}
-    wanted = own.get(format_ or "", format_)
+    found = find_configuration(Path.cwd())
+    wanted = load_configuration(found).format_named(format_) if found else format_
     codes = {ExitCode.NOTHING}
     lines = _lines(read(source, format=wanted, as_of=as_of), codes)
     if out is None:

@@ -10,7 +10,7 @@ import click
 
 from paperpress.cli.delivering import DeliveryOutput, deliver_to
 from paperpress.cli.parameters import Day
-from paperpress.config import Configuration, find, load
+from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.delivery.targets import Target
 from paperpress.errors import ConfigurationError
 
@@ -34,12 +34,12 @@ def deliver(
 
     Each edition goes to each target once; what failed before is tried again.
     """
-    path = config or find(Path.cwd())
+    path = config or find_configuration(Path.cwd())
     if path is None:
         raise ConfigurationError(
             "there is no paperpress.toml in this folder or above, and its [[deliver]] says where to"
         )
-    configuration = load(path)
+    configuration = load_configuration(path)
     targets, output = _targets(configuration, names), DeliveryOutput(quiet, verbose)
     profile = configuration.edition.profiles[0]
     return int(deliver_to(targets, configuration, out, output, profile, only))

@@ -19,11 +19,11 @@ def schema() -> None:
 @click.command()
 def profiles() -> None:
     """List the device profiles, and those of the paperpress.toml of this folder or above."""
-    from paperpress.config import find, load
+    from paperpress.config import find_configuration, load_configuration
     from paperpress.profiles import profiles as known
 
-    found = find(Path.cwd())
-    own = load(found).profiles if found else {}
+    found = find_configuration(Path.cwd())
+    own = load_configuration(found).profiles if found else {}
     for profile in (*known().values(), *own.values()):
         click.echo(f"{profile.name}\t{profile.width}x{profile.height}\t{profile.summary}")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from paperpress.cli.output import say_finding, shelf_line
-from paperpress.config import find, load
+from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode
 from paperpress.model.finding import Severity
 from paperpress.shelf.front import front_for
@@ -27,8 +27,8 @@ def shelf(out: Path, config: Path | None, strict: bool, quiet: bool) -> int:
     """
     if not out.is_dir():
         raise ConfigurationError(f"{out}: there is no such folder: press editions into it first")
-    found = config or find(Path.cwd())
-    made = make_shelf(out, front_for(load(found)) if found else None)
+    found = config or find_configuration(Path.cwd())
+    made = make_shelf(out, front_for(load_configuration(found)) if found else None)
     for finding in made.findings:
         if not quiet or finding.severity is Severity.ERROR:
             say_finding(finding)

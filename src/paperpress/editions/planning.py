@@ -13,6 +13,7 @@ from paperpress.editions.contributors import Contributors
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
 from paperpress.editions.related import introduced
+from paperpress.errors import ConfigurationError
 from paperpress.findings.unforeseen import left_out
 from paperpress.last_guard import guarded
 from paperpress.model import when
@@ -160,12 +161,14 @@ def plan(
             left out, since nothing says that the embargo is over.
 
     Raises:
-        ValueError: `now` has no zone, or days are chosen of articles that are all given one date.
+        ConfigurationError: `now` has no zone, or days are chosen of articles that are all given one date.
     """
     if now is not None and now.tzinfo is None:
-        raise ValueError("now needs a time zone")
+        raise ConfigurationError("now needs a time zone")
     if on is not None and (since or until):
-        raise ValueError("every article is given one date: no days can be chosen by their own")
+        raise ConfigurationError(
+            "every article is given one date: no days can be chosen by their own"
+        )
     sorter = _Sorter(masthead, Days(masthead, on, since, until), tuple(desks), now)
     for article in articles:
         sorter.take(article)

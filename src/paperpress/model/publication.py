@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from paperpress.errors import AssemblyError
 from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Thumbnail
@@ -123,9 +124,9 @@ class Publication:
         """Return the resource at an href.
 
         Raises:
-            KeyError: there is none.
+            AssemblyError: there is none.
         """
         for resource in self.resources:
             if resource.href == href:
                 return resource
-        raise KeyError(href)
+        raise AssemblyError(f"the publication holds no {href!r}")

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Protocol, get_args
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import Cache
@@ -17,67 +19,117 @@ from paperpress.model.masthead import Masthead
 from paperpress.profiles import Profile, profile
 from paperpress.themes.loading import Theme, load_theme
 
+_NONE: Final[Mapping[str, Profile]] = MappingProxyType({})
+
+
+class Configured(Protocol):
+    """What describes a job: a `paperpress.config.Configuration`, which stands above this room."""
+
+    def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of the job; those that are `given` go before its own."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be pressed, and how."""
+    """What is to be pressed, and how.
+
+    Attributes:
+        masthead: The newspaper.
+        out: The output folder; made where it isn't there.
+        profiles: Profiles that come along, by name, or your own; each gives an EPUB of every edition.
+        theme: A theme, or its name, or the folder of one.
+        layout: ``desk``: an edition a desk; ``paper``: the whole day in one, with desks as its parts.
+        hyphenation: ``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``.
+            None: what the profile says.
+        on: The date of all editions; None: each article's own.
+        since: The first day that is pressed of what the sources hold; None: the first that there is.
+        until: The last day that is pressed; None: the last that there is.
+        desks: Slugs of the desks to press; none: all.
+        now: The time of pressing, with a zone, for embargoes; None: the clock's.
+        modified: When the editions were last changed, with a zone; None: the latest time of an
+            article.
+        fetch: Whether pictures on the web are fetched.
+        max_size: Bytes that no edition's file may go beyond; None: what the profile says.
+        alt_texts: What the picture desk wrote about pictures (`read_alt_texts`).
+        threads: How many pictures of an edition are developed at once.
+        withdrawn: What becomes of an edition that was pressed before and isn't wanted any more: it
+            is set ``aside`` where no reader finds it, ``remove``d, or ``keep``s its place and is
+            named in the report.
+        sources: Files, folders or patterns that the articles come from: an edition of records that
+            lay there, and that are gone, isn't wanted any more. Empty: the files that the articles
+            themselves name.
+        folder: The folder that names of sources are relative to; empty: the current one.
+        plain_names: By day and ending, the profile whose files have no profile's name in theirs,
+            where an earlier press decided it; elsewhere it is the first of `profiles`.
+        cache: Where pictures and what is known of editions are kept for the next time; None: nowhere.
+    """
 
     masthead: Masthead
     out: str | Path = "dist"
-    """The output folder; made where it isn't there."""
     profiles: Sequence[str | Profile] = ("eink",)
-    """Profiles that come along, by name, or your own; each gives an EPUB of every edition."""
     theme: str | Theme = "classic"
-    """A theme, or its name, or the folder of one."""
     layout: Layout = "desk"
     hyphenation: Hyphenation | None = None
-    """``auto``: the reader's engine; ``soft``: soft hyphens in body text; ``none``. None: what
-    the profile says."""
     on: date | None = None
-    """The date of all editions; None: each article's own."""
     since: date | None = None
-    """The first day that is pressed of what the sources hold; None: the first that there is."""
     until: date | None = None
-    """The last day that is pressed; None: the last that there is."""
     desks: Sequence[str] = ()
-    """Slugs of the desks to press; none: all."""
     now: datetime | None = None
-    """The time of pressing, with a zone, for embargoes; None: the clock's."""
     modified: datetime | None = None
-    """When the editions were last changed, with a zone; None: the latest time of an article."""
     fetch: bool = False
-    """Whether pictures on the web are fetched (`paperpress.files.fetching`)."""
     max_size: int | None = None
-    """Bytes that no edition's file may go beyond; None: what the profile says."""
     alt_texts: AltTexts = field(default_factory=AltTexts)
-    """What the picture desk wrote about pictures (`read_alt_texts`)."""
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
-    """How many pictures of an edition are developed at once."""
     withdrawn: Withdrawn = "aside"
-    """What becomes of an edition that was pressed before and isn't wanted any more: it is set
-    ``aside`` where no reader finds it, ``remove``d, or ``keep``s its place and is told of."""
     sources: Sequence[str] = ()
-    """Files, folders or patterns that the articles come from: an edition of records that lay there,
-    and that are gone, isn't wanted any more. Empty: the files that the articles themselves name."""
     folder: str = ""
-    """The folder that names of sources are relative to; empty: the current one."""
     plain_names: Mapping[tuple[date, str], str] = field(default_factory=dict)
-    """By day and ending, the profile whose files have no profile's name in theirs, where an earlier
-    press decided it (`paperpress.pressroom.naming`); elsewhere it is the first of `profiles`."""
     cache: Cache | None = None
-    """Where pictures and what is known of editions are kept for the next time; None: nowhere."""
+
+    @classmethod
+    def from_configuration(cls, configuration: Configured, **fields: Any) -> Job:
+        """Return the job that a paperpress.toml describes.
+
+        Args:
+            configuration: the file, as `load_configuration` reads it.
+            fields: any fields of the job; they go before what the file says. Names of profiles may
+                be those of the file's own.
+
+        Raises:
+            ConfigurationError: there is no profile of that name, or the theme leads out of the
+                file's folder.
+        """
+        return cls(**configuration.fields_of_job(fields))
 
 
 def look_up(job: Job, readings: Readings | None = None) -> Job:
-    """Return the job with its theme and profiles loaded, so that a wrong name is reported at once.
+    """Return the job with its theme and profiles loaded, so that what is wrong is reported at once.
 
     Raises:
-        ConfigurationError: one of them isn't there.
+        ConfigurationError: one of them isn't there, or another field can't be used.
     """
     if not job.profiles:
         raise ConfigurationError("no profile is named: give at least one")
+    _check_choices(job)
+    for name in ("now", "modified"):
+        moment = getattr(job, name)
+        if moment is not None and moment.tzinfo is None:
+            raise ConfigurationError(f"{name} needs a time zone")
+    if job.threads < 1:
+        raise ConfigurationError(f"threads: must be 1 or more, not {job.threads}")
     theme = theme_of(job.theme, readings)
     return replace(job, theme=theme, profiles=tuple(map(device_of, job.profiles)))
+
+
+def _check_choices(job: Job) -> None:
+    choices = {"layout": Layout, "hyphenation": Hyphenation, "withdrawn": Withdrawn}
+    for name, kind in choices.items():
+        wanted, known = getattr(job, name), get_args(kind)
+        if wanted not in known and (name, wanted) != ("hyphenation", None):
+            raise ConfigurationError(
+                f"{name}: {wanted!r} is not known: take one of {', '.join(known)}"
+            )
 
 
 def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
@@ -89,13 +141,13 @@ def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
     return named if isinstance(named, Theme) else load_theme(named, readings)
 
 
-def device_of(named: str | Profile) -> Profile:
-    """Return a profile, by name or as it is.
+def device_of(named: str | Profile, own: Mapping[str, Profile] = _NONE) -> Profile:
+    """Return a profile, by name or as it is; a name may be of one of the user's `own`.
 
     Raises:
         ConfigurationError: there is none of that name.
     """
-    return profile(named) if isinstance(named, str) else named
+    return profile(named, own) if isinstance(named, str) else named
 
 
 def path_of(edition: Edition, job: Job, device: Profile) -> str:

@@ -17,7 +17,7 @@ from json_formats import FIXTURES, read_with, record_in
 from newsroom import ROOT
 from paperpress.body.reader import translate
 from paperpress.body.words import words_of
-from paperpress.config import load
+from paperpress.config import load_configuration
 from paperpress.editions import plan
 from paperpress.errors import ConfigurationError
 from paperpress.model.article import Article
@@ -215,7 +215,9 @@ STORY = {
 def mapped(home: Path, toml: str, name: str, text: str) -> list[Article | Rejected]:
     (home / "paperpress.toml").write_text(toml)
     (home / name).write_text(text)
-    return list(read(home / name, format=load(home / "paperpress.toml").formats["cms"]))
+    return list(
+        read(home / name, format=load_configuration(home / "paperpress.toml").formats["cms"])
+    )
 
 
 def test_any_json_is_read_by_a_mapping(tmp_path: Path) -> None:
@@ -341,7 +343,7 @@ def test_a_wrong_mapping_is_told(tmp_path: Path, line: str, message: str) -> Non
     path = tmp_path / "paperpress.toml"
     path.write_text(TOML.replace("[mappings.cms.fields]", f"[mappings.cms.fields]\n{line}"))
     with pytest.raises(ConfigurationError, match="mappings") as error:
-        load(path)
+        load_configuration(path)
     assert message in str(error.value)
 
 
