@@ -26,6 +26,7 @@ from paperpress.model.sizes import size_in_bytes
 from paperpress.model.text import Line, RequiredLine
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
+from paperpress.pressroom.job import device_of
 from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.mapping import Mapped, format_of, wrong_paths
 from paperpress.sources.formats.table import Format
@@ -163,6 +164,25 @@ class Configuration:
     def places(self) -> list[str]:
         """The files, folders and patterns that the sources name, with their whole paths."""
         return [str(self.folder / name) for name in self.sources.files]
+
+    def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of the job that the file describes; those that are `given` go first.
+
+        Raises:
+            ConfigurationError: a profile isn't there, or the theme leads out of the folder.
+        """
+        settings = ("profiles", "layout", "hyphenation", "max_size", "withdrawn")
+        fields = {
+            "masthead": self.masthead,
+            "alt_texts": self.alt_texts,
+            "sources": self.places,
+            **{name: getattr(self.edition, name) for name in settings},
+            **given,
+        }
+        fields["profiles"] = tuple(device_of(named, self.profiles) for named in fields["profiles"])
+        if "theme" not in fields:
+            fields["theme"] = self.theme
+        return fields
 
     def format_named(self, name: str | None) -> str | Format | None:
         """Return what `read` takes for a format's name: the user's own mapping, or the name."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import Any, Final, Protocol, get_args
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import Cache
@@ -19,10 +19,15 @@ from paperpress.model.masthead import Masthead
 from paperpress.profiles import Profile, profile
 from paperpress.themes.loading import Theme, load_theme
 
-if TYPE_CHECKING:
-    from paperpress.config import Configuration
-
 _NONE: Final[Mapping[str, Profile]] = MappingProxyType({})
+
+
+class Configured(Protocol):
+    """What describes a job: a `paperpress.config.Configuration`, which stands above this room."""
+
+    def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of the job; those that are `given` go before its own."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Job:
     cache: Cache | None = None
 
     @classmethod
-    def from_configuration(cls, configuration: Configuration, **fields: Any) -> Job:
+    def from_configuration(cls, configuration: Configured, **fields: Any) -> Job:
         """Return the job that a paperpress.toml describes.
 
         Args:
@@ -95,23 +100,7 @@ class Job:
             ConfigurationError: there is no profile of that name, or the theme leads out of the
                 file's folder.
         """
-        settings = configuration.edition
-        given = {
-            "masthead": configuration.masthead,
-            "profiles": settings.profiles,
-            "layout": settings.layout,
-            "hyphenation": settings.hyphenation,
-            "max_size": settings.max_size,
-            "withdrawn": settings.withdrawn,
-            "alt_texts": configuration.alt_texts,
-            "sources": configuration.places,
-            **fields,
-        }
-        own = configuration.profiles
-        given["profiles"] = tuple(device_of(named, own) for named in given["profiles"])
-        if "theme" not in given:
-            given["theme"] = configuration.theme
-        return cls(**given)
+        return cls(**configuration.fields_of_job(fields))
 
 
 def look_up(job: Job, readings: Readings | None = None) -> Job:

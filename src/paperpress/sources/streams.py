@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterable, Mapping, Set
 from datetime import date, time
 from decimal import Decimal
@@ -79,10 +80,18 @@ def stream_of(file: IO[Any], name: str) -> BinaryIO:
 
 
 def place_of(file: IO[Any]) -> Path | None:
-    """Return the path of an open file; None where it lies nowhere that its name tells."""
+    """Return the path of an open file; None where it lies nowhere, or not where its name says.
+
+    The name of an upload is its sender's to choose, so the file that is open has to be the one there.
+    """
     name = getattr(file, "name", None)
-    path = Path(name) if isinstance(name, str) else None
-    return path if path is not None and path.is_file() else None
+    if not isinstance(name, str):
+        return None
+    try:
+        same = os.path.samestat(os.fstat(file.fileno()), os.stat(name))  # noqa: PTH116
+    except (AttributeError, OSError, ValueError):
+        return None
+    return Path(name) if same else None
 
 
 def document_of(record: Keyed) -> BinaryIO:
