@@ -204,7 +204,7 @@ def _article(record: Raw, source: str, folder: str, as_of: datetime | None) -> A
     held = record.record
     name = held.get("id") or held.get("headline") if isinstance(held, dict) else ""
     return guarded(
-        lambda: article_of(resolved(held, as_of), source, folder, record.notices),
+        lambda: article_of(resolved(held, as_of), source, folder, record.notices, record.holds),
         lambda why: left_out(source, name if isinstance(name, str) else "", why),
     )
 

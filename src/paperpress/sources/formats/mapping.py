@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.table import Format
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.people import authors
 from paperpress.sources.parsing.transcoding import in_utf_8
 from paperpress.sources.parsing.values import items, text
@@ -68,7 +68,8 @@ def _mapped_records(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Re
             yield Rejected(source, "", (FieldError(mapped.items, "holds no records"),))
         for number, item in enumerate(listed):
             inner = f"{mapped.items}[{number}]" if len(listed) > 1 else mapped.items
-            yield Raw(" ".join(part for part in (place, inner) if part), _record(mapped, item))
+            where = " ".join(part for part in (place, inner) if part)
+            yield held_if_given_twice(Raw(where, _record(mapped, item)), item)
 
 
 def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
