@@ -69,7 +69,13 @@ TWICE = '"release": "now", "release": "never"'
 
 @pytest.mark.parametrize("sample", ARTICLES)
 def test_one_article_is_held_back_and_the_others_are_read(sample: str, tmp_path: Path) -> None:
-    whole = [one for one in read_text(tmp_path, given(sample_of(sample), ARTICLES[sample], '"release": "now"')) if isinstance(one, Article)]
+    whole = [
+        one
+        for one in read_text(
+            tmp_path, given(sample_of(sample), ARTICLES[sample], '"release": "now"')
+        )
+        if isinstance(one, Article)
+    ]
     assert whole
     found = read_text(tmp_path, given(sample_of(sample), ARTICLES[sample], TWICE))
     assert [one.errors[0].path.rpartition(".")[2] for one in held_for_it(found)] == ["release"]
@@ -100,7 +106,9 @@ def test_by_a_mapping(tmp_path: Path) -> None:
     assert isinstance(found[1], Article)
 
 
-@pytest.mark.parametrize("sample", ["ghost/api.json", "ninjs/superdesk.json", "guardian/search.json"])
+@pytest.mark.parametrize(
+    "sample", ["ghost/api.json", "ninjs/superdesk.json", "guardian/search.json"]
+)
 def test_within_a_wrapper(sample: str, tmp_path: Path) -> None:
     text = given(sample_of(sample), ARTICLES[sample], TWICE)
     found = read_text(tmp_path, f'{{"payload": {text}}}')

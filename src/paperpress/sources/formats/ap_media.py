@@ -94,7 +94,9 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     if not html:
         where = first(at(item, "renditions", "nitf", "href")).partition("?")[0]  # keys follow
         reason = (
-            f"is missing: the text lies in a file of its own ({where})" if where else "is missing"
+            f"is missing: the text lies in a file of its own ({where}); read that one too, as NITF"
+            if where
+            else "is missing"
         )
         source = f"{name}, {place}" if place else name
         return Rejected(source, headline, (FieldError("renditions.nitf", reason),))

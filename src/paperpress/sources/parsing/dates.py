@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from typing import Final
 
 from paperpress.model import when
 
@@ -93,6 +94,20 @@ _ZONES = {
     "nzst": 12,
     "nzdt": 13,
 }
+
+
+#: Day and month in an order that differs from country to country, with the year last.
+EITHER_ORDER: Final = re.compile(
+    r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.DOTALL
+)
+
+
+def written_by_hand(text: str) -> str:
+    """Return a date as `moment` does, but for one in either order, which whoever wrote it is told of.
+
+    A system writes all its dates alike, and a day above 12 tells the order of one; a hand doesn't.
+    """
+    return text if EITHER_ORDER.fullmatch(text.strip()[:_LONGEST]) else moment(text)
 
 
 def moment(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.markdown.shortcodes import written_out
-from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.dates import written_by_hand
 from paperpress.sources.parsing.json_text import UNREADABLE
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
@@ -176,7 +176,7 @@ def _desks(value: object) -> list[str]:
 
 def _moment(value: object) -> str:
     """Return a date as text: YAML and TOML turn what looks like a date into one."""
-    return value.isoformat() if isinstance(value, datetime | date) else moment(text(value))
+    return value.isoformat() if isinstance(value, datetime | date) else written_by_hand(text(value))
 
 
 def _web(value: object) -> str:
