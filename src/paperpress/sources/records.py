@@ -48,6 +48,7 @@ def article_of(
     notes.held.extend(holds)
     known = read_object(record, ARTICLE, "", notes)
     _hold_back(record, notes)
+    holding.examine_times(record, known.get("published"), notes)
     if notes.held or not (known.get("headline") and known.get("body")):
         return _rejected(record, known, source, notes)
     made = _identify(known, notes)

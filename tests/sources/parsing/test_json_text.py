@@ -15,7 +15,7 @@ from paperpress.sources.formats.mapping import Mapped, format_of
 from paperpress.sources.formats.table import FORMATS
 from paperpress.sources.reading import read
 
-SAMPLES = Path(__file__).parents[1] / "fixtures" / "formats"
+SAMPLES = Path(__file__).parents[2] / "fixtures" / "formats"
 #: Of each format a sample, and the way to its first article.
 ARTICLES: dict[str, tuple[str | int, ...]] = {
     "ans/story.json": (),
