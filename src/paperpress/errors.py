@@ -53,6 +53,13 @@ class RecordError(PaperpressError):
         return [f"{path}: {what}" if path else what for path, what in self.errors]
 
 
+def in_words(error: Exception) -> str:
+    """Return what an error says, without Python's number for it, and with the file that it names."""
+    if not isinstance(error, OSError) or error.strerror is None:
+        return str(error) or type(error).__name__
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+
+
 class SourceError(PaperpressError):
     """A source can't be read at all: it isn't there, or isn't a format that is known."""
 

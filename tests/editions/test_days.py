@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import paperpress
 from newsroom import article, record, run
 from paperpress.editions.planning import plan
 from paperpress.errors import ConfigurationError, RecordError
@@ -235,3 +236,10 @@ def test_options_that_can_not_go_together_are_wrong_usage(
     result = run(paper, "build", *options)
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
+
+
+def test_a_time_of_pressing_without_a_zone_is_refused_in_our_words() -> None:
+    with pytest.raises(paperpress.PaperpressError, match="time zone"):
+        paperpress.plan(
+            [], paperpress.Masthead(title="T", language="en"), now=datetime(2025, 7, 23, 5)
+        )

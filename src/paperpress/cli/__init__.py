@@ -44,6 +44,7 @@ class _Commands(click.Group):
             return None
         module = "lists" if cmd_name in {"schema", "profiles", "themes", "formats"} else cmd_name
         command: click.Command = getattr(import_module(f"paperpress.cli.{module}"), cmd_name)
+        _takes_debug(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,17 +52,42 @@ class _Commands(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
+def _takes_debug(command: click.Command) -> None:
+    """Let ``--debug`` stand behind a command too, where those who met an error add it."""
+    if not any(option.name == "debug" for option in command.params):
+        command.params.append(
+            click.Option(
+                ["--debug"],
+                is_flag=True,
+                expose_value=False,
+                callback=_debug,
+                help="Show the traceback of an error.",
+            )
+        )
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _takes_debug(inner)
+
+
+def _debug(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        os.environ[DEBUG_VARIABLE] = "1"
+
+
 @click.group(cls=_Commands)
 @click.version_option(__version__, prog_name="paperpress")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def cli(debug: bool) -> None:
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_debug,
+    help="Show the traceback of an error.",
+)
+def cli() -> None:
     """Press a newsroom's article records into accessible EPUB editions."""
 
 
 def main() -> None:
     """Run the command, and leave with the exit code of what happened."""
-    if "--debug" in sys.argv[1:2]:
-        os.environ[DEBUG_VARIABLE] = "1"
     try:
         code = guarded(_run, _unforeseen, foreseen=_FORESEEN)
     except click.ClickException as error:

@@ -27,6 +27,8 @@ from paperpress.model.finding import Finding, Severity
 def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> int:
     """Check EPUB files, pressed here or elsewhere, by the house rules."""
     for path in files:
+        if path.is_dir():
+            raise SourceError(f"{path}: is a folder: name the EPUB files in it, as {path}/*.epub")
         if not path.is_file():
             raise SourceError(f"{path}: there is no such file")
     told: list[tuple[Path, Finding]] = []
@@ -57,7 +59,11 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
 
 def _findings(path: Path, *, epubcheck: bool, ace: bool) -> Iterator[Finding]:
     """Yield findings as they are made: a missing checker doesn't cost the others' findings."""
-    yield from check_epub(path.read_bytes(), str(path))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BindingError(f"{path}: can't be read: {error.strerror or error}") from None
+    yield from check_epub(data, str(path))
     if epubcheck:
         yield from tools.epubcheck(path)
     if ace:

@@ -75,6 +75,15 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "half a feed",
     ),
     Entry(
+        "REC220",
+        Severity.NOTICE,
+        "The names of its tags are in capitals, and XML tells the two apart; they were read as a feed"
+        " has them.",
+        "Let the system write the names as RSS and Atom have them: `<item>`, `<pubDate>`.",
+        "the tags of a feed are in capitals",
+        "`<RSS><CHANNEL><ITEM>`",
+    ),
+    Entry(
         "REC191",
         Severity.WARNING,
         "The page holds no data of an article, so what it says was taken from its tags and markup,"

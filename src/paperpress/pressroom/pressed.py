@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from paperpress.errors import SizeError
+from paperpress.errors import SizeError, in_words
 from paperpress.findings import emit
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
@@ -36,7 +36,7 @@ class Pressed:
 def failed(edition: Edition, device: Profile, error: Exception) -> Pressed:
     """Return the result for an edition that couldn't be pressed (EDN002, EDN003)."""
     code = "EDN003" if isinstance(error, SizeError) else "EDN002"
-    finding = emit(code, path=f"{edition.date.isoformat()}/{edition.slug}", error=error)
+    finding = emit(code, path=f"{edition.date.isoformat()}/{edition.slug}", error=in_words(error))
     return Pressed(report_without_file(edition, device), (finding,), None)
 
 

@@ -30,9 +30,13 @@ _MOST = 10
 
 def files_read(folder: Path) -> list[Path]:
     """Return the files of a folder that are read, at any depth, by name."""
-    return sorted(
-        file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file()
-    )
+    return sorted(file for file in folder.rglob("*") if _ending(file) in ENDINGS and file.is_file())
+
+
+def _ending(file: Path) -> str:
+    """Return the ending of a file's name; of one that is compressed by gzip the one before."""
+    ending = file.suffix.lower()
+    return Path(file.stem).suffix.lower() if ending == ".gz" else ending
 
 
 def not_read(folder: Path, *, apart: Path) -> Iterator[Finding]:
@@ -56,7 +60,7 @@ def not_read(folder: Path, *, apart: Path) -> Iterator[Finding]:
 def _may_be_meant(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
     return not (
-        file.suffix.lower() in ENDINGS | _PICTURES
+        _ending(file) in ENDINGS | _PICTURES
         or any(part.startswith(".") or part.casefold() in _SYSTEM_FOLDERS for part in parts)
         or file.name.casefold() in _SYSTEM
         or file.name.startswith(_LOCK)

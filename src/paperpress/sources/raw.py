@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from paperpress.model.finding import Finding
+from paperpress.model.finding import FieldError, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,5 @@ class Raw:
     """A mapping, if the source is right."""
     notices: tuple[Finding, ...] = ()
     """What was mended or let go while reading; `article` is left empty."""
+    holds: tuple[FieldError, ...] = ()
+    """Why the article must not be pressed, whatever its record says; empty: for no such reason."""

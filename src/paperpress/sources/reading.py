@@ -24,7 +24,8 @@ from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.raw import Raw
 from paperpress.sources.records import article_of
 from paperpress.sources.streams import Joined, Keyed, document_of, place_of, stream_of
-from paperpress.sources.unlike import unlike_any
+from paperpress.sources.unlike import unlike_any, with_help_once
+from paperpress.sources.unpacking import GZIP, unpacked
 from paperpress.sources.within import looked_into
 
 #: Bytes by which a format is told: a line of JSON Lines may hold a long article.
@@ -75,7 +76,8 @@ def read(
     if isinstance(source, str | os.PathLike):
         if str(source) == STANDARD_INPUT:
             here = home or Path.cwd()
-            return _records(sys.stdin.buffer, "standard input", wanted, str(here), as_of)
+            found = _records(sys.stdin.buffer, "standard input", wanted, str(here), as_of)
+            return with_help_once(found)
         return _at(source, wanted, home, as_of, readings)
     if hasattr(source, "read") and not isinstance(source, Mapping):
         return _open(source, wanted, home, as_of)
@@ -110,7 +112,7 @@ def _at(
     if readings is not None:
         (readings.folder if path.is_dir() else readings.file)(path)
     files = _files(path)
-    return (
+    return with_help_once(
         article
         for file in files
         for article in _file(file, wanted, home or file.parent.resolve(), as_of)
@@ -187,6 +189,24 @@ def _unguarded(
     file: BinaryIO, name: str, wanted: Format | None, folder: str, as_of: datetime | None
 ) -> Iterator[Article | Rejected]:
     start, whole = _begun(file)
+    if not start.startswith(GZIP):
+        yield from _of_a_format(start, whole, name, wanted, folder, as_of)
+        return
+    with unpacked(whole, name) as plain:
+        if isinstance(plain, Rejected):
+            yield plain
+        else:
+            yield from _of_a_format(*_begun(plain), name, wanted, folder, as_of)
+
+
+def _of_a_format(
+    start: bytes,
+    whole: BinaryIO,
+    name: str,
+    wanted: Format | None,
+    folder: str,
+    as_of: datetime | None,
+) -> Iterator[Article | Rejected]:
     at_the_top = wanted or _detected(start)
     found = looked_into(start, wanted, at_the_top) or at_the_top
     if found is None:
@@ -204,7 +224,7 @@ def _article(record: Raw, source: str, folder: str, as_of: datetime | None) -> A
     held = record.record
     name = held.get("id") or held.get("headline") if isinstance(held, dict) else ""
     return guarded(
-        lambda: article_of(resolved(held, as_of), source, folder, record.notices),
+        lambda: article_of(resolved(held, as_of), source, folder, record.notices, record.holds),
         lambda why: left_out(source, name if isinstance(name, str) else "", why),
     )
 

@@ -18,7 +18,7 @@ from paperpress.sources.lenient import holding
 from paperpress.sources.lenient.article import ARTICLE
 from paperpress.sources.lenient.notes import Notes, shown
 from paperpress.sources.lenient.objects import read_object
-from paperpress.sources.parsing.json_text import RepeatedKeys
+from paperpress.sources.parsing.json_text import GIVEN_TWICE, RepeatedKeys
 from paperpress.sources.unlike import unlike
 
 #: What no article is without, and what stands there.
@@ -26,7 +26,11 @@ _REQUIRED: Final = {"headline": "text", "body": "HTML or a list of blocks that h
 
 
 def article_of(
-    record: object, source: str, folder: str, found: tuple[Finding, ...] = ()
+    record: object,
+    source: str,
+    folder: str,
+    found: tuple[Finding, ...] = (),
+    holds: tuple[FieldError, ...] = (),
 ) -> Article | Rejected:
     """Return the article of a record.
 
@@ -35,13 +39,16 @@ def article_of(
         source: where it came from, for reports.
         folder: absolute path of the folder that its pictures lie below.
         found: what its format found while reading it.
+        holds: why its format holds it back.
     """
     if not isinstance(record, dict):
         message = f"is {shown(record)}, and an article record is an object: {{...}}"
         return Rejected(source, "", (FieldError("", message),))
     notes = Notes(found)
+    notes.held.extend(holds)
     known = read_object(record, ARTICLE, "", notes)
     _hold_back(record, notes)
+    holding.examine_times(record, known.get("published"), notes)
     if notes.held or not (known.get("headline") and known.get("body")):
         return _rejected(record, known, source, notes)
     made = _identify(known, notes)
@@ -57,11 +64,7 @@ def _hold_back(record: Mapping[Any, Any], notes: Notes) -> None:
         holding.examine(str(key), record[key], "", notes)
     if isinstance(record, RepeatedKeys):
         for key in record.differing():
-            notes.hold(
-                str(key),
-                "is given more than once, with different values, and nobody knows which is meant,"
-                " so the article is held back: give it once",
-            )
+            notes.hold(str(key), GIVEN_TWICE)
 
 
 def _rejected(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+from paperpress.model.article import Article
+from paperpress.model.finding import Rejected
 from paperpress.sources.formats.table import FORMATS
 from paperpress.sources.lenient.notes import quoted, shown
+from paperpress.sources.unpacking import packed_otherwise
 
 _MAPPING: Final = (
     "a mapping in paperpress.toml can say which of its keys holds what (docs/formats/mapping.md)"
@@ -18,12 +22,28 @@ def formats_tried() -> str:
     return ", ".join(known.name for known in FORMATS)
 
 
+_HELP: Final = f" ({formats_tried()}): {_MAPPING}"
+
+
 def unlike(value: object) -> str:
     """Return a sentence on what a JSON value looks like that is no article."""
     return (
-        f"looks like {looks_like(value)}, and that is no article of any format that is known"
-        f" ({formats_tried()}): {_MAPPING}"
+        f"looks like {looks_like(value)}, and that is no article of any format that is known{_HELP}"
     )
+
+
+def with_help_once(found: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
+    """Yield what was read; how else a source can be read is said for the first that needs it."""
+    is_said = False
+    for one in found:
+        needs = isinstance(one, Rejected) and any(_HELP in error.message for error in one.errors)
+        yield _without_help(one) if needs and is_said and isinstance(one, Rejected) else one
+        is_said = is_said or needs
+
+
+def _without_help(rejected: Rejected) -> Rejected:
+    shorter = (replace(one, message=one.message.replace(_HELP, "")) for one in rejected.errors)
+    return replace(rejected, errors=tuple(shorter))
 
 
 def looks_like(value: object) -> str:
@@ -50,6 +70,9 @@ def unlike_any(start: bytes) -> str:
     """Return a sentence on what the beginning of a file looks like that is of no format."""
     if not start.strip():
         return "is empty"
+    packed = packed_otherwise(start)
+    if packed:
+        return f"is {packed}, and of no format that is read: send what is in it"
     lines = start.lstrip()[:4000].decode("utf-8", "replace").splitlines()
     first = lines[0].strip()
     columns = _columns(first, lines[1:2])
@@ -59,10 +82,7 @@ def unlike_any(start: bytes) -> str:
             f"looks like a table (CSV) with the columns {names}: a mapping in paperpress.toml says"
             " which column holds what, and --from names it (docs/formats/mapping.md)"
         )
-    return (
-        f"is of no format that is known ({formats_tried()}): it begins with {first[:60]!r};"
-        f" for JSON and CSV {_MAPPING}"
-    )
+    return f"begins with {first[:60]!r}, and is of no format that is known{_HELP}"
 
 
 def _columns(line: str, rest: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from paperpress.findings import emit
 from paperpress.model.finding import Rejected
 from paperpress.sources.formats.table import FORMATS, Format
 from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_text import given_twice
 from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
 from paperpress.sources.parsing.values import items
 from paperpress.sources.parsing.wrappers import HOLDS, follow, held_back, is_article, unwrapped
@@ -61,8 +62,10 @@ class Within:
         for number, part in enumerate(held if is_each else [held]):
             place = f"[{number}]" if is_each else ""
             bare, holds = _bare(part)
+            reasons = given_twice(bare) if self.format.name not in _PLAIN else ()
             for one in self._plain(bare, name):
                 if isinstance(one, Raw):
+                    one = replace(one, holds=tuple(r for r in reasons if _is_of(r.path, one.place)))
                     one = _held_too(replace(one, place=f"{place}{one.place}"), holds)
                 yield one
 
@@ -97,6 +100,12 @@ def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
     for one in objects:
         one.pop(HOLDS, None)
     return part, holds
+
+
+def _is_of(path: str, place: str) -> bool:
+    """Tell whether a path in a list of records, or in one, is that of the record at a place."""
+    number = _NUMBER.match(path)
+    return number is None or _NUMBER.match(place) is None or place.startswith(number[0])
 
 
 def _held_too(raw: Raw, holds: dict[str, Any]) -> Raw:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newsroom import article, record, run
+from newsroom import article, record, rejected, run
 from paperpress import Masthead, plan
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
@@ -199,3 +199,63 @@ def test_a_list_of_articles_given_twice_is_read_twice(tmp_path: Path) -> None:
         "a",
         "b",
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("private", True), ("hidden", 1), ("archived", "yes"), ("trash", True), ("isScheduled", True),
+        ("ready", False), ("approved", "no"), ("cleared_for_publication", False), ("publish_status", 0),
+        ("embargado_hasta", "2030-01-01"), ("publish_at", "2030-01-01T00:00:00Z"), ("scheduled_for", "2030-01-01"),
+        ("releaseDate", "2030-01-01"), ("status", "published?"), ("verwijderd", True),
+    ],
+)  # fmt: skip
+def test_other_systems_words_hold_back_too(key: str, value: object) -> None:
+    assert rejected(**{key: value})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("private", False), ("archived", 0), ("ready", True), ("approved", None), ("publish_status", ""),
+        ("publish_at", "2025-07-23T04:00:00+01:00"), ("release_date", "2025-07-23"), ("scheduled_for", None),
+        ("live_from", "soon"), ("review_status", None),
+    ],
+)  # fmt: skip
+def test_what_says_no_or_a_time_that_is_over_holds_nothing(key: str, value: object) -> None:
+    assert article(**{key: value})
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: T\nstatus: draft\nstatus: published\n---\nText.\n",
+        "---\ntitle: T\nDraft: true\ndraft: false\n---\nText.\n",
+        "---\ntitle: T\nembargo_until: 2030-01-01\n---\nText.\n",
+        "---\ntitle: T\nstatus: limbo\n---\nText.\n",
+        "---\ntitle: T\nprivate: true\n---\nText.\n",
+        "Title: T\nDate: 2025-07-23\nStatus: draft\nStatus: published\n\nText.\n",
+        '{"title": "T", "draft": true, "draft": false}\nText.\n',
+    ],
+)
+def test_front_matter_fails_closed_as_a_record_does(front: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(front)
+    (found,) = read(tmp_path / "a.md")
+    assert isinstance(found, Rejected)
+    assert found.held
+
+
+def test_front_matter_that_merges_gives_no_key_twice(tmp_path: Path) -> None:
+    front = "---\nbase: &base\n  title: A\n<<: *base\ntitle: B\n---\nText.\n"
+    (tmp_path / "a.md").write_text(front)
+    (found,) = read(tmp_path / "a.md")
+    assert isinstance(found, Article)
+    assert found.headline == "B"
+
+
+@pytest.mark.parametrize(
+    "words", ["\u200b", "\u2060\ufeff", "\u3164", "\u2800 \u00ad", "\u200d\ufe0f"]
+)
+def test_a_headline_that_is_drawn_as_nothing_is_none(words: str) -> None:
+    assert "headline" in rejected(headline=words)
+    assert "body" in rejected(body=words)

@@ -104,3 +104,23 @@ def test_what_python_writes_is_read(naive: datetime, quarters: int) -> None:
 def test_any_text_is_read_or_stays(text: str) -> None:
     found = moment(text)
     assert found in (text, " ".join(text.split())) or datetime.fromisoformat(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2025-07-23T05:00:00[Europe/London]", "2025-07-23T05:00:00+01:00"),
+        ("2025-07-23T05:00:00+01:00[Europe/London]", "2025-07-23T05:00:00+01:00"),
+        ("2025-07-23 05:00 Europe/Berlin", "2025-07-23T05:00:00+02:00"),
+        ("2025-07-23[Europe/London]", "2025-07-23"),
+        ("2025-204T05:00:00Z", "2025-07-23T05:00:00+00:00"),
+        ("2025-204", "2025-07-23"),
+    ],
+)
+def test_zones_by_name_and_days_of_the_year(text: str, read: str) -> None:
+    assert moment(text) == read
+
+
+@pytest.mark.parametrize("text", ["2025-999", "2025-366", "2025-07-23T05:00:00 Nowhere/City"])
+def test_a_zone_or_a_day_that_is_none_stays(text: str) -> None:
+    assert moment(text) == text

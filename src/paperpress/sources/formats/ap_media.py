@@ -13,7 +13,7 @@ from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.nitf.text import Nitf, nitf
 from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree, without_headline
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning, repeated_headline
@@ -61,7 +61,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place, document = found
         for holder, inner in _items(document, place):
-            yield _read(holder, name, inner)
+            yield held_if_given_twice(_read(holder, name, inner), holder)
 
 
 def _items(document: Any, place: str) -> Iterator[tuple[dict[str, Any], str]]:
@@ -94,7 +94,9 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     if not html:
         where = first(at(item, "renditions", "nitf", "href")).partition("?")[0]  # keys follow
         reason = (
-            f"is missing: the text lies in a file of its own ({where})" if where else "is missing"
+            f"is missing: the text lies in a file of its own ({where}); read that one too, as NITF"
+            if where
+            else "is missing"
         )
         source = f"{name}, {place}" if place else name
         return Rejected(source, headline, (FieldError("renditions.nitf", reason),))

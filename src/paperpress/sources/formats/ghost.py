@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
@@ -65,7 +65,8 @@ def _answered(document: dict[str, Any], name: str, prefix: str) -> Iterator[Raw 
             people = mappings(post.get("authors")) or mappings(post.get("primary_author"))
             tags = mappings(post.get("tags"))
             chief = mappings(post.get("primary_tag"))
-            yield _read(post, people, [*chief, *tags], post, name, place, page=key == "pages")
+            read = _read(post, people, [*chief, *tags], post, name, place, page=key == "pages")
+            yield held_if_given_twice(read, post)
 
 
 def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Rejected]:
@@ -79,7 +80,8 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
         written = _joined(authors.get(id, ()), "author_id", people)
         own = [people[key] for key in (text(post.get("author_id")),) if key in people]
         tagged = _joined(tagging.get(id, ()), "tag_id", tags)
-        yield _read(post, written or own, tagged, meta.get(id, {}), name, place)
+        read = _read(post, written or own, tagged, meta.get(id, {}), name, place)
+        yield held_if_given_twice(read, post)
 
 
 def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:

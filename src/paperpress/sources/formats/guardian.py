@@ -10,7 +10,7 @@ from lxml import etree
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.parsing.bodies import figure_of, images, take_out, tree
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain, visible
 from paperpress.sources.parsing.snippets import paragraph
@@ -52,7 +52,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place, document = found
         for inner, item in _items(mapping(document)):
-            yield _read(item, name, ".".join(part for part in (place, inner) if part))
+            where = ".".join(part for part in (place, inner) if part)
+            yield held_if_given_twice(_read(item, name, where), item)
 
 
 def _items(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.formats.table import Format
-from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.dates import written_by_hand
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
+from paperpress.sources.parsing.json_text import object_of
 from paperpress.sources.parsing.people import authors
 from paperpress.sources.parsing.transcoding import in_utf_8
 from paperpress.sources.parsing.values import items, text
@@ -68,23 +69,27 @@ def _mapped_records(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Re
             yield Rejected(source, "", (FieldError(mapped.items, "holds no records"),))
         for number, item in enumerate(listed):
             inner = f"{mapped.items}[{number}]" if len(listed) > 1 else mapped.items
-            yield Raw(" ".join(part for part in (place, inner) if part), _record(mapped, item))
+            where = " ".join(part for part in (place, inner) if part)
+            yield held_if_given_twice(Raw(where, _record(mapped, item)), item)
 
 
 def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
     """Yield the rows of CSV with a line of names, split at commas, semicolons or tabs (RFC 4180)."""
     head = sheet.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(sheet, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(sheet, newline=""), delimiter=delimiter)
     longest = csv.field_size_limit(len(sheet) + 1)  # a long read is more than csv's own 128 KiB
     try:
-        rows = [(reader.line_num, row) for row in reader]
+        rows = [(reader.line_num, row) for row in reader if row]
     finally:
         csv.field_size_limit(longest)
-    if not rows:
+    if len(rows) < 2:
         yield Rejected(name, "", (FieldError("", "holds no records below its line of names"),))
-    for line, row in rows:
-        yield Raw(f"line {line}", _record(mapped, row))
+        return
+    names = rows[0][1]
+    for line, row in rows[1:]:
+        item = object_of(list(zip(names, row, strict=False)))
+        yield held_if_given_twice(Raw(f"line {line}", _record(mapped, item)), item)
 
 
 def _record(mapped: Mapped, item: object) -> dict[str, Any]:
@@ -111,7 +116,7 @@ def _value(name: str, found: list[Any], values: Mapping[str, str]) -> Any:
         return None
     first = found[0] if len(found) == 1 else found
     if name in _MOMENTS:
-        return moment(text(first))
+        return written_by_hand(text(first))
     return text(first) if name in _TEXTS and not isinstance(first, list) else first
 
 

@@ -228,7 +228,7 @@ FORMATS: tuple[Format, ...] = (
         "RSS 0.91 to 2.0, RSS 1.0 and Atom 1.0, with Media RSS (XML)",
         (".xml", ".rss", ".atom"),
         _feed,
-        (b"rss", b"RDF", b"feed"),
+        (b"rss", b"RDF", b"feed", b"RSS", b"Rss", b"rdf:rdf", b"FEED", b"Feed"),
     ),
     _format(
         "jsonfeed",

@@ -6,6 +6,8 @@ back (docs/decisions/0020). The reason is told; nothing of the article's own wor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from paperpress.sources.lenient.notes import Notes, names, shown
 from paperpress.sources.lenient.objects import place
 from paperpress.sources.lenient.texts import folded, texts_in
 from paperpress.sources.lenient.times import read_time
+from paperpress.sources.parsing.json_text import RepeatedKeys
 
 _STATUSES: Final = {
     "published": "published publish live online public released usable publicpublished publié"
@@ -38,11 +41,27 @@ _SET_ASIDE: Final = frozenset(
         "draft isdraft hold onhold ishold held isheld heldback withheld iswithheld withhold cancelled"
         " canceled iscancelled killed kill spiked unpublished isunpublished deleted isdeleted trashed"
         " retracted withdrawn holduntil holdforrelease notbefore donotpublishbefore publishafter"
-        " sperrfrist sperrvermerk gesperrtbis donotpublish dontpublish notforpublication"
+        " sperrfrist sperrvermerk gesperrtbis gesperrt donotpublish dontpublish notforpublication"
+        " private isprivate hidden ishidden archived isarchived trash binned scheduled isscheduled"
+        " suppressed revoked confidential isconfidential internalonly notpublished notapproved"
+        " entwurf brouillon borrador bozza concept bloqueado borrado gelöscht supprimé verwijderd"
     )
 )
 _LET_OUT: Final = frozenset(
-    names("publish ispublished live islive public ispublic visible isvisible online isonline")
+    names(
+        "publish ispublished live islive public ispublic visible isvisible online isonline ready"
+        " isready approved isapproved cleared iscleared released isreleased publishable ispublishable"
+        " clearedforpublication approvedforpublication readyforpublication oktopublish canpublish"
+    )
+)
+#: Keys of a time before which an article isn't to be out.
+_NOT_BEFORE: Final = frozenset(
+    names(
+        "publishat publishon publishafter publishfrom scheduledat scheduledfor scheduledon"
+        " scheduledtime scheduleddate scheduletime scheduledate scheduledpublish releaseat releaseon"
+        " releasedate releasetime goliveat golivedate golive liveat livefrom livedate availablefrom"
+        " availableat visiblefrom onlinefrom displayfrom startpublishing publishstart publicfrom"
+    )
 )
 #: Objects in which systems keep what an article's state is.
 _AROUND: Final = frozenset(
@@ -52,6 +71,9 @@ _AROUND: Final = frozenset(
     )
 )
 _NO: Final = frozenset({"", "no", "false", "0", "off", "none", "null", "n", "never"})
+#: Of these, what says nothing rather than no.
+_UNSAID: Final = frozenset({"", "none", "null"})
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {}, ())
 
 
 def status(value: Any, path: str, notes: Notes) -> str | None:
@@ -61,7 +83,8 @@ def status(value: Any, path: str, notes: Notes) -> str | None:
     words = [word for word in texts_in(value) if word.strip()]
     if (not words and value in ("", [], {})) or (isinstance(value, str) and not value.strip()):
         return None
-    known = _BY_WORD.get(folded(words[0])) if len(words) == 1 else None
+    is_asked = len(words) == 1 and "?" in words[0]
+    known = _BY_WORD.get(folded(words[0])) if len(words) == 1 and not is_asked else None
     if known is None:
         notes.hold(
             path,
@@ -100,9 +123,11 @@ def examine(key: str, value: object, path: str, notes: Notes) -> bool:
         if not _says_no(value) or value in (None, "", [], {}):
             return False
         notes.hold(where, f"is {shown(value)}, so the article is held back")
+    elif _is_status(name, value) and value not in _NOTHING and _says_no(value, _NO - _UNSAID):
+        _hold_by_name(where, "status", notes)
     elif _says_no(value):
         return False
-    elif "embargo" in name or _nearly(name, "embargo"):
+    elif "embargo" in name or "embargad" in name or _nearly(name, "embargo"):
         _hold_by_name(where, "embargo", notes)
     elif name in _SET_ASIDE:
         notes.hold(where, f"is {shown(value)}, so the article is held back: write status for it")
@@ -117,11 +142,37 @@ def examine(key: str, value: object, path: str, notes: Notes) -> bool:
             return False
         _hold_by_name(where, "status", notes)
     elif name in _AROUND and isinstance(value, dict) and not path:
-        held = [key for key, inner in value.items() if examine(str(key), inner, where, notes)]
+        pairs = value.pairs() if isinstance(value, RepeatedKeys) else list(value.items())
+        held = [key for key, inner in pairs if examine(str(key), inner, where, notes)]
         return bool(held)
     else:
         return False
     return True
+
+
+def examine_times(record: Mapping[Any, Any], published: date | None, notes: Notes) -> None:
+    """Note that an unknown key tells a time before which the article isn't to be out.
+
+    One that is no later than when it was published says nothing more.
+    """
+    for key, value in record.items():
+        if folded(str(key)) not in _NOT_BEFORE or _says_no(value):
+            continue
+        until, _ = read_time(value)
+        if until is not None and (published is None or _is_later(until, published)):
+            where = place("", key)
+            notes.hold(
+                where,
+                f"is {shown(value)}, later than it was published, so the article is held back:"
+                " write embargo for it",
+            )
+
+
+def _is_later(one: date, other: date) -> bool:
+    """Tell whether a day or an instant is later than another, as far as both tell."""
+    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
+        return one > other
+    return one.isoformat()[:10] > other.isoformat()[:10]
 
 
 def _hold_by_name(where: str, field: str, notes: Notes) -> None:
@@ -146,7 +197,7 @@ def _is_status(name: str, value: object) -> bool:
     return name not in {"stats", "states", "state"} and _nearly(name, "status")
 
 
-def _says_no(value: object) -> bool:
+def _says_no(value: object, words: frozenset[str] = _NO) -> bool:
     if isinstance(value, str):
-        return value.strip().casefold() in _NO
+        return value.strip().casefold() in words
     return value is None or value is False or value in (0, [], {}, ())

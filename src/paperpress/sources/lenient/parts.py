@@ -23,6 +23,7 @@ from paperpress.sources.lenient.texts import (
 )
 from paperpress.sources.lenient.times import time
 from paperpress.sources.parsing import people
+from paperpress.sources.parsing.several_people import several
 
 _KINDS: Final = {
     "photo": "photograph",
@@ -173,7 +174,28 @@ def _people(line: str) -> list[Any]:
     ] or [line]
 
 
-authors: Final = list_of(author, "REC120", of_text=_people)
+_authors: Final = list_of(author, "REC120", of_text=_people)
+
+
+def authors(value: Any, path: str, notes: Notes) -> list[Any] | None:
+    """Read who wrote: a list, whose every text names one, or several beyond doubt; or a line."""
+    listed = _authors(value, path, notes)
+    if listed is None:
+        return None
+    read: list[Any] = []
+    for at, one in enumerate(listed):
+        those = _several(one)
+        if those:
+            names = ", ".join(shown(each) for each in those[:6])
+            notes.add("REC103", f"{path}[{at}]", was=shown(one), meant="one author", read=names)
+        read += those or [one]
+    return read
+
+
+def _several(value: object) -> list[str]:
+    name = value.get("name") if isinstance(value, dict) and len(value) == 1 else value
+    return several(name) if isinstance(name, str) else []
+
 
 _RELATED: Final = Shape(
     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
@@ -62,7 +63,17 @@ def text(
 
 def is_blank(value: str) -> bool:
     """Tell whether nothing of a text is left once what can't be shown is taken out."""
-    return not value.strip() or (not value[:200].isprintable() and not fold(value))
+    if "!" <= value[:1] <= "~":
+        return False
+    return all(map(_is_unseen, fold(value)))
+
+
+def _is_unseen(character: str) -> bool:
+    return character in _BLANKS or unicodedata.category(character)[0] in "CZ"
+
+
+#: Letters and signs that are drawn as nothing.
+_BLANKS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f")
 
 
 def _joined(value: object, keys: Sequence[str], between: str) -> str:

@@ -9,15 +9,13 @@ from typing import Any, Final
 from paperpress.model import when
 from paperpress.sources.lenient.notes import Notes, Reader, names, shown
 from paperpress.sources.lenient.texts import is_blank, number, texts_in
-from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.dates import EITHER_ORDER, moment
 
 #: Characters; what is longer is no date.
 _LONGEST: Final = 100
 _KEYS: Final = names("$date date datetime iso iso8601 value time rendered utc gmt text")
 #: As .NET writes JSON.
 _NET: Final = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")
-#: Day and month in an order that differs from country to country, with the year last.
-_EITHER_ORDER: Final = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.S)
 
 
 def time(lost: str) -> Reader:
@@ -76,7 +74,7 @@ def _parsed(text: str) -> date:
 
 def _otherwise(text: str, refused: str) -> tuple[date | None, str]:
     """Return the date in a text that isn't RFC 3339, and how it was written; else `refused`."""
-    either = _EITHER_ORDER.fullmatch(text)
+    either = EITHER_ORDER.fullmatch(text)
     if either is not None:
         day, month, year = int(either[1]), int(either[2]), int(either[3])
         year += 2000 if len(either[3]) == 2 else 0

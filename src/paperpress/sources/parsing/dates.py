@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from paperpress.model import when
 
@@ -19,6 +21,12 @@ _SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d
 #: A zone's name where ISO 8601 has a T, before a time that has its offset.
 _ZONE_FOR_T = re.compile(r"^(\d{4}-\d{2}-\d{2})[A-Z]{3,4}(?=\d{2}:)")
 _OCLOCK = re.compile(r"\s+Uhr$")
+#: A zone's name behind a time, as Java and others add it: ``…+01:00[Europe/London]``.
+_ZONE_BEHIND = re.compile(
+    r"(?P<time>.*\d(?:Z|[+-]\d{2}:?\d{2})?)\s*\[?(?P<zone>[A-Z]\w+(?:/[\w+-]+){1,2})\]?"
+)
+#: A day of the year (ISO 8601, 5.2.2.2).
+_ORDINAL = re.compile(r"(\d{4})-(\d{3})(?=T|$)")
 _ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 #: Epochs are taken for such from 2001 to 2100; shorter numbers are no dates.
@@ -95,6 +103,20 @@ _ZONES = {
 }
 
 
+#: Day and month in an order that differs from country to country, with the year last.
+EITHER_ORDER: Final = re.compile(
+    r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})\b.*", re.DOTALL
+)
+
+
+def written_by_hand(text: str) -> str:
+    """Return a date as `moment` does, but for one in either order, which whoever wrote it is told of.
+
+    A system writes all its dates alike, and a day above 12 tells the order of one; a hand doesn't.
+    """
+    return text if EITHER_ORDER.fullmatch(text.strip()[:_LONGEST]) else moment(text)
+
+
 def moment(text: str) -> str:
     """Return a date-time or date in RFC 3339, where it can be told; else the text as it stands.
 
@@ -108,11 +130,23 @@ def moment(text: str) -> str:
         return text
     if _KNOWN.fullmatch(folded):
         return folded
+    zoned = _ZONE_BEHIND.fullmatch(folded)
     for read in _WAYS:
-        found = read(folded)
+        found = read(zoned["time"] if zoned else folded)
         if found is not None:
-            return found
+            return _in_zone(found, zoned["zone"], text) if zoned else found
     return text
+
+
+def _in_zone(moment: str, zone: str, text: str) -> str:
+    """Return a moment without an offset in the zone that is named beside it; of none the text."""
+    found = datetime.fromisoformat(moment) if "T" in moment else None
+    if found is None or found.tzinfo is not None:
+        return moment
+    try:
+        return found.replace(tzinfo=ZoneInfo(zone)).isoformat()
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        return text
 
 
 def _epoch(text: str) -> str | None:
@@ -124,6 +158,7 @@ def _epoch(text: str) -> str | None:
 
 def _iso(text: str) -> str | None:
     joined = _ZONE_FOR_T.sub(r"\1T", text)
+    joined = _ORDINAL.sub(_day_of_year, joined)
     joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), joined)
     joined = _ZERO.sub("+00:00", joined).upper()
     if not re.match(r"\d{4}-?(\d{2}|W\d)", joined) or (joined.isdigit() and len(joined) != 8):
@@ -133,6 +168,14 @@ def _iso(text: str) -> str | None:
     except ValueError:
         return None
     return found.date().isoformat() if _is_day(joined) else found.isoformat()
+
+
+def _day_of_year(found: re.Match[str]) -> str:
+    try:
+        day = date(int(found[1]), 1, 1) + timedelta(int(found[2]) - 1)
+    except (ValueError, OverflowError):
+        return found[0]
+    return day.isoformat() if day.year == int(found[1]) else found[0]
 
 
 def _zone_sign(zone: str) -> str:

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.sources.parsing.json_text import UNREADABLE, error_message, loads
+from paperpress.sources.parsing.json_text import (
+    UNREADABLE,
+    RepeatedKeys,
+    error_message,
+    given_twice,
+    loads,
+)
+from paperpress.sources.raw import Raw
 
 _SPACE = " \t\r\n"
 #: How deep an unfinished value is looked into: no envelope is deeper.
@@ -54,7 +62,7 @@ def _loaded(data: bytes) -> Any:
         ValueError: it is no JSON.
         RecursionError: it is nested deeper than any article, so that no reader is led down there.
     """
-    document = loads(data)
+    document = _with_all_lists(loads(data))
     level: list[Any] = [document]
     for _ in range(_DEEPEST):
         level = [
@@ -66,6 +74,28 @@ def _loaded(data: bytes) -> Any:
         if not level:
             return document
     raise RecursionError
+
+
+def _with_all_lists(document: Any, depth: int = 2) -> Any:
+    """Return a document in which a list of objects that is given twice is one, so that none is lost."""
+    if isinstance(document, dict) and depth:
+        for key, held in document.items():
+            document[key] = _with_all_lists(held, depth - 1)
+    for key in document.differing() if isinstance(document, RepeatedKeys) else ():
+        lists = document.values_of(key)
+        if all(isinstance(one, list) and one and isinstance(one[0], dict) for one in lists):
+            document[key] = [item for one in lists for item in one]
+    return document
+
+
+def held_if_given_twice(read: Raw | Rejected, item: object) -> Raw | Rejected:
+    """Return what was read of an item, held back where a key of it has several values."""
+    reasons = given_twice(item)
+    if not reasons:
+        return read
+    if isinstance(read, Raw):
+        return replace(read, holds=(*read.holds, *reasons))
+    return replace(read, article="", errors=(*read.errors, *reasons))
 
 
 def _lines(data: bytes, name: str) -> Iterator[tuple[str, Any] | Rejected]:

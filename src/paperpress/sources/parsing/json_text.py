@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any, Final
 
+from paperpress.model.finding import FieldError
+
 #: A document may be no JSON, no UTF-8, or too deep to read.
 UNREADABLE = (ValueError, RecursionError)
 BOM: Final = b"\xef\xbb\xbf"
@@ -24,9 +26,49 @@ class RepeatedKeys(dict[str, Any]):
         """Return the keys that were given different values."""
         return [key for key, held in self._values.items() if any(one != held[0] for one in held)]
 
+    def pairs(self) -> list[tuple[str, Any]]:
+        """Return each key with each value that it was given."""
+        return [(key, one) for key, held in self._values.items() for one in held]
+
     def values_of(self, key: str) -> list[Any]:
         """Return all values that a key was given, in their order."""
         return self._values[key]
+
+
+def given_twice(value: object, path: str = "") -> tuple[FieldError, ...]:
+    """Return a reason to hold an article back for each key in its JSON that has different values.
+
+    Other systems keep what lets an article out at any place of it, so that no place is taken for
+    one that doesn't count.
+    """
+    found: list[FieldError] = []
+    waiting: list[tuple[Any, str]] = [(value, path)]
+    while waiting and len(found) < _MOST_REASONS:
+        one, where = waiting.pop()
+        if isinstance(one, RepeatedKeys):
+            found += [FieldError(_key_at(where, key), GIVEN_TWICE) for key in one.differing()]
+        if isinstance(one, dict):
+            waiting += [(inner, _key_at(where, key)) for key, inner in one.items() if _holds(inner)]
+        elif isinstance(one, list):
+            waiting += [(inner, f"{where}[{k}]") for k, inner in enumerate(one) if _holds(inner)]
+    return tuple(found)
+
+
+def _holds(value: object) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _key_at(path: str, key: str) -> str:
+    return f"{path}.{key[:80]}" if path else key[:80]
+
+
+#: What is said of a key that stands more than once.
+GIVEN_TWICE: Final = (
+    "is given more than once, with different values, and nobody knows which is meant,"
+    " so the article is held back: give it once"
+)
+#: Reasons to hold one article back that are told.
+_MOST_REASONS: Final = 10
 
 
 def loads(data: bytes | str) -> Any:
@@ -39,7 +81,7 @@ def loads(data: bytes | str) -> Any:
         ValueError: it is no JSON, or no UTF-8.
         RecursionError: it is nested deeper than can be read.
     """
-    return json.loads(data, object_pairs_hook=_object, parse_int=_whole)
+    return json.loads(data, object_pairs_hook=object_of, parse_int=_whole)
 
 
 def loads_levelled(data: bytes) -> tuple[Any, bool]:
@@ -89,7 +131,8 @@ def _levelled(text: str) -> str | None:
     return "".join([*kept, text[start:]]) if depth == 0 else None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of keys and values; a `RepeatedKeys` where a key is there again."""
     found = dict(pairs)
     return found if len(found) == len(pairs) else RepeatedKeys(pairs)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 from typing import BinaryIO
 
 from lxml import etree
 
 from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Rejected
+from paperpress.sources.parsing.xml_case import in_small_letters
 from paperpress.sources.parsing.xml_mending import (
     ROOTS,
     Document,
@@ -111,6 +113,14 @@ def document(file: BinaryIO, name: str) -> Document | Rejected:
     if len(data) > LARGEST:
         return too_large(name)
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    written, data = data, in_small_letters(data, root_tag(data[:PROLOG])[0])
+    read = _read(data, name)
+    if data != written and isinstance(read, Document):
+        read = replace(read, notices=(*read.notices, emit("REC220")))
+    return read
+
+
+def _read(data: bytes, name: str) -> Document | Rejected:
     try:
         found = _parsed(data)
     except etree.XMLSyntaxError as error:

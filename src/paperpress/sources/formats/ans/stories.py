@@ -14,7 +14,7 @@ from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.ans.elements import KINDS, Reading, blocks
 from paperpress.sources.formats.ans.pictures import picture
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_lead
 from paperpress.sources.parsing.values import (
@@ -60,7 +60,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place, document = found
         for inner, item in _unwrapped(place, document):
-            yield _read(mapping(item), name, inner)
+            yield held_if_given_twice(_read(mapping(item), name, inner), item)
 
 
 def _unwrapped(place: str, document: Any) -> Iterator[tuple[str, Any]]:

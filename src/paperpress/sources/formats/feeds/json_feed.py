@@ -9,7 +9,7 @@ from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.parsing.bodies import repeats_beginning, source_of, tree
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.feed_items import completed, joined, truncated
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.leads import shown_once
 from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
@@ -41,7 +41,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         if not items(feed.get("items")):
             yield Rejected(name, "", (FieldError("items", "is empty: the feed gives no item"),))
         for number, item in enumerate(items(feed.get("items"))):
-            yield _read(feed, mapping(item), name, f"items[{number}]")
+            read = _read(feed, mapping(item), name, f"items[{number}]")
+            yield held_if_given_twice(read, item)
 
 
 def _read(feed: dict[str, Any], item: dict[str, Any], name: str, place: str) -> Raw | Rejected:

@@ -26,6 +26,7 @@ from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.snippets import paragraphs
 from paperpress.sources.parsing.values import each_once, filled
+from paperpress.sources.parsing.xml_case import is_feed
 from paperpress.sources.parsing.xml_text import as_html, document, root_tag, text_at
 from paperpress.sources.raw import Raw
 
@@ -44,7 +45,7 @@ def detects(start: bytes) -> bool:
     A WordPress export is RSS too, and belongs to another format.
     """
     name, attributes = root_tag(start)
-    return name in {"rss", "RDF", "feed"} and _WXR not in attributes
+    return is_feed(name) and _WXR not in attributes
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:

@@ -9,16 +9,25 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.markdown.front_matter import front_matter_loader
 from paperpress.sources.formats.markdown.shortcodes import written_out
-from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_text import UNREADABLE
+from paperpress.sources.lenient import holding
+from paperpress.sources.lenient.notes import Notes
+from paperpress.sources.parsing.dates import written_by_hand
+from paperpress.sources.parsing.json_text import (
+    UNREADABLE,
+    RepeatedKeys,
+    given_twice,
+    object_of,
+)
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_headline
@@ -32,7 +41,7 @@ _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.S | re.M)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.S | re.M)
 _FRONT = re.compile(r"---[ \t]*\n(?:#.*\n)*[\w-]+:|\+\+\+[ \t]*\n")
 _LINE = re.compile(r"([A-Za-z][\w-]{1,30}):[ \t]*(.*)\n?")
-_DECODER = json.JSONDecoder()
+_DECODER = json.JSONDecoder(object_pairs_hook=object_of)
 #: Pelican's keys, one of which begins a file of its kind.
 _PELICAN = frozenset({"title", "date", "author", "authors", "category", "slug", "summary"})
 _TITLE = re.compile(r"\s*#[ \t]+(.+)\n?")
@@ -71,8 +80,17 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         message = " ".join(f"its front matter can't be read: {error}".split())
         yield Rejected(name, "", (FieldError("", message),))
         return
-    named = {key.lower(): value for key, value in data.items() if isinstance(key, str)}
-    yield _read(named, markdown, name)
+    pairs = data.pairs() if isinstance(data, RepeatedKeys) else list(data.items())
+    named = object_of([(key.lower(), value) for key, value in pairs if isinstance(key, str)])
+    yield replace(_read(named, markdown, name), holds=(*_holds(named), *given_twice(named)))
+
+
+def _holds(data: Mapping[str, Any]) -> tuple[FieldError, ...]:
+    """Return what in front matter holds an article back, as it does in a record."""
+    notes = Notes()
+    for key in data.keys() - {"status", "embargo"}:
+        holding.examine(key, data[key], "", notes)
+    return tuple(sorted(notes.held, key=lambda reason: reason.path))
 
 
 def _parted(source: str) -> tuple[dict[str, Any], str]:
@@ -85,7 +103,7 @@ def _parted(source: str) -> tuple[dict[str, Any], str]:
 
     match = _YAML.match(source)
     if match:
-        data = yaml.safe_load(match[1])
+        data = yaml.load(match[1], front_matter_loader())  # noqa: S506 - it is a SafeLoader
         is_front = data is None or isinstance(data, dict)
         return mapping(data), source[match.end() :] if is_front else source
     match = _TOML.match(source)
@@ -98,13 +116,13 @@ def _parted(source: str) -> tuple[dict[str, Any], str]:
 
 
 def _lines(source: str) -> tuple[dict[str, Any], str]:
-    data: dict[str, Any] = {}
+    pairs: list[tuple[str, Any]] = []
     at_end = 0
     while (match := _LINE.match(source, at_end)) is not None:
-        data[match[1]] = match[2].strip()
+        pairs.append((match[1], match[2].strip()))
         at_end = match.end()
-    known = not _PELICAN.isdisjoint(key.lower() for key in data)
-    return (data, source[at_end:]) if known else ({}, source)
+    known = not _PELICAN.isdisjoint(key.lower() for key, _ in pairs)
+    return (object_of(pairs), source[at_end:]) if known else ({}, source)
 
 
 def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
@@ -134,8 +152,8 @@ def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
         updated=_moment(
             data.get("lastmod") or data.get("modified") or data.get("last_modified_at")
         ),
-        embargo=_moment(data.get("publishdate")),
-        status="draft" if held or status in {"draft", "hidden"} else "published",
+        embargo=_moment(data.get("embargo") or data.get("publishdate")),
+        status="draft" if held or status in {"draft", "hidden"} else status,
         language=first(data.get("lang"), data.get("language"), data.get("locale")),
         url=first(data.get("canonical_url"), data.get("canonicalurl"), _web(data.get("url"))),
         keywords=each_once([*_list(data.get("tags")), *_list(data.get("keywords"))]),
@@ -176,7 +194,7 @@ def _desks(value: object) -> list[str]:
 
 def _moment(value: object) -> str:
     """Return a date as text: YAML and TOML turn what looks like a date into one."""
-    return value.isoformat() if isinstance(value, datetime | date) else moment(text(value))
+    return value.isoformat() if isinstance(value, datetime | date) else written_by_hand(text(value))
 
 
 def _web(value: object) -> str:

@@ -16,7 +16,8 @@ from paperpress.sources.formats.ninjs.bodies import Chosen, chosen
 from paperpress.sources.formats.ninjs.media import PICTURES, named, names, values
 from paperpress.sources.parsing.bodies import repeats_beginning
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
+from paperpress.sources.parsing.json_text import RepeatedKeys, object_of
 from paperpress.sources.parsing.people import authors, merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.repeats import repeated_beginning
@@ -64,7 +65,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place, document = found
         for inner, item in _unwrapped(place, _lowered(document)):
-            yield from _read(mapping(item), name, inner)
+            for read in _read(mapping(item), name, inner):
+                yield held_if_given_twice(read, item)
 
 
 def _is_item(item: Any) -> bool:
@@ -76,7 +78,8 @@ def _is_item(item: Any) -> bool:
 def _lowered(value: Any) -> Any:
     """Return the value with its keys in lower case; names of associations are nobody's words."""
     if isinstance(value, dict):
-        return {str(key).lower(): _lowered(inner) for key, inner in value.items()}
+        pairs = value.pairs() if isinstance(value, RepeatedKeys) else list(value.items())
+        return object_of([(str(key).lower(), _lowered(inner)) for key, inner in pairs])
     return [_lowered(inner) for inner in value] if isinstance(value, list) else value
 
 

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from paperpress.model.finding import Rejected
 from paperpress.sources.formats.wordpress.posts import POST_TYPES, STATUSES, SUBTITLES, with_body
 from paperpress.sources.parsing.dates import moment
-from paperpress.sources.parsing.json_shape import begun, documents
+from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
 from paperpress.sources.parsing.people import merged
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.values import (
@@ -45,7 +45,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         place, value = found
         several = isinstance(value, list)
         for number, post in enumerate(mappings(value)):
-            yield _answered(post, name, f"{place}[{number}]" if several else place)
+            read = _answered(post, name, f"{place}[{number}]" if several else place)
+            yield held_if_given_twice(read, post)
 
 
 def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
