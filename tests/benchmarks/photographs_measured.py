@@ -18,9 +18,8 @@ from collections.abc import Iterable
 import numpy
 from photographs import SCENES
 from photographs import photographs as made
-from PIL import Image
-
 from pictures import photographs as taken
+from PIL import Image
 
 _LARGEST = 1024
 

@@ -16,7 +16,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
-from paperpress.proof import View, device, devices, proof_pdf, proof_png
+from paperpress.proof import View, device, proof_pdf, proof_png
 from paperpress.proof.pages import count_pages, pages, shown
 
 
@@ -116,24 +116,6 @@ def test_a_file_that_is_no_epub_is_told(tmp_path: Path) -> None:
     path.write_text("plain")
     with pytest.raises(ConfigurationError, match=r"no\.epub: is no EPUB"):
         proof_png([View(path, CLARA)])
-
-
-@pytest.mark.parametrize(
-    ("id", "offer"),
-    [("kobo-klara", "did you mean 'kobo-clara'?"), ("zzz", "take one of kobo-clara")],
-)
-def test_an_unknown_device_is_an_error_that_offers_one(id: str, offer: str) -> None:
-    with pytest.raises(ConfigurationError, match="there is no device") as error:
-        device(id)
-    assert offer in str(error.value)
-
-
-def test_every_device_is_complete() -> None:
-    for one in devices().values():
-        assert one.name
-        assert one.size[0] < one.size[1]
-        assert 100 < one.ppi < 600
-        assert 8 <= one.text <= 14
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
