@@ -18,8 +18,9 @@ from collections.abc import Iterable
 import numpy
 from photographs import SCENES
 from photographs import photographs as made
-from pictures import photographs as taken
 from PIL import Image
+
+from pictures import photographs as taken
 
 _LARGEST = 1024
 

@@ -7,13 +7,13 @@ import string
 from pathlib import Path
 
 import pytest
-from tools.findings_tables import with_tables
 
 import paperpress
 from newsroom import ROOT
 from paperpress.findings import emit
 from paperpress.findings.catalogue import CATALOGUE
 from paperpress.findings.entry import Entry
+from tools.findings_tables import with_tables
 
 SOURCE = Path(paperpress.__file__).parent
 MODULES = [

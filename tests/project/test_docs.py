@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools import architecture_walk
 
 from newsroom import ROOT
+from tools import architecture_walk
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
