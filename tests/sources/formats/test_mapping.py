@@ -47,7 +47,9 @@ STORY = {
 def mapped(home: Path, toml: str, name: str, text: str) -> list[Article | Rejected]:
     (home / "paperpress.toml").write_text(toml)
     (home / name).write_text(text)
-    return list(read(home / name, format=load_configuration(home / "paperpress.toml").formats["cms"]))
+    return list(
+        read(home / name, format=load_configuration(home / "paperpress.toml").formats["cms"])
+    )
 
 
 def test_any_json_is_read_by_a_mapping(tmp_path: Path) -> None:
