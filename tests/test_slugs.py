@@ -35,3 +35,12 @@ def test_any_text_gives_a_name_that_any_system_takes(text: str) -> None:
 
 def test_devices_stay_apart() -> None:
     assert len({slug("con"), slug("CON"), slug("con!"), slug("con-2")}) == 4
+
+
+@given(st.text())
+def test_a_slug_is_a_safe_file_name_and_stays_one(text: str) -> None:
+    name = slug(text)
+    assert name
+    assert len(name) <= 60
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert slug(name) == name

@@ -2,109 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
+from bylines import (
+    BUSES,
+    COURT,
+    authors,
+    codes,
+    gathered,
+    page,
+    people,
+    rao,
+    said,
+    told,
+)
 from newsroom import article, assembled
-from paperpress.assembly.people import People, gather
-from paperpress.assembly.stories import read_story
 from paperpress.checks import check
 from paperpress.editions import plan
-from paperpress.model.article import Article, Author
-from paperpress.model.masthead import Desk, Masthead
+from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Publication
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
-
-COURT = "Asha Rao writes about courts."
-BUSES = "Asha Rao writes about buses."
-
-
-def people(
-    masthead: Masthead, *of_articles: list[Any], contributors: tuple[Any, ...] = ()
-) -> People:
-    known = tuple(Author.model_validate(one) for one in contributors)
-    articles = [
-        article(id=f"a{number}", authors=authors, language="en")
-        for number, authors in enumerate(of_articles)
-    ]
-    paper = masthead.model_copy(update={"contributors": known})
-    return gathered(articles, paper)
-
-
-def gathered(articles: list[Article], masthead: Masthead) -> People:
-    desk = masthead.desks[0] if masthead.desks else Desk(slug="city", name="City Desk")
-    stories = [read_story(one, desk, one.language or "en", one.id) for one in articles]
-    return gather(stories, masthead)
-
-
-def told(found: People) -> list[tuple[str, str, list[int]]]:
-    """Anchor, biography and articles of each contributor."""
-    return [
-        (one.anchor.removeprefix("person-"), one.author.bio or "", one.articles)
-        for one in found.contributors
-    ]
-
-
-def codes(found: People) -> list[tuple[str, str, str]]:
-    return [(one.code, one.article, one.path) for one in found.findings]
-
-
-def rao(**said: str) -> dict[str, str]:
-    return {"name": "Asha Rao", **said}
-
-
-def test_people_of_one_name_with_ids_of_their_own_are_two(masthead: Masthead) -> None:
-    found = people(masthead, [rao(id="7", bio=COURT)], [rao(id="8", bio=BUSES)])
-    assert told(found) == [("7", COURT, [0]), ("8", BUSES, [1])]
-    assert codes(found) == []
-
-
-def test_one_id_is_one_person_whatever_the_name_is_written_like(masthead: Masthead) -> None:
-    found = people(masthead, [rao(id="7", bio=COURT)], [{"name": "A. Rao", "id": "7"}])
-    assert told(found) == [("7", COURT, [0, 1])]
-    assert codes(found) == []
-
-
-def test_two_biographies_without_ids_are_two_people_and_a_warning(masthead: Masthead) -> None:
-    found = people(masthead, [rao(bio=COURT)], [rao(bio=BUSES)], [rao(bio=COURT)])
-    assert told(found) == [("asha-rao", COURT, [0, 2]), ("asha-rao-2", BUSES, [1])]
-    assert codes(found) == [("REC090", "a1", "authors[0]")]
-
-
-@pytest.mark.parametrize("order", [1, -1])
-def test_a_name_alone_finds_its_only_bearer_in_any_order(masthead: Masthead, order: int) -> None:
-    found = people(masthead, *[[rao(id="7", bio=COURT)], ["Asha Rao"]][::order])
-    assert [(bio, sorted(articles)) for _, bio, articles in told(found)] == [(COURT, [0, 1])]
-    assert codes(found) == []
-
-
-@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (0, 2, 1)])
-def test_a_name_alone_that_fits_two_is_neither(masthead: Masthead, order: tuple[int, ...]) -> None:
-    written = ([rao(id="7", bio=COURT)], [rao(id="8", bio=BUSES)], ["Asha Rao"])
-    found = people(masthead, *(written[number] for number in order))
-    assert sorted(bio for _, bio, _ in told(found)) == ["", BUSES, COURT]
-    assert codes(found) == [("REC091", f"a{order.index(2)}", "authors[0]")]
-
-
-def test_a_name_alone_that_fits_two_is_the_masthead_s(masthead: Masthead) -> None:
-    written = ([rao(id="8", bio=BUSES)], ["Asha Rao"])
-    found = people(masthead, *written, contributors=(rao(id="7", bio=COURT),))
-    assert told(found) == [("8", BUSES, [0]), ("7", COURT, [1])]
-    assert codes(found) == []
-
-
-def test_an_address_tells_which_of_two_is_meant(masthead: Masthead) -> None:
-    written = (
-        [rao(id="7", bio=COURT, email="courts@gazette.example")],
-        [rao(id="8", bio=BUSES, email="buses@gazette.example")],
-        [rao(email="buses@gazette.example")],
-    )
-    assert told(people(masthead, *written))[1] == ("8", BUSES, [1, 2])
 
 
 def test_the_masthead_fills_what_an_article_leaves_out(masthead: Masthead) -> None:
@@ -145,16 +64,6 @@ def test_the_same_biography_spaced_otherwise_is_the_same(masthead: Masthead) -> 
     assert codes(found) == []
 
 
-authors = st.fixed_dictionaries(
-    {"name": st.sampled_from(["Asha Rao", "asha rao", "Piet Lander"])},
-    optional={
-        "id": st.sampled_from(["7", "8"]),
-        "bio": st.sampled_from([COURT, BUSES, ""]),
-        "email": st.sampled_from(["a@gazette.example", "b@gazette.example"]),
-    },
-)
-
-
 @given(
     st.lists(st.lists(authors, max_size=3), max_size=4), st.lists(authors, max_size=2).map(tuple)
 )
@@ -173,29 +82,6 @@ def test_no_article_gets_a_biography_of_somebody_with_another_id(
             assert credit.contributor in found.contributors
             if own.bio and entry.bio != own.bio:
                 assert own.id or "REC090" in {one.code for one in found.findings}
-
-
-@pytest.fixture
-def publication(masthead: Masthead) -> Publication:
-    """Two people of one name, of which the second article's is told by another biography."""
-    first = article(authors=[rao(id="7", bio=COURT, role="Reporter")])
-    second = article(
-        id="fares", headline="Fares rise", authors=[rao(id="8", bio=BUSES), "Piet Lander"]
-    )
-    (edition,) = plan([first, second], masthead)
-    theme, device = load_theme("classic"), profile("eink")
-    return assembled(edition, theme, device)
-
-
-def page(publication: Publication, href: str) -> etree._Element:
-    return etree.fromstring(next(one.data for one in publication.resources if one.href == href))
-
-
-def said(page: etree._Element, path: str) -> list[str]:
-    return [
-        " ".join("".join(one.itertext()).split())
-        for one in page.iterfind(path, {"h": "http://www.w3.org/1999/xhtml"})
-    ]
 
 
 def test_each_page_tells_of_its_own_author_and_links_to_their_own_entry(

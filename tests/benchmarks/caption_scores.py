@@ -31,7 +31,7 @@ from paperpress.captions.naming import naming_of
 from paperpress.model.article import Picture
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 from captions_judged import Told, told_captions  # noqa: E402
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from literals import assert_blocks, read, tree
+from literals import assert_blocks
 from newsroom import article
 from paperpress.body.formulas import in_a_line
 from paperpress.body.html import read_html
 from paperpress.body.reader import translate
-from paperpress.body.tex import Formula, parts_of, written
+from paperpress.body.tex import written
 from paperpress.body.words import text_of_blocks
 
 MATHML = {
@@ -96,33 +92,6 @@ def test_tex_on_one_line_has_the_value_that_was_meant(source: str, line: str) ->
     assert written(source) == line
 
 
-PROSE = [
-    "costs $5 and $10 a day",
-    "from $$5 to $$10",
-    "US$$5$$ off",
-    "big $$ for the stars and $$ for owners",
-    r"\(see above\) and C:\(x86)\(y)",
-    r"\[sic\]",
-    "$x$ alone",
-    "$$$ and $$$",
-]
-
-
-@pytest.mark.parametrize("text", PROSE)
-def test_what_is_no_formula_stays_as_it_was_written(text: str) -> None:
-    assert "".join(part for part in parts_of(text) if isinstance(part, str)) == text
-    assert_blocks(f"<p>{text}</p>", [text])
-
-
-MARKED = [r"\({}\)", r"\[{}\]", "$${}$$", "$latex {}$", "[latex]{}[/latex]"]
-
-
-@pytest.mark.parametrize("signs", MARKED)
-def test_tex_is_found_between_its_signs(signs: str) -> None:
-    parts = list(parts_of(f"a {signs.replace('{}', 'x^2')} b"))
-    assert [part.text for part in parts if isinstance(part, Formula)] == ["x²"]
-
-
 SOURCES = [
     ("<p>a <math alttext='x squared'><msup><mi>x</mi><mn>2</mn></msup></math></p>", "a x squared"),
     ("<p>a <math alttext='x^{2}'><msup><mi>x</mi><mn>2</mn></msup></math></p>", "a x²"),
@@ -162,66 +131,6 @@ def test_a_listing_about_tex_is_no_formula() -> None:
 def test_the_texts_of_a_record_hold_formulas_too() -> None:
     record = [{"type": "paragraph", "text": "a \\(x^2\\)"}, {"type": "paragraph", "text": "b"}]
     assert_blocks(record, ["a x²", "b"], "TXT016")
-
-
-_FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-NUMBER = st.integers(0, 999).map(str)
-TREES = st.recursive(
-    NUMBER.map("<mn>{}</mn>".format) | st.sampled_from("abxyz").map("<mi>{}</mi>".format),
-    lambda inner: st.one_of(
-        st.builds("<msup>{}{}</msup>".format, inner, inner),
-        st.builds("<mfrac>{}{}</mfrac>".format, inner, inner),
-        st.builds("<msqrt>{}</msqrt>".format, inner),
-        st.builds("<mrow>{}<mo>+</mo>{}</mrow>".format, inner, inner),
-        st.builds("<mrow>{}<mo>&#x2062;</mo>{}</mrow>".format, inner, inner),
-        st.builds("<mrow>{}{}</mrow>".format, inner, inner),
-    ),
-    max_leaves=8,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(TREES)
-def test_no_two_numbers_of_a_formula_ever_touch(source: str) -> None:
-    """A figure that is raised is another character, so each run of figures is one number."""
-    line = in_a_line(read_html(f"<math>{source}</math>")[0])
-    runs = re.findall("[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", line)
-    shown = [int(run.translate(_FLAT)) for run in runs]
-    assert sorted(shown) == sorted(int(n) for n in re.findall("<mn>([0-9]+)</mn>", source)), line
-
-
-EVALUATED = st.recursive(
-    st.integers(1, 9).map(lambda n: (f"<mn>{n}</mn>", float(n))),
-    lambda inner: st.one_of(
-        st.builds(lambda a, b: (f"<mfrac>{a[0]}{b[0]}</mfrac>", a[1] / b[1]), inner, inner),
-        st.builds(lambda a: (f"<msup><mrow>{a[0]}</mrow><mn>2</mn></msup>", a[1] ** 2), inner),
-        st.builds(lambda a, b: (f"<mrow>{a[0]}<mo>+</mo>{b[0]}</mrow>", a[1] + b[1]), inner, inner),
-        st.builds(
-            lambda a, b: (f"<mrow>{a[0]}<mo>&#x2062;</mo>{b[0]}</mrow>", a[1] * b[1]), inner, inner
-        ),
-    ),
-    max_leaves=6,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(EVALUATED)
-def test_the_line_has_the_value_of_the_formula(case: tuple[str, float]) -> None:
-    """Reckoned by Python, which reads ``×`` and ``/`` from left to right, as people do."""
-    source, value = case
-    line = in_a_line(read_html(f"<math>{source}</math>")[0])
-    sum_ = line.replace("×", "*").replace("²", "**2")
-    assert eval(sum_, {"__builtins__": {}}) == pytest.approx(value), line
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text("\\()[]$x^_{}12 fracb&;", max_size=40))
-def test_whatever_looks_like_tex_raises_nothing_and_loses_no_letter(source: str) -> None:
-    body = translate(article(body=f"<p>w {source}</p>"))
-    assert text_of_blocks(body.blocks).startswith("w")
-    assert "".join(p if isinstance(p, str) else p.source for p in parts_of(source)) == source
-    assert read(f"w {source}").blocks
-    assert tree(body.blocks)
 
 
 @pytest.mark.parametrize(

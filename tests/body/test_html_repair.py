@@ -8,31 +8,11 @@ from itertools import product
 import pytest
 from lxml import etree
 
-from paperpress.body.html import is_markup, read, read_html
+from paperpress.body.html import read, read_html
 from paperpress.body.html_repair import DEEPEST, Repair
 from paperpress.body.reader import translate
 from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Article
-
-
-@pytest.mark.parametrize(
-    ("source", "markup"),
-    [
-        ("AT&T < Verizon", False),
-        ("Jo <jo@example.org>", False),
-        ("if a <foo> b", False),
-        ("R&D; x &bogus; y", False),
-        ("I </3 you", False),
-        ("AT&amp;T", True),
-        ("a&#8212;b", True),
-        ("a<BR>b", True),
-        ("a</p>", True),
-        ("<my-box>a", True),
-        ("a<!-- b -->", True),
-    ],
-)
-def test_markup_is_told_from_plain_text(source: str, markup: bool) -> None:
-    assert is_markup(source) is markup
 
 
 @pytest.mark.parametrize(
@@ -67,10 +47,6 @@ def test_no_word_is_lost(source: str, text: str, repairs: tuple[Repair, ...]) ->
         text = text.replace("\ufffd", "")
     assert "".join(reading.root.itertext()) == text
     assert reading.repairs == repairs
-
-
-def test_a_tree_has_a_body_even_of_nothing() -> None:
-    assert read_html("").tag == "body"
 
 
 def depth(root: etree._Element) -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom import run
+
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
@@ -55,3 +57,13 @@ def test_a_file_that_is_no_epub_takes_the_others_findings_not_along(edition: Pat
     assert done.returncode == 1
     assert "no EPUB" in done.stderr
     assert "ALT101" in done.stdout
+
+
+TOML = '[masthead]\ntitle = "T"\nlanguage = "en"\n'
+
+
+def test_check_says_that_it_found_nothing(paper: Path) -> None:
+    run(paper, "build")
+    result = run(paper, "check", "dist/2025-07-23/city.epub")
+    assert result.stdout == "dist/2025-07-23/city.epub: nothing was found\n"
+    assert result.returncode == 0

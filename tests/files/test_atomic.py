@@ -120,3 +120,18 @@ def test_the_command_names_the_file_that_it_cannot_write(tmp_path: Path) -> None
     assert done.returncode in {1, 3}
     assert "dist" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CONTRACT, section 1: a failed write leaves what stood before, and no rest."""
+    path = tmp_path / "x.epub"
+    write_whole(path, b"old")
+    monkeypatch.setattr(os, "fsync", _full)
+    with pytest.raises(OSError, match="full"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["x.epub"]
+
+
+def _full(_: int) -> None:
+    raise OSError(28, "disk full")

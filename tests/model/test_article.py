@@ -9,19 +9,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newsroom import article, rejected
-from paperpress.body.reader import translate
 from paperpress.errors import PaperpressError, RecordError
 from paperpress.model.article import Article, Author
 from paperpress.model.finding import Severity
-from paperpress.model.language import canonical, direction_of, is_mended, normalise
 from paperpress.model.masthead import Masthead
 from paperpress.model.schema import article_schema
-from paperpress.model.text import fold, sanitise
-from paperpress.slugs import slug
 
 
 def test_all_errors_of_a_record_come_at_once_each_with_its_path() -> None:
@@ -191,139 +185,3 @@ def test_the_schema_in_the_docs_is_current() -> None:
     assert json.loads(path.read_text("utf-8")) == article_schema(), (
         "write it anew: paperpress schema > docs/article.schema.json"
     )
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"),
-    [
-        ("en-GB", "en-GB"),
-        ("EN-us", "en-US"),
-        (" zh-hans-cn", "zh-Hans-CN"),
-        ("zh-CN", "zh-CN"),
-        ("pt-BR", "pt-BR"),
-        ("de-CH-1996", "de-CH-1996"),
-    ],
-)
-def test_a_language_tag_gets_its_canonical_case_and_that_is_no_mending(
-    tag: str, expected: str
-) -> None:
-    """BCP 47, section 2.1.1: case carries no meaning."""
-    assert (normalise(tag), is_mended(tag)) == (expected, False)
-
-
-MENDED = [
-    ("en_GB", "en-GB"),
-    ("de_DE.UTF-8", "de-DE"),
-    ("ca_ES@euro", "ca-ES"),
-    ("english", "en"),
-    ("Deutsch", "de"),
-    ("français", "fr"),
-    ("українська", "uk"),
-    ("iw", "he"),
-    ("iw-IL", "he-IL"),
-    ("eng", "en"),
-    ("ger_AT", "de-AT"),
-]
-
-
-@pytest.mark.parametrize(("tag", "expected"), MENDED)
-def test_a_language_tag_is_mended_where_it_is_sure_which_is_meant(tag: str, expected: str) -> None:
-    """Unicode CLDR: names of languages, and aliases of their codes."""
-    assert (normalise(tag), is_mended(tag)) == (expected, True)
-
-
-@pytest.mark.parametrize(("tag", "expected"), MENDED)
-def test_a_mended_language_is_told(tag: str, expected: str) -> None:
-    """REC004 of a record, TXT024 of a body."""
-    read = article(language=tag, body=f'<p>So <i lang="{tag}">it</i> is.</p>')
-    assert read.language == expected
-    assert [(f.code, f.path) for f in read.notices] == [("REC004", "language")]
-    assert [f.code for f in translate(read).findings] == ["TXT024"]
-
-
-@pytest.mark.parametrize(
-    ("tag", "offer"),
-    [
-        ("englisch", 'for English write "en"'),
-        ("gr", 'a country, Greece; for Greek write "el"'),
-        ("jp-JP", 'a country, Japan; for Japanese write "ja"'),
-        ("zzz", 'the nearest is "zza"'),
-        ("en_GB_", 'write "en"|such as "en"'),
-        ("", "such as"),
-        ("und", "most of it"),
-    ],
-)
-def test_another_language_tag_is_an_error_that_offers_the_nearest(tag: str, offer: str) -> None:
-    with pytest.raises(ValueError, match=offer):
-        normalise(tag)
-
-
-def test_a_record_in_no_known_language_is_in_the_mastheads_and_told() -> None:
-    read = article(language="gr")
-    assert read.language is None
-    (finding,) = read.notices
-    assert (finding.code, finding.severity) == ("REC113", Severity.WARNING)
-    assert "for Greek" in finding.message
-
-
-@given(st.text(max_size=12))
-def test_whatever_stands_for_a_language_is_one_or_an_error(tag: str) -> None:
-    try:
-        mended = normalise(tag)
-    except ValueError:
-        return
-    assert canonical(mended) == mended
-    assert normalise(mended) == mended
-
-
-@pytest.mark.parametrize(
-    ("tag", "direction"),
-    [("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("en", "ltr")],
-)
-def test_direction_follows_script_then_language(tag: str, direction: str) -> None:
-    assert direction_of(tag) == direction
-
-
-@given(st.text())
-def test_sanitised_text_may_stand_in_xml(text: str) -> None:
-    """XML 1.0, section 2.2."""
-    for character in sanitise(text):
-        number = ord(character)
-        assert number in {0x9, 0xA, 0xD} or 0x20 <= number <= 0xD7FF or number >= 0xE000
-        assert number not in {0xFFFE, 0xFFFF, 0xAD}
-
-
-@pytest.mark.parametrize(
-    ("text", "balanced"),
-    [
-        ("plain", "plain"),
-        ("a \u202eb", "a \u202eb\u202c"),
-        ("a\u202c b", "a b"),
-        ("\u2067x\u2069 y", "\u2067x\u2069 y"),
-        ("\u2067\u202bx", "\u2067\u202bx\u202c\u2069"),
-        ("\u2067x\u202c\u2069", "\u2067x\u2069"),
-    ],
-)
-def test_bidirectional_controls_close_within_their_text(text: str, balanced: str) -> None:
-    """UAX #9, section 4.3: an override left open would turn round what follows on the page."""
-    assert fold(text) == balanced
-    assert fold(balanced) == balanced
-
-
-def test_controls_that_do_not_pair_are_told() -> None:
-    read = article(headline="Night \u202ebuses", body="<p>\u202eabc</p>")
-    assert [(f.code, f.path) for f in read.notices] == [("REC003", "headline"), ("REC003", "body")]
-
-
-@given(st.text())
-def test_folding_twice_changes_nothing_more(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-@given(st.text())
-def test_a_slug_is_a_safe_file_name_and_stays_one(text: str) -> None:
-    name = slug(text)
-    assert name
-    assert len(name) <= 60
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert slug(name) == name

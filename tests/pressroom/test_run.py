@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 import zipfile
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +18,6 @@ from PIL import Image
 
 from newsroom import article, jpeg, record
 from paperpress.errors import ConfigurationError, ExitCode
-from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Severity
 from paperpress.model.masthead import Masthead
@@ -88,22 +86,6 @@ def test_an_unchanged_edition_is_not_written_again(
     assert path.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_any_executor_gives_the_same_bytes(
-    day: list[Article],
-    masthead: Masthead,
-    tmp_path: Path,
-    pool: type[ThreadPoolExecutor] | type[ProcessPoolExecutor],
-) -> None:
-    """ARCHITECTURE: what press_edition takes and gives pickles."""
-    here = press(day, Job(masthead=masthead, out=tmp_path / "here", now=NOW))
-    with pool(2) as executor:
-        there = press(
-            day, Job(masthead=masthead, out=tmp_path / "there", now=NOW), executor=executor
-        )
-    assert [e.sha256 for e in here.editions] == [e.sha256 for e in there.editions]
-
-
 def test_a_wrong_profile_or_theme_is_told_before_anything_is_pressed(
     day: list[Article], masthead: Masthead, tmp_path: Path
 ) -> None:
@@ -128,21 +110,6 @@ def test_a_lost_picture_costs_the_article_its_picture_not_its_place(
 def test_nothing_pressed_is_its_own_exit_code(masthead: Masthead, tmp_path: Path) -> None:
     report = press([article(status="draft")], Job(masthead=masthead, out=tmp_path, now=NOW))
     assert report.exit_code() is ExitCode.NOTHING
-
-
-def test_a_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """CONTRACT, section 1: a failed write leaves what stood before, and no rest."""
-    path = tmp_path / "x.epub"
-    write_whole(path, b"old")
-    monkeypatch.setattr(os, "fsync", _full)
-    with pytest.raises(OSError, match="full"):
-        write_whole(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [file.name for file in tmp_path.iterdir()] == ["x.epub"]
-
-
-def _full(_: int) -> None:
-    raise OSError(28, "disk full")
 
 
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])

@@ -3,72 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 import stat
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from newsroom import record, run
 from paperpress.model.finding import FieldError, Rejected
-from paperpress.model.masthead import Desk, Masthead
-from paperpress.model.report import Report
-from paperpress.pressroom.job import Job
+from paperpress.model.masthead import Masthead
 from paperpress.pressroom.pressed_before import FOLDER
 from paperpress.pressroom.run import press
 from paperpress.sources import read
-
-NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
-DAY = "2025-07-23"
-
-
-@pytest.fixture
-def room(tmp_path: Path, masthead: Masthead) -> Newsroom:
-    return Newsroom(tmp_path, masthead)
-
-
-class Newsroom:
-    """A folder of records, pressed again and again into one output folder."""
-
-    def __init__(self, home: Path, masthead: Masthead) -> None:
-        self.articles = home / "articles"
-        self.articles.mkdir()
-        self.out = home / "dist"
-        self.job = Job(
-            masthead=masthead, out=self.out, now=NOW, threads=1, sources=[str(self.articles)]
-        )
-        self.write("a")
-        self.write("b", desk="world")
-
-    def write(self, id: str, **changes: Any) -> None:
-        (self.articles / f"{id}.json").write_text(json.dumps(record(id=id, **changes)), "utf-8")
-
-    def delete(self, id: str) -> None:
-        (self.articles / f"{id}.json").unlink()
-
-    def press(self, **changes: Any) -> Report:
-        return press(read(self.articles), replace(self.job, **changes))
-
-    def standing(self) -> list[str]:
-        return sorted(p.relative_to(self.out).as_posix() for p in self.out.rglob("*.epub"))
-
-    def file(self, name: str = "city.epub", day: str = DAY) -> Path:
-        return self.out / day / name
-
-    def report(self, day: str = DAY) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads((self.out / day / "report.json").read_text("utf-8"))
-        return told
-
-
-def codes(report: Report) -> list[str]:
-    return [finding.code for finding in report.findings if finding.code.startswith("EDN04")]
-
+from withdrawn import DAY, Newsroom, codes
 
 WITHDRAWALS = {
     "withheld": lambda room: room.write("a", status="withheld"),
@@ -346,113 +295,6 @@ def test_a_file_that_can_not_be_moved_is_an_error(
     assert codes(room.press()) == ["EDN040"]
 
 
-BROKEN = [b"", b"{", b"[]", b"null", b'{"format": 2}', b"\xff\xfe", b"[" * 100_000, b"9" * 5000]
-
-
-@pytest.mark.parametrize("data", BROKEN)
-def test_a_note_that_can_not_be_read_is_told(room: Newsroom, data: bytes) -> None:
-    """EDN046."""
-    room.press()
-    (room.out / FOLDER / DAY / "city.epub.json").write_bytes(data)
-    room.write("a", status="withheld")
-    report = room.press()
-    assert room.file().exists()
-    assert "EDN046" in codes(report)
-
-
-@pytest.mark.parametrize("place", ["../../x.epub", "/etc/hostname", "2025-07-23/../../x.epub"])
-def test_a_note_reaches_nothing_outside(room: Newsroom, tmp_path: Path, place: str) -> None:
-    room.press()
-    (tmp_path / "x.epub").write_bytes(b"x")
-    note = room.out / FOLDER / DAY / "city.epub.json"
-    told = json.loads(note.read_text())
-    digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
-    note.write_text(json.dumps({**told, "path": place, "digests": [digest]}))
-    room.write("a", status="withheld")
-    room.press()
-    assert (tmp_path / "x.epub").read_bytes() == b"x"
-
-
-@pytest.mark.parametrize("data", [None, *BROKEN])
-def test_an_output_folder_of_an_earlier_version(room: Newsroom, data: bytes | None) -> None:
-    """EDN045 or EDN046: its report is all that tells, and not from what it was pressed."""
-    room.press()
-    shutil.rmtree(room.out / FOLDER)
-    if data is not None:
-        (room.out / DAY / "report.json").write_bytes(data)
-    room.delete("a")
-    report = room.press()
-    assert room.file().exists()
-    assert codes(report) == ["EDN045" if data is None else "EDN046"]
-    if data is None:
-        assert codes(room.press()) == ["EDN045"], "the report that told of it is another now"
-
-
-def test_a_press_killed_between_note_and_file_knows_both(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import paperpress.pressroom.task as task
-
-    room.press()
-    room.write("a", headline="Corrected")
-
-    class KilledError(BaseException):
-        pass
-
-    def kill(path: Path, data: bytes) -> bool:
-        raise KilledError
-
-    with monkeypatch.context() as patched:
-        patched.setattr(task, "write_whole", kill)
-        with pytest.raises(KilledError):
-            room.press()
-    room.write("a", status="withheld")
-    assert codes(room.press()) == ["EDN040"]
-    assert not room.file().exists()
-
-
-def test_a_press_killed_after_the_file_knows_it(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import paperpress.pressroom.run as spine
-
-    class KilledError(BaseException):
-        pass
-
-    def kill(*_: object) -> bool:
-        raise KilledError
-
-    with monkeypatch.context() as patched:
-        patched.setattr(spine, "write_whole", kill)
-        with pytest.raises(KilledError):
-            room.press()
-    assert not (room.out / DAY / "report.json").exists()
-    room.write("a", status="withheld")
-    assert codes(room.press()) == ["EDN040"]
-
-
-def test_a_press_killed_when_the_file_was_set_aside_tells_of_it_the_next_time(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import paperpress.pressroom.withdrawing as withdrawing
-
-    class KilledError(BaseException):
-        pass
-
-    def kill(*_: object) -> None:
-        raise KilledError
-
-    room.press()
-    room.write("a", status="withheld")
-    with monkeypatch.context() as patched:
-        patched.setattr(withdrawing, "forget", kill)
-        with pytest.raises(KilledError):
-            room.press()
-    assert not room.file().exists()
-    assert codes(room.press()) == ["EDN040"]
-    assert codes(room.press()) == []
-
-
 @pytest.mark.parametrize(
     "change",
     [{"day_starts": time(5)}, {"timezone": "Pacific/Kiritimati"}, {"timezone": "Pacific/Apia"}],
@@ -540,65 +382,3 @@ def test_the_command_tells_and_its_option_goes_before_the_setting(tmp_path: Path
     assert "EDN040 2025-07-23/city.epub" in taken.stderr
     assert "EDN04" not in run(tmp_path, "build", "--withdrawn", "aside").stderr
     assert "EDN04" not in run(tmp_path, "build", "--withdrawn", "aside").stderr
-
-
-desks = st.sampled_from(["city", "world", "sport"])
-ids = st.sampled_from("abcd")
-
-
-class Withdrawals(RuleBasedStateMachine):
-    """Whatever was pressed before, what stands of a day is what a fresh folder would hold."""
-
-    @initialize()
-    def begin(self) -> None:
-        import tempfile
-
-        self.home = Path(tempfile.mkdtemp(prefix="withdrawals-"))
-        desks = [Desk(slug=name, name=name) for name in ("anchor", "city", "sport", "world")]
-        masthead = Masthead(title="Test Gazette", language="en-GB", desks=tuple(desks))
-        self.room = Newsroom(self.home, masthead)
-        self.room.write("anchor", desk="anchor")
-
-    def teardown(self) -> None:
-        shutil.rmtree(self.home)
-
-    @rule(id=ids, desk=desks)
-    def write(self, id: str, desk: str) -> None:
-        self.room.write(id, desk=desk)
-
-    @rule(id=ids, desk=desks, status=st.sampled_from(["draft", "withheld", "cancelled"]))
-    def hold_back(self, id: str, desk: str, status: str) -> None:
-        self.room.write(id, desk=desk, status=status)
-
-    @rule(id=ids)
-    def delete(self, id: str) -> None:
-        (self.room.articles / f"{id}.json").unlink(missing_ok=True)
-
-    @rule(desk=desks)
-    def press_a_desk(self, desk: str) -> None:
-        self.room.press(desks=(desk, "anchor"))
-
-    @rule()
-    def press_another_profile(self) -> None:
-        self.room.press(profiles=("kobo",))
-
-    @rule()
-    def lose_the_reports(self) -> None:
-        for path in self.room.out.rglob("report.*"):
-            path.unlink()
-
-    @invariant()
-    def what_stands_is_what_a_fresh_press_would_give(self) -> None:
-        self.room.press(profiles=("eink", "kobo"))
-        fresh = self.home / "fresh"
-        shutil.rmtree(fresh, ignore_errors=True)
-        self.room.press(profiles=("eink", "kobo"), out=fresh)
-        stand, new = (
-            {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.epub")}
-            for out in (self.room.out, fresh)
-        )
-        assert stand == new
-
-
-TestWithdrawals = Withdrawals.TestCase
-TestWithdrawals.settings = settings(max_examples=10, stateful_step_count=6, deadline=None)

@@ -25,11 +25,13 @@ from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 from paperpress.reporting.page import report_page
 from paperpress.reporting.sheet import ReportedArticle, Sheet
-from paperpress.reporting.sorting import merged, sorted_out
+from paperpress.reporting.sorting import sorted_out
 from paperpress.sources.records import article_of
 from paperpress.vocab import XHTML_NS
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
+
+
 Tree = etree._Element
 
 
@@ -176,10 +178,10 @@ def test_the_same_day_gives_the_same_bytes(masthead: Masthead, tmp_path: Path) -
     assert pages[0].replace(b"'one'", b"'two'") == pages[1]
 
 
-# No finding is lost, whatever it says
-
 #: Control characters and lone surrogates too, which no page may hold.
 _TEXT = st.text(max_size=8)
+
+
 _FINDINGS = st.builds(
     Finding,
     st.sampled_from(["ALT001", "PIC003"]),
@@ -215,27 +217,3 @@ def test_every_finding_is_in_the_page_once(findings: list[Finding]) -> None:
     page = report_page(report, sheets, date(2025, 7, 23))
     items = [e for e in named(tree(page), "li") if e.get("class") == "item"]
     assert len(items) == len(findings)
-
-
-def test_findings_stand_by_edition_and_article_in_reading_order() -> None:
-    def warning(article: str, path: str = "") -> Finding:
-        return Finding("PIC003", Severity.WARNING, article, path, "m", "r")
-
-    whole, of_page = warning("", "EPUB/package.opf"), warning("", "a-b.xhtml")
-    sheets = [a_sheet("city", "a", "b", told=(of_page, whole)), a_sheet("world", "c")]
-    day = [warning("c"), of_page, warning("a"), whole, warning("gone")]
-    found = sorted_out(day, sheets)[Severity.WARNING]
-    assert [
-        (
-            of_edition.sheet and of_edition.sheet.slug,
-            [of_article.story and of_article.story.id for of_article in of_edition.by_article],
-        )
-        for of_edition in found
-    ] == [(None, [None]), ("city", [None, "a", "b"]), ("world", ["c"])]
-
-
-def test_sheets_of_one_edition_become_one() -> None:
-    one = Finding("PIC003", Severity.WARNING, "a", "", "m", "r")
-    two = Finding("ALT001", Severity.NOTICE, "a", "", "m", "r")
-    both = merged([a_sheet("city", "a", told=(one,)), a_sheet("city", "a", told=(two, one))])
-    assert [(sheet.slug, sheet.findings) for sheet in both] == [("city", (one, two))]

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from newsroom import ROOT, record, run
+from newsroom import record, run
 
 
 @pytest.fixture(scope="module")
@@ -94,36 +94,6 @@ def test_records_come_from_standard_input(tmp_path: Path) -> None:
         tmp_path, "build", "-", "--title", "T", "--language", "en", text=json.dumps(record())
     )
     assert result.returncode == 0, result.stderr
-
-
-def test_convert_gives_records_that_give_the_same_edition(publication: Path) -> None:
-    run(publication, "build", "-o", "one")
-    lines = [
-        run(publication, "convert", f"articles/{name}.json").stdout
-        for name in ("bridge", "welcome")
-    ]
-    (publication / "all.jsonl").write_text("".join(lines))
-    run(publication, "build", "all.jsonl", "-o", "two")
-    one, two = (publication / out / "2025-07-23" / "city.epub" for out in ("one", "two"))
-    assert one.read_bytes() == two.read_bytes()
-
-
-def test_what_is_no_article_fails_no_conversion(tmp_path: Path) -> None:
-    """As it fails no build (docs/decisions/0007): a page among the posts is named."""
-    result = run(tmp_path, "convert", str(ROOT / "tests/fixtures/formats/ghost/api.json"))
-    assert result.returncode == 0
-    assert [json.loads(line)["headline"] for line in result.stdout.splitlines()] == [
-        "Night buses return"
-    ]
-    assert "is a page of the site" in result.stderr
-
-
-@pytest.mark.parametrize("command", ["schema", "profiles", "themes", "formats"])
-def test_what_there_is_goes_to_standard_output(tmp_path: Path, command: str) -> None:
-    result = run(tmp_path, command)
-    assert result.returncode == 0
-    assert result.stdout
-    assert result.stderr == ""
 
 
 def test_asking_for_the_version_imports_no_heavy_library() -> None:

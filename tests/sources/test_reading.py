@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from newsroom import record
-from paperpress.errors import SourceError
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
@@ -69,19 +68,6 @@ def test_a_file_that_is_no_record_says_why(tmp_path: Path, data: bytes, said: st
     (result,) = read(path)
     assert isinstance(result, Rejected)
     assert said in result.errors[0].message
-
-
-def test_a_folder_gives_its_files_in_order_of_name(tmp_path: Path) -> None:
-    for name in ("b.json", "a.json", "c/d.jsonl", "notes.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(record(id=path.stem)))
-    assert ids(tmp_path) == ["a", "b", "d"]
-
-
-def test_a_source_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no such file"):
-        read(tmp_path / "gone.json")
 
 
 def test_json_lines_are_read_lazily() -> None:

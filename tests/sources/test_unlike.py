@@ -102,3 +102,11 @@ def test_a_slip_in_a_line_of_json_lines_costs_that_line(tmp_path: Path) -> None:
     _, slip, _ = read(path)
     assert isinstance(slip, Rejected)
     assert "a trailing comma" in slip.errors[0].message
+
+
+def test_xml_of_no_format_says_what_it_begins_with(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("<?xml version='1.0'?><inventory/>")
+    (one,) = read(path)
+    assert isinstance(one, Rejected)
+    assert "is of no format that is known" in one.errors[0].message

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from newsroom import record, run
-from paperpress.assembly.fonts import embed
 from paperpress.errors import ConfigurationError
 from paperpress.themes.loading import COVERS, load_theme, themes
 from paperpress.themes.style_limits import flaws
@@ -163,101 +158,3 @@ def test_a_sheet_that_is_not_utf_8_says_so(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_bytes(b".a { }\n/* caf\xe9 */")
     with pytest.raises(ConfigurationError, match=r"style\.css:2:1: the sheet is not UTF-8"):
         load_theme(str(tmp_path))
-
-
-SIGNATURES = [b"\x00\x01\x00\x00", b"OTTO"]
-
-
-@pytest.mark.parametrize("signature", SIGNATURES)
-@pytest.mark.parametrize(
-    "junk",
-    [b"", b"\0", b"\0" * 200, b"\xff" * 200, bytes(range(256)) * 20, b"\0\x05" + b"head" * 40],
-)
-def test_a_font_of_junk_is_an_error_of_the_theme(
-    tmp_path: Path, signature: bytes, junk: bytes
-) -> None:
-    (tmp_path / "own.ttf").write_bytes(signature + junk)
-    said = complaint(tmp_path, '[font]\nfamily = "Own"\nregular = "own.ttf"\n')
-    assert said.startswith("T/theme.toml:3: T/own.ttf is no font that can be used: it ")
-
-
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
-@given(place=st.integers(0), change=st.binary(min_size=1, max_size=8), cut=st.integers(0))
-def test_a_font_broken_anywhere_is_told_or_does(
-    tmp_path: Path, place: int, change: bytes, cut: int
-) -> None:
-    font = load_theme("dyslexia").font
-    assert font is not None
-    data = bytearray(font.faces[0].data)
-    place %= len(data)
-    data[place : place + len(change)] = change
-    (tmp_path / "own.ttf").write_bytes(data[: len(data) - cut % 400])
-    own = folder(tmp_path, '[font]\nfamily = "Own"\nregular = "own.ttf"\n')
-    try:
-        theme = load_theme(own)
-        embed(theme.font, ["<p>Ein Bus, né à Łódź.</p>".encode()], "style.css")
-    except ConfigurationError as error:
-        assert "own.ttf" in str(error)  # noqa: PT017
-
-
-@pytest.mark.parametrize("name", ["../own.ttf", "a/../../own.ttf", "link.ttf"])
-def test_a_font_outside_the_theme_s_folder_is_not_read(tmp_path: Path, name: str) -> None:
-    font = load_theme("dyslexia").font
-    assert font is not None
-    (tmp_path / "own.ttf").write_bytes(font.faces[0].data)
-    home = tmp_path / "theme"
-    (home / "a").mkdir(parents=True)
-    (home / "link.ttf").symlink_to(tmp_path / "own.ttf")
-    said = complaint(home, f'[font]\nfamily = "Own"\nregular = "{name}"\n')
-    assert f"T/theme.toml:3: {name!r} lies outside T: put it there" in said
-    whole = str(tmp_path / "own.ttf")
-    assert "lies outside" in complaint(home, f'[font]\nfamily = "Own"\nregular = "{whole}"\n')
-
-
-@pytest.mark.parametrize("name", ["../theirs", "link", "a/../../theirs"])
-def test_a_theme_outside_the_folder_of_its_paperpress_toml_is_not_read(
-    tmp_path: Path, name: str
-) -> None:
-    (tmp_path / "theirs").mkdir()
-    folder(tmp_path / "theirs", 'cover = "list"\n')
-    paper = tmp_path / "paper"
-    (paper / "a").mkdir(parents=True)
-    (paper / "link").symlink_to(tmp_path / "theirs")
-    (paper / "day.json").write_text(json.dumps(record()))
-    (paper / "paperpress.toml").write_text(
-        f'[masthead]\ntitle = "T"\nlanguage = "en"\n[edition]\ntheme = "{name}"\n'
-    )
-    done = run(paper, "build", "day.json")
-    assert done.returncode == 2
-    assert f"edition.theme: {name!r} leads out of" in done.stderr
-
-
-@pytest.mark.parametrize(
-    "name", ["../day.json", "link", "../*.json", "/etc/passwd", "a/../../day.json"]
-)
-def test_sources_outside_the_folder_of_their_paperpress_toml_are_not_read(
-    tmp_path: Path, name: str
-) -> None:
-    (tmp_path / "day.json").write_text(json.dumps(record()))
-    paper = tmp_path / "paper"
-    (paper / "a").mkdir(parents=True)
-    (paper / "link").symlink_to(tmp_path)
-    (paper / "paperpress.toml").write_text(
-        f'[masthead]\ntitle = "T"\nlanguage = "en"\n[sources]\nfiles = ["{name}"]\n'
-    )
-    done = run(paper, "build")
-    assert done.returncode == 2
-    assert "leads out of this folder" in done.stderr
-    assert run(paper, "build", "../day.json").returncode == 0
-
-
-@pytest.mark.parametrize("name", ["**x/*", "/tmp/*", "a\\u0000*"])
-def test_what_is_no_pattern_is_told(tmp_path: Path, name: str) -> None:
-    (tmp_path / "paperpress.toml").write_text(
-        f'[masthead]\ntitle = "T"\nlanguage = "en"\n[sources]\nfiles = ["{name}"]\n'
-    )
-    done = run(tmp_path, "build")
-    assert done.returncode == 2
-    assert "sources.files" in done.stderr

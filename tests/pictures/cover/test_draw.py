@@ -1,36 +1,17 @@
 """The cover, as pixels: its form, its parts, both directions, and what it does without."""
 
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops
 
-from paperpress.errors import ConfigurationError
+from covers import ENGLISH, cover
 from paperpress.model.finding import Severity
-from paperpress.model.picture import FrontPage
-from paperpress.pictures.cover.designs import DESIGNS
-from paperpress.pictures.cover.draw import choose, draw_cover
 from paperpress.pictures.cover.faces import NOTO, is_installed
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile, profiles
-from paperpress.themes.loading import COVERS, Theme
 
-THEME = Theme(name="plain", summary="", cover="front-page", stylesheet=b"")
-ENGLISH = FrontPage(
-    masthead="The Meridian Courier",
-    desk="Business",
-    date="Wednesday, 23 July 2025",
-    day=date(2025, 7, 23),
-    language="en-GB",
-    direction="ltr",
-    headline="Harbour towns brace for the highest tide in forty years",
-    headline_language="en-GB",
-    picture=None,
-    others=(("Bank of Aldmoor holds its rate", "en-GB"), ("The last typewriter repairer", "en-GB")),
-    edition_line="12 articles",
-)
 ARABIC = replace(
     ENGLISH,
     masthead="صحيفة الصباح",
@@ -43,6 +24,8 @@ ARABIC = replace(
     others=(("البنك المركزي يثبت سعر الفائدة", "ar"),),
     edition_line="١٢ مقالاً",
 )
+
+
 HEBREW = replace(
     ARABIC,
     masthead="שליח הבוקר",
@@ -51,6 +34,8 @@ HEBREW = replace(
     language="he",
     edition_line="12 כתבות",
 )
+
+
 RUSSIAN = replace(
     ENGLISH,
     masthead="Утренний вестник",
@@ -59,16 +44,20 @@ RUSSIAN = replace(
     language="ru",
     edition_line="12 статей",
 )
+
+
 HINDI = replace(
     ENGLISH, masthead="मध्याह्न समाचार", desk="व्यापार", date="बुधवार", edition_line="", language="hi"
 )
+
+
 MANY = tuple((f"Headline number {number} of the day", "en-GB") for number in range(1, 12))
+
+
 PHOTOGRAPH = Image.new("RGB", (1500, 1000), (90, 90, 200))
+
+
 UPRIGHT = Image.new("RGB", (1000, 1500), (90, 90, 200))
-
-
-def cover(front, picture=None, to="eink", design="front-page"):
-    return draw_cover(front, picture, profile(to), replace(THEME, cover=design))
 
 
 def pixels(drawn):
@@ -259,56 +248,6 @@ def test_any_length_of_text_stays_on_the_page(front, design, picture):
     width, height = profile("eink").box
     assert 0.04 * width <= left <= right <= 0.96 * width
     assert 0 < top <= bottom < height
-
-
-@pytest.mark.parametrize(
-    ("wanted", "articles", "picture", "chosen"),
-    [
-        ("front-page", 1, True, "front-page"),
-        ("front-page", 40, True, "front-page"),
-        ("front-page", 7, False, "typographic"),
-        ("front-page", 8, False, "list"),
-        ("typographic", 40, True, "typographic"),
-        ("list", 3, True, "list"),
-        ("list", 2, True, "typographic"),
-    ],
-)
-def test_a_theme_s_design_is_taken_where_the_day_offers_what_it_needs(
-    wanted, articles, picture, chosen
-):
-    assert choose(wanted, articles=articles, picture=picture) == chosen
-
-
-def test_a_picture_too_small_to_be_enlarged_counts_as_none():
-    small = Image.new("RGB", (300, 200))
-    assert cover(ENGLISH, small) == cover(ENGLISH)
-    assert cover(ENGLISH, small).data != cover(ENGLISH, PHOTOGRAPH).data
-
-
-def test_designs_differ_and_those_without_a_picture_don_t_look_at_it():
-    front = replace(ENGLISH, others=MANY)
-    drawn = {design: cover(front, PHOTOGRAPH, design=design).data for design in COVERS}
-    assert len(set(drawn.values())) == len(COVERS)
-    for design in ("typographic", "list"):
-        assert drawn[design] == cover(front, UPRIGHT, design=design).data
-
-
-def test_every_design_that_a_theme_may_name_can_be_drawn():
-    assert set(DESIGNS) == set(COVERS)
-
-
-def test_a_list_shows_whole_headlines_alone_as_many_as_fit():
-    """Headlines past the foot of the page would be drawn over the edition line."""
-    some, more = (replace(ENGLISH, others=MANY * count) for count in (1, 4))
-    assert cover(some, design="list") == cover(more, design="list")
-    few = replace(ENGLISH, others=MANY[:3])
-    assert cover(few, design="list").data != cover(some, design="list").data
-
-
-def test_an_unknown_design_is_an_error_that_names_it():
-    theme = Theme(name="mine", summary="", cover="poster", stylesheet=b"")
-    with pytest.raises(ConfigurationError, match="poster"):
-        draw_cover(ENGLISH, None, profile("eink"), theme)
 
 
 EMOJI = replace(

@@ -6,18 +6,14 @@ import codecs
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from json_formats import BY_NAME
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
 from paperpress.sources.formats.mapping import Mapped, format_of
-from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
 
 WORDS = {
     "en": "The mayor’s office said “we’re ready” — and the café’s owner agreed it cost £5.",
@@ -40,6 +36,8 @@ WORDS = {
     "lt": "Meras pirmadienį paskelbė, kad tilto darbai prasidės rudenį. Ąžuolas, šūkis, žmonės.",
     "th": "นายกเทศมนตรีประกาศเมื่อวันจันทร์ว่างานสะพานจะเริ่มในฤดูใบไม้ร่วง",
 }
+
+
 LEGACY = [
     ("en", "cp1252"), ("fr", "cp1252"), ("de", "cp1252"), ("es", "cp1252"), ("pl", "cp1250"),
     ("pl", "iso8859_2"), ("cs", "cp1250"), ("cs", "iso8859_2"), ("hu", "cp1250"), ("ru", "cp1251"),
@@ -185,32 +183,3 @@ def test_one_letter_of_utf_8_outweighs_one_bad_byte() -> None:
 
 def test_iso_2022_jp_is_read() -> None:
     assert one("feed", feed(WORDS["ja"], "iso-2022-jp").encode("iso-2022-jp"))[0] == WORDS["ja"]
-
-
-class Pipe(io.RawIOBase):
-    """A stream that can't be rewound, as standard input."""
-
-    def __init__(self, data: bytes) -> None:
-        super().__init__()
-        self._data = io.BytesIO(data)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        return self._data.readinto(buffer)
-
-
-@given(st.binary(max_size=200), st.booleans())
-def test_any_bytes_become_utf_8(data: bytes, is_pipe: bool) -> None:
-    stream: Any = io.BufferedReader(Pipe(data)) if is_pipe else io.BytesIO(data)
-    assert isinstance(in_utf_8(stream).file.read().decode(), str)
-    begun_in_utf_8(data)
-
-
-@given(st.text(max_size=60), st.sampled_from(["utf-8", "utf-8-sig"]))
-def test_utf_8_stays_as_it_is(words: str, code: str) -> None:
-    words = words.replace("\x00", "").lstrip("\ufeff").replace("\x1b", "")
-    if any(0xD800 <= ord(letter) < 0xE000 for letter in words):
-        return
-    assert in_utf_8(io.BytesIO(f"# {words}".encode(code))).file.read().decode() == f"# {words}"

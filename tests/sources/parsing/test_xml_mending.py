@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from json_formats import BY_NAME
+from json_formats import BY_NAME, FIXTURES
+from paperpress.body.reader import translate
+from paperpress.body.words import words_of
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
@@ -21,6 +23,8 @@ from paperpress.sources.parsing.xml_text import document
 from paperpress.sources.raw import Raw
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>F</title>'
+
+
 END = "</channel></rss>"
 
 
@@ -195,3 +199,25 @@ def test_mending_takes_the_time_that_the_size_says(piece: str) -> None:
     seconds(1000)
     small = max(seconds(4000), 0.02)
     assert seconds(40_000) < 40 * small
+
+
+def test_bare_ampersands_and_forbidden_characters_are_mended(tmp_path: Path) -> None:
+    """As exports have them; what stands in CDATA stays as it is."""
+    path = tmp_path / "a.xml"
+    path.write_text(
+        "<rss version='2.0'><channel><item><title>Ann & Bob\x0b</title>"
+        "<description><![CDATA[<p>R&amp;B & more</p>]]></description></item></channel></rss>"
+    )
+    (one,) = read(path)
+    assert isinstance(one, Article)
+    assert one.headline == "Ann & Bob"
+    assert list(words_of(translate(one))) == ["R&B", "&", "more"]
+
+
+def test_what_is_cut_off_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes((FIXTURES / "feed" / "atom.xml").read_bytes()[:700])
+    (one,) = read(path)
+    assert isinstance(one, Rejected)
+    assert one.source.endswith(", its end")
+    assert "is cut off" in one.errors[0].message

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import io
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
+from paperpress.sources import read
 from paperpress.sources.formats.table import FORMATS
-from paperpress.sources.parsing.transcoding import begun_in_utf_8, in_utf_8
-from paperpress.sources.parsing.xml_mending import Document
+from paperpress.sources.parsing.transcoding import in_utf_8
 from paperpress.sources.parsing.xml_safety import without_entities
-from paperpress.sources.parsing.xml_text import document, first_tag
-
-
-def root_of(data: bytes) -> etree._Element:
-    """The root of a document."""
-    read = document(in_utf_8(io.BytesIO(data)).file, "a.xml")
-    assert isinstance(read, Document), read
-    return read.root
-
-
-def shown(data: bytes) -> str:
-    """The words of a document."""
-    return "".join(root_of(data).itertext())
+from paperpress.sources.parsing.xml_text import document
+from xml_documents import root_of, shown
 
 
 def refused(data: bytes) -> str:
@@ -35,39 +26,6 @@ def refused(data: bytes) -> str:
     found = document(in_utf_8(io.BytesIO(data)).file, "a.xml")
     assert isinstance(found, Rejected)
     return found.errors[0].message
-
-
-@pytest.mark.parametrize(
-    ("declared", "written"),
-    [
-        ("utf-8", "utf-8"),
-        ("iso-8859-1", "latin-1"),
-        ("iso-8859-1", "cp1252"),
-        ("windows-1252", "cp1252"),
-        ("utf-16", "utf-16"),
-        ("utf-16", "utf-16-le"),
-        ("utf-16", "utf-8"),
-        ("utf-8", "utf-8-sig"),
-    ],
-)
-@pytest.mark.parametrize("slip", ["", " & co"], ids=["right", "bare ampersand"])
-def test_legacy_encodings_are_read_as_declared(declared: str, written: str, slip: str) -> None:
-    """ISO 8859-1 is Windows-1252, as browsers take it (Encoding Standard, section 4.2)."""
-    words = f"Café{slip}" if written == "latin-1" else f"“Café”{slip}"
-    source = f'<?xml version="1.0" encoding="{declared}"?><rss>{words}</rss>'
-    assert shown(source.encode(written)) == words
-
-
-@pytest.mark.parametrize("written", ["shift_jis", "koi8-r", "gb2312", "euc-kr", "big5"])
-def test_encodings_of_other_scripts_are_read(written: str) -> None:
-    words = {"koi8-r": "Ночью", "euc-kr": "버스"}.get(written, "中日")
-    source = f'<?xml version="1.0" encoding="{written}"?><rss>{words}</rss>'
-    assert shown(source.encode(written)) == words
-
-
-def test_an_encoding_that_nobody_knows_is_what_its_bytes_are() -> None:
-    source = '<?xml version="1.0" encoding="x-none"?><rss>Wörter</rss>'
-    assert shown(source.encode()) == shown(source.encode("cp1252")) == "Wörter"
 
 
 @pytest.mark.parametrize(
@@ -84,23 +42,6 @@ def test_an_encoding_that_nobody_knows_is_what_its_bytes_are() -> None:
 )
 def test_slips_are_mended_and_no_word_is_lost(source: str, words: str) -> None:
     assert shown(source.encode()) == words
-
-
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        (b"<!-- a > b --><?x-y <rss>?><!DOCTYPE nitf [<!ENTITY a '<b>'> <!-- ] -->]><nitf a='b'>", "nitf"),
-        (b"\xef\xbb\xbf\n<rss version='2.0'>", "rss"),
-        ("<rss>".encode("utf-16-be"), "rss"),
-        (b"words <rss>", ""),
-        (b"<!-- never closed <rss>", ""),
-        (b"<!DOCTYPE nitf", ""),
-    ],
-)  # fmt: skip
-def test_the_first_element_is_found_behind_whatever_stands_before_it(
-    source: bytes, name: str
-) -> None:
-    assert first_tag(begun_in_utf_8(source))[0] == name
 
 
 @pytest.mark.parametrize(
@@ -158,3 +99,24 @@ def test_no_entity_is_expanded_wherever_the_document_type_begins(lead: int) -> N
     )
     root = root_of(data)
     assert b"EXPANDED" not in etree.tostring(root)
+
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
+<!ENTITY f SYSTEM "file:///etc/hostname">]><rss version="2.0"><channel><item><title>T &b;&f;</title>
+<description>B</description></item></channel></rss>"""
+
+
+def test_no_entity_is_expanded_and_no_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xml"
+    path.write_text(BOMB)
+    (one,) = read(path)
+    assert isinstance(one, Article)
+    assert one.headline == "T &b;&f;"
+
+
+def test_elements_too_deep_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.xml"
+    path.write_text(f"<rss>{'<a>' * 300}{'</a>' * 300}</rss>")
+    (one,) = read(path)
+    assert isinstance(one, Rejected)
+    assert "200 deep" in one.errors[0].message

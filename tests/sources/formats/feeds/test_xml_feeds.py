@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from json_formats import BY_NAME
+from json_formats import BY_NAME, FIXTURES, read_with
 from paperpress.model.finding import Rejected
 from paperpress.sources.raw import Raw
 
 SPACES = """xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/\""""
+
+
 BODY = "<description>&lt;p&gt;The first one left.&lt;/p&gt;</description>"
 
 
@@ -161,3 +163,10 @@ def test_a_feed_that_gives_nothing_says_so(name: str, source: str, path: str) ->
     (one,) = BY_NAME[name].records(io.BytesIO(source.encode()), "feed")
     assert isinstance(one, Rejected)
     assert one.errors[0].path == path
+
+
+def test_a_text_that_breaks_off_is_told() -> None:
+    """REC070, and not where the text is whole."""
+    first, second, _ = read_with("feed", FIXTURES / "feed" / "rss.xml")
+    assert [notice.code for notice in first.notices] == []
+    assert [notice.code for notice in second.notices] == ["REC070"]

@@ -3,59 +3,14 @@
 from __future__ import annotations
 
 import builtins
-import io
 from typing import Any
 
 import pytest
 
-from json_formats import BY_NAME, FIXTURES, read_with
+from json_formats import FIXTURES, read_with
 from paperpress.model.finding import Rejected
-from paperpress.sources.parsing.plain import plain
 from paperpress.sources.raw import Raw
-
-WORDS = (
-    "The night ferry between the port and the islands will sail again from the first of October.",
-    "The harbour board voted on Tuesday to pay for eleven deckhands and two masters until spring.",
-    "Engineers found the hull sound, and the galley has to be replaced before the first sailing.",
-    "Crossings take ninety minutes in fair weather, the board says, and two hours in foul.",
-    "A motion to raise the fares was put off until the figures of the winter are on the table.",
-)
-BODY = "".join(f"<p>{one}</p>" for one in WORDS)
-DATA = (
-    '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",'
-    '"headline":"Night ferry"%s}</script>'
-)
-
-
-def results(
-    head: str = "", body: str = "", heading: str = "<h1>Night ferry</h1>", **more: str
-) -> list[Raw | Rejected]:
-    language = more.get("language", "en")
-    page = (
-        f'<!DOCTYPE html><html lang="{language}"><head>{head}<meta property="og:type" content="article"></head>'
-        f"<body><article>{heading}{body or BODY}</article></body></html>"
-    )
-    return list(BY_NAME["page"].records(io.BytesIO(page.encode()), "p.html"))
-
-
-def raw(head: str = "", body: str = "", **more: str) -> Raw:
-    (one,) = results(head, body, **more)
-    assert isinstance(one, Raw), one
-    return one
-
-
-def record(head: str = "", body: str = "", **more: str) -> dict[str, Any]:
-    found = raw(head, body, **more).record
-    assert isinstance(found, dict)
-    return found
-
-
-def meta(name: str, content: str) -> str:
-    return f'<meta name="{name}" content="{content}">'
-
-
-def codes(one: Raw) -> list[str]:
-    return [notice.code for notice in one.notices]
+from tagged_pages import BODY, DATA, codes, meta, raw, record, results
 
 
 def test_a_page_without_data_is_read_and_that_is_told() -> None:
@@ -128,129 +83,6 @@ def test_the_markup_tells_where_the_tags_do_not(markup: str, field: str, value: 
 def test_the_headline_is_not_the_sites_name(title: str, heading: str, headline: str) -> None:
     head = f'<title>{title}</title><meta property="og:site_name" content="The Courier">'
     assert record(head, heading=heading)["headline"] == headline
-
-
-@pytest.mark.parametrize(
-    ("address", "is_mark"),
-    [
-        ("https://a.example/img/logo.png", True),
-        ("https://a.example/og-default.png", True),
-        ("https://a.example/share_image_1200x630.jpg", True),
-        ("https://a.example/facebookShare.png", True),
-        ("https://a.example/static/favicon-192.png", True),
-        ("https://a.example/i/fallback.jpg?w=600", True),
-        ("https://a.example/default/2025/ferry.jpg", False),
-        ("https://a.example/quay-fb.jpg", False),
-        ("https://a.example/social-housing.jpg", False),
-        ("https://a.example/12345.jpg", False),
-        ("https://a.example/cover.jpg", False),
-        ("https://a.example/facebook.png", True),
-        ("https://a.example/Facebook-1024.jpg", False),
-    ],
-)
-def test_the_sites_own_picture_is_no_lead(address: str, is_mark: bool) -> None:
-    """REC192 where it is left out, and not where a picture is the article's."""
-    found = raw(meta("og:image", address))
-    assert ("REC192" in codes(found)) is is_mark
-    assert ("picture" in found.record) is not is_mark
-
-
-def test_a_mark_that_has_a_caption_is_the_articles() -> None:
-    figure = '<figure><img src="https://a.example/logo.png"><figcaption>The new mark</figcaption></figure>'
-    found = record(meta("og:image", "https://a.example/logo.png"), figure + BODY)
-    assert found["picture"]["caption"] == "The new mark"
-
-
-def test_what_the_data_call_a_logo_is_no_lead_and_the_tags_may_name_another() -> None:
-    logo = "https://a.example/m/post-600.png"
-    data = DATA % (
-        f',"articleBody":"Words.","image":"{logo}","publisher":{{"@type":"Organization","logo":'
-        f'{{"@type":"ImageObject","url":"{logo}"}}}}'
-    )
-    found = raw(data)
-    assert "picture" not in found.record
-    assert "REC192" in codes(found)
-    other = raw(data + meta("og:image", "https://a.example/ferry.jpg"))
-    assert other.record["picture"]["src"] == "https://a.example/ferry.jpg"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Follow us on Twitter and Facebook",
-        "Follow The Courier on Instagram.",
-        "Sign up for our morning newsletter, in your inbox at six.",
-        "Subscribe to The Courier for unlimited reading",
-        "Advertisement",
-        "Suivez-nous sur Instagram",
-        "Folgen Sie uns auf Mastodon",
-        "Síguenos en Telegram",
-        "Iscriviti alla newsletter",
-        "Volg ons op Facebook",
-        "Подписывайтесь на наш канал",
-    ],
-)
-def test_a_prompt_is_left_out_and_told(line: str) -> None:
-    """REC193, and not where the body is the article's alone."""
-    data = DATA % f',"articleBody":"One sentence.\\n{line}\\nAnother sentence."'
-    found = raw(data)
-    assert found.record["body"] == "<p>One sentence.</p><p>Another sentence.</p>"
-    (notice,) = [one for one in found.notices if one.code == "REC193"]
-    assert line in notice.message
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Follow us into the hall, said the keeper.",
-        "Sign up at the hall by Friday to help with the clay.",
-        "Share prices fell on Tuesday.",
-        "Read the whole report, she said, before you vote.",
-        "Most people came by boat.",
-        "Related companies were not asked.",
-        "More than forty barges are to come.",
-        "Suivez le match, dit-il.",
-    ],
-)
-def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
-    data = DATA % f',"articleBody":"One sentence.\\n{line}"'
-    found = raw(data)
-    assert "REC193" not in codes(found)
-    assert line in plain(found.record["body"]).splitlines()
-
-
-@pytest.mark.parametrize(
-    "ending",
-    [
-        "<p>Today’s five most popular stories</p><p>Bridge to close for a year</p><p>Bus 12 goes round</p>",
-        "<h3>Related</h3><ul><li><a href='/a'>Bridge to close</a></li></ul>",
-        "<p>Lesen Sie auch</p><p><a href='/a'>Brücke wird gesperrt</a></p>",
-        "<ul><li><a href='/a'>Bridge to close for a year</a></li><li><a href='/b'>Bus 12 goes round again</a></li></ul>",
-        "<p>Most read</p><ol><li>Bridge to close</li><li>Bus 12 goes round</li></ol>",
-    ],
-)
-def test_other_articles_headlines_at_the_end_are_left_out(ending: str) -> None:
-    body = f"<p>{WORDS[0]}</p><p>{WORDS[1]}</p>"
-    escaped = (body + ending).replace('"', "'")
-    found = raw(DATA % f',"articleBody":"{escaped}"')
-    assert found.record["body"].strip() == body
-    assert codes(found) == ["REC193"]
-
-
-@pytest.mark.parametrize(
-    "ending",
-    [
-        "<h2>Sources</h2><ul><li><a href='https://b.example/x'>The laboratory’s figures</a></li><li><a href='https://c.example/y'>The council’s minutes of May</a></li></ul>",
-        "<p>See the <a href='/a'>report</a>.</p>",
-        "<p>Related:</p><p>It was a long night. Nobody slept, and the clerk least of all.</p>",
-        "<p>Yes.</p><p>No.</p><p>He left.</p>",
-    ],
-)
-def test_an_ending_of_the_articles_own_stays(ending: str) -> None:
-    body = f"<p>{WORDS[0]}</p>{ending}".replace('"', "'")
-    found = raw(DATA % f',"articleBody":"{body}"')
-    assert codes(found) == []
-    assert found.record["body"] == body
 
 
 @pytest.mark.parametrize(

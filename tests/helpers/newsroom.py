@@ -23,7 +23,7 @@ from paperpress.profiles import Profile
 from paperpress.sources.records import article_of
 from paperpress.themes import Theme
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "daily"
 TOOLS = ROOT / "build" / "tools"
 
