@@ -28,7 +28,8 @@ _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăơưĂƠƯ]")
 
 def is_family_first(text: str, plain: Sequence[str], tongue: str) -> bool:
     """Tell whether the first word of a name is the family name; `plain` are its words without accents."""
-    if len(plain) < 2:
+    printed = text.split()
+    if len(plain) < 2 or len(printed) != len(plain):  # a mark that stood alone is gone
         return False
     first, *rest = plain
     if _is_vietnamese(text, first, rest, tongue):
@@ -36,7 +37,7 @@ def is_family_first(text: str, plain: Sequence[str], tongue: str) -> bool:
     if first not in words.CHINESE | words.KOREAN or rest[-1] in words.SURELY_LAST:
         return False
     if len(rest) == 1:
-        return _is_given(rest[0], text.split()[1])
+        return _is_given(rest[0], printed[1])
     return len(rest) == 2 and all(_SYLLABLE.fullmatch(part) for part in rest)
 
 

@@ -12,10 +12,13 @@ from paperpress.captions.lexicon import Lexicon
 from paperpress.captions.units import UNSURE_MARKS, Unit
 
 
-def before_its_place(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
+def before_its_place(
+    units: Sequence[Unit], lexicon: Lexicon, *, followed: bool = False
+) -> int | None:
     """Return the position of the word that opens the place of what is seen; None where that isn't sure.
 
-    It isn't where somebody else may be seen in that place: with a comma, an "and" or a "with".
+    It isn't where somebody else may be seen in that place (with a comma, an "and" or a "with"),
+    unless the whole caption is heard next (`followed`).
     """
     at = _end_of_noun(units, lexicon)
     if at is None:
@@ -24,6 +27,8 @@ def before_its_place(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
         at = _end_of_tied_noun(units, at + 1, lexicon)
     if at is None or at + 1 >= len(units) or not _opens_place(units, at, lexicon):
         return None
+    if followed:
+        return at
     rest = units[at:]
     others = lexicon.conjunctions | lexicon.company | lexicon.past
     if any(unit.folded in others or unit.text.endswith((",", ";", ":")) for unit in rest):

@@ -40,7 +40,7 @@ def subject(sentence: str, lexicon: Lexicon, *, followed: bool = False) -> str:
         return apposed
     at = _verb(units, lexicon)
     if at is None:
-        at = before_its_place(units, lexicon)
+        at = before_its_place(units, lexicon, followed=followed)
     elif not _may_be_left(units, at, lexicon, followed=followed):
         at = None
     return "" if at is None else sentence[: units[at].start].strip()
