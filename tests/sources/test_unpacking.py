@@ -1,4 +1,4 @@
-"""Files that are compressed, and feeds whose tags are in capitals."""
+"""Files that are compressed are read as what is in them; other archives are named."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from paperpress.sources import unpacking
 from paperpress.sources.folders import files_read
 from paperpress.sources.reading import read
 
-FEEDS = Path(__file__).parents[1] / "fixtures" / "formats" / "feed"
 RECORD = json.dumps(record()).encode()
 
 
@@ -75,43 +74,3 @@ def test_a_folder_holds_them_too(tmp_path: Path) -> None:
 )
 def test_other_archives_are_named(sign: bytes, what: str, tmp_path: Path) -> None:
     assert message_of(tmp_path, sign + b"\x00" * 20).startswith(f"is {what}")
-
-
-def capitals(feed: bytes) -> bytes:
-    """A feed as a program of the nineties writes it."""
-    import re
-
-    tags = re.compile(
-        rb"<!\[CDATA\[.*?\]\]>|<!DOCTYPE[^>]*>|<\?.*?\?>|</?[\w:]+|\s[\w:]+(?==)", re.S
-    )
-    kept = (b"<!", b"<?", b" xmlns", b"\txmlns", b"\nxmlns")
-    return tags.sub(lambda one: one[0] if one[0].startswith(kept) else one[0].upper(), feed)
-
-
-@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
-def test_a_feed_in_capitals_is_read_as_the_same_one(name: str, tmp_path: Path) -> None:
-    feed = (FEEDS / name).read_bytes()
-    small = [
-        one.headline for one in read_bytes(tmp_path, feed, "a.xml") if isinstance(one, Article)
-    ]
-    found = read_bytes(tmp_path, capitals(feed), "b.xml")
-    articles = [one for one in found if isinstance(one, Article)]
-    assert [one.headline for one in articles] == small
-    assert "REC220" in {notice.code for one in articles for notice in one.notices}
-
-
-def test_items_alone_in_capitals() -> None:
-    from paperpress.sources.parsing.xml_case import in_small_letters
-
-    feed = b"<rss><channel><Item><PubDate X='<A>'>x</PubDate><![CDATA[<B>]]></Item></channel></rss>"
-    small = (
-        b"<rss><channel><item><pubDate x='<A>'>x</pubDate><![CDATA[<B>]]></item></channel></rss>"
-    )
-    assert in_small_letters(feed, "rss") == small
-
-
-def test_a_feed_that_is_right_is_left_as_it_is() -> None:
-    from paperpress.sources.parsing.xml_case import in_small_letters
-
-    feed = b"<rss><channel><item><media:Thing Url='x'/></item></channel></rss>"
-    assert in_small_letters(feed, "rss") is feed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -12,27 +11,9 @@ from hypothesis import strategies as st
 
 from json_formats import FIXTURES, record_in
 from paperpress.model.finding import Rejected
-from paperpress.sources import read
 from paperpress.sources.formats.markdown import documents as markdown
 from paperpress.sources.parsing.plain import plain
 from paperpress.sources.raw import Raw
-
-
-@pytest.mark.parametrize(
-    ("front", "message"),
-    [
-        ("---\ntitle: [\n---\nText.", "front matter can't be read"),
-        ("+++\ntitle = \n+++\nText.", "front matter can't be read"),
-        ('{"title": "A" x}\nText.', "front matter can't be read"),
-        ("---\ntitle: A\ndate: 2025-02-30\n---\nText.", "day is out of range for month"),
-        ("---\ntitle: " + "[" * 5000 + "\n---\nText.", "front matter can't be read"),
-    ],
-)
-def test_broken_front_matter_is_told(tmp_path: Path, front: str, message: str) -> None:
-    (tmp_path / "a.md").write_text(front)
-    (one,) = read(tmp_path / "a.md", format="markdown")
-    assert isinstance(one, Rejected)
-    assert message in one.errors[0].message
 
 
 @pytest.mark.parametrize(
