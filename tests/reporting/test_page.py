@@ -118,7 +118,7 @@ def test_each_finding_has_its_picture_caption_credit_and_suggestion(
         "Caption": "A bus waits at Bank.",
         "Credit line": "Photo: L. Ortiz",
         "Alternative text, written by an editor": "bus.jpg",
-        "Suggested from the caption": "A bus",
+        "Suggested from the caption": "A bus waits at Bank",
     }
     (image,) = named(card, "img")
     data = b64decode(image.get("src", "").removeprefix("data:image/jpeg;base64,"))
