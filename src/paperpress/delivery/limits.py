@@ -29,7 +29,8 @@ class Service:
 
 SERVICES: Final = (
     # "The total size of your documents should be 50 MB or less" (Amazon, "Using Your Send to Kindle
-    # Email Address", nodeId 201974220). EPUB is taken since 2022; Kobo's marks are for Kobo alone.
+    # Email Address", nodeId 201974220). That EPUB is taken is by others' word; not to
+    # send Kobo's marks is our choice.
     Service(
         name="Send to Kindle",
         domains=frozenset({"kindle.com", "free.kindle.com"}),
