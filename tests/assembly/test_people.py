@@ -51,6 +51,11 @@ def test_one_person_with_two_biographies_keeps_each_on_its_article(masthead: Mas
     assert codes(found) == [("REC090", "a1", "authors[0]")]
 
 
+def test_one_id_under_two_names_with_two_biographies_is_told(masthead: Masthead) -> None:
+    found = people(masthead, [rao(id="7", bio=COURT)], [rao(name="Piet Lander", id="7", bio=BUSES)])
+    assert codes(found) == [("REC090", "a1", "authors[0]")]
+
+
 def test_a_biography_in_each_language_is_no_conflict(masthead: Masthead) -> None:
     first = article(id="a0", authors=[rao(id="7", bio=COURT)])
     french = rao(id="7", bio="Asha Rao écrit sur les tribunaux.")

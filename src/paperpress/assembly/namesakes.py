@@ -115,25 +115,29 @@ def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
 
 
 def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[Finding]:
-    """Yield findings for an editor: two biographies under one name, or two people with one name."""
+    """Yield findings for an editor: two biographies under one name or id, or two people with one name."""
     bearers: dict[str, dict[Group, Mention]] = {}
     for mention, group in zip(mentions, groups, strict=True):
         bearers.setdefault(mention.name, {}).setdefault(group, mention)
     met: dict[str, list[tuple[Group, Mention]]] = {}
+    of_group: dict[Group, dict[str, Mention]] = {}
     for mention, group in zip(mentions, groups, strict=True):
         if group == ("name", mention.name) and len(bearers[mention.name]) > 1:
             another = next(m for g, m in bearers[mention.name].items() if g != group)
             yield _finding("REC091", mention, another)
         if not mention.bio:
             continue
-        told = met.setdefault(mention.name, [])
+        told, same = met.setdefault(mention.name, []), of_group.setdefault(group, {})
         if not any(bio.bio == mention.bio for _, bio in told):
+            # An id may stand under another name too.
+            known = [*told, *((group, other) for other in same.values())]
             differing = next(
-                (bio for other, bio in told if _conflict(group, mention, other, bio)), None
+                (bio for other, bio in known if _conflict(group, mention, other, bio)), None
             )
             if differing is not None and mention.position is not None:
                 yield _finding("REC090", mention, differing)
         told.append((group, mention))
+        same.setdefault(mention.bio, mention)
 
 
 def _conflict(group: Group, mention: Mention, other_group: Group, other: Mention) -> bool:
