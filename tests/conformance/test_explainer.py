@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from judging import Judge, said_by
-from newsroom import ROOT, editions_in, run
+from newsroom import ROOT, editions_in, run_apart
 from paperpress.checks import tools
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]
@@ -19,7 +19,7 @@ def pressed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("explainer")
     source = str(ROOT / "tests" / "fixtures" / "explainer.json")
     paper = ("--title", "The Gazette 🗞️", "--language", "en-GB", "--date", "2025-07-23")
-    run(
+    run_apart(
         folder, "build", source, *paper, "--profile", "eink", "--profile", "kobo"
     ).check_returncode()
     return {name: folder / name for name in editions_in(folder)}

@@ -6,6 +6,8 @@ import io
 import os
 import subprocess
 import sys
+import traceback
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ import pytest
 from PIL import Image
 
 from paperpress.assembly import assemble, develop, read_stories
+from paperpress.cli import main
+from paperpress.last_guard import DEBUG_VARIABLE
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Rejected
@@ -63,7 +67,29 @@ def rejected(**changes: Any) -> dict[str, str]:
 
 
 def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    """The command, run in a folder."""
+    """The command, run in a folder, within the test's own process: starting one takes longer."""
+    given = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8")
+    out, errors = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, chdir(folder):
+        patch.setattr(sys, "argv", ["paperpress", *arguments])
+        patch.setattr(sys, "stdin", given)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", errors)
+        patch.setenv(DEBUG_VARIABLE, os.environ.get(DEBUG_VARIABLE, ""))
+        try:
+            main()
+            code = 0
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        except Exception:  # noqa: BLE001 (as Python itself ends a program)
+            traceback.print_exc(file=errors)
+            code = 1
+    said = [stream.buffer.getvalue().decode() for stream in (out, errors)]
+    return subprocess.CompletedProcess(arguments, code, *said)
+
+
+def run_apart(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    """The command, run in a folder, in a process of its own, as a shell starts it."""
     return subprocess.run(
         [sys.executable, "-m", "paperpress", *arguments],
         cwd=folder,
@@ -78,7 +104,7 @@ def run(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedPr
 def example_by_the_command(out: Path) -> dict[str, bytes]:
     """The example's editions as the command presses them, by their paths."""
     config = str(EXAMPLE / "paperpress.toml")
-    run(out.parent, "build", "-c", config, "-o", str(out)).check_returncode()
+    run_apart(out.parent, "build", "-c", config, "-o", str(out)).check_returncode()
     return editions_in(out)
 
 

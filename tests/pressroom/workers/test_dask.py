@@ -18,7 +18,16 @@ from typing import Any
 
 import pytest
 
-from newsroom import ROOT, article, editions_in, example_by_the_command, jpeg, need, record, run
+from newsroom import (
+    ROOT,
+    article,
+    editions_in,
+    example_by_the_command,
+    jpeg,
+    need,
+    record,
+    run_apart,
+)
 from paperpress.errors import ConfigurationError, WorkerError
 from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts, picture_key
@@ -268,7 +277,7 @@ def test_the_command_presses_on_a_cluster(
 
     def build(*options: str) -> str:
         command = ["build", "day.json", "--title", "T", "--language", "en", *options]
-        done = run(folder, *command)
+        done = run_apart(folder, *command)
         done.check_returncode()
         return done.stdout
 
