@@ -63,3 +63,13 @@ def test_a_date_in_either_order_is_told(source: str, name: str, text: str, tmp_p
     (tmp_path / name).write_text(text)
     said = run(tmp_path, "build", name, "--from", source).stderr
     assert "ambiguous: with the day first it is 2025-07-23" in said
+
+
+def test_what_makes_a_strict_run_fail_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '{"headline": "H", "content": "<p>W</p>", "published": "2025-07-23"}'
+    )
+    strict = run(tmp_path, "build", "a.json", "--title", "T", "--language", "en", "--strict")
+    assert strict.returncode == 1
+    assert "warning REC100" in strict.stderr
+    assert "Did you mean 'body'" in strict.stderr

@@ -104,3 +104,10 @@ def test_a_field_that_nests_too_deeply_to_be_parsed_costs_no_record_its_place(
         else:
             assert field == "body"
             assert {error.path[:4] for error in second.errors} <= {"", "body"}
+
+
+def test_records_under_keys_of_their_own_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '{"12": {"headline": "A", "body": "W"}, "13": {"headline": "B", "body": "W"}}'
+    )
+    assert [getattr(one, "headline", one) for one in read(tmp_path / "a.json")] == ["A", "B"]

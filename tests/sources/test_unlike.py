@@ -8,6 +8,7 @@ import pytest
 
 from paperpress.model.finding import Rejected
 from paperpress.sources import read
+from paperpress.sources.unlike import unlike_any
 
 
 def said(folder: Path, data: str | bytes, name: str = "day.json") -> str:
@@ -110,3 +111,7 @@ def test_xml_of_no_format_says_what_it_begins_with(tmp_path: Path) -> None:
     (one,) = read(path)
     assert isinstance(one, Rejected)
     assert "is of no format that is known" in one.errors[0].message
+
+
+def test_a_script_that_hands_json_on_is_called_one() -> None:
+    assert "JSONP" in unlike_any(b'callback({"data": [1, 2]});')

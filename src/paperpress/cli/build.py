@@ -70,7 +70,8 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     _check_days(options)
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
     key = _key(sources, options) if cache else ""
-    output = Output(options["out"], quiet=options["quiet"], verbose=options["verbose"])
+    said = {name: options[name] for name in ("quiet", "verbose", "strict")}
+    output = Output(options["out"], **said)
     known = known_runs.repeated(cache, key, time.time()) if cache and key else None
     if known is not None:
         output.outcome(known)

@@ -58,11 +58,13 @@ class Output:
     An archive is told of like a day, so nothing is kept but counts and what was said of one day.
     """
 
-    def __init__(self, out: Path, *, quiet: bool, verbose: bool) -> None:
+    def __init__(self, out: Path, *, quiet: bool, verbose: bool, strict: bool = False) -> None:
         self.out = out
         """The output folder, as it was named."""
         self.quiet = quiet
         self.verbose = verbose
+        self.strict = strict
+        """Warnings fail the run, so they are said too."""
         self.tally = Tally()
         self._said: set[Finding] = set()
         self._rows: list[tuple[str, ...]] = []
@@ -145,7 +147,8 @@ class Output:
         """Say each once a day: two profiles find the same."""
         for finding in findings:
             grave = finding.severity is Severity.ERROR or finding.code in _ALWAYS
-            wanted = not self.quiet and (self.verbose or grave)
+            fails = self.strict and finding.severity is Severity.WARNING
+            wanted = not self.quiet and (self.verbose or grave or fails)
             if wanted and finding not in self._said:
                 self._said.add(finding)
                 self._erase_bar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -22,6 +23,7 @@ def formats_tried() -> str:
     return ", ".join(known.name for known in FORMATS)
 
 
+_CALL: Final = re.compile(r"(?:/\*\*/\s*)?[\w$.]+\(\s*[\[{]")
 _HELP: Final = f" ({formats_tried()}): {_MAPPING}"
 
 
@@ -75,6 +77,8 @@ def unlike_any(start: bytes) -> str:
         return f"is {packed}, and of no format that is read: send what is in it"
     lines = start.lstrip()[:4000].decode("utf-8", "replace").splitlines()
     first = lines[0].strip()
+    if _CALL.match(first):
+        return "is a script that hands JSON to a function (JSONP): take what stands in its brackets"
     columns = _columns(first, lines[1:2])
     if columns:
         names = ", ".join(quoted(name.strip('" ')) for name in columns[:6])

@@ -148,6 +148,7 @@ class _Check:
 
     def __init__(self, text: str, theme: bool) -> None:
         self.theme = theme
+        self.end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         rules = _rules(f"{text}\n@{_END};")
         last = next(reversed(rules), None)
         self.left_open = not (isinstance(last, AtRule) and last.lower_at_keyword == _END)
@@ -157,8 +158,11 @@ class _Check:
     def flaws(self) -> Iterator[Flaw]:
         if self.left_open:
             line, column = _place(self.rules[-1]) if self.rules else (1, 1)
+            line, column = min((line, column), self.end)
             yield Flaw(line, column, "from here on brackets, quotes or comments don't pair")
         for rule in self.rules:
+            if isinstance(rule, ParseError) and self.left_open and rule is self.rules[-1]:
+                continue  # what doesn't pair was told
             if isinstance(rule, ParseError):
                 yield _flaw(rule, f"can't be parsed: {rule.message}")
             elif isinstance(rule, AtRule):

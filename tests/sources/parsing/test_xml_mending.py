@@ -18,7 +18,7 @@ from paperpress.model.finding import Rejected
 from paperpress.sources import read
 from paperpress.sources.formats.table import FORMATS
 from paperpress.sources.parsing.transcoding import in_utf_8
-from paperpress.sources.parsing.xml_mending import Document
+from paperpress.sources.parsing.xml_mending import Document, salvaged
 from paperpress.sources.parsing.xml_text import document
 from paperpress.sources.raw import Raw
 
@@ -221,3 +221,20 @@ def test_what_is_cut_off_is_named(tmp_path: Path) -> None:
     assert isinstance(one, Rejected)
     assert one.source.endswith(", its end")
     assert "is cut off" in one.errors[0].message
+
+
+def test_a_root_without_quotation_marks_is_read() -> None:
+    feed = b"<rss version=2.0 x='a'><channel><item><title>A</title></item></channel></rss>"
+    found = salvaged(feed, "a.xml")
+    assert isinstance(found, Document)
+    assert [title.text for title in found.root.iter("title")] == ["A"]
+    assert found.root.get("version") == "2.0"
+
+
+def test_a_cut_feed_of_many_prefixes_has_its_items() -> None:
+    items = b"".join(
+        b"<item><title>%d</title><x%d:y>z</x%d:y></item>" % (k, k, k) for k in range(300)
+    )
+    found = salvaged(b"<rss><channel>" + items + b"<item><title>c", "a.xml")
+    assert isinstance(found, Document)
+    assert len(list(found.root.iter("item"))) == 300

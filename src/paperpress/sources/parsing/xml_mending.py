@@ -49,6 +49,8 @@ _MARKUP = re.compile(
 )
 #: An item that is a row of fields; agencies' are trees.
 _ROW = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)\b")
+#: A value without quotation marks, behind what has them.
+_UNQUOTED = re.compile(rb"""(\s[\w:.-]+=)([^\s"'<>]+?)(?=\s|/?>)""")
 _PROLOG = re.compile(rb"<(?:\?xml|!DOCTYPE|!--)")
 _PREFIXES = re.compile(rb"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _DECLARED = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
@@ -142,7 +144,7 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
     if not notices and (is_covered or data[end:].strip()):
         notices.append(emit("REC188"))
     written = data[start:end]
-    data = without_entities(written)
+    data = without_entities(_with_quotes(root[0]) + written[len(root[0]) :])
     is_changed = data != written
     data, prefixes = _with_prefixes(data)
     if prefixes:
@@ -156,6 +158,11 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
     if not pieces or pieces[0][0] == 0:
         return _as_one(data, notices, name if is_cut and root["name"].decode() in _SINGLE else "")
     return _of_pieces(data, pieces, notices, is_cut=is_cut)
+
+
+def _with_quotes(tag: bytes) -> bytes:
+    """Return a root's tag with quotation marks round each value; without its root no item is found."""
+    return _UNQUOTED.sub(rb'\1"\2"', tag)
 
 
 def _with_prefixes(data: bytes) -> tuple[bytes, list[str]]:

@@ -14,6 +14,7 @@ from paperpress.sources.parsing.json_text import (
     is_cut,
     loads_levelled,
 )
+from paperpress.sources.parsing.wrappers import is_article
 from paperpress.sources.raw import Raw
 
 
@@ -32,11 +33,18 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     prefix = ""
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
         document, prefix = _articles(document), "articles"
+    elif isinstance(document, dict) and _is_keyed(document):
+        document = list(document.values())
     if isinstance(document, list):
         for number, record in enumerate(document):
             yield Raw(f"{prefix}[{number}]", record, cut_out(record) if cut else ())
     else:
         yield Raw("", document, cut_out(document) if cut else ())
+
+
+def _is_keyed(document: dict[str, Any]) -> bool:
+    """Tell whether an object holds nothing but articles, each under a key of its own."""
+    return bool(document) and all(map(is_article, document.values()))
 
 
 def cut_out(record: object) -> tuple[Finding, ...]:
