@@ -66,9 +66,9 @@ def only_looks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
     pressed = []
     genuine = pressing.run_build
 
-    def press(*given: object) -> None:
+    def press(*given: object) -> int:
         pressed.append(1)
-        genuine(*given)  # type: ignore[arg-type]
+        return genuine(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pressing, "run_build", press)
 
