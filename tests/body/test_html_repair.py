@@ -74,6 +74,7 @@ def test_five_thousand_nested_elements_are_read(name: str) -> None:
     assert "TXT008" in {finding.code for finding in body.findings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -15,6 +15,8 @@ from paperpress.delivery.recipients import AddressList, Recipient
 from paperpress.delivery.senders.protocol import Sending
 from paperpress.delivery.state import Place, State
 
+pytestmark = pytest.mark.slow
+
 
 class Taker:
     """Takes everything, but from every tenth address."""

@@ -20,6 +20,8 @@ from delivering import PASSWORD, Line, Paper, Post, broken_line, mail_server
 from delivery_servers import PLACE, Cloud, cloud_server, files
 from newsroom import run_apart
 
+pytestmark = pytest.mark.slow
+
 #: Larger than what the system holds for a line, so that the other side's standing still is felt.
 EPUB = b"PK\x03\x04" + bytes(range(256)) * 40_000
 

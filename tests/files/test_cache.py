@@ -202,6 +202,7 @@ def test_several_presses_may_write_at_once(tmp_path: Path) -> None:
             assert read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.0, 0.01, 0.03])
 def test_killed_at_any_moment_no_entry_is_torn(tmp_path: Path, delay: float) -> None:
     script = (

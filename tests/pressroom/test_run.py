@@ -112,6 +112,7 @@ def test_nothing_pressed_is_its_own_exit_code(masthead: Masthead, tmp_path: Path
     assert report.exit_code() is ExitCode.NOTHING
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.4, 0.6, 0.8, 1.0])
 def test_killed_at_any_moment_what_stands_under_a_final_name_is_whole(
     tmp_path: Path, delay: float
@@ -134,6 +135,7 @@ def test_killed_at_any_moment_what_stands_under_a_final_name_is_whole(
             assert archive.testzip() is None
 
 
+@pytest.mark.slow
 def test_time_zone_hash_seed_and_locale_leave_no_trace(tmp_path: Path) -> None:
     """Rule 5: same input, same bytes."""
     (tmp_path / "bus.jpg").write_bytes(jpeg())

@@ -12,6 +12,8 @@ import pytest
 
 from newsroom import ROOT
 
+pytestmark = pytest.mark.slow
+
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 
 

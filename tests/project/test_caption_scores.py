@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 _SCRIPT = Path(__file__).parents[1] / "benchmarks/caption_scores.py"
 
 

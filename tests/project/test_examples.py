@@ -13,6 +13,8 @@ from newsroom import EXAMPLE, ROOT, editions_in, example_by_the_command
 from paperpress.model.article import Article, BodyBlock
 from paperpress.sources import read
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_library_presses_what_the_command_presses(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "examples" / "api.py"), str(tmp_path / "api")]

@@ -7,6 +7,7 @@ from collections import Counter
 from html import escape
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from paperpress.model.blocks import (
 )
 from paperpress.model.text import sanitise
 from paperpress.model.traversal import runs_in
+
+pytestmark = pytest.mark.slow
 
 WORD = st.text("abcdefgäéñжשبкn", min_size=1, max_size=6)
 RUN = st.lists(WORD, min_size=1, max_size=4).map(" ".join)

@@ -17,6 +17,8 @@ from paperpress.captions.naming import is_file_name, naming_of
 from paperpress.captions.phrases import breaks_off
 from paperpress.model.article import Picture
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = st.sampled_from(
     ["en", "de", "fr", "es", "pt-BR", "ru", "ar", "he", "zh", "ja", "ko", "xx"]
 )

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -31,6 +32,8 @@ from paperpress.pictures.store import read as open_picture
 from paperpress.profiles import profile
 from paperpress.sources.records import article_of
 from paperpress.themes import load_theme
+
+pytestmark = pytest.mark.slow
 
 MASTHEAD = Masthead(title="The Test Gazette", language="en")
 THEME, DEVICE = load_theme("classic"), profile("eink")

@@ -24,6 +24,8 @@ from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
 from paperpress.sources.records import article_of
 
+pytestmark = pytest.mark.slow
+
 
 def _deep(levels: int, wrap: Any) -> Any:
     value: Any = "deep"

@@ -51,6 +51,8 @@ from paperpress.sources.records import article_of
 from paperpress.themes.style_limits import flaws
 from paperpress.vocab import XHTML_TYPE
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = sorted((Path(__file__).parents[1] / "fixtures" / "formats").glob("*/*.*"))
 
 

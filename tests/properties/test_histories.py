@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -27,6 +28,8 @@ from paperpress.model.masthead import Masthead
 from paperpress.model.report import Report
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
+
+pytestmark = pytest.mark.slow
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 SHADES = (40, 120, 200)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from newsroom import article
 from paperpress.assembly.single_page import to_xhtml
 from paperpress.body.reader import translate
 from paperpress.checks import check_epub
+
+pytestmark = pytest.mark.slow
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
 <rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""

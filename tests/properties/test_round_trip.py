@@ -17,6 +17,8 @@ from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 from paperpress.sources import read
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 FILES = sorted(path for path in FIXTURES.rglob("*") if path.is_file())
 

@@ -15,6 +15,8 @@ from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.transcoding import in_utf_8
 from paperpress.sources.within import looked_into
 
+pytestmark = pytest.mark.slow
+
 
 def read_as(name: str, source: str) -> None:
     list(BY_NAME[name].records(io.BytesIO(source.encode()), "a.file"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from paperpress.model.masthead import Desk, Masthead
 from withdrawn import Newsroom
+
+pytestmark = pytest.mark.slow
 
 desks = st.sampled_from(["city", "world", "sport"])
 ids = st.sampled_from("abcd")

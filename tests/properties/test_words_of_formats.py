@@ -17,6 +17,8 @@ from paperpress.sources import read
 from paperpress.sources.parsing.bodies import tree
 from paperpress.sources.parsing.plain import visible
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = ROOT.parent / "shared" / "samples"
 FILES = sorted(path for path in FIXTURES.rglob("*") if path.is_file())
 REAL = sorted(path for path in SAMPLES.glob("*/*") if path.suffix not in {".md", ".txt"})

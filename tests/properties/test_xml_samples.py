@@ -19,6 +19,8 @@ from paperpress.sources.formats.newsml import items as newsml
 from paperpress.sources.formats.nitf import documents as nitf
 from paperpress.sources.formats.wordpress import export, rest
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = ROOT.parent / "shared" / "samples"
 
 

@@ -32,6 +32,8 @@ from paperpress.pressroom.run import Run, press
 from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.processes import processes
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
 

@@ -104,6 +104,7 @@ def test_arbitrary_bytes_never_raise(data):
     assert isinstance(develop(data, EINK), UnusablePicture)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(FORMATS)), st.data())
 def test_broken_pictures_never_raise(name, draw):

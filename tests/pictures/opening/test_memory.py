@@ -126,6 +126,7 @@ def peak(path: Path) -> tuple[int, str]:
     return int(said[0]) * (1 if sys.platform == "darwin" else 1024), said[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_what_would_take_too_much_is_never_begun(tmp_path: Path, name: str) -> None:
     made = decode_toned(BOMBS[name], E_INK, colour=True)
@@ -172,6 +173,7 @@ WHOLE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="peaks are told otherwise there")
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_is_reckoned_is_no_less_than_what_is_taken(tmp_path: Path, name: str) -> None:

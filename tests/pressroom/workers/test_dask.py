@@ -48,7 +48,7 @@ NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 JOB = Job(masthead=Masthead(title="The Test Gazette", language="en-GB"))
 WAYS: tuple[Way, ...] = ("path", "value")
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cluster")]
 
 
 @pytest.fixture
