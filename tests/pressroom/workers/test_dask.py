@@ -259,8 +259,9 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_repeats_nothing(
                 finished = {path: path.stat().st_mtime_ns for path in out.rglob("*.epub")}
     there = told(run.report(results))
     assert [edition[:2] for edition in there] == [edition[:2] for edition in told(here)]
-    # What the worker had written when it was killed, and told nobody of, is found and not made again.
-    assert [status for *_, status in there].count("pressed") >= 11
+    # What the worker had written when it was killed, and told nobody of, is found and not made again:
+    # at most as many as were under way.
+    assert [status for *_, status in there].count("pressed") >= 8
     assert {status for *_, status in there} <= {"pressed", "unchanged"}
     assert 0 < len(finished) < 12
     assert {path: path.stat().st_mtime_ns for path in finished} == finished
