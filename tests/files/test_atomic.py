@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,6 +87,43 @@ def test_a_part_that_was_swept_before_it_was_locked_is_made_anew(
     write_whole(tmp_path / "a.epub", b"whole")
     assert len(swept) == 1
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
+
+
+@pytest.mark.parametrize("write", [write_whole, write_passing])
+def test_a_part_is_kept_from_a_sweep_until_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, bytes], object]
+) -> None:
+    """Another run in the same folder may sweep at any moment."""
+    genuine = Path.replace
+    swept = []
+
+    def named(self: Path, target: Path) -> Path:
+        swept.extend(parts(tmp_path))
+        sweep(tmp_path)
+        return genuine(self, target)
+
+    monkeypatch.setattr(Path, "replace", named)
+    write(tmp_path / "a.epub", b"whole")
+    assert len(swept) == 1
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
+
+
+@pytest.mark.parametrize(("write", "mode"), [(write_whole, 0o640), (write_passing, 0o600)])
+def test_who_may_read_a_file_follows_the_mask_which_nobody_sets(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[Path, bytes], object],
+    mode: int,
+) -> None:
+    """A mask is the process's: while one thread has set it aside, another's files are anybody's."""
+    genuine = os.umask
+    before = genuine(0o027)
+    monkeypatch.delattr(os, "umask")
+    try:
+        write(tmp_path / "a.epub", b"x")
+    finally:
+        genuine(before)
+    assert (tmp_path / "a.epub").stat().st_mode & 0o777 == mode
 
 
 @pytest.mark.parametrize("write", [write_whole, write_passing])

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 from typing import IO
 
 from paperpress.files.regular import naming, open_regular, read_regular
@@ -22,6 +22,7 @@ _PREFIX, _SUFFIX = ".paperpress-", ".part"
 _PART = re.compile(re.escape(_PREFIX) + r"[a-z0-9_]{8}" + re.escape(_SUFFIX))
 #: Seconds after which a part that can't be locked here has nobody who writes it.
 _DEAD = 3600.0
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def write_whole(path: Path, data: bytes) -> bool:
@@ -122,26 +123,35 @@ def remove_dead(part: Path) -> None:
 
 def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool) -> None:
     with naming(path):
-        file, temporary = _new_part(path.parent)
+        file, temporary = _new_part(path.parent, 0o666 if lasting else 0o600)
         try:
             with file:
                 file.writelines(pieces)
+                file.flush()
                 if lasting:
-                    file.flush()
                     os.fsync(file.fileno())
-            if lasting:
-                temporary.chmod(0o666 & ~_umask())
-            temporary.replace(path)
+                if sys.platform == "win32":
+                    file.close()  # what is open can't be renamed there
+                # Still locked: a part without a lock is anybody's to remove.
+                temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
 
 
-def _new_part(folder: Path) -> tuple[IO[bytes], Path]:
-    """Return a new part, locked; one that is removed before it is locked is made again."""
+def _new_part(folder: Path, mode: int) -> tuple[IO[bytes], Path]:
+    """Return a new part, locked; one that is removed before it is locked is made again.
+
+    Its permissions are the mode's as far as the user's mask allows. The mask itself is left alone:
+    it can only be read by setting it, which every thread would see.
+    """
     while True:
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
-        file, part = os.fdopen(handle, "wb"), Path(name)
+        part = folder / f"{_PREFIX}{token_hex(4)}{_SUFFIX}"
+        try:
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        except FileExistsError:
+            continue
+        file = os.fdopen(handle, "wb")
         if not _locked(file, wait=True) or part.exists():
             return file, part
         file.close()
@@ -158,9 +168,3 @@ def _locked(file: IO[bytes], *, wait: bool) -> bool:
     except OSError:
         return False
     return True
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

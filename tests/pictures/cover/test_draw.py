@@ -1,11 +1,16 @@
 """The cover, as pixels: its form, its parts, both directions, and what it does without."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+import covers
 from covers import ENGLISH, cover
 from paperpress.model.finding import Severity
 from paperpress.pictures.cover.faces import NOTO, is_installed
@@ -324,3 +329,25 @@ def test_the_first_headline_that_can_be_drawn_leads_where_the_lead_can_t():
     others = (("Bank of Aldmoor holds its rate", "en-GB"),)
     front = replace(ENGLISH, headline="तटीय शहर", headline_language="hi", others=others)
     assert cover(front).data == cover(replace(ENGLISH, headline=others[0][0], others=())).data
+
+
+_AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from covers import ENGLISH, cover
+sys.setswitchinterval(1e-5)
+with ThreadPoolExecutor(4) as pool:
+    for data in pool.map(lambda _: cover(ENGLISH).data, range(4)):
+        print(sha256(data).hexdigest())
+"""
+
+
+def test_threads_that_draw_at_once_draw_what_one_would() -> None:
+    """A worker's threads begin with typefaces that nobody has read yet."""
+    helpers = Path(covers.__file__).parent
+    drawn = subprocess.run(
+        [sys.executable, "-c", _AT_ONCE], cwd=helpers, capture_output=True, text=True, check=False
+    )
+    assert drawn.stderr == ""
+    assert drawn.stdout.split() == [sha256(cover(ENGLISH).data).hexdigest()] * 4

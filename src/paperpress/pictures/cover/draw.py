@@ -7,6 +7,7 @@ theme names a design, and the day has the last word: what it doesn't offer can't
 from __future__ import annotations
 
 from itertools import islice
+from threading import Lock
 
 from PIL import Image
 
@@ -14,6 +15,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.picture import FrontPage, PressedPicture
 from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
 from paperpress.pictures.cover.drawable import drawable
+from paperpress.pictures.cover.nameplate import Cover
 from paperpress.pictures.process import encoding
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -23,6 +25,8 @@ from paperpress.vocab import JPEG_TYPE
 _MANY = 8
 #: A list of fewer is a page of white.
 _FEW = 3
+#: Typefaces are open once for all covers, and change as they are read and set.
+_FACES = Lock()
 
 
 def draw_cover(
@@ -35,9 +39,19 @@ def draw_cover(
     edition line (EDN021). A date that can't be drawn in words stands in digits, which also lead a
     cover that has nothing else to show.
 
+    One cover is drawn at a time, whatever the threads of a process.
+
     Raises:
         ConfigurationError: the theme asks for a design that there isn't.
     """
+    with _FACES:
+        cover = _drawn(front, picture, profile, theme)
+    return PressedPicture(
+        encoding.cover(cover.pixels()), JPEG_TYPE, *profile.box, tuple(cover.findings)
+    )
+
+
+def _drawn(front: FrontPage, picture: Image.Image | None, profile: Profile, theme: Theme) -> Cover:
     if theme.cover not in DESIGNS:
         raise ConfigurationError(f"theme {theme.name!r}: there is no cover design {theme.cover!r}")
     usable = picture is not None and is_large_enough(picture, profile.width)
@@ -46,9 +60,7 @@ def draw_cover(
     design = choose(theme.cover, articles=len([*islice(shown, _MANY)]), picture=usable)
     cover = DESIGNS[design](front, profile)
     cover.draw(picture if usable else None)
-    return PressedPicture(
-        encoding.cover(cover.pixels()), JPEG_TYPE, *profile.box, tuple(cover.findings)
-    )
+    return cover
 
 
 def choose(wanted: str, *, articles: int, picture: bool) -> str:
