@@ -99,14 +99,14 @@ def source_of(element: etree._Element) -> str:
 
     Where ``src`` only keeps the place for a script, the real address is in another attribute.
     """
-    own = attribute(element, "src")
-    if own and _PLACEHOLDER.match(own) is None:
-        if _ON_WEB.match(own) is None:
-            return own  # of local pictures only `src` is sure to be there
+    source = attribute(element, "src")
+    if source and _PLACEHOLDER.match(source) is None:
+        if _ON_WEB.match(source) is None:
+            return source  # of local pictures only `src` is sure to be there
         # Of remote ones the largest is fetched, or the one that a script would put in its place.
         later = attribute(element, *_LAZY)
-        return next(_candidates(element), "") or (later if _ON_WEB.match(later) else "") or own
-    return attribute(element, *_LAZY) or next(_candidates(element), "") or own
+        return next(_candidates(element), "") or (later if _ON_WEB.match(later) else "") or source
+    return attribute(element, *_LAZY) or next(_candidates(element), "") or source
 
 
 def _candidates(element: etree._Element) -> Iterator[str]:
@@ -170,12 +170,14 @@ def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
 
     A caption that a gallery around the figure has taken isn't among them.
     """
-    found = {
+    captions = {
         child: None
         for child in figure.iterdescendants()
         if _is_caption(child, figure) and child not in reader.skip
     }
-    return [one for one in found if not any(up in found for up in one.iterancestors())]
+    return [
+        caption for caption in captions if not any(up in captions for up in caption.iterancestors())
+    ]
 
 
 def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
@@ -278,11 +280,11 @@ def gallery(
     """Read a ``gallery``: its pictures stay together if it holds nothing but pictures."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
-    own = BlockBuilder(builder.marks, language_mark.within(builder.language_mark))
-    _unlisted(reader, own, element)
+    members = BlockBuilder(builder.marks, language_mark.within(builder.language_mark))
+    _unlisted(reader, members, element)
     reader.skip.difference_update(captions)
     run, rest = run_of(tuple(b for c in captions for b in inner(reader, builder, c, language_mark)))
-    builder.block(*_together(own.done(), run), *rest)
+    builder.block(*_together(members.done(), run), *rest)
 
 
 def _unlisted(reader: Reader, builder: BlockBuilder, element: etree._Element) -> None:

@@ -82,10 +82,10 @@ class Evidence:
         line = _line_of(link)
         if line is None or self.places.holds(line, note):
             return False
-        told, to_lines = self._lines_led_back_to, self._ways(note).to_lines
-        if (note, line) not in told:
-            told[note, line] = any(_is_way_back(way) for way in to_lines.get(line, ()))
-        return told[note, line]
+        answers, to_lines = self._lines_led_back_to, self._ways(note).to_lines
+        if (note, line) not in answers:
+            answers[note, line] = any(_is_way_back(way) for way in to_lines.get(line, ()))
+        return answers[note, line]
 
     def _ways_to(self, note: etree._Element, link: etree._Element) -> list[etree._Element]:
         """Return the links in a note that lead back exactly to the place of a reference."""
@@ -258,7 +258,7 @@ class Evidence:
             if target is None or note is None or target is note or self._is_a_note(note, kept):
                 continue
             held.discard(note)
-            kept = {one: other for one, other in kept.items() if other is not note}
+            kept = {link_of: other for link_of, other in kept.items() if other is not note}
             notes = {fragment: other for fragment, other in notes.items() if other is not note}
         return kept
 

@@ -60,9 +60,9 @@ class Places:
     links: list[etree._Element] = field(default_factory=list)
     """Links within the page, in order."""
 
-    def is_before(self, one: etree._Element, other: etree._Element) -> bool:
+    def is_before(self, first: etree._Element, other: etree._Element) -> bool:
         """Tell whether an element ends before another begins."""
-        return self.order[one][1] < self.order[other][0]
+        return self.order[first][1] < self.order[other][0]
 
     def holds(self, outer: etree._Element, inner: etree._Element) -> bool:
         """Tell whether one element is the other, or lies around it."""
@@ -136,8 +136,8 @@ def anchors_of(link: etree._Element) -> Iterator[str]:
     around = [parent] if parent is not None and tag(parent) in ("sup", "span", "small") else []
     beside = [
         anchor
-        for one in (link, *around)
-        for anchor in (_empty(one.getprevious()), _empty(one.getnext()))
+        for neighbour in (link, *around)
+        for anchor in (_empty(neighbour.getprevious()), _empty(neighbour.getnext()))
         if anchor is not None
     ]
     for element in (*around, *link.iter(), *beside):

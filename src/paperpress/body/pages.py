@@ -41,12 +41,12 @@ def mark_of(element: etree._Element) -> Mark | None:
     if not marked and classes(element).isdisjoint(_CLASSES):
         return _anchor(element)
     text = characters(element)
-    told = (
+    label = (
         attribute(element, "title", "aria-label", "data-page")
         or (text if len(text) <= _LONGEST else "")
         or _anchored(element)
     )
-    page = _label(told)
+    page = _label(label)
     if not marked and re.fullmatch(_PAGE, page) is None:
         return None  # a class alone may only part sheets of paper
     return Mark(page, own=_label(text) == page or not text)
