@@ -81,7 +81,7 @@ def _author(person: Person, context: ArticlePage) -> Builder:
             href = f"{context.frame.contributors}#{person.anchor}"
             parent = add(parent, "a", {"href": href, "rel": "author"})
         name(parent, person.name, context.direction)
-        if sum(one.name == person.name for one in context.people) > 1 and person.beside:
+        if sum(other.name == person.name for other in context.people) > 1 and person.beside:
             say(parent, f" · {person.beside}")  # two of one name, whose links differ
 
     return build
@@ -92,8 +92,8 @@ def _printed_byline(line: Element, byline: str, context: ArticlePage) -> None:
     rest = byline
     places = sorted((byline.find(person.name), person) for person in _named(byline, context))
     for _, person in places:
-        before, found, after = rest.partition(person.name)
-        if found:
+        before, printed, after = rest.partition(person.name)
+        if printed:
             say(line, before)
             _author(person, context)(line)
             rest = after
@@ -172,14 +172,14 @@ def _corrections(article: Element, words: Words, corrections: tuple[Correction, 
 
 
 def _footer(article: Element, context: ArticlePage, words: Words) -> None:
-    told = [person for person in context.people if person.bio or person.role]
+    described = [person for person in context.people if person.bio or person.role]
     url = context.url
     rights = context.article.copyright
-    if not (told or context.related or url or rights):
+    if not (described or context.related or url or rights):
         return
     footer = add(article, "footer")
-    if told:
-        _about(footer, context, words, told)
+    if described:
+        _about(footer, context, words, described)
     if context.related:
         _related(footer, context, words)
     if url:
@@ -213,7 +213,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     title = words.text("More articles you might like")
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
-    for pointer in sorted(context.related, key=lambda one: (not one.href, one.on_web)):
+    for pointer in sorted(context.related, key=lambda pointer: (not pointer.href, pointer.on_web)):
         related_entry(add(items, "li"), pointer, context, words)
 
 

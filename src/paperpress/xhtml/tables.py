@@ -117,11 +117,11 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
             again = x > 0 and line[x - 1] is cell
             if cell is None or cell.scope or again or not cell.blocks:
                 continue
-            columns = range(x, x + max(1, sum(one is cell for one in line)))
+            columns = range(x, x + max(1, sum(other is cell for other in line)))
             above = _once([row[c] for row in head for c in columns if c < len(row)])
             value = add(values, "li")
             if above:
-                _joined(writer, value, [one.blocks for one in above], language)
+                _joined(writer, value, [header.blocks for header in above], language)
                 say(value, ": ")
             _line(writer, value, cell.blocks, language)
         if not len(values):
@@ -130,11 +130,11 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 def _once(cells: list[Cell | None]) -> list[Cell]:
     """Return the cells with content, each once, in order."""
-    found: list[Cell] = []
+    distinct: list[Cell] = []
     for cell in cells:
-        if cell is not None and cell.blocks and not any(one is cell for one in found):
-            found.append(cell)
-    return found
+        if cell is not None and cell.blocks and not any(earlier is cell for earlier in distinct):
+            distinct.append(cell)
+    return distinct
 
 
 def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language: str) -> None:
@@ -151,8 +151,8 @@ def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -
         for number, paragraph in enumerate(paragraphs):
             inlines = bare(paragraph.inlines)
             if paragraph.language or paragraph.direction:
-                own = Span("span", inlines, paragraph.language, paragraph.direction)
-                inlines = (own,)
+                span = Span("span", inlines, paragraph.language, paragraph.direction)
+                inlines = (span,)
             writer.inlines(parent, ((Text(" "),) if number else ()) + inlines, language)
     else:
         say(parent, " ".join(" ".join(_words(blocks)).split()))
