@@ -82,10 +82,10 @@ def _drawn(view: View, which: str) -> list[Drawn]:
 
 
 def _called(view: View) -> str:
-    made, (width, height) = view.device, view.device.size
-    shades = f"{made.greys} greys" if made.greys else "glass"
-    colour = ", colour" if made.colour and made.greys else ""
-    return f"{view.path.name} – {made.name}, {width} × {height}, {shades}{colour}"
+    screen, (width, height) = view.device, view.device.size
+    shades = f"{screen.greys} greys" if screen.greys else "glass"
+    colour = ", colour" if screen.colour and screen.greys else ""
+    return f"{view.path.name} – {screen.name}, {width} × {height}, {shades}{colour}"
 
 
 def _numbers(which: str, count: int) -> list[int]:
