@@ -239,8 +239,10 @@ def _is_of_a_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     if at != 1 or units[at].folded not in lexicon.times or at + 1 == len(units):
         return False
     following = units[at + 1]
-    known = lexicon.knows(following.folded, "verbs", "plural_verbs", "prepositions", "blockers")
-    return units[0].folded in ("a", "an") and not following.is_name and not known
+    has_other_part = lexicon.knows(
+        following.folded, "verbs", "plural_verbs", "prepositions", "blockers"
+    )
+    return units[0].folded in ("a", "an") and not following.is_name and not has_other_part
 
 
 def _may_be_english_verb(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
