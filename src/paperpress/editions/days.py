@@ -53,9 +53,9 @@ class Days:
     def count(self, article: Article) -> None:
         """Count an article that is pressed, and whether it is given another date than its own."""
         self._counted += 1
-        own = self._own_day(article)
-        if self.on is not None and own is not None and own != self.on:
-            self._dated_anew[own] += 1
+        own_day = self._own_day(article)
+        if self.on is not None and own_day is not None and own_day != self.on:
+            self._dated_anew[own_day] += 1
 
     def findings(self) -> Iterator[tuple[date | None, Finding]]:
         """Yield findings: articles given another date, and days that were asked for without articles."""

@@ -98,11 +98,11 @@ class Plan(Sequence[Edition]):
 
         The last day's names as well what can be put to no day: it is the report that is read.
         """
-        told: list[date | None] = [day]
+        days: list[date | None] = [day]
         if self.is_last(day):
             have = set(self._days)
-            told += [None, *(one for one in self._store.days_of_left_out() if one not in have)]
-        return tuple(rejected for one in told for rejected in self._store.left_out_of(one))
+            days += [None, *(on for on in self._store.days_of_left_out() if on not in have)]
+        return tuple(rejected for on in days for rejected in self._store.left_out_of(on))
 
     def findings_of(self, day: date) -> tuple[Finding, ...]:
         """Return what was found while the articles of a day were sorted; with the last, what has no day."""
@@ -281,8 +281,8 @@ class _Sorter:
 
 def _tells(article: Article) -> bool:
     """Tell whether the id of an article that is held back reveals its words."""
-    made = article.origin is not None and article.origin.made_id
-    return made or tells_of(article.id, article.headline)
+    is_made = article.origin is not None and article.origin.made_id
+    return is_made or tells_of(article.id, article.headline)
 
 
 def _undated(article: Article) -> FieldError:
