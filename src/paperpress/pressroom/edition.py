@@ -44,9 +44,9 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
 
 
 def _press(task: Task) -> Pressed:
-    known = unchanged(task)
-    if known is not None:
-        return known
+    standing = unchanged(task)
+    if standing is not None:
+        return standing
     pressed, data = make_edition(task, read_stories(task.edition))
     return deliver(task, pressed, data)
 
