@@ -46,8 +46,8 @@ class Page:
     @property
     def title(self) -> str:
         """The title of the page; empty: none."""
-        found = next(self.root.iter("title"), None)
-        return "" if found is None else plain(" ".join("".join(found.itertext()).split()))
+        element = next(self.root.iter("title"), None)
+        return "" if element is None else plain(" ".join("".join(element.itertext()).split()))
 
     @property
     def address(self) -> str:
@@ -57,8 +57,8 @@ class Page:
             for link in self.root.iter("link")
             if "canonical" in link.get("rel", "").lower().split()
         )
-        found = first(*links, self.meta("og:url"))
-        return found if "://" in found else ""
+        href = first(*links, self.meta("og:url"))
+        return href if "://" in href else ""
 
     @property
     def headline(self) -> str:
@@ -95,14 +95,14 @@ class Page:
 
 def _said_of_pictures(root: etree._Element, base: str) -> dict[str, dict[str, str]]:
     """Return what a page says about each picture, by what its addresses share."""
-    said: dict[str, dict[str, str]] = {}
+    by_key: dict[str, dict[str, str]] = {}
     figures: dict[etree._Element, dict[str, str]] = {}
     for image in root.iter("img", "amp-img"):
         words = _said_within(image, figures)
-        for key in {_key(complete(base, one)) for one in addresses(image)}:
-            if len("".join(words.values())) > len("".join(said.get(key, {}).values())):
-                said[key] = words
-    return said
+        for key in {_key(complete(base, address)) for address in addresses(image)}:
+            if len("".join(words.values())) > len("".join(by_key.get(key, {}).values())):
+                by_key[key] = words
+    return by_key
 
 
 def complete(base: str, address: str) -> str:
@@ -113,9 +113,9 @@ def complete(base: str, address: str) -> str:
         return address
 
 
-def same_picture(one: str, other: str) -> bool:
+def same_picture(address: str, other: str) -> bool:
     """Tell whether two addresses are of one picture, in one size or another."""
-    return bool(one) and _key(one) == _key(other)
+    return bool(address) and _key(address) == _key(other)
 
 
 def page_of(data: bytes) -> Page:
@@ -167,14 +167,14 @@ def _said_within(
 ) -> dict[str, str]:
     """Return what is said about an image; what its figure says is looked for once a figure."""
     figure = next(image.iterancestors("figure"), None)
-    found = filled(alt=first(image.get("alt")))
+    details = filled(alt=first(image.get("alt")))
     if figure is None:
-        return found
+        return details
     if figure not in figures:
-        credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
-        captions = (_text(one, credit) for one in figure.iter("figcaption"))
+        credit = first(*(_text(element) for element in figure.iter() if _is_credit(element)))
+        captions = (_text(caption, credit) for caption in figure.iter("figcaption"))
         figures[figure] = filled(caption=first(*captions), credit=credit)
-    return {**found, **figures[figure]}
+    return {**details, **figures[figure]}
 
 
 def _is_credit(element: etree._Element) -> bool:

@@ -14,8 +14,8 @@ from paperpress.sources.parsing.xml_text import area, text_at
 def picture_of(item: etree._Element) -> dict[str, Any]:
     """Return the largest rendition without a watermark, with its caption and credit line."""
     contents = [
-        one for one in item.iter("{*}remoteContent")
-        if one.get("href") and one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")
+        content for content in item.iter("{*}remoteContent")
+        if content.get("href") and content.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in content.get("href", "")
     ]  # fmt: skip
     best = max(contents, key=area, default=None)
     if best is None:
@@ -25,7 +25,8 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
         {}
         if meta is None
         else {
-            one.get("role", "").rpartition(":")[2]: one for one in meta.iterfind("{*}description")
+            description.get("role", "").rpartition(":")[2]: description
+            for description in meta.iterfind("{*}description")
         }
     )
     caption = described.get("caption")

@@ -53,9 +53,9 @@ class Graph:
             name = value.get("@id")
             if isinstance(name, str):
                 # What several nodes tell about one thing is told of it together.
-                known = self._known.setdefault(name, {})
+                node = self._known.setdefault(name, {})
                 for key, inner in value.items():
-                    known.setdefault(key, inner)
+                    node.setdefault(key, inner)
         for inner in value.values() if isinstance(value, dict) else items(value):
             if isinstance(inner, dict | list):
                 self._index(inner, depth + 1)
@@ -63,9 +63,9 @@ class Graph:
     def of(self, node: Node, *keys: str) -> list[Any]:
         """Return what a node says under the first of some keys that says something; references followed."""
         for key in keys:
-            found = [self.resolved(value) for value in _flat(node.get(key))]
-            if found:
-                return found
+            values = [self.resolved(value) for value in _flat(node.get(key))]
+            if values:
+                return values
         return []
 
     def resolved(self, value: Any) -> Any:
@@ -82,18 +82,18 @@ class Graph:
             value, depth = waiting.pop()
             for key, inner in mapping(value).items():
                 if key == "logo":
-                    for one in self.of(value, "logo"):
-                        yield first(one, self.text(mapping(one), "url", "contentUrl"))
+                    for logo in self.of(value, "logo"):
+                        yield first(logo, self.text(mapping(logo), "url", "contentUrl"))
                 elif isinstance(inner, dict | list) and depth < _DEPTH:
-                    waiting += [(one, depth + 1) for one in items(inner)]
+                    waiting += [(item, depth + 1) for item in items(inner)]
 
     def texts(self, node: Node, *keys: str) -> list[str]:
         """Return the texts under the first of some keys that has any; for a node, its text or name."""
-        return [said for said in map(words, self.of(node, *keys)) if said]
+        return [text for text in map(words, self.of(node, *keys)) if text]
 
     def text(self, node: Node, *keys: str) -> str:
         """Return the first text under some keys; empty where there is none."""
-        return first(*(said for key in keys for said in self.texts(node, key)))
+        return first(*(text for key in keys for text in self.texts(node, key)))
 
 
 def types(node: object) -> frozenset[str]:
@@ -159,5 +159,5 @@ def is_article(node: object) -> bool:
 
 def kinds(nodes: Iterable[Node]) -> str:
     """Return the types of some nodes, for what an editor is told."""
-    found = dict.fromkeys(name for node in nodes for name in sorted(types(node)))
-    return ", ".join(found) or "nothing with a type"
+    names = dict.fromkeys(name for node in nodes for name in sorted(types(node)))
+    return ", ".join(names) or "nothing with a type"
