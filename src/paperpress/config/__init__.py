@@ -150,15 +150,15 @@ class Configuration:
             ConfigurationError: it leads out of the file's folder.
         """
         name = self.edition.theme
-        own = self.folder / name
-        if not own.is_dir() and name in themes():
+        folder = self.folder / name
+        if not folder.is_dir() and name in themes():
             return name
-        if not is_within(own, self.folder):
+        if not is_within(folder, self.folder):
             raise ConfigurationError(
                 f"edition.theme: {name!r} leads out of {self.folder}: put the theme there, or"
                 " name it with --theme"
             )
-        return str(own)
+        return str(folder)
 
     @property
     def places(self) -> list[str]:
@@ -194,7 +194,7 @@ class Configuration:
         Raises:
             ConfigurationError: a name matches nothing.
         """
-        found: list[Path] = []
+        paths: list[Path] = []
         for name in self.sources.files:
             matches = self._matches(name, readings)
             if not matches:
@@ -205,8 +205,8 @@ class Configuration:
                     f"{self.folder / NAME}: sources.files: {name!r} leads out of this folder:"
                     " name what lies elsewhere on the command line"
                 )
-            found += matches
-        return found
+            paths += matches
+        return paths
 
     def _matches(self, name: str, readings: Readings | None) -> list[Path]:
         path = self.folder / name
@@ -258,17 +258,19 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         raise ConfigurationError(f"{path}: is no TOML: {error}") from None
     file, masthead = _validated(path, document, folder)
     try:
-        own = own_profiles(file.profiles)
+        custom = own_profiles(file.profiles)
     except ConfigurationError as error:
         lines = str(error).splitlines()
         raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
     texts = read_alt_texts(folder / archive.NAME)
     formats = {
-        name: format_of(name, Mapped(_paths(path, name, told.fields), told.items, told.values))
-        for name, told in file.mappings.items()
+        name: format_of(
+            name, Mapped(_paths(path, name, mapping.fields), mapping.items, mapping.values)
+        )
+        for name, mapping in file.mappings.items()
     }
     try:
-        check_profiles(file.deliver, own)
+        check_profiles(file.deliver, custom)
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from None
     return Configuration(
@@ -277,7 +279,7 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         file.sources,
         file.edition,
         file.shelf,
-        own,
+        custom,
         formats,
         texts,
         file.deliver,
@@ -303,10 +305,10 @@ def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[_Fil
             + (f"write it as tables of its own, [[{key}]]" if key in _LISTS else "take it out")
             for key in sorted(table.keys() & _NOT_IN_THE_MASTHEAD)
         ]
-        own = {key: value for key, value in table.items() if key not in _NOT_IN_THE_MASTHEAD}
+        settings = {key: value for key, value in table.items() if key not in _NOT_IN_THE_MASTHEAD}
         lists = {"desks": file.desks, "contributors": file.contributors} if file else {}
         try:
-            masthead = Masthead.model_validate({**own, **lists, "folder": str(folder)})
+            masthead = Masthead.model_validate({**settings, **lists, "folder": str(folder)})
         except RecordError as error:
             lines += explain(error, "masthead")
     if lines or file is None or masthead is None:
@@ -320,15 +322,15 @@ def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[s
     Raises:
         ConfigurationError: a field isn't one of a record, or a path can't be read.
     """
-    found = dict(_flat(fields, ""))
-    for field, paths in found.items():
+    flat = dict(_flat(fields, ""))
+    for field, paths in flat.items():
         where = f"{path}: mappings.{name}.fields.{field}"
         top = field.partition(".")[0]
         if top not in Article.model_fields or top in {"origin", "notices"}:
             near = get_close_matches(top, Article.model_fields, n=1)
             offer = f"did you mean {near[0]!r}?" if near else "docs/record.md lists them"
             raise ConfigurationError(f"{where}: is no field of a record: {offer}")
-        within = [other for other in found if other.startswith(f"{field}.")]
+        within = [other for other in flat if other.startswith(f"{field}.")]
         if within:
             raise ConfigurationError(f"{where}: is mapped whole, so {within[0]} can't be by itself")
         wrong = wrong_paths(paths)
@@ -336,7 +338,7 @@ def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[s
             raise ConfigurationError(
                 f"{where}: {wrong[0]!r} is no path: write keys with dots between, [] for each of a list"
             )
-    return found
+    return flat
 
 
 def _flat(fields: Mapping[str, Any], before: str) -> Iterator[tuple[str, list[str]]]:
@@ -346,7 +348,7 @@ def _flat(fields: Mapping[str, Any], before: str) -> Iterator[tuple[str, list[st
         else:
             yield (
                 f"{before}{key}",
-                [str(one) for one in (value if isinstance(value, list) else [value])],
+                [str(path) for path in (value if isinstance(value, list) else [value])],
             )
 
 
@@ -394,13 +396,13 @@ def _unknown(path: str) -> str:
 
 def _home(key: str, section: str) -> str:
     """Return the key that was meant, or the section that a key belongs in."""
-    known = _SECTIONS.get(section, ())
-    if near := get_close_matches(key.lower(), known, n=1):
+    allowed = _SECTIONS.get(section, ())
+    if near := get_close_matches(key.lower(), allowed, n=1):
         return f"did you mean {near[0]!r}?"
     for other, keys in _SECTIONS.items():
         if key in keys and other and other != section:
             return f"it belongs in {f'[[{other}]]' if other in _LISTS else f'[{other}]'}"
-    return f"take one of {', '.join(known)}" if known else "take it out"
+    return f"take one of {', '.join(allowed)}" if allowed else "take it out"
 
 
 _WAY = re.compile(r"^(deliver\[\d+\])\.(email|folder|webdav|command)\b")
