@@ -65,13 +65,13 @@ class Credit:
 
     def person(self, entries: Mapping[str, Person]) -> Person:
         """Return the edition's entry of this person, with the biography and role that the article gives."""
-        author, entry = self.mention.author, entries[self.contributor.anchor]
-        if not (author.bio or author.role):
+        own, entry = self.mention.author, entries[self.contributor.anchor]
+        if not (own.bio or own.role):
             return entry
         return replace(
             entry,
-            bio=author.bio or entry.bio,
-            role=author.role or entry.role,
+            bio=own.bio or entry.bio,
+            role=own.role or entry.role,
             language=self.mention.language,
             direction=direction_of(self.mention.language),
         )

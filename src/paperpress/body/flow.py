@@ -140,7 +140,7 @@ class Reader:
             builder.page(mark.page)
         else:
             self.body_findings.add(BodyFinding.NO_PAGE)
-        return mark.own
+        return mark.is_label_alone
 
     def hides(self, element: etree._Element) -> bool:
         """Tell whether the source hides an element from its readers; a finding records what is left out.

@@ -28,7 +28,7 @@ class Mark:
 
     page: str
     """Its label; empty where the element doesn't say."""
-    own: bool
+    is_label_alone: bool
     """Whether all text of the element is the label, which the page writes itself."""
 
 
@@ -49,7 +49,7 @@ def mark_of(element: etree._Element) -> Mark | None:
     page = _label(label)
     if not marked and re.fullmatch(_PAGE, page) is None:
         return None  # a class alone may only part sheets of paper
-    return Mark(page, own=_label(text) == page or not text)
+    return Mark(page, is_label_alone=_label(text) == page or not text)
 
 
 def marked_by(comment: str) -> str:
@@ -63,7 +63,7 @@ def _anchor(element: etree._Element) -> Mark | None:
     if not empty or tag(element) not in {"a", "span"} or element.get("href"):
         return None
     page = _anchored(element)
-    return Mark(page, own=True) if page else None
+    return Mark(page, is_label_alone=True) if page else None
 
 
 def _anchored(element: etree._Element) -> str:

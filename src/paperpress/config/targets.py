@@ -199,7 +199,7 @@ TARGET_KEYS: Final = tuple(
 
 
 def check_profiles(targets: Sequence[Target], custom: Mapping[str, Profile]) -> None:
-    """See that targets name profiles that come along, or are the user's `own`.
+    """See that targets name profiles that come along, or `custom` ones of a paperpress.toml.
 
     Raises:
         ConfigurationError: one doesn't.

@@ -26,7 +26,7 @@ class Days:
         self._until = until or date.max
         self.read: set[date] = set()
         """Each day of which an article is to be pressed, at any desk."""
-        self._found = False
+        self._met_day = False
         self._passed_over: Counter[date] = Counter()
         self._counted = 0
         self._dated_anew: Counter[date] = Counter()
@@ -47,7 +47,7 @@ class Days:
         if day is not None and not self._since <= day <= self._until:
             self._passed_over[day] += 1
             return False
-        self._found = True
+        self._met_day = True
         return True
 
     def count(self, article: Article) -> None:
@@ -71,7 +71,7 @@ class Days:
                     date=self.on,
                 ),
             )
-        if self._passed_over and not self._found:
+        if self._passed_over and not self._met_day:
             asked = _from_to(self._since, self._until)
             yield None, emit("EDN052", asked=asked, days=_span(self._passed_over))
 

@@ -142,7 +142,7 @@ def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
 
 
 def device_of(named: str | Profile, custom: Mapping[str, Profile] = _NONE) -> Profile:
-    """Return a profile, by name or as it is; a name may be of one of the user's `own`.
+    """Return a profile, by name or as it is; a name may be of one of the `custom` ones of a paperpress.toml.
 
     Raises:
         ConfigurationError: there is none of that name.

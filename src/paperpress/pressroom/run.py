@@ -78,7 +78,7 @@ class Run:
     """Its theme and profiles are looked up."""
     planned: Plan
     withdrawing: Withdrawing
-    _found: list[tuple[date | None, Finding]] = field(default_factory=list)
+    _dated_findings: list[tuple[date | None, Finding]] = field(default_factory=list)
     """What was found about the sources, the names of files, and what an earlier press has left."""
 
     @classmethod
@@ -104,17 +104,17 @@ class Run:
         profiles = [device_of(named) for named in job.profiles]
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
         run = cls(job, planned, Withdrawing(job, planned, [profile.name for profile in profiles]))
-        run._found.extend(naming_findings(job, profiles[0]))
+        run._dated_findings.extend(naming_findings(job, profiles[0]))
         return run
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note what was found about the sources as a whole; the last day's report tells it."""
-        self._found.extend((None, finding) for finding in findings)
+        self._dated_findings.extend((None, finding) for finding in findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found about the run and its days, so far; not what an edition tells of itself."""
-        return (*self.planned.findings, *(finding for _, finding in self._found))
+        return (*self.planned.findings, *(finding for _, finding in self._dated_findings))
 
     def __len__(self) -> int:
         """Return how many editions there will be, each profile's counted."""
@@ -149,7 +149,7 @@ class Run:
     def _withdraw(self, day: date, results: Sequence[Pressed]) -> Sequence[Finding]:
         """Withdraw what an earlier press left of a day and isn't wanted any more; return the findings."""
         findings = self.withdrawing.of_day(day, [result.report for result in results])
-        self._found.extend((day, finding) for finding in findings)
+        self._dated_findings.extend((day, finding) for finding in findings)
         return findings
 
     def _write_reports(self, day: date, results: Sequence[Pressed]) -> None:
@@ -183,7 +183,7 @@ class Run:
         """Return a day's reports on these results, by their paths below the output folder."""
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
         days = {day, None} if self.planned.is_last(day) else {day}
-        findings = (finding for on, finding in self._found if on in days)
+        findings = (finding for on, finding in self._dated_findings if on in days)
         report = _report(results, left_out, (*planned, *findings))
         sheets = [result.sheet for result in results if result.sheet is not None]
         return reports_of(report, sheets, day, self.job.masthead.title)

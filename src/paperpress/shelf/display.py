@@ -26,7 +26,7 @@ class Statement:
     text: str
     href: str = ""
     """Where it leads; empty where it is no link."""
-    own: bool = False
+    of_edition: bool = False
     """Whether it is the edition's own text, in its language, rather than ours."""
 
 
@@ -108,7 +108,7 @@ def _hazards(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
 
 def _summary(accessibility: Accessibility) -> Iterator[Statement]:
     if accessibility.summary:
-        yield Statement(accessibility.summary, own=True)
+        yield Statement(accessibility.summary, of_edition=True)
 
 
 def _legal(accessibility: Accessibility, words: Words) -> Iterator[Statement]:

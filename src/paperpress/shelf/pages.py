@@ -171,7 +171,7 @@ class Pages:
         add(parent, "p", {"class": "field", **self._words.marks}, field.title)
         items = add(parent, "ul")
         for statement in field.statements:
-            item = add(items, "li", marks if statement.own else self._words.marks)
+            item = add(items, "li", marks if statement.of_edition else self._words.marks)
             if statement.href:
                 add(item, "a", {"href": statement.href}, statement.text)
             else:

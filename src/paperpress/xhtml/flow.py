@@ -143,10 +143,8 @@ class Flow:
             case _:
                 assert_never(block)
 
-    def _marks(
-        self, language: str | None, around: str, direction: str | None
-    ) -> dict[str, str | None]:
-        return language_of(language, around, direction, self.direction)
+    def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
+        return language_of(own, around, direction, self.direction)
 
     def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
         """A run of text and what is in it, after the places that wait for one."""
@@ -157,9 +155,9 @@ class Flow:
                     say(parent, text)
                 case LineBreak():
                     add(parent, "br")
-                case Span(kind, children, marked, direction, title):
-                    marks = {**self._marks(marked, language, direction), "title": title}
-                    self.inlines(add(parent, kind, marks), children, marked or language)
+                case Span(kind, children, own, direction, title):
+                    marks = {**self._marks(own, language, direction), "title": title}
+                    self.inlines(add(parent, kind, marks), children, own or language)
                 case Anchor(name):
                     self._places.wait(name)
                     self._places.mark(parent)

@@ -31,7 +31,7 @@ class Page:
     source: str
     tags: Mapping[str, Sequence[str]]
     """The contents of its ``meta``, by their names in small letters."""
-    _said: dict[str, dict[str, str]] = field(default_factory=dict)
+    _details: dict[str, dict[str, str]] = field(default_factory=dict)
     """What it says about each of its pictures, by what their addresses share; made once."""
 
     def metas(self, *names: str) -> Iterator[str]:
@@ -88,9 +88,9 @@ class Page:
 
         Empty where it isn't on the page. Of several prints the one with most words is taken.
         """
-        if not self._said:
-            self._said.update({"": {}}, **_said_of_pictures(self.root, self.address))
-        return self._said.get(_key(address), {})
+        if not self._details:
+            self._details.update({"": {}}, **_said_of_pictures(self.root, self.address))
+        return self._details.get(_key(address), {})
 
 
 def _said_of_pictures(root: etree._Element, base: str) -> dict[str, dict[str, str]]:

@@ -38,7 +38,7 @@ class Graph:
 
     nodes: list[Node] = field(default_factory=list)
     """Those at the top: of a document, a list, a ``@graph``; articles of a list or page too."""
-    _known: dict[str, Node] = field(default_factory=dict)
+    _by_id: dict[str, Node] = field(default_factory=dict)
 
     def add(self, document: Any) -> None:
         """Take in a document."""
@@ -53,7 +53,7 @@ class Graph:
             name = value.get("@id")
             if isinstance(name, str):
                 # What several nodes tell about one thing is told of it together.
-                node = self._known.setdefault(name, {})
+                node = self._by_id.setdefault(name, {})
                 for key, inner in value.items():
                     node.setdefault(key, inner)
         for inner in value.values() if isinstance(value, dict) else items(value):
@@ -71,12 +71,12 @@ class Graph:
     def resolved(self, value: Any) -> Any:
         """Return the node that a reference names, with all that is known of it; else the value itself."""
         name = value.get("@id") if isinstance(value, dict) else None
-        return self._known.get(name, value) if isinstance(name, str) else value
+        return self._by_id.get(name, value) if isinstance(name, str) else value
 
     def logos(self) -> Iterator[str]:
         """Yield the addresses of what any node calls its logo."""
         waiting: list[tuple[Any, int]] = [
-            (node, 0) for node in (*self.nodes, *self._known.values())
+            (node, 0) for node in (*self.nodes, *self._by_id.values())
         ]
         while waiting:
             value, depth = waiting.pop()
