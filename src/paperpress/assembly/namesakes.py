@@ -1,4 +1,4 @@
-"""Who is who: which mentions of a name are one person.
+"""Decides which mentions of a name are one person.
 
 An id decides. Without one, people of one name are parted by their biographies, and a name alone is
 the person that it fits; where it fits several, it is the masthead's, else nobody's but its own.

@@ -179,7 +179,7 @@ def _address_of(line: Sequence[str | etree._Element]) -> str:
 def bare_among_lines(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets a paragraph of which a line is an address: a link with a name, between paragraphs."""
+    """Set a paragraph of which a line is an address: a link with a name, between paragraphs."""
     builder.part()
     outer = builder.language_mark
     builder.language_mark = language_mark.within(outer)

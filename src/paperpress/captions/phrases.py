@@ -1,4 +1,4 @@
-"""Whether a text breaks off in the middle of a phrase, as one does that a program has cut."""
+"""Tells whether a text breaks off in the middle of a phrase, as one does that a program has cut."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _HIDDEN = "…"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who one is to a server."""
+    """The username and password that a server asks for."""
 
     username: str
     password: SecretStr

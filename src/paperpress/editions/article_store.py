@@ -42,7 +42,7 @@ DeskDay: TypeAlias = tuple[date, str]
 
 
 class ArticleStore:
-    """The desk_days of a run: the articles of each day and desk, in the order in which they came."""
+    """The articles of a run, by day and desk, in the order in which they came."""
 
     def __init__(self) -> None:
         self._base = sqlite3.connect(_TEMPORARY, isolation_level=None, check_same_thread=False)

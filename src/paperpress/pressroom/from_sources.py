@@ -1,4 +1,4 @@
-"""A press from sources: they are read and pressed, or only looked at where nothing has changed."""
+"""Presses the articles of sources, or only compares files where nothing has changed."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ class _Settings:
         return self.folder / SETTINGS
 
     def check_keys(self) -> None:
-        """That every key is known."""
+        """Check that every key is known."""
         tables = {"": self.values, **{name: self.table(name) for name in ("body", "font")}}
         for name, table in tables.items():
             for key in table:

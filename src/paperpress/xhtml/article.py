@@ -38,7 +38,7 @@ def article_page(context: ArticlePage) -> bytes:
 
 
 def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
-    """The body and its notes, in a landmark to jump past the head by.
+    """Write the body and its notes, in a landmark to jump past the head by.
 
     No link does it: Kobo opens one that leads forward in its own file as a footnote
     (docs/decisions/0011-past-the-head.md).
@@ -88,7 +88,7 @@ def _author(person: Person, context: ArticlePage) -> Builder:
 
 
 def _printed_byline(line: Element, byline: str, context: ArticlePage) -> None:
-    """The byline as printed, with each author's name in it a link where it stands."""
+    """Write the byline as printed, with each author's name in it a link where it stands."""
     rest = byline
     places = sorted((byline.find(person.name), person) for person in _named(byline, context))
     for _, person in places:
@@ -218,7 +218,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
 
 
 def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:
-    """Desk, headline, standfirst and date of an article that a reader might like."""
+    """Write desk, headline, standfirst and date of an article that a reader might like."""
     marks = language_of(pointer.language, context.language, pointer.direction, context.direction)
     if pointer.desk:
         add(item, "p", {"class": "desk"}, pointer.desk)

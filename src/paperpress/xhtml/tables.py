@@ -37,7 +37,7 @@ Grid = list[list[Cell | None]]
 
 
 def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
-    """A table, in a frame that is a region of its own where the table is wide."""
+    """Write a table, in a frame that is a region of its own where the table is wide."""
     columns = max(sum(cell.columns for cell in row) for row in (*block.head, *block.body))
     anchor = f"table-{writer.tables}"
     number = writer.words.text("Table {number}", number=writer.tables)
@@ -105,7 +105,7 @@ def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
 
 
 def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
-    """An item a row, named by the row's own headers; in it an item a value, after its columns'."""
+    """Write a table as a list: an item a row, after its headers; in it an item a value, after its columns'."""
     head, body = grid(block.head), grid(block.body)
     rows = add(parent, "ul")
     for line in body:
@@ -145,7 +145,7 @@ def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language:
 
 
 def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -> None:
-    """The words of a cell on a line, without what may stand on a page but once."""
+    """Write the words of a cell on a line, without what may stand on a page only once."""
     if all(isinstance(block, Paragraph | PageBreak | Anchor) for block in blocks):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         for number, paragraph in enumerate(paragraphs):

@@ -121,7 +121,7 @@ def _end(process: BaseProcess, connection: Connection) -> None:
 
 
 def _work(asked: Connection, job: Job) -> None:
-    """In a process: press each edition that is sent, until it is sent home."""
+    """Press each edition that is sent to this process, until it is told to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     parent = multiprocessing.parent_process()
     assert parent is not None, "a worker has a parent"

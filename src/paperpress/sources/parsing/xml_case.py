@@ -1,4 +1,4 @@
-"""Feeds whose tags are written in capitals: XML tells the two apart, and their makers didn't."""
+"""Gives the tags of feeds that were written in capitals the case that their format asks for."""
 
 from __future__ import annotations
 

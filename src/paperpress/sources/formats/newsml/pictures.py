@@ -21,14 +21,8 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
     if best is None:
         return {}
     meta = item.find("{*}contentMeta")
-    described = (
-        {}
-        if meta is None
-        else {
-            description.get("role", "").rpartition(":")[2]: description
-            for description in meta.iterfind("{*}description")
-        }
-    )
+    lines = [] if meta is None else meta.findall("{*}description")
+    described = {line.get("role", "").rpartition(":")[2]: line for line in lines}
     caption = described.get("caption")
     if caption is None:
         caption = next(iter(described.values()), None)

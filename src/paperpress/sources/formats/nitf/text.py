@@ -69,7 +69,7 @@ def nitf(source: str) -> Nitf:
 
 
 def without_namespaces(root: etree._Element) -> None:
-    """Elements by their local names, as NITF's own documents have them."""
+    """Give elements their local names, as NITF's own documents have them."""
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
 

@@ -90,7 +90,7 @@ def _fill(record: dict[str, Any], page: Page) -> None:
 def _picture(
     record: dict[str, Any], page: Page, logos: frozenset[str], notices: list[Finding]
 ) -> None:
-    """The lead picture with what the page says of it; not the site's own mark.
+    """Put the lead picture into the record, with what the page says of it; not the site's own mark.
 
     Where the data name the mark, a picture that the tags name may be the article's.
     """
@@ -116,7 +116,7 @@ def _picture(
 
 
 def _first_picture(record: dict[str, Any], page: Page, notices: list[Finding]) -> None:
-    """Without a lead picture: one that stands before the first words of a text that was drawn."""
+    """Make a picture before the first words of a drawn text the lead, where there is none."""
     body = tree(record["body"])
     first = next(iter(images(body)), None)
     if record.get("picture") or first is None or not first.get("src"):
