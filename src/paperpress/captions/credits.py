@@ -51,7 +51,7 @@ _WINDOW = 160
 
 
 def clean(text: str) -> str:
-    """Return plain text of a caption in the wild: markup and entities go, once; white space folds."""
+    """Return a caption as plain text, without markup and entities, its white space folded."""
     if "<" in text:
         text = _TAG.sub(lambda tag: " " if _PARTING.match(tag.group()) else "", text)
     if "&" in text:

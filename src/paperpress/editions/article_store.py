@@ -117,7 +117,7 @@ class ArticleStore:
         return list({article.id: article for article in reversed(articles)}.values())
 
     def leave_out(self, rejected: Rejected, day: date | None, id: str = "") -> None:
-        """Note what is in no desk_day, under the day that it would have been pressed for.
+        """Note a record that is in no edition, under the day that it would have been pressed for.
 
         The article's own `id` is for finding the editions that it was in; it is told nowhere, since
         the id of what is held back may spell out its headline.

@@ -113,7 +113,7 @@ def _begin(method: Literal["fork", "spawn"], job: Job) -> tuple[BaseProcess, Con
 
 
 def _end(process: BaseProcess, connection: Connection) -> None:
-    """Send a process home, and wait until it is gone."""
+    """Tell a process to end, and wait until it has ended."""
     with suppress(OSError):  # it may be gone already
         connection.send(None)
     connection.close()
