@@ -50,5 +50,5 @@ def test_pages_that_are_not_there_are_told(edition: Path, which: str) -> None:
 def test_a_file_that_is_no_epub_is_told(tmp_path: Path) -> None:
     path = tmp_path / "no.epub"
     path.write_text("plain")
-    with pytest.raises(ConfigurationError, match=r"no\.epub: is no EPUB"):
+    with pytest.raises(ConfigurationError, match=r"no\.epub is no EPUB"):
         proof_png([View(path, CLARA)])

@@ -11,8 +11,10 @@ from typing import Any
 
 from PIL import Image
 
-from paperpress.errors import ConfigurationError, ToolError
+from paperpress.checks.view import View, open_epub
+from paperpress.errors import BindingError, ConfigurationError, ToolError
 from paperpress.proof.devices import Device, Letters
+from paperpress.proof.engine_copy import engine_copy
 
 #: What black and white look like on a panel, from 0 to 255: it reflects some 40 % of the light that
 #: paper does, and its black some 4 %.
@@ -83,11 +85,25 @@ def _under_filter(page: Image.Image, panel: Image.Image) -> Image.Image:
     return Image.merge("YCbCr", (panel, *colours)).convert("RGB")
 
 
+def opened(path: Path) -> tuple[bytes, View]:
+    """Return an EPUB's bytes and what is in it.
+
+    Raises:
+        ConfigurationError: the file is no EPUB that can be opened.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror or error}") from None
+    try:
+        return data, open_epub(data, str(path))
+    except BindingError as error:
+        raise ConfigurationError(str(error)) from None
+
+
 @contextmanager
-def laid_out(
-    path: Path, device: Device, letters: Letters = Letters.USUAL, data: bytes | None = None
-) -> Iterator[Any]:
-    """Give MuPDF's document of an edition, laid out for a device; of its bytes where they are at hand.
+def laid_out(path: Path, device: Device, letters: Letters = Letters.USUAL) -> Iterator[Any]:
+    """Give MuPDF's document of an edition, laid out for a device.
 
     Raises:
         ToolError: MuPDF isn't installed.
@@ -99,8 +115,8 @@ def laid_out(
     margins = " ".join(f"{margin:.3f}pt" for margin in device.margins)
     library.mupdf.fz_set_user_css(f"@page {{ margin: {margins} }} body {{ margin: 0 }}")
     try:
-        document = library.open(str(path), stream=data, filetype="epub")
-    except (library.FileDataError, library.FileNotFoundError, RuntimeError) as error:
+        document = library.open(stream=engine_copy(*opened(path)), filetype="epub")
+    except (library.FileDataError, RuntimeError) as error:
         raise ConfigurationError(f"{path}: is no EPUB that can be opened: {error}") from None
     with document:
         width, height = device.points

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from paperpress.checks.view import open_epub
-from paperpress.errors import BindingError, ConfigurationError
 from paperpress.proof.devices import Device, Letters
 from paperpress.proof.measure import by_mupdf
 from paperpress.proof.measure.figures import Figures, figures_of
 from paperpress.proof.measure.outline import outline_of
+from paperpress.proof.pages import opened
 
 __all__ = ["Figures", "Measured", "measure"]
 
@@ -36,12 +35,7 @@ def measure(
         ToolError: MuPDF isn't installed.
         ConfigurationError: the file is no EPUB that can be opened.
     """
-    try:
-        view = open_epub(path.read_bytes(), str(path))
-    except OSError as error:
-        raise ConfigurationError(f"{path}: can't be read: {error.strerror or error}") from None
-    except BindingError as error:
-        raise ConfigurationError(str(error)) from None
+    _, view = opened(path)
     pages = {page.href: outline_of(page) for page in view.pages}
     chosen = tuple(sizes)
     for device in devices:

@@ -1,37 +1,35 @@
 """Layouts by MuPDF: its lines and pictures, each joined to the element that it comes from.
 
 MuPDF says where a page's words stand, and not what they are. It also says where the first line of
-any id stands; so every element gets an id (which changes nothing on a page), and a line belongs to
-the last element that begins at or before it.
+any id stands, and every element of what it lays out has one (`proof/engine_copy.py`): a line belongs
+to the last element that begins at or before it.
 """
 
 from __future__ import annotations
 
-import io
 import math
-import zipfile
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from lxml import etree
-
-from paperpress.checks.view import Page as CheckedPage
 from paperpress.checks.view import View
 from paperpress.proof.devices import Device, Letters
-from paperpress.proof.measure.layout import Box, LaidPage, Layout, Page, Placed, Role, Screen
+from paperpress.proof.engine_copy import ids_of
+from paperpress.proof.measure.layout import (
+    Box,
+    LaidPage,
+    Layout,
+    Page,
+    Placed,
+    Role,
+    Screen,
+    area_of,
+)
 from paperpress.proof.pages import laid_out, mupdf
 
-#: Elements that stand in a line: they have no first line of their own.
-_IN_LINE: Final = frozenset(
-    {"a", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "q", "s", "small", "span", "strong",
-     "sub", "sup", "time", "u", "wbr"}
-)  # fmt: skip
-_PREFIX: Final = "measured-"
-#: Baselines of one line may differ by a hair.
+#: Places that are the same may differ by a hair, in points.
 _HAIR: Final = 0.1
 
 
@@ -47,19 +45,15 @@ def lay_out(
     path: Path, view: View, pages: Mapping[str, Page], device: Device, letters: Letters
 ) -> Layout:
     """Return an edition as MuPDF lays it out."""
-    top, right, bottom, left = device.margins
-    width, height = device.points
-    area = Box(left, top, width - right, height - bottom)
-    ids: dict[str, dict[int, str]] = {}
-    data = _with_ids(path.read_bytes(), view, ids)
+    area = area_of(device)
     laid = []
-    with laid_out(path, device, letters, data) as document:
+    with laid_out(path, device, letters) as document:
         for chapter, href in enumerate(view.spine):
             if href in pages:
                 reader = _Chapter(document, chapter, area, pages[href])
                 where = f"{view.folder}/{href}" if view.folder else href
-                laid.append(reader.laid(reader.starts(where, ids[href])))
-    return Layout(width, area, device.text[letters], tuple(laid))
+                laid.append(reader.laid(reader.starts(where, ids_of(view.by_href[href]))))
+    return Layout(device.points[0], area, device.text[letters], tuple(laid))
 
 
 class _Chapter:
@@ -71,12 +65,12 @@ class _Chapter:
         self._area = area
         self._page = page
 
-    def starts(self, path: str, ids: Mapping[int, str]) -> list[_Start]:
+    def starts(self, path: str, ids: Iterable[tuple[int, str]]) -> list[_Start]:
         """Return where elements begin, from the top down."""
         # MuPDF parts what it answers into screens of whole points, and counts on from them.
         whole = int(self._area.height)
         found = []
-        for number, name in ids.items():
+        for number, name in ids:
             place, _, down = mupdf().mupdf.fz_resolve_link(self._document.this, f"{path}#{name}")
             if place.chapter == self._chapter and not math.isnan(down):
                 found.append(_Start(place.page * whole + down, number))
@@ -113,7 +107,12 @@ class _Chapter:
         self, drawn: Sequence[Sequence[Mapping[str, Any]]], starts: Sequence[_Start]
     ) -> list[list[Placed]]:
         """Return the pictures of each screen: they are drawn in the order in which they are written."""
-        boxes = [(n, image["bbox"]) for n, images in enumerate(drawn) for image in images]
+        boxes = [
+            (number, image["bbox"])
+            for number, images in enumerate(drawn)
+            for image in images
+            if self._is_within(image["bbox"])
+        ]
         begun = {start.element: start.down for start in starts}
         elements = [element.number for element in self._page.of(Role.PICTURE, Role.FACE)]
         shown = [number for number in elements if number in begun]
@@ -124,33 +123,11 @@ class _Chapter:
             found[screen].append(Placed(element, Box(*_round(box)), is_picture=True))
         return found
 
+    def _is_within(self, box: Sequence[float]) -> bool:
+        """Tell whether a picture is this screen's: one at an edge is drawn on the next one too."""
+        return box[1] < self._area.bottom - _HAIR and box[3] > self._area.top + _HAIR
+
 
 def _round(box: Sequence[float]) -> tuple[float, float, float, float]:
     left, top, right, bottom = (round(edge, 2) for edge in box)
     return left, top, right, bottom
-
-
-def _with_ids(data: bytes, view: View, ids: dict[str, dict[int, str]]) -> bytes:
-    """Return an EPUB whose elements all have ids, and the id of each by its page and number."""
-    folder = f"{view.folder}/" if view.folder else ""
-    written = {}
-    for page in view.by_href.values():
-        written[folder + page.href], ids[page.href] = _page_with_ids(page)
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in dict.fromkeys(old.namelist()):
-            new.writestr(name, written.get(name) or old.read(name))
-    return out.getvalue()
-
-
-def _page_with_ids(page: CheckedPage) -> tuple[bytes, dict[int, str]]:
-    tree = deepcopy(page.tree)
-    ids = {}
-    elements = (element for element in tree.iter() if isinstance(element.tag, str))
-    for number, element in enumerate(elements):
-        name = etree.QName(element).localname
-        if name in _IN_LINE:
-            continue
-        ids[number] = element.get("id") or f"{_PREFIX}{number}"
-        element.set("id", ids[number])
-    return etree.tostring(tree, xml_declaration=True, encoding="utf-8"), ids

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
 
+from paperpress.proof.devices import Device
+
 
 class Role(StrEnum):
     """What an element is on a page, as far as it is measured."""
@@ -137,3 +139,10 @@ class Layout:
     letter: float
     """Body text in points."""
     pages: tuple[LaidPage, ...]
+
+
+def area_of(device: Device) -> Box:
+    """Return where text may stand on a device."""
+    top, right, bottom, left = device.margins
+    width, height = device.points
+    return Box(left, top, width - right, height - bottom)

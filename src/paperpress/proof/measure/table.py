@@ -75,9 +75,9 @@ def _words(screen: ScreenFigures) -> tuple[str, str]:
     if first is not None:
         shown = [f"{first.lines} lines", *(["picture"] if first.picture else [])]
         shown += [f"no whole {part}" for part in ("headline", "byline") if not getattr(first, part)]
-    parted = [f"{count} {name} parted" for name, count in asdict(screen.parted).items() if count]
-    small = [f"{screen.small_pictures} small"] if screen.small_pictures else []
-    out = [f"{screen.tables_out} out"] if screen.tables_out else []
+    parted = [f"{name} parted: {count}" for name, count in asdict(screen.parted).items() if count]
+    small = [f"small pictures: {screen.small_pictures}"] if screen.small_pictures else []
+    out = [f"tables out: {screen.tables_out}"] if screen.tables_out else []
     return ", ".join(shown), ", ".join([*parted, *small, *out, *ends])
 
 
