@@ -6,13 +6,19 @@ import json
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from paperpress.files.atomic import write_whole
 
+if TYPE_CHECKING:
+    from paperpress.proof.measure import Measured
+
 #: As `Letters` has them; the module is loaded when a proof is asked for.
 _LETTERS = ("small", "usual", "large")
+#: As `Engine` has them.
+_ENGINES = ("mupdf", "chromium")
 
 
 @click.command()
@@ -40,6 +46,15 @@ _LETTERS = ("small", "usual", "large")
 @click.option(
     "--measure", "measured", is_flag=True, help="Draw nothing: tell how screens are used."
 )
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    type=click.Choice(_ENGINES),
+    default=_ENGINES[:1],
+    show_default=True,
+    help="What lays pages out to be measured (repeatable).",
+)
 @click.option("--screens", is_flag=True, help="What is measured of each screen too.")
 @click.option("--json", "as_json", is_flag=True, help="What is measured of each screen, as JSON.")
 def proof(
@@ -51,6 +66,7 @@ def proof(
     width: int | None,
     out: Path,
     measured: bool,
+    engines: tuple[str, ...],
     screens: bool,
     as_json: bool,
 ) -> int:
@@ -58,7 +74,8 @@ def proof(
     if (as_json or screens) and not measured:
         raise click.UsageError("--screens and --json go with --measure")
     if measured:
-        _measure(files, names, letters or _LETTERS, screens=screens, as_json=as_json)
+        results = _measured(files, names, letters or _LETTERS, engines)
+        _print_measured(results, screens=screens, as_json=as_json)
         return 0
     from paperpress.proof import Letters, View, device, devices, proof_pdf, proof_png
 
@@ -79,28 +96,30 @@ def proof(
     return 0
 
 
-def _measure(
-    files: Sequence[Path],
-    names: Sequence[str],
-    letters: Sequence[str],
-    *,
-    screens: bool,
-    as_json: bool,
-) -> None:
-    """Print what the files measure: a table a file, or all of it as JSON."""
+def _measured(
+    files: Sequence[Path], names: Sequence[str], letters: Sequence[str], engines: Sequence[str]
+) -> list[list[Measured]]:
+    """Return what each file measures by each engine."""
     from paperpress.proof import Letters, device, devices
-    from paperpress.proof.measure import measure
-    from paperpress.proof.measure import table as written
+    from paperpress.proof.measure import Engine, measure
 
     everywhere = [one for one in devices().values() if one.measured]
     chosen = [device(name) for name in names] or everywhere
-    sizes = [Letters(size) for size in letters]
-    results = [list(measure(path, chosen, sizes)) for path in files]
+    sizes = list(product(chosen, map(Letters, letters)))
+    return [
+        list(measure(path, sizes, engine)) for path, engine in product(files, map(Engine, engines))
+    ]
+
+
+def _print_measured(results: Sequence[Sequence[Measured]], *, screens: bool, as_json: bool) -> None:
+    """Print a table a file and engine, and one a screen where they are asked for; or all as JSON."""
+    from paperpress.proof.measure import table
+
     if as_json:
-        objects = written.as_json(one for result in results for one in result)
+        objects = table.as_json(one for result in results for one in result)
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
-    for path, result in zip(files, results, strict=True):
-        click.echo(f"{path}\n{written.table(result)}\n")
+    for result in results:
+        click.echo(f"{result[0].path} ({result[0].engine})\n{table.table(result)}\n")
         for one in result if screens else ():
-            click.echo(f"{written.screens_table(one)}\n")
+            click.echo(f"{table.screens_table(one)}\n")

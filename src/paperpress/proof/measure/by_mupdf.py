@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from paperpress.checks.view import View
-from paperpress.proof.devices import Device, Letters
 from paperpress.proof.engine_copy import ids_of
 from paperpress.proof.measure.layout import (
     Box,
@@ -25,6 +24,7 @@ from paperpress.proof.measure.layout import (
     Placed,
     Role,
     Screen,
+    Sized,
     area_of,
 )
 from paperpress.proof.pages import laid_out, mupdf
@@ -42,18 +42,23 @@ class _Start:
 
 
 def lay_out(
-    path: Path, view: View, pages: Mapping[str, Page], device: Device, letters: Letters
-) -> Layout:
-    """Return an edition as MuPDF lays it out."""
-    area = area_of(device)
-    laid = []
-    with laid_out(path, device, letters) as document:
-        for chapter, href in enumerate(view.spine):
-            if href in pages:
-                reader = _Chapter(document, chapter, area, pages[href])
-                where = f"{view.folder}/{href}" if view.folder else href
-                laid.append(reader.laid(reader.starts(where, ids_of(view.by_href[href]))))
-    return Layout(device.points[0], area, device.text[letters], tuple(laid))
+    path: Path, view: View, pages: Mapping[str, Page], sizes: Sequence[Sized]
+) -> Iterator[Layout]:
+    """Yield an edition as MuPDF lays it out on each device at its size of letter.
+
+    Raises:
+        ToolError: MuPDF isn't installed.
+    """
+    for device, letters in sizes:
+        area = area_of(device)
+        laid = []
+        with laid_out(path, device, letters) as document:
+            for chapter, href in enumerate(view.spine):
+                if href in pages:
+                    reader = _Chapter(document, chapter, area, pages[href])
+                    where = f"{view.folder}/{href}" if view.folder else href
+                    laid.append(reader.laid(reader.starts(where, ids_of(view.by_href[href]))))
+        yield Layout(area, device.text[letters], tuple(laid))
 
 
 class _Chapter:

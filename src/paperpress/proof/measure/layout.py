@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
 
-from paperpress.proof.devices import Device
+from paperpress.proof.devices import Device, Letters
+
+Sized = tuple[Device, Letters]
+"""A screen, and the size of letter that its reader has set."""
 
 
 class Role(StrEnum):
@@ -133,7 +136,6 @@ class LaidPage:
 class Layout:
     """An edition on a device at one size of letter."""
 
-    width: float
     area: Box
     """The screen less its margins: where text may stand."""
     letter: float

@@ -64,7 +64,7 @@ def screens_table(measured: Measured) -> str:
         )
         for screen in measured.figures.screens
     ]
-    where = f"{measured.device.id}, {measured.letters} letters"
+    where = f"{measured.device.id}, {measured.letters} letters, {measured.engine}"
     return f"{where}\n{_in_columns([head, *rows], words=5)}"
 
 
@@ -101,7 +101,7 @@ def as_json(measured: Iterable[Measured]) -> list[Any]:
             "device": one.device.id,
             "letters": one.letters.value,
             "points": one.device.text[one.letters],
-            "engine": one.engine,
+            "engine": one.engine.value,
             "screens": [plain(screen) for screen in one.figures.screens],
         }
         for one in measured

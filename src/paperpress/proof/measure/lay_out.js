@@ -1,0 +1,124 @@
+// Lays each page out in columns as wide as a screen, as reading systems do on a browser's engine, and
+// posts where its text and pictures stand. Pages' own scripts never run: the frame is sandboxed.
+"use strict";
+
+const frame = document.querySelector("iframe");
+
+async function post(path, value) {
+  await fetch(path, { method: "POST", body: JSON.stringify(value) });
+}
+
+async function opened(address) {
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+    frame.src = address;
+  });
+  const inside = frame.contentDocument;
+  // Before a style sheet of ours is added: elements are counted as the page has them.
+  const numbers = new Map([...inside.querySelectorAll("*")].map((element, n) => [element, n]));
+  return { inside, numbers };
+}
+
+function sheet(view) {
+  const { width, height, margins: [top, right, bottom, left], letter, area } = view;
+  return {
+    // What comes before the page's own sheets, which may say otherwise.
+    first: `@font-face { font-family: measured; src: url(/font/regular);
+        font-weight: 200 900; ascent-override: 95%; descent-override: 25%; line-gap-override: 0% }
+      @font-face { font-family: measured; src: url(/font/italic); font-style: italic;
+        font-weight: 200 900; ascent-override: 95%; descent-override: 25%; line-gap-override: 0% }
+      :root { font-family: measured, serif; font-size: ${letter}px; font-optical-sizing: none }
+      img, svg, video { max-width: 100%; max-height: ${area.height}px; object-fit: contain;
+        break-inside: avoid }`,
+    // And what comes after them: the screen.
+    last: `:root { box-sizing: border-box; width: ${width}px; height: ${height}px;
+        margin: 0; padding: ${top}px ${right}px ${bottom}px ${left}px; overflow: hidden;
+        column-width: ${area.width}px; column-gap: ${left + right}px; column-fill: auto }
+      body { margin: 0 !important }`,
+  };
+}
+
+async function set(inside, view) {
+  frame.width = view.width;
+  frame.height = view.height;
+  const { first, last } = sheet(view);
+  for (const [id, text, place] of [["first", first, "prepend"], ["last", last, "append"]]) {
+    const name = `measured-${id}`;
+    inside.getElementById(name)?.remove();
+    const style = inside.createElementNS("http://www.w3.org/1999/xhtml", "style");
+    style.id = name;
+    style.textContent = text;
+    (inside.head ?? inside.documentElement)[place](style);
+  }
+  await inside.fonts.ready;
+  // A face that no text used before this sheet is asked for by the layout, and then waited for.
+  inside.documentElement.getBoundingClientRect();
+  await inside.fonts.ready;
+}
+
+// The screen that a rectangle stands on, from 0. What runs out of a row is on the row's screen.
+function screenOf(rect, element, view, rightToLeft) {
+  const row = element.closest("tr, pre");
+  const parts = row ? [...row.getClientRects()] : [];
+  const middle = (rect.top + rect.bottom) / 2;
+  const part = parts.find((one) => one.top <= middle && middle <= one.bottom) ?? parts[0];
+  const at = part && element !== row ? part : rect;
+  return rightToLeft
+    ? Math.floor((view.width - at.right) / view.width)
+    : Math.floor(at.left / view.width);
+}
+
+function* rectangles(inside, numbers) {
+  const walker = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const isText = node.nodeType === Node.TEXT_NODE;
+    const element = isText ? node.parentElement : node;
+    const isPicture = !isText && ["img", "svg", "video"].includes(node.localName);
+    if (!numbers.has(element) || !element.checkVisibility()) continue;
+    if (!isPicture && (!isText || !node.data.trim())) continue;
+    let rects = [];
+    if (isPicture) {
+      rects = node.getClientRects();
+    } else {
+      const range = inside.createRange();
+      range.selectNodeContents(node);
+      rects = range.getClientRects();
+    }
+    for (const rect of rects) {
+      if (rect.width > 0.5 && rect.height > 0.5) yield { element, rect, isPicture };
+    }
+  }
+}
+
+function placed(inside, numbers, view) {
+  const rightToLeft = getComputedStyle(inside.documentElement).direction === "rtl";
+  return [...rectangles(inside, numbers)].map(({ element, rect, isPicture }) => {
+    const screen = screenOf(rect, element, view, rightToLeft);
+    const from = rightToLeft ? -screen * view.width : screen * view.width;
+    return [
+      screen,
+      numbers.get(element),
+      isPicture,
+      rect.left - from,
+      rect.top,
+      rect.right - from,
+      rect.bottom,
+    ];
+  });
+}
+
+async function main() {
+  const job = await (await fetch("/job")).json();
+  for (const [number, address] of job.pages.entries()) {
+    const { inside, numbers } = await opened(address);
+    const views = [];
+    for (const view of job.views) {
+      await set(inside, view);
+      views.push(placed(inside, numbers, view));
+    }
+    await post("/laid", { number, views });
+  }
+  await post("/end", {});
+}
+
+main().catch((error) => post("/failed", String(error)));
