@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: As `Letters` has them; the module is loaded when a proof is asked for.
 _LETTERS = ("small", "usual", "large")
 #: As `Engine` has them.
-_ENGINES = ("mupdf", "chromium")
+_ENGINES = ("mupdf", "chromium", "weasyprint")
 
 
 @click.command()

@@ -14,8 +14,9 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
@@ -25,7 +26,7 @@ from urllib.parse import quote, unquote
 from paperpress.checks.archive import Archive, PartError, open_archive
 from paperpress.checks.view import View
 from paperpress.errors import ToolError
-from paperpress.proof.devices import Device, Letters
+from paperpress.proof.devices import Device
 from paperpress.proof.measure.layout import (
     Box,
     LaidPage,
@@ -36,6 +37,7 @@ from paperpress.proof.measure.layout import (
     Sized,
     area_of,
 )
+from paperpress.proof.measure.reader_sheets import font_file, reader_sheet
 from paperpress.vocab import XHTML_TYPE
 
 #: Where Chromium is, if it isn't on the path.
@@ -53,10 +55,6 @@ _DRIVER: Final = b"""<!DOCTYPE html><html lang="en"><title>Measure</title>
 <iframe sandbox="allow-same-origin" style="border:0"></iframe><script src="/lay_out.js"></script>"""
 #: What a page of an edition may load: its own files. No script of its own runs.
 _POLICY: Final = "default-src 'self' data: 'unsafe-inline'; script-src 'none'"
-_FONTS: Final = {
-    "regular": "SourceSerif4[opsz,wght].ttf",
-    "italic": "SourceSerif4-Italic[opsz,wght].ttf",
-}
 
 
 def lay_out(
@@ -71,7 +69,7 @@ def lay_out(
     folder = f"{view.folder}/" if view.folder else ""
     job = {
         "pages": [f"/book/{quote(folder + href)}" for href in hrefs],
-        "views": [_view(device, letters) for device, letters in sizes],
+        "views": [_view(size) for size in sizes],
     }
     laid = _laid_by_chromium(open_archive(path.read_bytes(), str(path)), job)
     for place, (device, letters) in enumerate(sizes):
@@ -85,17 +83,28 @@ def lay_out(
         )
 
 
-def _view(device: Device, letters: Letters) -> dict[str, Any]:
-    """Return a screen in CSS pixels."""
-    width, height = device.points
-    area = area_of(device)
+def _view(size: Sized) -> dict[str, Any]:
+    """Return a screen for the script: its size in CSS pixels, and the reader's sheets."""
+    device, _ = size
+    width, height = (edge * _PIXELS for edge in device.points)
     return {
-        "width": width * _PIXELS,
-        "height": height * _PIXELS,
-        "margins": [margin * _PIXELS for margin in device.margins],
-        "letter": device.text[letters] * _PIXELS,
-        "area": {"width": area.width * _PIXELS, "height": area.height * _PIXELS},
+        "width": width,
+        "height": height,
+        "first": reader_sheet(size, "/font/"),
+        "last": _columns(device),
     }
+
+
+def _columns(device: Device) -> str:
+    """Return what comes after a page's own sheets: columns, each as large as the screen's text."""
+    width, height = device.points
+    top, right, bottom, left = device.margins
+    return (
+        f":root {{ box-sizing: border-box; width: {width}pt; height: {height}pt; margin: 0;"
+        f" padding: {top}pt {right}pt {bottom}pt {left}pt; overflow: hidden; column-fill: auto;"
+        f" column-width: {area_of(device).width}pt; column-gap: {left + right}pt }}"
+        " body { margin: 0 !important }"
+    )
 
 
 def _screens(posted: Sequence[Sequence[Any]]) -> tuple[Screen, ...]:
@@ -130,6 +139,7 @@ def _served(
     archive: Archive, job: Mapping[str, Any], reports: queue.Queue[tuple[str, Any]]
 ) -> Iterator[str]:
     """Serve an edition and the script on a free port of this machine; give the address."""
+    read = cache(archive.read)
 
     class Handler(BaseHTTPRequestHandler):
         def log_message(self, *_: Any) -> None:
@@ -137,7 +147,7 @@ def _served(
 
         def do_GET(self) -> None:
             try:
-                kind, data = _answer(self.path, archive, job)
+                kind, data = _answer(self.path, read, job)
             except (PartError, OSError):
                 self.send_error(404)
                 return
@@ -165,7 +175,7 @@ def _served(
             thread.join()
 
 
-def _answer(path: str, archive: Archive, job: Mapping[str, Any]) -> tuple[str, bytes]:
+def _answer(path: str, read: Callable[[str], bytes], job: Mapping[str, Any]) -> tuple[str, bytes]:
     """Return the media type and the bytes of what is asked for."""
     if path == "/":
         return "text/html", _DRIVER
@@ -175,11 +185,10 @@ def _answer(path: str, archive: Archive, job: Mapping[str, Any]) -> tuple[str, b
         script = resources.files(__package__).joinpath("lay_out.js")
         return "text/javascript", script.read_bytes()
     if path.startswith("/font/"):
-        font = resources.files("fontpkg_source_serif_4").joinpath("files", _FONTS[path[6:]])
-        return "font/ttf", font.read_bytes()
+        return "font/ttf", font_file(path.removeprefix("/font/"))
     name = unquote(path.partition("?")[0].removeprefix("/book/"))
     kind = XHTML_TYPE if name.endswith((".xhtml", ".html", ".htm", ".xml")) else None
-    return kind or mimetypes.guess_type(name)[0] or "application/octet-stream", archive.read(name)
+    return kind or mimetypes.guess_type(name)[0] or "application/octet-stream", read(name)
 
 
 @contextmanager

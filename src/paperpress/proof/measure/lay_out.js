@@ -19,35 +19,15 @@ async function opened(address) {
   return { inside, numbers };
 }
 
-function sheet(view) {
-  const { width, height, margins: [top, right, bottom, left], letter, area } = view;
-  return {
-    // What comes before the page's own sheets, which may say otherwise.
-    first: `@font-face { font-family: measured; src: url(/font/regular);
-        font-weight: 200 900; ascent-override: 95%; descent-override: 25%; line-gap-override: 0% }
-      @font-face { font-family: measured; src: url(/font/italic); font-style: italic;
-        font-weight: 200 900; ascent-override: 95%; descent-override: 25%; line-gap-override: 0% }
-      :root { font-family: measured, serif; font-size: ${letter}px; font-optical-sizing: none }
-      img, svg, video { max-width: 100%; max-height: ${area.height}px; object-fit: contain;
-        break-inside: avoid }`,
-    // And what comes after them: the screen.
-    last: `:root { box-sizing: border-box; width: ${width}px; height: ${height}px;
-        margin: 0; padding: ${top}px ${right}px ${bottom}px ${left}px; overflow: hidden;
-        column-width: ${area.width}px; column-gap: ${left + right}px; column-fill: auto }
-      body { margin: 0 !important }`,
-  };
-}
-
 async function set(inside, view) {
   frame.width = view.width;
   frame.height = view.height;
-  const { first, last } = sheet(view);
-  for (const [id, text, place] of [["first", first, "prepend"], ["last", last, "append"]]) {
+  for (const [id, place] of [["first", "prepend"], ["last", "append"]]) {
     const name = `measured-${id}`;
     inside.getElementById(name)?.remove();
     const style = inside.createElementNS("http://www.w3.org/1999/xhtml", "style");
     style.id = name;
-    style.textContent = text;
+    style.textContent = view[id];
     (inside.head ?? inside.documentElement)[place](style);
   }
   await inside.fonts.ready;

@@ -40,7 +40,7 @@ def parted(laid: LaidPage, screen: int) -> Parted:
         ),
         entries=sum(_goes_on(laid, e, screen) for e in page.of(Role.ENTRY)),
         captions=sum(_caption(laid, e, screen) for e in page.of(Role.CAPTION)),
-        rows=sum(_goes_on(laid, e, screen) for e in page.of(Role.ROW))
+        rows=sum(_goes_on(laid, e, screen) for e in page.of(Role.ROW) if not _in_head(laid, e))
         + sum(_alone(laid, e, screen) for e in page.of(Role.TABLE_HEAD)),
         quotes=sum(_goes_on(laid, e, screen) for e in page.of(Role.PULL_QUOTE))
         + sum(_follows(laid, e, screen) for e in page.of(Role.ATTRIBUTION)),
@@ -56,11 +56,12 @@ def _goes_on(laid: LaidPage, element: Element, screen: int) -> bool:
 def _alone(laid: LaidPage, element: Element, screen: int) -> bool:
     """Tell whether an element is the last thing on a screen."""
     placed = laid.screens[screen].placed
-    return (
-        bool(placed)
-        and laid.spans.get(element.number) == (screen, screen)
-        and (placed[-1].element in element)
-    )
+    return bool(placed) and placed[-1].element in element
+
+
+def _in_head(laid: LaidPage, row: Element) -> bool:
+    """Tell whether a row is of a table's head, which some engines repeat on each screen."""
+    return any(holder.role is Role.TABLE_HEAD for holder in laid.page.above(row.number))
 
 
 def _caption(laid: LaidPage, caption: Element, screen: int) -> bool:
