@@ -103,7 +103,7 @@ def _measured(
     from paperpress.proof import Letters, device, devices
     from paperpress.proof.measure import Engine, measure
 
-    everywhere = [one for one in devices().values() if one.measured]
+    everywhere = [screen for screen in devices().values() if screen.measured]
     chosen = [device(name) for name in names] or everywhere
     sizes = list(product(chosen, map(Letters, letters)))
     return [
@@ -116,10 +116,10 @@ def _print_measured(results: Sequence[Sequence[Measured]], *, screens: bool, as_
     from paperpress.proof.measure import table
 
     if as_json:
-        objects = table.as_json(one for result in results for one in result)
+        objects = table.as_json(measured for result in results for measured in result)
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
     for result in results:
         click.echo(f"{result[0].path} ({result[0].engine})\n{table.table(result)}\n")
-        for one in result if screens else ():
-            click.echo(f"{table.screens_table(one)}\n")
+        for measured in result if screens else ():
+            click.echo(f"{table.screens_table(measured)}\n")

@@ -19,6 +19,8 @@ from paperpress.proof.engine_copy import engine_copy
 #: What black and white look like on a panel, from 0 to 255: it reflects some 40 % of the light that
 #: paper does, and its black some 4 %.
 _INK, _PAPER = 38, 230
+#: Places that are the same differ by a hair, in points.
+HAIR = 0.1
 
 
 def count_pages(path: Path, device: Device, letters: Letters = Letters.USUAL) -> int:
@@ -43,14 +45,28 @@ def pages(
     """
     with laid_out(path, device, letters) as document:
         for number in numbers:
-            scale = device.ppi / 72
-            pixmap = document[number - 1].get_pixmap(
-                matrix=mupdf().Matrix(scale, scale), colorspace=mupdf().csRGB, alpha=False
-            )
-            drawn = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+            drawn = _drawn(document[number - 1], device)
             page = Image.new("RGB", device.size, "white")
             page.paste(drawn)
             yield shown(page, device)
+
+
+def _drawn(page: Any, device: Device) -> Image.Image:
+    """Return a page in pixels, without the pictures that begin the next one.
+
+    MuPDF draws such a picture at the foot of this page too, below the text.
+    """
+    scale = device.ppi / 72
+    library = mupdf()
+    pixmap = page.get_pixmap(
+        matrix=library.Matrix(scale, scale), colorspace=library.csRGB, alpha=False
+    )
+    drawn = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    foot = device.points[1] - device.margins[2] - HAIR
+    for picture in page.get_image_info():
+        if picture["bbox"][1] >= foot:
+            drawn.paste("white", (0, round(foot * scale), drawn.width, drawn.height))
+    return drawn
 
 
 def shown(page: Image.Image, device: Device) -> Image.Image:

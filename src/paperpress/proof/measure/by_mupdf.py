@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from paperpress.checks.view import View
 from paperpress.proof.engine_copy import ids_of
@@ -27,10 +27,7 @@ from paperpress.proof.measure.layout import (
     Sized,
     area_of,
 )
-from paperpress.proof.pages import laid_out, mupdf
-
-#: Places that are the same may differ by a hair, in points.
-_HAIR: Final = 0.1
+from paperpress.proof.pages import HAIR, laid_out, mupdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +71,12 @@ class _Chapter:
         """Return where elements begin, from the top down."""
         # MuPDF parts what it answers into screens of whole points, and counts on from them.
         whole = int(self._area.height)
-        found = []
+        starts = []
         for number, name in ids:
             place, _, down = mupdf().mupdf.fz_resolve_link(self._document.this, f"{path}#{name}")
             if place.chapter == self._chapter and not math.isnan(down):
-                found.append(_Start(place.page * whole + down, number))
-        return sorted((s for s in found if s.down), key=lambda s: (s.down, s.element))
+                starts.append(_Start(place.page * whole + down, number))
+        return sorted((s for s in starts if s.down), key=lambda s: (s.down, s.element))
 
     def laid(self, starts: Sequence[_Start]) -> LaidPage:
         """Return the page over its screens."""
@@ -91,7 +88,7 @@ class _Chapter:
         for number, page in enumerate(drawn):
             text = page.get_text("dict", flags=flags)
             lines = self._lines(text, number, starts)
-            placed = sorted([*lines, *pictures[number]], key=lambda one: one.element)
+            placed = sorted([*lines, *pictures[number]], key=lambda part: part.element)
             screens.append(Screen(tuple(placed)))
         return LaidPage(self._page, tuple(screens or [Screen(())]))
 
@@ -104,7 +101,7 @@ class _Chapter:
                     continue
                 main = max(spans, key=lambda span: float(span["size"]))
                 down = number * self._area.height + main["origin"][1] - self._area.top
-                place = bisect_right(places, down + _HAIR)
+                place = bisect_right(places, down + HAIR)
                 element = starts[place - 1].element if place else 0
                 yield Placed(element, Box(*_round(line["bbox"])))
 
@@ -123,14 +120,14 @@ class _Chapter:
         shown = [number for number in elements if number in begun]
         if len(boxes) == len(elements):
             shown = elements
-        found: list[list[Placed]] = [[] for _ in drawn]
+        placed: list[list[Placed]] = [[] for _ in drawn]
         for (screen, box), element in zip(boxes, shown, strict=False):
-            found[screen].append(Placed(element, Box(*_round(box)), is_picture=True))
-        return found
+            placed[screen].append(Placed(element, Box(*_round(box)), is_picture=True))
+        return placed
 
     def _is_within(self, box: Sequence[float]) -> bool:
         """Tell whether a picture is this screen's: one at an edge is drawn on the next one too."""
-        return box[1] < self._area.bottom - _HAIR and box[3] > self._area.top + _HAIR
+        return box[1] < self._area.bottom - HAIR and box[3] > self._area.top + HAIR
 
 
 def _round(box: Sequence[float]) -> tuple[float, float, float, float]:

@@ -34,12 +34,12 @@ def first_screen(laid: LaidPage) -> FirstScreen:
         headline=_whole(laid, Role.HEADLINE),
         byline=_whole(laid, Role.BYLINE),
         picture=any(
-            page.elements[one.element].role is Role.PICTURE and not _in_entry(laid, one)
-            for one in placed
-            if one.is_picture
+            page.elements[part.element].role is Role.PICTURE and not _in_entry(laid, part)
+            for part in placed
+            if part.is_picture
         ),
         lines=count_lines(
-            one.box for one in placed if page.elements[one.element].story and not one.is_picture
+            part.box for part in placed if page.elements[part.element].story and not part.is_picture
         ),
     )
 

@@ -123,13 +123,13 @@ class LaidPage:
     @cached_property
     def spans(self) -> dict[int, tuple[int, int]]:
         """The first and last screen, from 0, of each element that shows anywhere."""
-        found: dict[int, tuple[int, int]] = {}
+        spans: dict[int, tuple[int, int]] = {}
         for number, screen in enumerate(self.screens):
             for placed in screen.placed:
                 for element in self.page.above(placed.element):
-                    first, last = found.get(element.number, (number, number))
-                    found[element.number] = min(first, number), max(last, number)
-        return found
+                    first, last = spans.get(element.number, (number, number))
+                    spans[element.number] = min(first, number), max(last, number)
+        return spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _PICTURES: Final = frozenset({"img", "svg", "object", "video"})
 _SMALL: Final = frozenset({"face", "portrait", "qr", "icon"})
 #: What stands before and after the text of an article.
 _AROUND: Final = frozenset({"header", "footer", "nav", "hgroup", "figcaption", "aside", *HEADINGS})
+#: What lies in the text and is no line of the story.
+_NO_LINES: Final = frozenset({"figcaption", "caption", *HEADINGS})
 _BESIDE: Final = frozenset({"kicker", "standfirst", "byline", "dateline", "subtitle"})
 #: Lists of articles, by class or ``epub:type``.
 _LISTS: Final = frozenset({"entries", "related", "contents", "toc"})
@@ -79,25 +81,25 @@ def _is_article(page: CheckedPage) -> bool:
 def _story(page: CheckedPage) -> frozenset[int]:
     """Return the numbers of the elements that lie in the text: in what is called so, or in no other part."""
     called = {e for e in page.named("section", "div") if "text" in words_of(e)}
-    found = set()
+    numbers = set()
     for number, element in enumerate(page.elements):
         around = [element, *element.iterancestors()]
         if called:
-            lies = any(one in called for one in around)
+            lies = any(holder in called for holder in around)
         else:
-            lies = any(local(one) in _TEXT for one in around) and not any(
-                local(one) in _AROUND or words_of(one) & _BESIDE for one in around
+            lies = any(local(holder) in _TEXT for holder in around) and not any(
+                local(holder) in _AROUND or words_of(holder) & _BESIDE for holder in around
             )
-        if lies and not any(local(one) in {"figcaption", "caption"} for one in around):
-            found.add(number)
-    return frozenset(found)
+        if lies and not any(local(holder) in _NO_LINES for holder in around):
+            numbers.add(number)
+    return frozenset(numbers)
 
 
 def _role(element: etree._Element, *, is_article: bool) -> Role:
     name, words = local(element), words_of(element)
     if name in _PICTURES:
         holders = [element, *element.iterancestors()]
-        return Role.FACE if any(words_of(one) & _SMALL for one in holders) else Role.PICTURE
+        return Role.FACE if any(words_of(holder) & _SMALL for holder in holders) else Role.PICTURE
     if name in HEADINGS:
         return Role.HEADLINE if name == "h1" and is_article else Role.HEADING
     if name == "li" and any(

@@ -29,11 +29,11 @@ def cells(figures: Figures) -> tuple[str, ...]:
         str(len(figures.blank_first)),
         str(len(figures.blank_later)),
         f"{figures.emptiest:.0%}",
-        str(sum(one.headings for one in parted)),
-        str(sum(one.entries for one in parted)),
-        str(sum(one.captions for one in parted)),
-        str(sum(one.rows for one in parted)),
-        str(sum(one.quotes for one in parted)),
+        str(sum(counts.headings for counts in parted)),
+        str(sum(counts.entries for counts in parted)),
+        str(sum(counts.captions for counts in parted)),
+        str(sum(counts.rows for counts in parted)),
+        str(sum(counts.quotes for counts in parted)),
         str(sum(screen.small_pictures for screen in figures.screens)),
         str(sum(screen.tables_out for screen in figures.screens)),
     )
@@ -47,7 +47,13 @@ def table(measured: Sequence[Measured]) -> str:
     """Return figures in columns, a row a device and size."""
     head = ("device", "letters", *COLUMNS)
     return _in_columns(
-        [head, *((one.device.id, one.letters.value, *cells(one.figures)) for one in measured)],
+        [
+            head,
+            *(
+                (result.device.id, result.letters.value, *cells(result.figures))
+                for result in measured
+            ),
+        ],
         words=2,
     )
 
@@ -97,12 +103,12 @@ def as_json(measured: Iterable[Measured]) -> list[Any]:
     """Return everything that was measured, screen by screen."""
     return [
         {
-            "file": str(one.path),
-            "device": one.device.id,
-            "letters": one.letters.value,
-            "points": one.device.text[one.letters],
-            "engine": one.engine.value,
-            "screens": [plain(screen) for screen in one.figures.screens],
+            "file": str(result.path),
+            "device": result.device.id,
+            "letters": result.letters.value,
+            "points": result.device.text[result.letters],
+            "engine": result.engine.value,
+            "screens": [plain(screen) for screen in result.figures.screens],
         }
-        for one in measured
+        for result in measured
     ]
