@@ -103,7 +103,7 @@ CASES: Mapping[str, Case] = {
 
 
 def edition(path: Path, bodies: Mapping[str, str], direction: str = "ltr") -> Path:
-    """An EPUB of a page a body."""
+    """An EPUB of a page a body; what is a whole page already stays as it is."""
     items, refs = [], []
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/epub+zip")
@@ -122,6 +122,8 @@ XHTML = "application/xhtml+xml"
 
 
 def _page(title: str, body: str, direction: str) -> str:
+    if body.startswith("<html"):
+        return body
     return (
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
         f' dir="{direction}"><head><title>{title}</title><link rel="stylesheet" type="text/css" href="s.css"/></head>'

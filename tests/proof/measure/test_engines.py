@@ -68,16 +68,23 @@ def test_a_page_from_right_to_left_has_its_screens_in_order(engine: Engine, tmp_
 
 
 @EVERY
-def test_nothing_outside_is_fetched_and_no_script_runs(
+def test_nothing_outside_is_fetched_no_script_runs_and_bare_pages_are_laid_out(
     engine: Engine, tmp_path: Path, asked: tuple[str, list[str]]
 ) -> None:
     need(engine is not Engine.CHROMIUM or shutil.which("chromium"), "Chromium is missing")
     address, paths = asked
     script = "<script>document.querySelector('article').remove()</script>"
     outside = f'<img src="{address}/a.png" alt=""/><link rel="stylesheet" href="{address}/a.css"/>'
-    body = f"<article>{lines(30)}{outside}</article>{script}"
-    layout = laid_by(engine, edition(tmp_path / "a.epub", {"a": body}))
-    assert len(layout.pages[0].screens) == 2
+    bare = '<html xmlns="http://www.w3.org/1999/xhtml">{}</html>'
+    bodies = {
+        "a": f"<article>{lines(30)}{outside}</article>{script}",
+        "without-head": bare.format("<body><p>Rain fell.</p></body>"),
+        "without-body": bare.format("<head/>"),
+    }
+    full, headless, bodiless = laid_by(engine, edition(tmp_path / "a.epub", bodies)).pages
+    assert len(full.screens) == 2
+    assert [len(screen.placed) for screen in headless.screens] == [1]
+    assert [len(screen.placed) for screen in bodiless.screens] == [0]
     assert paths == []
 
 

@@ -71,9 +71,11 @@ def _page(page: CheckedPage, size: Sized) -> bytes:
     for number, element in enumerate(copy.elements):
         element.set(_NUMBER, str(number))
     head = next(iter(copy.named("head")), None)
-    if head is not None:
-        head.insert(0, _style(reader_sheet(size, _FONTS)))
-        head.append(_style(_screen(size)))
+    if head is None:
+        head = etree.Element(f"{{{XHTML_NS}}}head")
+        copy.tree.insert(0, head)
+    head.insert(0, _style(reader_sheet(size, _FONTS)))
+    head.append(_style(_screen(size)))
     data: bytes = etree.tostring(copy.tree, method="html", encoding="utf-8")
     return data
 

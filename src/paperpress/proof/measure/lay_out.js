@@ -49,7 +49,8 @@ function screenOf(rect, element, view, rightToLeft) {
 }
 
 function* rectangles(inside, numbers) {
-  const walker = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const kinds = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = inside.createTreeWalker(inside.body ?? inside.documentElement, kinds);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const isText = node.nodeType === Node.TEXT_NODE;
     const element = isText ? node.parentElement : node;
