@@ -16,6 +16,8 @@ from tools import measure_tables
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
 
+#: A line's share of a screen.
+LINE = 0.03
 SIZES = [(device("kobo-clara"), letters) for letters in Letters]
 
 
@@ -48,12 +50,16 @@ def test_the_tables_of_the_docs_are_what_is_measured(
 
 
 def test_chromium_and_mupdf_agree_on_which_first_screens_show_the_story(paper: Path) -> None:
-    """But where MuPDF, which knows no `page-break-inside`, shows a picture without its caption."""
+    """But where MuPDF, which knows no `page-break-inside`, shows a picture without its caption.
+
+    Or has room for both by less than a line.
+    """
     need(shutil.which("chromium"), "Chromium is missing")
     mupdf, chromium = firsts(by(Engine.MUPDF, paper)), firsts(by(Engine.CHROMIUM, paper))
     assert mupdf.keys() == chromium.keys()
     differing = [key for key in mupdf if shows(mupdf[key]) != shows(chromium[key])]
-    assert [key for key in differing if not mupdf[key].parted.captions] == []
+    just = [key for key in differing if mupdf[key].parted.captions or mupdf[key].blank <= LINE]
+    assert just == differing
     assert [letters for _, letters in differing if letters is Letters.USUAL] == []
 
 
