@@ -28,7 +28,7 @@ missing=()
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v npm >/dev/null || missing+=(nodejs npm)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
-ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0 libharfbuzz-subset0)
+ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0)
 if ((${#missing[@]})); then
   apt_install "${missing[@]}" || tell "install ${missing[*]}"
 fi
