@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import measuring
 from paperpress.errors import ConfigurationError
 from paperpress.proof import View, device, proof_png
 from paperpress.proof.pages import count_pages, pages, shown
@@ -52,3 +53,12 @@ def test_a_file_that_is_no_epub_is_told(tmp_path: Path) -> None:
     path.write_text("plain")
     with pytest.raises(ConfigurationError, match=r"no\.epub is no EPUB"):
         proof_png([View(path, CLARA)])
+
+
+def test_a_picture_of_the_next_page_does_not_show_at_the_foot(tmp_path: Path) -> None:
+    body = measuring.lines(10) + f"<p>{measuring.picture(200, 250)}</p>"
+    path = measuring.edition(tmp_path / "a.epub", {"a": body})
+    (first,) = pages(path, CLARA, [1])
+    foot = first.convert("L").crop((0, 1380, *CLARA.size))
+    lowest, highest = foot.getextrema()
+    assert lowest == highest, "paper alone"

@@ -65,7 +65,7 @@ def _drawn(page: Any, device: Device) -> Image.Image:
     foot = device.points[1] - device.margins[2] - HAIR
     for picture in page.get_image_info():
         if picture["bbox"][1] >= foot:
-            drawn.paste("white", (0, round(foot * scale), drawn.width, drawn.height))
+            drawn.paste("white", (0, int(foot * scale) - 1, drawn.width, drawn.height))
     return drawn
 
 
