@@ -98,6 +98,9 @@ def test_without_chromium_it_is_told_what_to_install(
     monkeypatch.setenv(by_chromium.VARIABLE, str(tmp_path / "none"))
     with pytest.raises(ToolError, match="Chromium didn't start"):
         laid_by(Engine.CHROMIUM, path)
+    monkeypatch.setenv(by_chromium.VARIABLE, sys.executable)
+    with pytest.raises(ToolError, match="Chromium ended with exit code"):
+        laid_by(Engine.CHROMIUM, path)
 
 
 def test_without_weasyprint_it_is_told_what_to_install(tmp_path: Path) -> None:

@@ -121,17 +121,27 @@ def _laid_by_chromium(archive: Archive, job: Mapping[str, Any]) -> dict[int, Any
     """Return what stands where, by the page's number and then the screen's size."""
     reports: queue.Queue[tuple[str, Any]] = queue.Queue()
     laid: dict[int, Any] = {}
-    with _served(archive, job, reports) as address, _chromium(address):
+    with _served(archive, job, reports) as address, _chromium(address) as process:
         while True:
-            try:
-                kind, report = reports.get(timeout=_LONGEST)
-            except queue.Empty:
-                raise ToolError(f"Chromium laid out no page for {_LONGEST} seconds") from None
+            kind, report = _next(reports, process)
             if kind == "/failed":
                 raise ToolError(f"Chromium didn't lay the edition out: {report}")
             if kind == "/end":
                 return laid
             laid[report["number"]] = report["views"]
+
+
+def _next(
+    reports: queue.Queue[tuple[str, Any]], process: subprocess.Popen[bytes]
+) -> tuple[str, Any]:
+    """Return what is posted next, as long as Chromium runs."""
+    for _ in range(_LONGEST):
+        try:
+            return reports.get(timeout=1)
+        except queue.Empty:
+            if process.poll() is not None:
+                raise ToolError(f"Chromium ended with exit code {process.returncode}") from None
+    raise ToolError(f"Chromium laid out no page for {_LONGEST} seconds")
 
 
 @contextmanager
@@ -192,8 +202,8 @@ def _answer(path: str, read: Callable[[str], bytes], job: Mapping[str, Any]) -> 
 
 
 @contextmanager
-def _chromium(address: str) -> Iterator[None]:
-    """Run Chromium on a page until the block ends."""
+def _chromium(address: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run Chromium on a page until the block ends; give its process."""
     program = os.environ.get(VARIABLE) or next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise ToolError(f"Chromium is missing: install it, or name its program in {VARIABLE}")
@@ -208,7 +218,7 @@ def _chromium(address: str) -> Iterator[None]:
         except OSError as error:
             raise ToolError(f"Chromium didn't start: {error}") from None
         try:
-            yield
+            yield process
         finally:
             process.terminate()
             try:
