@@ -118,8 +118,10 @@ def opened(path: Path) -> tuple[bytes, View]:
 
 
 @contextmanager
-def laid_out(path: Path, device: Device, letters: Letters = Letters.USUAL) -> Iterator[Any]:
-    """Give MuPDF's document of an edition, laid out for a device.
+def laid_out(
+    path: Path, device: Device, letters: Letters = Letters.USUAL, copy: bytes | None = None
+) -> Iterator[Any]:
+    """Give MuPDF's document of an edition, laid out for a device; of its copy where that is at hand.
 
     Raises:
         ToolError: MuPDF isn't installed.
@@ -131,7 +133,7 @@ def laid_out(path: Path, device: Device, letters: Letters = Letters.USUAL) -> It
     margins = " ".join(f"{margin:.3f}pt" for margin in device.margins)
     library.mupdf.fz_set_user_css(f"@page {{ margin: {margins} }} body {{ margin: 0 }}")
     try:
-        document = library.open(stream=engine_copy(*opened(path)), filetype="epub")
+        document = library.open(stream=copy or engine_copy(*opened(path)), filetype="epub")
     except (library.FileDataError, RuntimeError) as error:
         raise ConfigurationError(f"{path}: is no EPUB that can be opened: {error}") from None
     with document:

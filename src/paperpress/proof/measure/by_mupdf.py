@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from paperpress.checks.view import View
-from paperpress.proof.engine_copy import ids_of
+from paperpress.proof.engine_copy import engine_copy, ids_of
 from paperpress.proof.measure.layout import (
     Box,
     LaidPage,
@@ -46,10 +46,11 @@ def lay_out(
     Raises:
         ToolError: MuPDF isn't installed.
     """
+    copy = engine_copy(path.read_bytes(), view)
     for device, letters in sizes:
         area = area_of(device)
         laid = []
-        with laid_out(path, device, letters) as document:
+        with laid_out(path, device, letters, copy) as document:
             for chapter, href in enumerate(view.spine):
                 if href in pages:
                     reader = _Chapter(document, chapter, area, pages[href])
