@@ -42,7 +42,6 @@ FRONT = FrontPage(
     headline_language="en-GB",
     picture=PictureRef("/anywhere", "bus.jpg"),
     others=(("Elsewhere", "en-GB"),),
-    edition_line="2 articles",
 )
 
 
@@ -152,7 +151,6 @@ FRONTS: dict[str, Any] = {
     "headline": "Other",
     "headline_language": "cy",
     "others": (),
-    "edition_line": "Other",
     "address": "other.example",
     "desk_slug": "other",
 }

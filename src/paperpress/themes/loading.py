@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -28,9 +28,17 @@ _FACES: Final = {
 }
 #: What a theme.toml may say, by table; what the first of them hold is inherited from a base.
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
-    "": frozenset({"cover", "body", "font", "name", "summary", "base"}),
+    "": frozenset({"cover", "cover-look", "body", "font", "name", "summary", "base"}),
+    "cover-look": frozenset({"scale", "spacing", "weight", "rules", "black"}),
     "body": frozenset({"font-size"}),
     "font": frozenset({"family", "fallback", "package", *_FACES}),
+}
+#: What a number of a cover's look may be.
+_LOOKS: Final[Mapping[str, tuple[float, float]]] = {
+    "scale": (1, 1.6),
+    "spacing": (0, 0.1),
+    "weight": (400, 900),
+    "rules": (1, 6),
 }
 _RELATIVE_SIZE = re.compile(r"\d+(\.\d+)?(em|%)")
 _FAMILY = re.compile(r"[\w .-]+")
@@ -63,6 +71,22 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverLook:
+    """How a theme changes what its covers are set in, whatever their design."""
+
+    scale: float = 1.0
+    """How many times as large as in `classic` headlines are."""
+    spacing: float = 0.0
+    """What stands between two letters more than the face asks for, in ems."""
+    weight: int = 400
+    """The least weight of type: 400 is regular, 700 bold."""
+    rules: float = 1.0
+    """How many times as thick as in `classic` rules are."""
+    black: bool = False
+    """Whether ink is black, and nothing has a colour."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme, read: a value, which goes wherever its editions are pressed."""
 
@@ -73,6 +97,7 @@ class Theme:
     stylesheet: bytes
     """CSS, UTF-8; without what `font` needs."""
     font: Font | None = None
+    cover_look: CoverLook = CoverLook()
 
 
 def _shipped() -> Path:
@@ -119,7 +144,16 @@ def load_theme(name: str, readings: Readings | None = None) -> Theme:
         cover=next((cover for layer in layers if (cover := layer.cover())), COVERS[0]),
         stylesheet=enlarged + _stylesheet(layers),
         font=next((font for layer in layers if (font := layer.font())), None),
+        cover_look=_cover_look(layers),
     )
+
+
+def _cover_look(layers: Sequence[_Settings]) -> CoverLook:
+    """Return what the layers say of a cover; each setting as the first of them says it."""
+    found: dict[str, Any] = {}
+    for layer in reversed(layers):
+        found.update(layer.cover_look())
+    return CoverLook(**found)
 
 
 def _stylesheet(layers: list[_Settings]) -> bytes:
@@ -163,7 +197,7 @@ class _Settings:
 
     def check_keys(self) -> None:
         """Check that every key is known."""
-        tables = {"": self.values, **{name: self.table(name) for name in ("body", "font")}}
+        tables = {"": self.values, **{name: self.table(name) for name in _KEYS if name}}
         for name, table in tables.items():
             for key in table:
                 if key not in _KEYS[name]:
@@ -185,6 +219,22 @@ class _Settings:
         if cover and cover not in COVERS:
             raise self.wrong("cover", f"there is no cover {cover!r}: take {_any_of(COVERS)}")
         return cover
+
+    def cover_look(self) -> dict[str, float | bool]:
+        """Return what is said of how a cover looks, by the names of `CoverLook`."""
+        look: dict[str, float | bool] = {}
+        for key, value in self.table("cover-look").items():
+            if key == "black":
+                if not isinstance(value, bool):
+                    raise self.wrong(key, f"{key!r} is true or false")
+                look[key] = value
+                continue
+            least, most = _LOOKS[key]
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not is_number or not least <= value <= most:
+                raise self.wrong(key, f"{key!r} is a number from {least} to {most}: {value!r}")
+            look[key] = round(value) if key == "weight" else float(value)
+        return look
 
     def body_size(self) -> str:
         """Return the size of body text, relative to the reader's, if it is said."""

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperpress.pictures.cover.copyfit import ELLIPSIS, Room, break_lines, fit
-from paperpress.pictures.cover.typeset import Style, can_set, clean, measure
+from paperpress.pictures.cover.style import Style
+from paperpress.pictures.cover.typeset import can_set, measure
 
 EN = Style("en", 40, 600)
 
@@ -96,48 +97,3 @@ def test_what_is_too_long_at_the_smallest_size_ends_in_an_ellipsis_between_words
     assert found.lines[-1].endswith(ELLIPSIS)
     assert text.startswith(" ".join(found.lines).removesuffix(ELLIPSIS))
     assert found.width <= 300
-
-
-# What can be set
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Łódź, Tiếng Việt, Ísland", "en"),
-        ("Αθήνα", "el"),
-        ("Київський вісник", "uk"),
-        ("صحيفة الصباح ٢٠٢٥", "ar"),
-        ("روزنامه پارسی گچ", "fa"),
-        ("שליח הבוקר", "he"),
-        ("A Hebrew word, שלום, in English", "en"),
-        ("NATO في بروكسل", "ar"),
-        ("won’t — “quoted” … €5", "en"),
-    ],
-)
-def test_latin_greek_cyrillic_arabic_and_hebrew_can_be_set(text, language):
-    assert can_set(text, language)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("मध्याह्न समाचार", "hi"),
-        ("ข่าว", "th"),
-        ("தமிழ்", "ta"),
-        ("📰", "en"),
-        ("", "en"),
-        ("ۆێ", "ckb"),
-    ],
-)
-def test_what_no_face_draws_or_joins_can_t_be_set(text, language):
-    assert not can_set(text, language)
-
-
-def test_soft_hyphens_direction_marks_and_vowel_points_are_not_set():
-    assert clean("Tages\u00adzeitung\u200f") == "Tageszeitung"
-    assert clean("שָׁלוֹם") == "שלום"
-
-
-def test_letters_are_kerned():
-    assert measure("AV", EN) < measure("A", EN) + measure("V", EN)
