@@ -13,7 +13,8 @@ from paperpress.pictures.cover.nameplate import READABLE
 from paperpress.pictures.cover.shaping import mask, shaped
 from paperpress.pictures.cover.style import Style
 from paperpress.profiles import profile
-from paperpress.themes.loading import COVERS, CoverLook, load_theme, themes
+from paperpress.themes.loading import COVERS, load_theme, themes
+from paperpress.themes.looks import CoverLook
 
 MANY = tuple(
     (f"Headline number {number} of the day, and a second line", "en") for number in range(12)

@@ -16,7 +16,7 @@ from typing import Final
 import uharfbuzz
 
 from paperpress.model.language import script_of
-from paperpress.themes.loading import Font
+from paperpress.themes.looks import Font
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is made once; what is cached by it asks often

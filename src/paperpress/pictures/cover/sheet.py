@@ -8,7 +8,7 @@ from paperpress.pictures.cover.copyfit import Setting
 from paperpress.pictures.cover.style import Style
 from paperpress.pictures.cover.typeset import draw_line, measure
 from paperpress.pictures.opening import tones
-from paperpress.themes.loading import CoverLook
+from paperpress.themes.looks import CoverLook
 
 PAPER = "#ffffff"
 _INK, _BLACK = "#111111", "#000000"
