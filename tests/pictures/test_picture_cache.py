@@ -181,6 +181,6 @@ def test_the_lead_picture_decides_the_cover_by_its_bytes_and_the_theme_by_its_de
     PictureCache(DEVICE, replace(THEME, cover="typographic"), cache).cover(FRONT, DATA)
     PictureCache(profile("large"), THEME, cache).cover(FRONT, DATA)
     PictureCache(DEVICE, replace(THEME, cover_look=CoverLook(scale=1.2)), cache).cover(FRONT, DATA)
-    own = replace(THEME, font=load_theme("dyslexia").font)
-    PictureCache(DEVICE, own, cache).cover(FRONT, DATA)
+    with_font = replace(THEME, font=load_theme("dyslexia").font)
+    PictureCache(DEVICE, with_font, cache).cover(FRONT, DATA)
     assert entries(cache) == 7

@@ -87,10 +87,10 @@ def folder_of(name: str) -> Path:
 
 def _cover_look(layers: Sequence[Settings]) -> CoverLook:
     """Return what the layers say of a cover; each setting as the first of them says it."""
-    found: dict[str, Any] = {}
+    look: dict[str, Any] = {}
     for layer in reversed(layers):
-        found.update(layer.cover_look())
-    return CoverLook(**found)
+        look.update(layer.cover_look())
+    return CoverLook(**look)
 
 
 def _stylesheet(layers: list[Settings]) -> bytes:

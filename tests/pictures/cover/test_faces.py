@@ -52,11 +52,11 @@ def test_every_face_that_no_extra_is_for_is_there():
 
 
 def test_the_font_of_a_theme_goes_first_but_for_scripts_that_have_a_face():
-    own = face_of(load_theme("dyslexia").font)
-    assert faces("en", own)[0] is own
-    assert faces("hi", own)[:2] == (DEVANAGARI, own)
-    assert ord("a") in draws(own)
-    assert face_of(load_theme("dyslexia").font) is own
+    theme_face = face_of(load_theme("dyslexia").font)
+    assert faces("en", theme_face)[0] is theme_face
+    assert faces("hi", theme_face)[:2] == (DEVANAGARI, theme_face)
+    assert ord("a") in draws(theme_face)
+    assert face_of(load_theme("dyslexia").font) is theme_face
 
 
 def test_an_optical_size_follows_the_size_within_what_faces_have():

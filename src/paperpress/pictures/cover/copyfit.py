@@ -145,14 +145,14 @@ class Room:
     """Size at which it is cut rather than set smaller."""
     most_lines: int
     weight: int
-    own: Typeface | None = None
+    theme_face: Typeface | None = None
     """The face of the cover's theme, where it has one."""
     spacing: float = 0.0
     """What stands between two letters more than the face asks for, in ems."""
 
     def style(self, language: str, size: int) -> Style:
         """Return how a text is set there at a size."""
-        return Style(language, size, self.weight, self.own, self.spacing)
+        return Style(language, size, self.weight, self.theme_face, self.spacing)
 
 
 @lru_cache(maxsize=512)

@@ -41,21 +41,21 @@ class Drawable:
 
 @lru_cache(maxsize=512)
 def drawable(
-    text: str, language: str, own: Typeface | None = None, *, gaps: bool = False
+    text: str, language: str, theme_face: Typeface | None = None, *, gaps: bool = False
 ) -> Drawable:
     """Return the part of a text that can be drawn; with `gaps`, ellipses stand for lost words.
 
-    `own` is the face of the cover's theme, where it has one.
+    `theme_face` is the face of the cover's theme, where it has one.
     """
     whole = clean(text)
-    if not whole.strip() or can_set(whole, language, own):
+    if not whole.strip() or can_set(whole, language, theme_face):
         return Drawable(whole, "")
     missing: list[str] = []
     shown: list[str] = []
     for word in whole.split():
-        kept = _without_signs(word, language, own, missing)
-        if kept and not can_set(kept, language, own):
-            kept = _without_letters(kept, language, own, missing)
+        kept = _without_signs(word, language, theme_face, missing)
+        if kept and not can_set(kept, language, theme_face):
+            kept = _without_letters(kept, language, theme_face, missing)
         if kept or (gaps and any(map(str.isalnum, word)) and shown[-1:] != [ELLIPSIS]):
             shown.append(kept or ELLIPSIS)
     line = " ".join(_EMPTY.sub(" ", " ".join(shown)).split())
@@ -66,11 +66,13 @@ def drawable(
     return Drawable(line, " ".join(missing))
 
 
-def _without_signs(word: str, language: str, own: Typeface | None, missing: list[str]) -> str:
+def _without_signs(
+    word: str, language: str, theme_face: Typeface | None, missing: list[str]
+) -> str:
     """Return a word without signs that no face has: some emoji, arrows, private signs."""
     kept = lost = ""
     for part in graphemes(word):
-        if unicodedata.category(part[0]) in _OF_WORDS or has_face(part, language, own):
+        if unicodedata.category(part[0]) in _OF_WORDS or has_face(part, language, theme_face):
             kept += part
         else:
             kept, lost = f"{kept} ", f"{lost}{part}"
@@ -83,13 +85,15 @@ def _without_signs(word: str, language: str, own: Typeface | None, missing: list
 _OF_WORDS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl", "No"})
 
 
-def _without_letters(word: str, language: str, own: Typeface | None, missing: list[str]) -> str:
+def _without_letters(
+    word: str, language: str, theme_face: Typeface | None, missing: list[str]
+) -> str:
     """Return a word without the ideographs that no face has; of other scripts, the word or nothing."""
     if not all(WIDE.match(letter) or not letter.isalnum() for letter in word):
         missing.append(word)
         return ""
     parts = graphemes(word)
-    kept = "".join(part for part in parts if has_face(part, language, own))
+    kept = "".join(part for part in parts if has_face(part, language, theme_face))
     missing.append("".join(part for part in parts if part not in kept))
     return kept
 

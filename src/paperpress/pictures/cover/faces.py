@@ -123,13 +123,13 @@ _ALL: Final = (
 
 
 @cache
-def faces(language: str, own: Typeface | None = None) -> tuple[Typeface, ...]:
+def faces(language: str, theme_face: Typeface | None = None) -> tuple[Typeface, ...]:
     """Return the faces for a text in a language (BCP 47): its own first, then the others.
 
-    `own` is the face of the cover's theme, which goes before all where it has a language's script.
+    `theme_face` is the face of the cover's theme, which goes before all where it has a language's script.
     """
     lead = _OF_SCRIPT.get(script_of(language), ())
-    first = () if own is None else (own,)
+    first = () if theme_face is None else (theme_face,)
     order = dict.fromkeys((*lead, *first, *_ALL) if lead else (*first, *_ALL))
     return tuple(face for face in order if is_installed(face))
 

@@ -50,7 +50,7 @@ class Cover(Sheet):
     def __init__(self, front: FrontPage, profile: Profile, theme: Theme) -> None:
         look = theme.cover_look
         super().__init__(profile.box, look, rtl=front.direction == "rtl", colour=profile.colour)
-        self.own = None if theme.font is None else face_of(theme.font)
+        self.theme_face = None if theme.font is None else face_of(theme.font)
         self.front = front
         self.profile = profile
         self.findings: list[Finding] = []
@@ -89,7 +89,7 @@ class Cover(Sheet):
 
     def _settable(self, text: str, language: str) -> Line | None:
         """Return a headline, or the part of it that can be drawn; None where that is too little."""
-        part = drawable(text, language, self.own, gaps=True)
+        part = drawable(text, language, self.theme_face, gaps=True)
         if part.missing and part.text:
             self._find_part("EDN030", text, part.missing)
         elif part.missing:
@@ -111,12 +111,12 @@ class Cover(Sheet):
 
     def _paper_line(self, text: str, what: str, stand_in: str = "") -> str:
         """Return a line about the paper itself, or the part that can be drawn; else its stand-in."""
-        part = drawable(text, self.front.language, self.own)
+        part = drawable(text, self.front.language, self.theme_face)
         if part.text:
             if part.missing:
                 self._find_part("EDN031", text, part.missing, what=what)
             return part.text
-        instead = drawable(stand_in, self.front.language, self.own).text
+        instead = drawable(stand_in, self.front.language, self.theme_face).text
         if part.missing:
             remark = f"; {instead!r} stands there" if instead else ""
             self._find_part("EDN021", text, part.missing, what=what, there=remark)
@@ -125,7 +125,7 @@ class Cover(Sheet):
     def _day(self) -> str:
         """Return the date in words, or in digits (ISO 8601), which every face can draw."""
         words = self.front.date
-        settable = can_set(words, self.front.language, self.own)
+        settable = can_set(words, self.front.language, self.theme_face)
         return clean(words) if settable else self.front.day.isoformat()
 
     # The head
@@ -187,7 +187,7 @@ class Cover(Sheet):
 
     def _style(self, size: int, weight: int) -> Style:
         heavy = max(weight, self.look.weight)
-        return Style(self.front.language, size, heavy, self.own, self.look.spacing)
+        return Style(self.front.language, size, heavy, self.theme_face, self.look.spacing)
 
     # Headlines
 
@@ -205,7 +205,7 @@ class Cover(Sheet):
         largest, smallest = map(self.px, sizes)
         heavy = max(weight, self.look.weight)
         return Room(
-            width, height, largest, smallest, most_lines, heavy, self.own, self.look.spacing
+            width, height, largest, smallest, most_lines, heavy, self.theme_face, self.look.spacing
         )
 
     def stack(self, others: Sequence[Line], foot: int, most: int) -> int:

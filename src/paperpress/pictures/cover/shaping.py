@@ -57,12 +57,12 @@ class Shaped:
 
 
 @lru_cache(maxsize=8192)
-def face_for(grapheme: str, language: str, own: Typeface | None = None) -> Typeface | None:
+def face_for(grapheme: str, language: str, theme_face: Typeface | None = None) -> Typeface | None:
     """Return the first face for a language that has every letter of a grapheme; None where none has."""
     points = {ord(letter) for letter in grapheme if not is_ignorable(letter)}
     if not points:
         return None
-    offered = faces.faces(language, own)
+    offered = faces.faces(language, theme_face)
     return next((face for face in offered if points <= faces.draws(face)), None)
 
 
@@ -97,7 +97,7 @@ def _runs(line: str, style: Style) -> Iterator[_Run]:
 
 
 def _face(part: str, style: Style) -> Typeface:
-    face = face_for(part, style.language, style.own)
+    face = face_for(part, style.language, style.theme_face)
     assert face is not None, "only texts that can be set come here"
     return face
 

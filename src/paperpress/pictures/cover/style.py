@@ -15,7 +15,7 @@ class Style:
     language: str
     size: int
     weight: int
-    own: Typeface | None = None
+    theme_face: Typeface | None = None
     """The face of the cover's theme, where it has one."""
     spacing: float = 0.0
     """What stands between two letters more than the face asks for, in ems."""
@@ -23,7 +23,7 @@ class Style:
     @property
     def faces(self) -> tuple[Typeface, ...]:
         """The faces, the language's own first."""
-        return faces.faces(self.language, self.own)
+        return faces.faces(self.language, self.theme_face)
 
     @property
     def rise(self) -> int:

@@ -27,15 +27,17 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def can_set(text: str, language: str, own: Typeface | None = None) -> bool:
+def can_set(text: str, language: str, theme_face: Typeface | None = None) -> bool:
     """Tell whether every letter of a text can be drawn, and drawn rightly."""
     parts = graphemes(clean(text))
-    return any(map(str.strip, parts)) and all(has_face(part, language, own) for part in parts)
+    return any(map(str.strip, parts)) and all(
+        has_face(part, language, theme_face) for part in parts
+    )
 
 
-def has_face(grapheme: str, language: str, own: Typeface | None = None) -> bool:
+def has_face(grapheme: str, language: str, theme_face: Typeface | None = None) -> bool:
     """Tell whether a face for a language has every letter of a grapheme."""
-    return shaping.face_for(grapheme, language, own) is not None
+    return shaping.face_for(grapheme, language, theme_face) is not None
 
 
 def measure(line: str, style: Style) -> float:
