@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperpress.pictures.cover import copyfit
 from paperpress.pictures.cover.copyfit import ELLIPSIS, Room, break_lines, fit
 from paperpress.pictures.cover.style import Style
 from paperpress.pictures.cover.typeset import can_set, measure
@@ -97,3 +98,16 @@ def test_what_is_too_long_at_the_smallest_size_ends_in_an_ellipsis_between_words
     assert found.lines[-1].endswith(ELLIPSIS)
     assert text.startswith(" ".join(found.lines).removesuffix(ELLIPSIS))
     assert found.width <= 300
+
+
+@pytest.mark.parametrize("text", ["W" * 6000, "तटीयशहर" * 800, "เมืองชายฝั่ง" * 500, "word " * 2000])
+def test_what_no_cover_has_room_for_is_not_set_to_be_cut_off(text, monkeypatch):
+    """Work that grew with the square of a headline's length."""
+    measured = []
+    monkeypatch.setattr(
+        copyfit, "measure", lambda line, style: measured.append(len(line)) or measure(line, style)
+    )
+    found = fit(text, "en", Room(1100, 900, 190, 70, 7, 800))
+    assert found.lines[-1].endswith(ELLIPSIS)
+    assert max(measured) <= 4 * copyfit._MOST_LETTERS
+    assert sum(measured) < 2_000_000

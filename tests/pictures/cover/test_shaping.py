@@ -4,7 +4,7 @@ import pytest
 
 import scripts
 from paperpress.pictures.cover.faces import AMIRI, DEVANAGARI, SOURCE_SERIF
-from paperpress.pictures.cover.shaping import face_for, mask, shaped
+from paperpress.pictures.cover.shaping import as_written, face_for, mask, shaped
 from paperpress.pictures.cover.style import Style
 from paperpress.pictures.cover.typeset import measure
 
@@ -83,3 +83,27 @@ def test_a_mask_lies_where_the_line_is_drawn():
     drawn = mask(shaped("H", EN))
     assert drawn.top + drawn.image.height == 0  # it stands on the baseline
     assert mask(shaped(" ", EN)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tag"),
+    [
+        ("Harbour towns brace", "en-GB", "en-GB"),
+        ("तटीय शहर, BJP", "en-GB", "en-Deva"),
+        ("مدن الساحل", "en", "en-Arab"),
+        ("Harbour towns", "ar", "ar-Latn"),
+        ("Приморские города", "en", "en"),
+        ("港町 NATO", "ja", "ja"),
+        ("港町", "en", "en"),
+        ("2025", "hi", "hi"),
+        ("शहर", "hi-Latn", "hi-Deva"),
+    ],
+)
+def test_a_headline_is_set_as_it_is_written_whatever_its_tag_says(text, language, tag):
+    assert as_written(text, language) == tag
+
+
+def test_what_can_be_set_in_a_language_can_be_set_as_it_is_written():
+    for language in scripts.OTHERS:
+        headline = scripts.front(language).headline
+        assert all(face_for(letter, as_written(headline, "en")) for letter in headline.split()[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -105,7 +106,7 @@ def _filled(text: str, width: float, style: Style) -> _Filled:
         if line:
             lines.append(line)
         line = piece
-        while measure(line, style) > width and len(graphemes(line)) > 1:
+        while measure(line[:_LONGEST_LINE], style) > width and len(graphemes(line)) > 1:
             head, line = _broken(line, width, style)
             lines.append(head)
             broken = True
@@ -114,17 +115,22 @@ def _filled(text: str, width: float, style: Style) -> _Filled:
 
 def _broken(word: str, width: float, style: Style) -> tuple[str, str]:
     """Return the part of a word that fits a line, with its hyphen, and the rest."""
-    letters = graphemes(word)
-    starts = set(accumulate(map(len, letters)))
+    ends = list(accumulate(map(len, graphemes(word[:_LONGEST_LINE]))))
+    fitting = bisect_right(ends, width, key=lambda end: measure(word[:end], style))
+    end = ends[max(0, fitting - 1)]
     dictionary = _dictionary(style.language)
-    if dictionary is not None:
+    if dictionary is not None and len(word) <= _LONGEST_WORD:
         for head, tail in dictionary.iterate(word):
-            if len(head) in starts and measure(f"{head}-", style) <= width:
+            could_fit = len(head) <= end and len(head) in ends
+            if could_fit and measure(f"{head}-", style) <= width:
                 return f"{head}-", tail
-    count = 1
-    while count < len(letters) and measure("".join(letters[: count + 1]), style) <= width:
-        count += 1
-    return "".join(letters[:count]), "".join(letters[count:])
+    return word[:end], word[end:]
+
+
+#: Letters of which no line of a cover has so many, joiners and marks among them.
+_LONGEST_LINE = 200
+#: Longer than the longest words of any language: what is longer is none, and has no hyphens.
+_LONGEST_WORD = 100
 
 
 @cache
@@ -163,6 +169,7 @@ def fit(text: str, language: str, room: Room) -> Setting:
     before going smaller still. What is too long even at the smallest size is cut between words
     and ends in an ellipsis: on the cover alone, since the headline stands whole on its page.
     """
+    text = _shortened(text)
     style, fits = _sized(text, language, room)
     filled = _filled(text, room.width, style)
     if fits:
@@ -172,7 +179,16 @@ def fit(text: str, language: str, room: Room) -> Setting:
 
 def size_of(text: str, language: str, room: Room) -> int:
     """Return the size, in pixels, that `fit` sets a text at."""
-    return _sized(text, language, room)[0].size
+    return _sized(_shortened(text), language, room)[0].size
+
+
+#: More letters than any cover has room for at its smallest size.
+_MOST_LETTERS = 600
+
+
+def _shortened(text: str) -> str:
+    """Return as much of a text as can matter: the rest would only be broken into lines to be cut off."""
+    return text if len(text) <= _MOST_LETTERS else "".join(graphemes(text)[:_MOST_LETTERS])
 
 
 @lru_cache(maxsize=512)

@@ -19,6 +19,7 @@ from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover.copyfit import Room, Setting, fit, size_of
 from paperpress.pictures.cover.drawable import drawable, extra_for
 from paperpress.pictures.cover.faces import face_of
+from paperpress.pictures.cover.shaping import as_written
 from paperpress.pictures.cover.sheet import PAPER, Sheet
 from paperpress.pictures.cover.style import Style
 from paperpress.pictures.cover.typeset import can_set, clean, measure
@@ -94,7 +95,7 @@ class Cover(Sheet):
             self._find_part("EDN030", text, part.missing)
         elif part.missing:
             self._find_part("EDN020", text, part.missing)
-        return Line(part.text, language) if part.text else None
+        return Line(part.text, as_written(part.text, language)) if part.text else None
 
     def _find_part(
         self, code: str, text: str, missing: str, *, what: str = "headline", there: str = ""

@@ -7,6 +7,7 @@ and one face. HarfBuzz shapes each, and draws the outlines of its glyphs into a 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from typing import Final, NamedTuple
 import uharfbuzz
 from PIL import Image
 
-from paperpress.model.language import direction_of
+from paperpress.model.language import direction_of, script_of
 from paperpress.pictures.cover import faces
 from paperpress.pictures.cover.faces import UNITS, Typeface
 from paperpress.pictures.cover.graphemes import graphemes, is_ignorable
@@ -26,6 +27,10 @@ from paperpress.pictures.cover.style import Style
 _FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
 #: Scripts whose letters stand apart, so that they may stand further apart.
 _APART: Final = frozenset({"", "Latn", "Grek", "Cyrl", "Hebr", "Armn", "Geor", "Ethi"})
+#: Scripts of which languages use several together: Chinese, Japanese and Korean.
+_OF_SEVERAL: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+#: Scripts that one face has, and "", which is none that is known.
+_ALIKE: Final = frozenset({"", "Latn", "Grek", "Cyrl"})
 _UNLIGATED: Final = {"liga": False, "clig": False}
 
 
@@ -117,6 +122,23 @@ def _scripts(parts: Sequence[str]) -> Iterator[str]:
             script = around.pop()
         script = _script(part) or script
         yield script
+
+
+@lru_cache(maxsize=512)
+def as_written(text: str, language: str) -> str:
+    """Return a language's tag, with the script that most of a text is in where it isn't the language's.
+
+    A headline from elsewhere may be tagged with the paper's language: it is set in the face, with
+    the leading and in the direction of what it is written in all the same.
+    """
+    scripts = Counter(filter(None, map(_script, text)))
+    if not scripts or scripts.keys() & _OF_SEVERAL:
+        return language
+    script = min(scripts, key=lambda name: (-scripts[name], name))
+    usual = script_of(language)
+    if script == usual or {script, usual} <= _ALIKE:
+        return language
+    return f"{language.partition('-')[0]}-{script}"
 
 
 @lru_cache(maxsize=4096)
