@@ -31,7 +31,7 @@ def show_at_changes(
     out: Path | None,
     pause: Callable[[], object] = lambda: time.sleep(_PAUSE),
 ) -> int:
-    """Show a proof whenever what it shows has changed, until the user stops it; return the exit code.
+    """Return the exit code of a proof that is shown anew at each change, until the user stops it.
 
     An error is told, and the proof stays as it was: somebody is at work on it. Beside a picture a
     page is written that shows it in a browser.
