@@ -93,13 +93,11 @@ class Flow:
 
     def _block(self, parent: Element, block: Block, language: str) -> None:
         match block:
-            case Paragraph(inlines, own, direction):
-                element = add(parent, "p", self._marks(own, language, direction))
-                self.inlines(element, inlines, own or language)
-            case Heading(level, inlines, own, direction):
-                self.level = level
-                element = add(parent, f"h{level}", self._marks(own, language, direction))
-                self.inlines(element, inlines, own or language)
+            case Paragraph():
+                self._words(parent, "p", block, language)
+            case Heading():
+                self.level = block.level
+                self._words(parent, f"h{block.level}", block, language)
             case Figure():
                 self._figure(parent, block)
             case Gallery():
@@ -110,13 +108,8 @@ class Flow:
                 self._pull_quote(parent, block, language)
             case List():
                 self._list(parent, block, language)
-            case DefinitionList(entries):
-                element = add(parent, "dl")
-                for entry in entries:
-                    for term in entry.terms:
-                        self.inlines(add(element, "dt"), term, language)
-                    for meaning in entry.meanings:
-                        self.lines(add(element, "dd"), meaning, language)
+            case DefinitionList():
+                self._definitions(parent, block, language)
             case Table():
                 self.tables += 1
                 tables.table(self, parent, block, language)
@@ -124,16 +117,12 @@ class Flow:
                 embeds.embed(self, parent, block, language)
             case Aside():
                 self._aside(parent, block, language)
-            case Details(summary, blocks):
-                details = add(parent, "details", {"class": "unfolded", "open": "open"})
-                self.inlines(add(details, "summary"), summary, language)
-                self.blocks(details, blocks, language)
+            case Details():
+                self._details(parent, block, language)
             case Verse():
                 verse.verse(self, parent, block, language)
-            case Code(text, programming):
-                kind = f"language-{programming}" if programming.isalnum() else None
-                listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
-                add(listing, "code", {"class": kind}, text)
+            case Code():
+                _code(parent, block)
             case Divider():
                 add(parent, "hr")
             case PageBreak(page):
@@ -142,6 +131,10 @@ class Flow:
                 self._places.wait(name)
             case _:
                 assert_never(block)
+
+    def _words(self, parent: Element, tag: str, block: Paragraph | Heading, language: str) -> None:
+        element = add(parent, tag, self._marks(block.language, language, block.direction))
+        self.inlines(element, block.inlines, block.language or language)
 
     def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
         return language_of(own, around, direction, self.direction)
@@ -223,6 +216,19 @@ class Flow:
         for item, value in zip(block.items, lists.values(block), strict=True):
             self.lines(add(element, "li", {"value": value}), item, language)
 
+    def _definitions(self, parent: Element, block: DefinitionList, language: str) -> None:
+        element = add(parent, "dl")
+        for entry in block.entries:
+            for term in entry.terms:
+                self.inlines(add(element, "dt"), term, language)
+            for meaning in entry.meanings:
+                self.lines(add(element, "dd"), meaning, language)
+
+    def _details(self, parent: Element, block: Details, language: str) -> None:
+        details = add(parent, "details", {"class": "unfolded", "open": "open"})
+        self.inlines(add(details, "summary"), block.summary, language)
+        self.blocks(details, block.blocks, language)
+
     def _aside(self, parent: Element, block: Aside, language: str) -> None:
         """A box; a landmark where it has a name that no other box of the page has."""
         name = plain(block.heading).strip().casefold()
@@ -288,6 +294,12 @@ class Flow:
             if count > 1:
                 say(back, " ")
             add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
+
+
+def _code(parent: Element, block: Code) -> None:
+    kind = f"language-{block.language}" if block.language.isalnum() else None
+    listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
+    add(listing, "code", {"class": kind}, block.text)
 
 
 def reference_id(number: int, count: int) -> str:
