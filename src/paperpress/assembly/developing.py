@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperpress.assembly.edition_pictures import legend_of
-from paperpress.assembly.people import gather
+from paperpress.assembly.people import People, gather
 from paperpress.body.page_address import page_of
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition
@@ -33,6 +33,8 @@ class Pictures:
 
     developed: Developed
     cover: PressedPicture
+    people: People
+    """Who wrote the stories; their portraits are among what is developed."""
 
 
 def develop(
@@ -52,16 +54,20 @@ def develop(
         grades: how well each picture is kept; those that aren't named at their best.
         alt_texts: what the picture desk wrote: a picture that only decorates leads no front page.
     """
-    developed = darkroom.develop(picture_refs(edition, stories), grades)
+    people = gather(stories, edition.masthead)
+    developed = darkroom.develop(_refs(stories, people), grades)
     front = front_page(edition, stories, developed, alt_texts or AltTexts())
-    return Pictures(developed, darkroom.cover(front))
+    return Pictures(developed, darkroom.cover(front), people)
 
 
 def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]:
     """Name the pictures that an edition's pages show, each once: the stories' and the portraits."""
-    people = gather(stories, edition.masthead).contributors
+    return _refs(stories, gather(stories, edition.masthead))
+
+
+def _refs(stories: Sequence[Story], people: People) -> list[PictureRef]:
     shown = (picture.ref for story in stories for picture in story.pictures)
-    portraits = (person.portrait for person in people if person.portrait is not None)
+    portraits = (person.portrait for person in people.contributors if person.portrait is not None)
     return list(dict.fromkeys((*shown, *portraits)))
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from paperpress.findings import emit
 from paperpress.model.article import Author
 from paperpress.model.finding import Finding
+from paperpress.model.picture import PictureRef
 
 Group: TypeAlias = tuple[str, ...]
 """What mentions of one person have in common: an id, or a name and a biography."""
@@ -33,6 +34,12 @@ class Mention:
     """The article's id, for findings."""
     path: str = ""
     """In the record, for findings."""
+
+    @property
+    def portrait(self) -> PictureRef | None:
+        """The file of the portrait; None where there is none."""
+        picture = self.author.portrait
+        return None if picture is None else PictureRef(self.folder, picture.src)
 
     @property
     def name(self) -> str:

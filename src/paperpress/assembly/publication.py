@@ -25,8 +25,7 @@ from paperpress.model import when
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
-from paperpress.model.picture import PressedPicture
-from paperpress.model.publication import Publication, Resource
+from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.model.story import Story
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -82,20 +81,15 @@ def assemble(
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
     moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
-    certified = {"certifier_report": addresses.certifier_report or None}
-    accessibility = claims(edition.masthead.model_copy(update=certified), holdings, layout.words)
     return Publication(
         identifier=edition.identifier,
         title=layout.title,
         language=layout.frame.language,
         direction=layout.frame.direction,
         modified=moment,
-        metadata=tuple(describe(_description(layout, moment), accessibility)),
+        metadata=_metadata(layout, holdings, addresses, moment),
         resources=(
-            Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
-            Resource("ncx", "toc.ncx", NCX_TYPE, _ncx(layout)),
-            Resource("css", layout.frame.stylesheet, CSS_TYPE, style),
-            _cover(layout.cover),
+            *_front_files(layout, nav, style),
             *pages,
             *layout.pages.pictures.resources,
             *font.resources,
@@ -149,8 +143,25 @@ def _stylesheet(theme: Theme, profile: Profile, hyphenation: Hyphenation) -> byt
     return sheet + (_NO_HYPHENS if hyphenation == "none" else b"")
 
 
-def _cover(cover: PressedPicture) -> Resource:
-    return Resource(COVER_ID, COVER_IMAGE, cover.media_type, cover.data, (COVER_ID,))
+def _front_files(layout: Layout, nav: bytes, style: bytes) -> tuple[Resource, ...]:
+    """Return the files that no article's page is: what leads to pages, how they look, the cover."""
+    cover = layout.cover
+    return (
+        Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
+        Resource("ncx", "toc.ncx", NCX_TYPE, _ncx(layout)),
+        Resource("css", layout.frame.stylesheet, CSS_TYPE, style),
+        Resource(COVER_ID, COVER_IMAGE, cover.media_type, cover.data, (COVER_ID,)),
+    )
+
+
+def _metadata(
+    layout: Layout, holdings: Holdings, addresses: MastheadAddresses, modified: datetime
+) -> tuple[Meta, ...]:
+    """Return the metadata, with what is claimed of accessibility."""
+    certified = {"certifier_report": addresses.certifier_report or None}
+    masthead = layout.edition.masthead.model_copy(update=certified)
+    accessibility = claims(masthead, holdings, layout.words)
+    return tuple(describe(_description(layout, modified), accessibility))
 
 
 def _navigation_document(layout: Layout) -> bytes:

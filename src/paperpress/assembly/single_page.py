@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paperpress.assembly.edition_pages import page_of, person_of
+from paperpress.assembly.edition_pages import page_of
 from paperpress.assembly.links import safe_address
 from paperpress.assembly.people import gather
+from paperpress.assembly.persons import credited, person_of
 from paperpress.assembly.stories import read_story
 from paperpress.errors import RecordError
 from paperpress.model.article import Article
@@ -46,7 +47,7 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
     page = replace(
         page_of(story, masthead, frame, shown),
         url=safe_address(article.url, article.id, "url", []),
-        people=tuple(credit.person(persons) for credit in people.credits[0]),
+        people=tuple(credited(credit, persons) for credit in people.credits[0]),
         in_edition=False,
     )
     return article_page(page)
