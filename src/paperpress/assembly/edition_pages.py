@@ -11,11 +11,9 @@ from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.persons import credited, persons_of
-from paperpress.assembly.printed import Marker, markers, page_list
-from paperpress.body.pages import pages_in
+from paperpress.assembly.printed import Marker, markers, page_list, pages_in
 from paperpress.body.reading_time import minutes
 from paperpress.model import when
-from paperpress.model.alt_texts import AltTexts
 from paperpress.model.blocks import AltText, Legend
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
@@ -50,11 +48,13 @@ def lay_out(
     pictures: Pictures,
     frame: Frame,
     profile: Profile,
-    alt_texts: AltTexts,
 ) -> EditionPages:
     """Return all that the pages say and link to, with the findings that were made on the way."""
-    shown = EditionPictures(pictures.developed, alt_texts, profile.empty_alt)
-    shown_in = [shown.show(story) for story in stories]
+    shown = EditionPictures(pictures.developed, profile.empty_alt)
+    shown_in = [
+        shown.show(story, captions)
+        for story, captions in zip(stories, pictures.captions, strict=True)
+    ]
     pointers = tuple(_pointer(story, edition.masthead) for story in stories)
     people = pictures.people
     findings: list[Finding] = list(people.findings)

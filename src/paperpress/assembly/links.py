@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from paperpress.body.findings import BodyFindings
-from paperpress.body.links import address
+from paperpress.body.link_address import NoLink, link_address
 from paperpress.body.page_address import page_of
 from paperpress.findings import emit
 from paperpress.model.article import Article, Related
@@ -23,8 +22,8 @@ def safe_address(url: str | None, article: str, path: str, found: list[Finding])
     """Return a web address that may stand in a link; the empty string, with a finding, for any other."""
     if not url:
         return ""
-    safe = address(url, None, BodyFindings())
-    if safe is None or not safe.startswith(("http://", "https://")):
+    safe = link_address(url)
+    if isinstance(safe, NoLink) or not safe.startswith(("http://", "https://")):
         found.append(emit("LNK010", article=article, path=path, url=url))
         return ""
     return safe

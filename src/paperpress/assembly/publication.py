@@ -22,7 +22,6 @@ from paperpress.body.hyphenation import soften
 from paperpress.body.words import languages_of
 from paperpress.errors import AssemblyError
 from paperpress.model import when
-from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.publication import Meta, Publication, Resource
@@ -50,7 +49,6 @@ def assemble(
     *,
     modified: datetime | None = None,
     hyphenation: Hyphenation = "auto",
-    alt_texts: AltTexts | None = None,
 ) -> Publication:
     """Return the publication of an edition.
 
@@ -64,7 +62,6 @@ def assemble(
             article tells.
         hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
             body text, ``none`` asks the engine for none.
-        alt_texts: what the picture desk wrote about pictures; None: nothing.
 
     Raises:
         AssemblyError: the edition has no article.
@@ -73,7 +70,7 @@ def assemble(
         raise AssemblyError("an edition without articles can't be pressed")
     if hyphenation == "soft":
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
-    layout = _layout(edition, stories, pictures, profile, alt_texts or AltTexts())
+    layout = _layout(edition, stories, pictures, profile)
     holdings = _holdings(layout)
     addresses = addresses_of(edition.masthead)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
@@ -120,7 +117,6 @@ def _layout(
     stories: Sequence[Story],
     pictures: Pictures,
     profile: Profile,
-    alt_texts: AltTexts,
 ) -> Layout:
     """Return what the pages say, and what the edition and its series are called."""
     masthead = edition.masthead
@@ -134,7 +130,7 @@ def _layout(
     day = words.catalogue.date(edition.date)
     title = words.text("{edition}, {date}", edition=series, date=day)
     frame = Frame(series, masthead.language, masthead.direction)
-    pages = lay_out(edition, stories, pictures, frame, profile, alt_texts)
+    pages = lay_out(edition, stories, pictures, frame, profile)
     return Layout(edition, profile, frame, words, title, pages, pictures.cover)
 
 

@@ -9,6 +9,7 @@ from paperpress.assembly.links import safe_address
 from paperpress.assembly.people import gather
 from paperpress.assembly.persons import credited, person_of
 from paperpress.assembly.stories import read_story
+from paperpress.captions.legend import legend
 from paperpress.errors import RecordError
 from paperpress.model.article import Article
 from paperpress.model.masthead import Desk, Masthead
@@ -37,7 +38,11 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
     story = read_story(article, desk, language, slug(article.id))
     shown = {
         picture.path: Shown(
-            picture.picture.src, None, None, picture.legend, picture.picture.description or ""
+            picture.picture.src,
+            None,
+            None,
+            legend(picture.picture, language=language),
+            picture.picture.description or "",
         )
         for picture in story.pictures
     }

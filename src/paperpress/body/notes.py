@@ -13,15 +13,9 @@ from lxml import etree
 
 from paperpress.body.elements import characters, tag
 from paperpress.body.note_evidence import Evidence
-from paperpress.body.note_marks import (
-    HOLDERS,
-    is_sign,
-    leads_back,
-    numbers_a_note,
-    says_it_is_a_note,
-    says_it_refers,
-)
+from paperpress.body.note_marks import HOLDERS, leads_back, says_it_is_a_note, says_it_refers
 from paperpress.body.note_places import fragment_of, places_of
+from paperpress.body.note_signs import is_sign, numbers_a_note
 from paperpress.body.notes_in_line import marks_of, notes_in_line
 from paperpress.body.tooltips import tooltip_of
 from paperpress.model.blocks import (

@@ -69,7 +69,6 @@ def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
             device,
             modified=job.modified,
             hyphenation=job.hyphenation or device.hyphenation,
-            alt_texts=job.alt_texts,
         )
         return publication, bind(kepub(publication) if device.package == "kepub" else publication)
 
