@@ -150,7 +150,7 @@ def test_editions_are_put_together_when_they_are_asked_for(masthead: Masthead) -
 
 
 def test_a_spool_gives_what_it_was_given_in_order() -> None:
-    store = ArticleStore()
+    store = ArticleStore.opened()
     desk_day, other = (date(2015, 1, 1), "city"), (date(2015, 1, 2), "city")
     articles = [article(id=f"a{n}") for n in range(3)]
     assert all(store.add(desk_day, one) for one in articles)

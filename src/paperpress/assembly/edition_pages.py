@@ -59,7 +59,7 @@ def lay_out(
     people = pictures.people
     findings: list[Finding] = list(people.findings)
     persons = persons_of(people.contributors, shown, pointers, findings)
-    links = Links([story.article for story in stories], pointers, findings)
+    links = Links.of([story.article for story in stories], pointers, findings)
     marked = markers([(story.article.page, pages_in(story.body)) for story in stories])
     articles = []
     for number, story in enumerate(stories):

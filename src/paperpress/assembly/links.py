@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -33,13 +33,26 @@ class Links:
     """Finds the articles that records and bodies point to: in the edition first, else on the web."""
 
     def __init__(
-        self, articles: Sequence[Article], pointers: Sequence[Pointer], found: list[Finding]
+        self,
+        articles: Sequence[Article],
+        pointers: Sequence[Pointer],
+        found: list[Finding],
+        by_id: Mapping[str, int],
+        pages: _Pages,
     ) -> None:
         self._articles = articles
         self._pointers = pointers
         self._found = found
-        self._by_id = {article.id: number for number, article in enumerate(articles)}
-        self._pages = _Pages([article.url for article in articles])
+        self._by_id = by_id
+        self._pages = pages
+
+    @classmethod
+    def of(
+        cls, articles: Sequence[Article], pointers: Sequence[Pointer], found: list[Finding]
+    ) -> Links:
+        """Return the links between articles; what can't be linked is added to `found`."""
+        by_id = {article.id: number for number, article in enumerate(articles)}
+        return cls(articles, pointers, found, by_id, _pages([article.url for article in articles]))
 
     def in_body(self, body: Body) -> Body:
         """Return a body in which links to articles of this edition lead to their pages."""
@@ -116,13 +129,9 @@ class Links:
 class _Pages:
     """The articles of an edition by their addresses, however those are written."""
 
-    def __init__(self, addresses: Sequence[str | None]) -> None:
-        self._exact: dict[str, int] = {}
-        self._pages: dict[str, set[int]] = {}
-        for number, url in enumerate(addresses):
-            if url:
-                self._exact.setdefault(url, number)
-                self._pages.setdefault(page_of(url), set()).add(number)
+    def __init__(self, exact: Mapping[str, int], pages: Mapping[str, set[int]]) -> None:
+        self._exact = exact
+        self._pages = pages
 
     def find(self, url: str) -> int | None:
         """Return the position of the article at an address; None where no article, or several, have it."""
@@ -139,6 +148,16 @@ class _Pages:
             with suppress(ValueError):
                 ways.append(urljoin(base, address))
         return next((found for way in ways if (found := self.find(way)) is not None), None)
+
+
+def _pages(addresses: Sequence[str | None]) -> _Pages:
+    exact: dict[str, int] = {}
+    pages: dict[str, set[int]] = {}
+    for number, url in enumerate(addresses):
+        if url:
+            exact.setdefault(url, number)
+            pages.setdefault(page_of(url), set()).add(number)
+    return _Pages(exact, pages)
 
 
 def _words(id: str | None) -> str:

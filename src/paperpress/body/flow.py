@@ -64,7 +64,7 @@ class Reader:
         language_mark: LanguageMark = SAME,
     ) -> Blocks:
         """Return the content of an element as blocks, inside the marks that are open around it."""
-        builder = BlockBuilder(marks, language_mark)
+        builder = BlockBuilder.of(marks, language_mark)
         self.fill(builder, element)
         return builder.done()
 

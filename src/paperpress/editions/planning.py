@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from typing import overload
@@ -36,28 +37,19 @@ class Plan(Sequence[Edition]):
         desks: Desks,
         layout: Layout,
         store: ArticleStore,
+        contents: Sequence[tuple[DeskDay, ...]],
         findings: Sequence[tuple[date | None, Finding]],
         days: Days,
-        window: tuple[datetime | None, datetime | None] = (None, None),
+        window: tuple[datetime | None, datetime | None],
     ) -> None:
         self._masthead = masthead
         self._desks = desks
-        self._store = store
-        self._findings = findings
-        self._window = window
-        self._read = days
-        rank = {desk: number for number, desk in enumerate(desks.by_slug)}
-        desk_days = sorted(store.desk_days(), key=lambda desk_day: (desk_day[0], rank[desk_day[1]]))
         self._layout = layout
-        self._contents: list[tuple[DeskDay, ...]] = (
-            [(desk_day,) for desk_day in desk_days]
-            if layout == "desk"
-            else [
-                tuple(of_day) for _, of_day in groupby(desk_days, key=lambda desk_day: desk_day[0])
-            ]
-        )
-        #: The days that have editions, in order.
-        self._days = list(dict.fromkeys(day for day, _ in desk_days))
+        self._store = store
+        self._contents = contents
+        self._findings = findings
+        self._read = days
+        self._window = window
 
     @property
     def left_out(self) -> Iterator[Rejected]:
@@ -91,7 +83,7 @@ class Plan(Sequence[Edition]):
 
     def is_last(self, day: date) -> bool:
         """Tell whether a day is the last that has editions: its report is the one that is read."""
-        return self._days[-1:] == [day]
+        return bool(self._contents) and self._contents[-1][0][0] == day
 
     def left_out_of(self, day: date) -> tuple[Rejected, ...]:
         """Return what a day's report names: what would have been that day's.
@@ -100,7 +92,7 @@ class Plan(Sequence[Edition]):
         """
         told: list[date | None] = [day]
         if self.is_last(day):
-            have = set(self._days)
+            have = {desk_day[0] for contents in self._contents for desk_day in contents}
             told += [None, *(one for one in self._store.days_of_left_out() if one not in have)]
         return tuple(rejected for one in told for rejected in self._store.left_out_of(one))
 
@@ -169,7 +161,15 @@ def plan(
         raise ConfigurationError(
             "every article is given one date: no days can be chosen by their own"
         )
-    sorter = _Sorter(masthead, Days(masthead, on, since, until), tuple(desks), now)
+    sorter = _Sorter(
+        masthead,
+        Days(masthead, on, since, until),
+        tuple(desks),
+        now,
+        Desks.named_by(masthead),
+        ArticleStore.opened(),
+        Contributors.of(masthead.contributors),
+    )
     for article in articles:
         sorter.take(article)
     return Plan(
@@ -177,27 +177,35 @@ def plan(
         sorter.desks,
         layout,
         sorter.store,
+        _contents(sorter.store, sorter.desks, layout),
         (*sorter.findings, *sorter.days.findings()),
         sorter.days,
         sorter.window(),
     )
 
 
+def _contents(store: ArticleStore, desks: Desks, layout: Layout) -> list[tuple[DeskDay, ...]]:
+    """Return what each edition holds, by day, and within a day in the order of the desks."""
+    rank = {desk: number for number, desk in enumerate(desks.by_slug)}
+    desk_days = sorted(store.desk_days(), key=lambda desk_day: (desk_day[0], rank[desk_day[1]]))
+    if layout == "desk":
+        return [(desk_day,) for desk_day in desk_days]
+    return [tuple(of_day) for _, of_day in groupby(desk_days, key=lambda desk_day: desk_day[0])]
+
+
+@dataclass(slots=True)
 class _Sorter:
     """Takes articles one by one and puts each in its edition, or says why not."""
 
-    def __init__(
-        self, masthead: Masthead, days: Days, desks: tuple[str, ...], now: datetime | None
-    ) -> None:
-        self.masthead = masthead
-        self.days = days
-        self.wanted = desks
-        self.now = now
-        self.desks = Desks(masthead)
-        self.store = ArticleStore()
-        self.people = Contributors(masthead.contributors)
-        self.embargoes: set[datetime] = set()
-        self.findings: list[tuple[date, Finding]] = []
+    masthead: Masthead
+    days: Days
+    wanted: tuple[str, ...]
+    now: datetime | None
+    desks: Desks
+    store: ArticleStore
+    people: Contributors
+    embargoes: set[datetime] = field(default_factory=set)
+    findings: list[tuple[date, Finding]] = field(default_factory=list)
 
     def take(self, article: Article | Rejected) -> None:
         """Put an article into its edition; one that leads to an unforeseen error is left out (REC170)."""

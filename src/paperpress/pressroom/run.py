@@ -103,7 +103,8 @@ class Run:
         job = replace(job, folder=job.folder or str(Path.cwd()))
         profiles = [device_of(named) for named in job.profiles]
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
-        run = cls(job, planned, Withdrawing(job, planned, [profile.name for profile in profiles]))
+        withdrawing = Withdrawing.of(job, planned, [profile.name for profile in profiles])
+        run = cls(job, planned, withdrawing)
         run._found.extend(naming_findings(job, profiles[0]))
         return run
 

@@ -57,8 +57,8 @@ class Flow:
         language: str,
         direction: str,
         pictures: Mapping[str, Shown],
-        body: Body,
-        pages: Sequence[tuple[str, str]] = (),
+        numbers: Mapping[str, int],
+        pages: dict[str, str],
     ) -> None:
         self.words = words
         self.language = language
@@ -71,10 +71,27 @@ class Flow:
         self.figures = 0
         self.link_names = LinkNames()
         self._boxes: set[str] = set()
-        self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
-        self._pages = {page: anchor for anchor, page in pages}
+        self._numbers = numbers
+        """Of the notes, by their ids."""
+        self._pages = pages
+        """The anchor of each printed page that begins on this one."""
         self._references: dict[str, int] = {}
         self._places = Places()
+
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        language: str,
+        direction: str,
+        pictures: Mapping[str, Shown],
+        body: Body,
+        pages: Sequence[tuple[str, str]] = (),
+    ) -> Flow:
+        """Return the writer of a body; `pages` are the anchors of printed pages, with their labels."""
+        numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
+        anchors = {page: anchor for anchor, page in pages}
+        return cls(words, language, direction, pictures, numbers, anchors)
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""
