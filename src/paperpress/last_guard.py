@@ -74,7 +74,7 @@ def guarded_each(
 def _in_a_line(error: Exception) -> str:
     """Return the kind of an error and the beginning of what it says."""
     try:
-        said = " ".join(str(error).split())
+        words = " ".join(str(error).split())
     except RecursionError:
-        said = ""
-    return f"{type(error).__name__}: {said[:_MOST_SAID]}" if said else type(error).__name__
+        words = ""
+    return f"{type(error).__name__}: {words[:_MOST_SAID]}" if words else type(error).__name__

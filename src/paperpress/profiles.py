@@ -86,10 +86,10 @@ def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Pro
     Raises:
         ConfigurationError: there is none; the message offers the nearest.
     """
-    known = {**profiles(), **own}
-    if name in known:
-        return known[name]
-    raise ConfigurationError(f"there is no profile {name!r}: {_offer(name, known)}")
+    by_name = {**profiles(), **own}
+    if name in by_name:
+        return by_name[name]
+    raise ConfigurationError(f"there is no profile {name!r}: {_offer(name, by_name)}")
 
 
 def own_profiles(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Profile]:
@@ -101,16 +101,16 @@ def own_profiles(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Profil
         ConfigurationError: a name, a key or a value is wrong; a line for each table's every error,
             with the key's full path.
     """
-    made: dict[str, Profile] = {}
+    derived: dict[str, Profile] = {}
     wrong: list[str] = []
     for name, table in tables.items():
         try:
-            made[name] = _derived(name, table)
+            derived[name] = _derived(name, table)
         except ConfigurationError as error:
             wrong.append(str(error))
     if wrong:
         raise ConfigurationError("\n".join(wrong))
-    return MappingProxyType(made)
+    return MappingProxyType(derived)
 
 
 def _derived(name: str, table: Mapping[str, Any]) -> Profile:
@@ -145,19 +145,19 @@ def _checked(name: str, table: Mapping[str, Any]) -> Profile:
 
 
 def _messages(where: str, error: ValidationError) -> Iterator[str]:
-    known = [field.name for field in fields(Profile) if field.name != "name"]
+    names = [field.name for field in fields(Profile) if field.name != "name"]
     for detail in error.errors(include_url=False):
         key = ".".join(str(part) for part in detail["loc"])
         if detail["type"] == "unexpected_keyword_argument":
-            yield f"{where}.{key}: is not known: {_offer(key, known)}"
+            yield f"{where}.{key}: is not known: {_offer(key, names)}"
         else:
             what = in_our_words(detail["type"], detail["msg"], detail.get("ctx", {}))
             yield f"{where}.{key}: {what}{given(detail)}"
 
 
-def _offer(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name.lower(), known, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
+def _offer(name: str, names: Iterable[str]) -> str:
+    near = get_close_matches(name.lower(), names, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(names)}"
 
 
 @cache

@@ -25,6 +25,22 @@ LOOSE_MODULES = {
 #: They say that there is something, and not what.
 EMPTY_NAMES = {"told", "said", "found", "known", "one", "own"}
 
+#: Variables and parameters, too, are named for what they hold, and these only say how it came there.
+EMPTY_VARIABLES = {*EMPTY_NAMES, "made", "given", "which"}
+
+#: Where the word is the right noun, or a caller's keyword: the function, and the name in it.
+RIGHT_WORDS = {
+    "fields_of_job.given",  # the caller's fields go before the configuration's
+    "profile.own",  # a keyword of the library
+    "proof_png.which",
+    "proof_pdf.which",
+    "proof.which",  # the command's, as the library's
+    "_families.given",  # a given name stands beside a family name
+    "_turned.given",
+    *("_block.own", "_marks.own", "inlines.own", "person.own"),
+    *("_exported.own", "_exported.known", "_exported.one", "shapes.said", "read.one"),
+}
+
 #: Metaphors that only somebody of the house would understand, in whichever part of a name.
 METAPHORS = {
     *("docket", "ledger", "spool", "crew", "courier", "galley", "printer", "tray", "basket"),
@@ -82,6 +98,33 @@ def is_empty_or_metaphor(name: str) -> bool:
     return words in EMPTY_NAMES or not METAPHORS.isdisjoint(spelt.split("_"))
 
 
+def names_given(function: Function) -> Iterator[tuple[int, str]]:
+    """Yield each name that a function, and no function within it, gives a variable or a parameter."""
+    waiting: list[ast.AST] = [function.args, *function.body]
+    while waiting:
+        match waiting.pop():
+            case ast.arg(arg=name) as node:
+                yield node.lineno, name
+            case ast.Name(id=name, ctx=ast.Store()) as node:
+                yield node.lineno, name
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) as node:
+                yield node.lineno, name
+                waiting += ast.iter_child_nodes(node)
+            case ast.MatchStar(name=str(name)) as node:
+                yield node.lineno, name
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                pass
+            case node:
+                waiting += ast.iter_child_nodes(node)
+
+
+def empty_variables(function: Function) -> Iterator[str]:
+    """Yield the variables and parameters of a function whose names say nothing."""
+    for line, name in names_given(function):
+        if name.strip("_") in EMPTY_VARIABLES and f"{function.name}.{name}" not in RIGHT_WORDS:
+            yield f"{line} {function.name}.{name}"
+
+
 def test_no_module_stands_loose_beside_the_packages() -> None:
     assert {path.stem for path in SOURCE.glob("*.py")} <= LOOSE_MODULES
 
@@ -98,6 +141,43 @@ def test_modules_classes_and_functions_have_names_that_say_something() -> None:
         if isinstance(node, ast.ClassDef | Function) and is_empty_or_metaphor(node.name)
     ]
     assert modules + packages + defined == []
+
+
+def test_variables_and_parameters_have_names_that_say_something() -> None:
+    empty = [
+        f"{path}:{name}"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, Function)
+        for name in empty_variables(node)
+    ]
+    assert empty == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(one): ...",
+        "def f(*, _told=1): ...",
+        "def f(*known): ...",
+        "def f():\n    found = 1",
+        "def f():\n    return [said for said in ()]",
+        "def f():\n    return lambda own: own",
+        "def f():\n    with g() as made: ...",
+        "def f():\n    match x:\n        case g(h=own): ...",
+        "def f():\n    try: ...\n    except E as found: ...",
+    ],
+)
+def test_an_empty_variable_is_seen(source: str) -> None:
+    (function,) = ast.parse(source).body
+    assert isinstance(function, Function)
+    assert list(empty_variables(function))
+
+
+def test_a_variable_of_an_inner_function_is_that_functions() -> None:
+    (function,) = ast.parse("def f():\n    def g(one): ...\n    made_id = one_page = 1").body
+    assert isinstance(function, Function)
+    assert list(empty_variables(function)) == []
 
 
 def test_a_docstring_begins_with_a_verb_where_the_function_returns_something() -> None:

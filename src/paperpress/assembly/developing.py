@@ -96,7 +96,9 @@ def front_page(
         headline=first.article.headline,
         headline_language=first.language,
         picture=lead.pictures[0].ref if lead else None,
-        others=tuple((one.article.headline, one.language) for one in stories if one is not first),
+        others=tuple(
+            (story.article.headline, story.language) for story in stories if story is not first
+        ),
         edition_line=words.plural("{count} article", "{count} articles", len(stories)),
         address=page_of(edition.masthead.url or "").partition("/")[0],
         desk_slug=edition.desk.slug if edition.desk else "",

@@ -126,8 +126,8 @@ def _placed(page: ArticlePage, pointers: Sequence[Pointer], number: int) -> Arti
 def _markers(
     marked: Iterable[Marker], article: int, *, in_text: bool
 ) -> tuple[tuple[str, str], ...]:
-    here = (mark for mark in marked if mark.article == article and mark.in_text == in_text)
-    return tuple((mark.anchor, mark.page) for mark in here)
+    of_article = (mark for mark in marked if mark.article == article and mark.in_text == in_text)
+    return tuple((mark.anchor, mark.page) for mark in of_article)
 
 
 def _read_findings(stories: Iterable[Story]) -> Iterator[Finding]:

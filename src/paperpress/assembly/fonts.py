@@ -109,8 +109,8 @@ def _open(face: FontFace) -> TTFont:
 
 def _missing(font: Font, used: frozenset[str]) -> Iterator[Finding]:
     with _open(font.faces[0]) as whole:
-        known = frozenset(whole.getBestCmap() or ())
-    lost = sorted(letter for letter in used if letter.isalpha() and ord(letter) not in known)
+        drawable = frozenset(whole.getBestCmap() or ())
+    lost = sorted(letter for letter in used if letter.isalpha() and ord(letter) not in drawable)
     if lost:
         more = " …" if len(lost) > _SHOWN else ""
         yield emit(

@@ -18,13 +18,13 @@ from paperpress.model.traversal import map_inlines, map_runs
 from paperpress.xhtml.context import Pointer
 
 
-def safe_address(url: str | None, article: str, path: str, found: list[Finding]) -> str:
+def safe_address(url: str | None, article: str, path: str, findings: list[Finding]) -> str:
     """Return a web address that may stand in a link; the empty string, with a finding, for any other."""
     if not url:
         return ""
     safe = link_address(url)
     if isinstance(safe, NoLink) or not safe.startswith(("http://", "https://")):
-        found.append(emit("LNK010", article=article, path=path, url=url))
+        findings.append(emit("LNK010", article=article, path=path, url=url))
         return ""
     return safe
 
@@ -36,23 +36,24 @@ class Links:
         self,
         articles: Sequence[Article],
         pointers: Sequence[Pointer],
-        found: list[Finding],
+        findings: list[Finding],
         by_id: Mapping[str, int],
         pages: _Pages,
     ) -> None:
         self._articles = articles
         self._pointers = pointers
-        self._found = found
+        self._findings = findings
         self._by_id = by_id
         self._pages = pages
 
     @classmethod
     def of(
-        cls, articles: Sequence[Article], pointers: Sequence[Pointer], found: list[Finding]
+        cls, articles: Sequence[Article], pointers: Sequence[Pointer], findings: list[Finding]
     ) -> Links:
-        """Return the links between articles; what can't be linked is added to `found`."""
+        """Return the links between articles; what can't be linked is added to `findings`."""
         by_id = {article.id: number for number, article in enumerate(articles)}
-        return cls(articles, pointers, found, by_id, _pages([article.url for article in articles]))
+        pages = _pages([article.url for article in articles])
+        return cls(articles, pointers, findings, by_id, pages)
 
     def in_body(self, body: Body) -> Body:
         """Return a body in which links to articles of this edition lead to their pages."""
@@ -93,12 +94,12 @@ class Links:
         article, number = of.id, self._number(related, of.url)
         if number is not None:
             return self._pointers[number]
-        url = safe_address(related.url, article, f"{path}.url", self._found)
+        url = safe_address(related.url, article, f"{path}.url", self._findings)
         headline = related.headline or url or _words(related.id)
         if not url and related.url is None:
             self._tell_unlinked(related, article, path)
         elif url and related.headline is None:
-            self._found.append(emit("LNK012", article=article, path=path, url=url))
+            self._findings.append(emit("LNK012", article=article, path=path, url=url))
         if not headline:
             return None
         return Pointer(
@@ -115,7 +116,7 @@ class Links:
     def _tell_unlinked(self, related: Related, article: str, path: str) -> None:
         name = repr(related.headline or related.id)
         shown = related.headline or _words(related.id)
-        self._found.append(
+        self._findings.append(
             emit(
                 "LNK011",
                 article=article,
@@ -138,8 +139,8 @@ class _Pages:
         number = self._exact.get(url)
         if number is not None or not self._pages:
             return number
-        found = self._pages.get(page_of(url), set())
-        return next(iter(found)) if len(found) == 1 else None
+        numbers = self._pages.get(page_of(url), set())
+        return next(iter(numbers)) if len(numbers) == 1 else None
 
     def find_as_written(self, address: str, base: str | None) -> int | None:
         """Return the position for an address that may lack its scheme, or its host where `base` has it."""
@@ -147,7 +148,7 @@ class _Pages:
         if base:
             with suppress(ValueError):
                 ways.append(urljoin(base, address))
-        return next((found for way in ways if (found := self.find(way)) is not None), None)
+        return next((number for way in ways if (number := self.find(way)) is not None), None)
 
 
 def _pages(addresses: Sequence[str | None]) -> _Pages:

@@ -28,33 +28,33 @@ class Description:
     cover_id: str
 
 
-def describe(told: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]:
+def describe(description: Description, accessibility: Iterable[Meta]) -> Iterator[Meta]:
     """Yield every entry of the package metadata, in order."""
-    masthead = told.edition.masthead
-    yield Meta("dc:identifier", told.edition.identifier, id="pub-id")
-    yield Meta("dc:title", told.title, id="title")
+    masthead = description.edition.masthead
+    yield Meta("dc:identifier", description.edition.identifier, id="pub-id")
+    yield Meta("dc:title", description.title, id="title")
     yield Meta("title-type", "main", refines="title")
-    for language in dict.fromkeys(told.languages):
+    for language in dict.fromkeys(description.languages):
         yield Meta("dc:language", language)
     yield Meta("dc:creator", masthead.title, id="masthead")
     yield Meta("file-as", masthead.title, refines="masthead")
-    for number, (name, filed) in enumerate(told.people, 1):
+    for number, (name, filed) in enumerate(description.people, 1):
         anchor = f"contributor-{number}"
         yield Meta("dc:contributor", name, id=anchor)
         yield Meta("role", "aut", refines=anchor, scheme="marc:relators")
         yield Meta("file-as", filed, refines=anchor)
     yield Meta("dc:publisher", masthead.publisher or masthead.title)
-    yield Meta("dc:date", told.edition.date.isoformat())
+    yield Meta("dc:date", description.edition.date.isoformat())
     if masthead.rights:
         yield Meta("dc:rights", masthead.rights)
-    for subject in dict.fromkeys(told.subjects):
+    for subject in dict.fromkeys(description.subjects):
         yield Meta("dc:subject", subject)
-    yield Meta("dcterms:modified", told.modified)
-    position = told.edition.date.isoformat().replace("-", "")
-    yield Meta("belongs-to-collection", told.series, id="series")
+    yield Meta("dcterms:modified", description.modified)
+    position = description.edition.date.isoformat().replace("-", "")
+    yield Meta("belongs-to-collection", description.series, id="series")
     yield Meta("collection-type", "series", refines="series")
     yield Meta("group-position", position, refines="series")
-    yield Meta("calibre:series", told.series, legacy=True)
+    yield Meta("calibre:series", description.series, legacy=True)
     yield Meta("calibre:series_index", position, legacy=True)
-    yield Meta("cover", told.cover_id, legacy=True)
+    yield Meta("cover", description.cover_id, legacy=True)
     yield from accessibility

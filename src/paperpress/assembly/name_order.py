@@ -111,8 +111,8 @@ def _holds_small_words(text: str) -> bool:
     small = [word for word in _DUTCH.sub("", text).split() if word.islower()]
     if len(small) == len(_DUTCH.sub("", text).split()):
         return False  # somebody who writes themselves so
-    known = (_parser().lexicon.particles | words.JOINS) - {"in", "onder", "over", "uit", "voor"}
-    return any(word.rstrip(".,") not in known and "-" not in word for word in small)
+    of_names = (_parser().lexicon.particles | words.JOINS) - {"in", "onder", "over", "uit", "voor"}
+    return any(word.rstrip(".,") not in of_names and "-" not in word for word in small)
 
 
 def _stands_as_printed(text: str, primary: str) -> bool:

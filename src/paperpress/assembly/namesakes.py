@@ -1,4 +1,4 @@
-"""Who is who: which mentions of a name are one person.
+"""Decides which mentions of a name are one person.
 
 An id decides. Without one, people of one name are parted by their biographies, and a name alone is
 the person that it fits; where it fits several, it is the masthead's, else nobody's but its own.
@@ -96,7 +96,7 @@ class _Names:
         if len(people) < 2:
             return next(iter(people), ("name", mention.name))
         for fits in (_shares_contact(mention), _is_of_masthead):
-            fitting = [group for group, known in people.items() if any(map(fits, known))]
+            fitting = [group for group, mentions in people.items() if any(map(fits, mentions))]
             if len(fitting) == 1:
                 return fitting[0]
         return ("name", mention.name)
@@ -120,7 +120,7 @@ def _shares_contact(bare: Mention) -> Callable[[Mention], bool]:
 
     def shares(other: Mention) -> bool:
         pairs = ((bare.author.email, other.author.email), (bare.author.url, other.author.url))
-        return any(one is not None and one == its for one, its in pairs)
+        return any(mine is not None and mine == its for mine, its in pairs)
 
     return shares
 
@@ -138,16 +138,16 @@ def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[
             yield _finding("REC091", mention, another)
         if not mention.bio:
             continue
-        told, same = met.setdefault(mention.name, []), of_group.setdefault(group, {})
-        if not any(bio.bio == mention.bio for _, bio in told):
+        earlier, same = met.setdefault(mention.name, []), of_group.setdefault(group, {})
+        if not any(bio.bio == mention.bio for _, bio in earlier):
             # An id may stand under another name too.
-            known = [*told, *((group, other) for other in same.values())]
+            candidates = [*earlier, *((group, other) for other in same.values())]
             differing = next(
-                (bio for other, bio in known if _conflict(group, mention, other, bio)), None
+                (bio for other, bio in candidates if _conflict(group, mention, other, bio)), None
             )
             if differing is not None and mention.position is not None:
                 yield _finding("REC090", mention, differing)
-        told.append((group, mention))
+        earlier.append((group, mention))
         same.setdefault(mention.bio, mention)
 
 

@@ -54,13 +54,13 @@ def person_of(person: Contributor, findings: list[Finding]) -> Person:
 
 def credited(credit: Credit, entries: Mapping[str, Person]) -> Person:
     """Return the edition's entry of an author, with the biography and role that the article gives."""
-    own, entry = credit.mention.author, entries[credit.contributor.anchor]
-    if not (own.bio or own.role):
+    author, entry = credit.mention.author, entries[credit.contributor.anchor]
+    if not (author.bio or author.role):
         return entry
     return replace(
         entry,
-        bio=own.bio or entry.bio,
-        role=own.role or entry.role,
+        bio=author.bio or entry.bio,
+        role=author.role or entry.role,
         language=credit.mention.language,
         direction=direction_of(credit.mention.language),
     )

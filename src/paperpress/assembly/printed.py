@@ -37,7 +37,7 @@ def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Mar
         pages_of: of each article, the pages that its record names and those that its body marks.
             What the body marks begins there; the others begin at the article's head.
     """
-    found: list[Marker] = []
+    listed: list[Marker] = []
     seen: set[str] = set()
     for number, (named, marked) in enumerate(pages_of):
         taken: set[str] = set()
@@ -46,8 +46,8 @@ def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Mar
             if page not in seen:
                 seen.add(page)
                 anchor = unique(f"page-{slug(page)}", taken)
-                found.append(Marker(number, page, anchor, in_text=page in marked))
-    return found
+                listed.append(Marker(number, page, anchor, in_text=page in marked))
+    return listed
 
 
 def pages_in(body: Body) -> tuple[str, ...]:
@@ -80,4 +80,6 @@ def _print_order(page: str) -> list[tuple[int, int, str]]:
 def _roman(numeral: str) -> int:
     values = [_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )

@@ -48,7 +48,9 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
     }
     frame = Frame(masthead.title, language, story.direction)
     people = gather([story], masthead)
-    persons = {one.anchor: person_of(one, []) for one in people.contributors}
+    persons = {
+        contributor.anchor: person_of(contributor, []) for contributor in people.contributors
+    }
     page = replace(
         page_of(story, masthead, frame, shown),
         url=safe_address(article.url, article.id, "url", []),

@@ -145,7 +145,7 @@ class BlockBuilder:
         self._space = (run, len(run.content) - 1) if folded.endswith(" ") else None
 
     def apart(self, text: str) -> None:
-        """Sets characters that no figure may touch: after "12", ``3²`` would read as ``123²``."""
+        """Set characters that no figure may touch: after "12", ``3²`` would read as ``123²``."""
         if text[:1].isdigit() and self._last_character().isdigit():
             self.text(" ")
         self.text(text)

@@ -30,8 +30,8 @@ def says(element: etree._Element, *roles: str) -> bool:
     role, type_ = element.get("role"), element.get("epub:type")
     if not role and not type_:
         return False
-    said = f"{role or ''} {type_ or ''}".lower().split()
-    return any(name.removeprefix("doc-") in roles for name in said)
+    values = f"{role or ''} {type_ or ''}".lower().split()
+    return any(name.removeprefix("doc-") in roles for name in values)
 
 
 def is_pull_quote(element: etree._Element) -> bool:
@@ -41,7 +41,11 @@ def is_pull_quote(element: etree._Element) -> bool:
 
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Yield the descendants of an element that have one of these names, in order."""
-    return (found for found in element.iterdescendants(*names) if isinstance(found.tag, str))
+    return (
+        descendant
+        for descendant in element.iterdescendants(*names)
+        if isinstance(descendant.tag, str)
+    )
 
 
 def attribute(element: etree._Element, *names: str) -> str:

@@ -67,11 +67,11 @@ def post(
     """Read a quoted post: its words, and where it was posted."""
     provider = post_of(element)
     links = [attribute(link, "href") for link in descendants(element, "a")]
-    own = attribute(
+    permalink = attribute(
         element, "data-instgrm-permalink", "data-text-post-permalink", "cite", "data-url"
     )
     named = [link for link in links if _host_of(link, provider)]
-    url = own or (named or links or [""])[-1]
+    url = permalink or (named or links or [""])[-1]
     full = (address(url, reader.base, reader.body_findings) if url else None) or ""
     blocks = inner(reader, builder, element, language_mark)
     if blocks or full:
@@ -179,7 +179,7 @@ def _address_of(line: Sequence[str | etree._Element]) -> str:
 def bare_among_lines(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
-    """Sets a paragraph of which a line is an address: a link with a name, between paragraphs."""
+    """Set a paragraph of which a line is an address: a link with a name, between paragraphs."""
     builder.part()
     outer = builder.language_mark
     builder.language_mark = language_mark.within(outer)
@@ -217,9 +217,9 @@ def bare(
 
 
 def _url(element: etree._Element) -> str:
-    own = attribute(element, "src", "data", "data-src", "data-lazy-src", "href")
-    if own and not own.startswith(("about:", "data:")):
-        return own
+    immediate = attribute(element, "src", "data", "data-src", "data-lazy-src", "href")
+    if immediate and not immediate.startswith(("about:", "data:")):
+        return immediate
     later = attribute(element, "data-src", "data-lazy-src")
     inside = (attribute(source, "src") for source in descendants(element, "source", "embed"))
     movie = (

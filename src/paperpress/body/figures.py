@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from paperpress.body.block_builder import BlockBuilder
-from paperpress.body.elements import attribute, classes, descendants, pixels, tag
+from paperpress.body.elements import attribute, classes, descendants, tag
 from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.formula_drawings import source_of_picture
+from paperpress.body.image_sources import is_pixel, source_of
 from paperpress.body.language_marks import LanguageMark
 from paperpress.body.tex import Formula, written
 from paperpress.body.words import text_of_blocks
@@ -33,31 +33,6 @@ from paperpress.model.blocks import (
 from paperpress.model.text import fold
 from paperpress.model.traversal import runs_in
 
-_LAZY = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-hi-res-src",
-    "data-full-url",
-)
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_PLACEHOLDER = re.compile(
-    r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|lazy(?:load)?|1x1|transparent|spinner|(?:ajax-)?load(?:ing|er))\.(?:gif|png|svg)",
-    re.I,
-)
-_ON_WEB = re.compile(r"(?:https?:)?//", re.I)
-_DESCRIPTOR = re.compile(r"([0-9]+(?:\.[0-9]+)?)[wx],?")
-_SHORT_DATA = 200
-"""Characters of a data address below which it holds no picture, only a transparent dot."""
-_TRACKERS = frozenset(
-    {
-        "b.scorecardresearch.com", "bat.bing.com", "connect.facebook.net", "pixel.quantserve.com",
-        "pixel.wp.com", "px.ads.linkedin.com", "sb.scorecardresearch.com", "stats.wordpress.com",
-        "www.facebook.com", "www.google-analytics.com", "ad.doubleclick.net", "pixel.newscred.com",
-        "counter.theconversation.com",
-    }
-)  # fmt: skip
 _CAPTIONS = frozenset({"wp-caption-text", "gallery-caption", "caption-text"})
 _LATE_CAPTIONS = frozenset(
     {"caption", "image-caption", "photo-caption", "img-caption", "picture-caption", "media-caption"}
@@ -94,59 +69,6 @@ def image(
     builder.block(Figure(picture, reader.body_findings.picture_path()))
 
 
-def source_of(element: etree._Element) -> str:
-    """Return the address of an image; the empty string where it has none.
-
-    Where ``src`` only keeps the place for a script, the real address is in another attribute.
-    """
-    own = attribute(element, "src")
-    if own and _PLACEHOLDER.match(own) is None:
-        if _ON_WEB.match(own) is None:
-            return own  # of local pictures only `src` is sure to be there
-        # Of remote ones the largest is fetched, or the one that a script would put in its place.
-        later = attribute(element, *_LAZY)
-        return next(_candidates(element), "") or (later if _ON_WEB.match(later) else "") or own
-    return attribute(element, *_LAZY) or next(_candidates(element), "") or own
-
-
-def _candidates(element: etree._Element) -> Iterator[str]:
-    """Yield the largest image of each ``srcset``: first the image's own, then those of its ``picture``."""
-    parent = element.getparent()
-    sources = [] if parent is None or tag(parent) != "picture" else [*descendants(parent, "source")]
-    for holder in (element, *sources):
-        for name in _LAZY_SETS:
-            sized = _sized(attribute(holder, name))
-            if sized:
-                yield max(sized, key=lambda candidate: candidate[0])[1]
-
-
-def _sized(srcset: str) -> list[tuple[float, str]]:
-    """Return the addresses of a ``srcset``, each with its width or density; 1 where it has neither."""
-    sized: list[tuple[float, str]] = []
-    for token in srcset.split():
-        descriptor = _DESCRIPTOR.fullmatch(token)
-        address = token.strip(",")
-        if descriptor is not None and sized:
-            sized[-1] = (float(descriptor[1]), sized[-1][1])
-        elif address and _PLACEHOLDER.match(address) is None:
-            sized.append((1.0, address))
-    return sized
-
-
-def is_pixel(element: etree._Element, source: str) -> bool:
-    """Tell whether an image is a counting pixel or a placeholder, which nobody is meant to see."""
-    width, height = pixels(element, "width"), pixels(element, "height")
-    if width is not None and height is not None and width <= 2 and height <= 2:
-        return True
-    if source.startswith("data:"):
-        return len(source) < _SHORT_DATA
-    try:
-        host = urlsplit(source).hostname
-    except ValueError:
-        return False
-    return host in _TRACKERS
-
-
 def figure(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
@@ -170,12 +92,14 @@ def _captions(reader: Reader, figure: etree._Element) -> list[etree._Element]:
 
     A caption that a gallery around the figure has taken isn't among them.
     """
-    found = {
+    captions = {
         child: None
         for child in figure.iterdescendants()
         if _is_caption(child, figure) and child not in reader.skip
     }
-    return [one for one in found if not any(up in found for up in one.iterancestors())]
+    return [
+        caption for caption in captions if not any(up in captions for up in caption.iterancestors())
+    ]
 
 
 def _is_caption(element: etree._Element, figure: etree._Element) -> bool:
@@ -278,11 +202,11 @@ def gallery(
     """Read a ``gallery``: its pictures stay together if it holds nothing but pictures."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
-    own = BlockBuilder.of(builder.marks, language_mark.within(builder.language_mark))
-    _unlisted(reader, own, element)
+    members = BlockBuilder.of(builder.marks, language_mark.within(builder.language_mark))
+    _unlisted(reader, members, element)
     reader.skip.difference_update(captions)
     run, rest = run_of(tuple(b for c in captions for b in inner(reader, builder, c, language_mark)))
-    builder.block(*_together(own.done(), run), *rest)
+    builder.block(*_together(members.done(), run), *rest)
 
 
 def _unlisted(reader: Reader, builder: BlockBuilder, element: etree._Element) -> None:

@@ -78,12 +78,12 @@ class BodyFindings:
 
         Where the reading stands, or at a `path` of its own; a further one there gets a number.
         """
-        own = base = path or self.path
-        while own in self._pictures:
+        unique = base = path or self.path
+        while unique in self._pictures:
             self._pictures[base] += 1
-            own = f"{base}.pictures[{self._pictures[base]}]"
-        self._pictures[own] = 0
-        return own
+            unique = f"{base}.pictures[{self._pictures[base]}]"
+        self._pictures[unique] = 0
+        return unique
 
     def add(self, body_finding: BodyFinding, example: str = "", *, apart: str = "") -> None:
         """Record a finding at this place; with `apart`, that name gets a finding of its own."""

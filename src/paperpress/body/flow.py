@@ -140,7 +140,7 @@ class Reader:
             builder.page(mark.page)
         else:
             self.body_findings.add(BodyFinding.NO_PAGE)
-        return mark.own
+        return mark.is_label_alone
 
     def hides(self, element: etree._Element) -> bool:
         """Tell whether the source hides an element from its readers; a finding records what is left out.
@@ -158,13 +158,13 @@ class Reader:
         return True
 
     def _handle(self, handler: Handler, builder: BlockBuilder, element: etree._Element) -> None:
-        said = language_mark_of(element, self.body_findings)
-        if said == SAME:
+        language_mark = language_mark_of(element, self.body_findings)
+        if language_mark == SAME:
             handler(self, builder, element, SAME)
             return
         outer = self._language_mark
-        self._language_mark = said.within(outer)
-        handler(self, builder, element, said.against(outer))
+        self._language_mark = language_mark.within(outer)
+        handler(self, builder, element, language_mark.against(outer))
         self._language_mark = outer
 
 

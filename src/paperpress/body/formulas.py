@@ -241,7 +241,7 @@ def _apply(element: etree._Element) -> Part:
 
 def _alternating(parts: list[Part], sign: Part) -> list[Part]:
     closed = [Part(part.whole, Kind.CLOSED) for part in parts]
-    return [closed[0], *(part for one in closed[1:] for part in (sign, one))]
+    return [closed[0], *(part for closed_part in closed[1:] for part in (sign, closed_part))]
 
 
 _PARTS: Final[Mapping[str, Callable[[etree._Element], Part]]] = {

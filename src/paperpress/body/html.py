@@ -35,8 +35,8 @@ def is_markup(source: str) -> bool:
         if name is None or name.lower() in KNOWN or "-" in name or ":" in name:
             return True
     return any(
-        found.group(1) is None or f"{found.group(1)};" in html5
-        for found in _REFERENCE.finditer(source)
+        reference.group(1) is None or f"{reference.group(1)};" in html5
+        for reference in _REFERENCE.finditer(source)
     )
 
 

@@ -48,10 +48,10 @@ def _blocks(blocks: Blocks, language: str) -> Blocks:
 
 def _block(block: Block, language: str) -> Block:
     match block:
-        case Paragraph(inlines, own):
-            return replace(block, inlines=_inlines(inlines, own or language))
-        case Quote(language=own):
-            return rebuilt(block, partial(_blocks, language=own or language))
+        case Paragraph(inlines, marked):
+            return replace(block, inlines=_inlines(inlines, marked or language))
+        case Quote(language=marked):
+            return rebuilt(block, partial(_blocks, language=marked or language))
         case Table(body=rows):
             return replace(
                 block, body=tuple(tuple(_cell(cell, language) for cell in row) for row in rows)
@@ -70,8 +70,8 @@ def _inlines(inlines: Inlines, language: str) -> Inlines:
         match inline:
             case Text(text):
                 softened.append(Text(_text(text, language)))
-            case Span(kind, children, own) if kind not in _NEVER:
-                softened.append(replace(inline, children=_inlines(children, own or language)))
+            case Span(kind, children, marked) if kind not in _NEVER:
+                softened.append(replace(inline, children=_inlines(children, marked or language)))
             case _:
                 softened.append(inline)
     return tuple(softened)

@@ -218,9 +218,9 @@ def _language(element: etree._Element) -> str:
     inside = [child for child in element if tag(child) == "code"]
     for holder in (*inside[:1], element):
         for name in sorted(classes(holder)):
-            found = _LANGUAGE.fullmatch(name)
-            if found:
-                return found[1]
+            match = _LANGUAGE.fullmatch(name)
+            if match:
+                return match[1]
     return ""
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from paperpress.body.elements import characters, tag
+from paperpress.body.note_holders import NoteHolders
 from paperpress.body.note_marks import (
-    HOLDERS,
     is_apart,
     leads_back,
     says_it_is_a_note,
@@ -40,8 +40,7 @@ class Evidence:
         self.places = places
         self._base = base
         self._last_words = 0
-        self._texts: dict[etree._Element, str] = {}
-        self._numbers: dict[etree._Element, etree._Element] = {}
+        self._holders = NoteHolders(base)
         self._ways_of: dict[etree._Element, _Ways] = {}
         self._lines_led_back_to: dict[tuple[etree._Element, etree._Element], bool] = {}
 
@@ -56,7 +55,7 @@ class Evidence:
         likely: dict[etree._Element, etree._Element] = {}
         for link in self.places.links:
             target = self.places.targets.get(fragment_of(link, self._base))
-            holder = None if target is None or is_told(link) else self._holder(target)
+            holder = None if target is None or is_told(link) else self._holders.holder_of(target)
             if holder is not None and self._may_refer(link, holder):
                 likely[link] = holder
         self._last_words = self._end_of_text(set(likely.values()))
@@ -81,10 +80,10 @@ class Evidence:
         line = _line_of(link)
         if line is None or self.places.holds(line, note):
             return False
-        told, to_lines = self._lines_led_back_to, self._ways(note).to_lines
-        if (note, line) not in told:
-            told[note, line] = any(_is_way_back(way) for way in to_lines.get(line, ()))
-        return told[note, line]
+        answers, to_lines = self._lines_led_back_to, self._ways(note).to_lines
+        if (note, line) not in answers:
+            answers[note, line] = any(_is_way_back(way) for way in to_lines.get(line, ()))
+        return answers[note, line]
 
     def _ways_to(self, note: etree._Element, link: etree._Element) -> list[etree._Element]:
         """Return the links in a note that lead back exactly to the place of a reference."""
@@ -94,7 +93,7 @@ class Evidence:
     def _ways(self, note: etree._Element) -> _Ways:
         if note not in self._ways_of:
             ways = self._ways_of[note] = _Ways()
-            number = self._numbers.get(note)
+            number = self._holders.numbers.get(note)
             for holder in (number, note) if number is not None else (note,):
                 for way in holder.iter("a"):
                     fragment = fragment_of(way, self._base)
@@ -109,59 +108,7 @@ class Evidence:
 
     def numbers_of(self, notes: Iterable[etree._Element]) -> set[etree._Element]:
         """Return the elements that hold only the number of one of these notes."""
-        return {self._numbers[note] for note in notes if note in self._numbers}
-
-    def _holder(self, target: etree._Element) -> etree._Element | None:
-        """Return the block that a link leads to, with the text that belongs to its number."""
-        holder = target if tag(target) in HOLDERS else next(target.iterancestors(*HOLDERS), None)
-        if holder is None or not is_sign(self._words(holder)):
-            return None if holder is None else self._with_its_paragraphs(holder)
-        if tag(holder) == "dt":
-            return self._beside(holder, holder.getnext(), "dd")
-        around = holder.getparent()
-        if around is None or tag(around) not in {"tr", *HOLDERS}:
-            return holder
-        if self._links_in(around) > 1 or is_sign(self._words(around)):
-            return holder
-        return self._beside(holder, around, tag(around))
-
-    def _with_its_paragraphs(self, holder: etree._Element) -> etree._Element:
-        """Return the element around a paragraph that begins a note, as Word's ``<div id="ftn1">``.
-
-        Where there is none, the paragraph itself is returned.
-        """
-        around = holder.getparent()
-        if around is None or tag(holder) != "p" or tag(around) not in HOLDERS:
-            return holder
-        if around.index(holder) or (around.text or "").strip():
-            return holder
-        is_one = numbers_a_note(around.get("id") or "")
-        return around if is_one and self._links_in(around) == self._links_in(holder) else holder
-
-    def _beside(
-        self, number: etree._Element, note: etree._Element | None, name: str
-    ) -> etree._Element | None:
-        """Return the note whose number stands in an element of its own."""
-        if note is None or tag(note) != name:
-            return None
-        self._numbers[note] = number
-        return note
-
-    def _words(self, element: etree._Element) -> str:
-        """Return the words of an element that aren't in a link within the page."""
-        if element not in self._texts:
-            self._texts[element] = " ".join("".join(self._parts(element)).split())
-        return self._texts[element]
-
-    def _parts(self, element: etree._Element) -> Iterator[str]:
-        yield element.text or ""
-        for child in element:
-            if not (tag(child) == "a" and fragment_of(child, self._base)):
-                yield from self._parts(child)
-            yield f" {child.tail or ''}"
-
-    def _links_in(self, element: etree._Element) -> int:
-        return sum(bool(fragment_of(link, self._base)) for link in element.iter("a"))
+        return {self._holders.numbers[note] for note in notes if note in self._holders.numbers}
 
     def _may_refer(self, link: etree._Element, note: etree._Element) -> bool:
         """Tell whether a link may refer to a note: nothing speaks against it."""
@@ -169,7 +116,7 @@ class Evidence:
             return False
         if says_it_is_a_note(note):
             return True
-        if not self._words(note) and self._links_in(note):
+        if not self._holders.words(note) and self._holders.links_in(note):
             return False
         return self.places.is_before(link, note) and not has_heading(note)
 
@@ -221,7 +168,7 @@ class Evidence:
         if not is_sign(text):
             return named and (apart or at_end)
         raised = is_raised(link)
-        same = _begins_with_sign(self._words(note), text)
+        same = _begins_with_sign(self._holders.words(note), text)
         if named:
             number = re.findall("[0-9]+", text)
             numbered = bool(number) and number[-1] in re.findall("[0-9]+", fragment)
@@ -257,7 +204,7 @@ class Evidence:
             if target is None or note is None or target is note or self._is_a_note(note, kept):
                 continue
             held.discard(note)
-            kept = {one: other for one, other in kept.items() if other is not note}
+            kept = {link_of: other for link_of, other in kept.items() if other is not note}
             notes = {fragment: other for fragment, other in notes.items() if other is not note}
         return kept
 

@@ -60,9 +60,9 @@ class Places:
     links: list[etree._Element] = field(default_factory=list)
     """Links within the page, in order."""
 
-    def is_before(self, one: etree._Element, other: etree._Element) -> bool:
+    def is_before(self, first: etree._Element, other: etree._Element) -> bool:
         """Tell whether an element ends before another begins."""
-        return self.order[one][1] < self.order[other][0]
+        return self.order[first][1] < self.order[other][0]
 
     def holds(self, outer: etree._Element, inner: etree._Element) -> bool:
         """Tell whether one element is the other, or lies around it."""
@@ -85,7 +85,7 @@ class _Walk:
     at: int = 0
     in_link: bool = False
     in_heading: bool = False
-    said: bool = False
+    after_words: bool = False
     """Whether words were met in the block that is walked through."""
 
     def element(self, element: etree._Element) -> None:
@@ -101,10 +101,10 @@ class _Walk:
         links_within = name == "a" and bool(fragment_of(element, self.base))
         if links_within:
             places.links.append(element)
-            if not self.said:
+            if not self.after_words:
                 places.first_in_line.add(element)
         if name in _BLOCKS or name == "br":
-            self.said = False
+            self.after_words = False
         outer, self.in_link = self.in_link, self.in_link or links_within
         in_heading, self.in_heading = self.in_heading, self.in_heading or name in _HEADINGS
         self.text(element.text)
@@ -113,7 +113,7 @@ class _Walk:
             self.text(child.tail)
         self.in_link, self.in_heading = outer, in_heading
         if name in _BLOCKS:
-            self.said = False
+            self.after_words = False
         self.at += 1
         places.order[element] = (start, self.at)
 
@@ -121,7 +121,7 @@ class _Walk:
         self.at += 1
         if text and not self.in_link and any(map(str.isalnum, text)):
             self.places.words.append(self.at)
-            self.said = True
+            self.after_words = True
             if self.in_heading:
                 self.places.in_headings.add(self.at)
 
@@ -136,8 +136,8 @@ def anchors_of(link: etree._Element) -> Iterator[str]:
     around = [parent] if parent is not None and tag(parent) in ("sup", "span", "small") else []
     beside = [
         anchor
-        for one in (link, *around)
-        for anchor in (_empty(one.getprevious()), _empty(one.getnext()))
+        for neighbour in (link, *around)
+        for anchor in (_empty(neighbour.getprevious()), _empty(neighbour.getnext()))
         if anchor is not None
     ]
     for element in (*around, *link.iter(), *beside):

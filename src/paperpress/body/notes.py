@@ -204,15 +204,15 @@ def in_order_of_reference(
     blocks: Blocks, notes: Sequence[Footnote]
 ) -> tuple[tuple[Footnote, ...], tuple[Footnote, ...]]:
     """Return the notes in the order of their first reference, and the notes without a reference."""
-    known = {note.id: note for note in notes}
-    found: dict[str, None] = {}
-    found.update(dict.fromkeys(references(blocks)))
-    for name in (queue := [*found]):
-        for further in references(known[name].blocks):
-            if further not in found:
-                found[further] = None
+    by_id = {note.id: note for note in notes}
+    referred: dict[str, None] = {}
+    referred.update(dict.fromkeys(references(blocks)))
+    for name in (queue := [*referred]):
+        for further in references(by_id[name].blocks):
+            if further not in referred:
+                referred[further] = None
                 queue.append(further)
-    return tuple(known[name] for name in found), tuple(n for n in notes if n.id not in found)
+    return tuple(by_id[name] for name in referred), tuple(n for n in notes if n.id not in referred)
 
 
 def references(blocks: Blocks) -> Iterator[str]:

@@ -26,10 +26,10 @@ _MARKS = ("label", "input", "sup", "a", "button", "span")
 
 def notes_in_line(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the elements within a line that hold the words of a note."""
-    found = [element for element in root.iter("span", "small") if _holds_note(element)]
-    around = {up for element in found for up in element.iterancestors()}
+    holders = [element for element in root.iter("span", "small") if _holds_note(element)]
+    around = {up for element in holders for up in element.iterancestors()}
     words: dict[etree._Element, str] = {}
-    for element in found:
+    for element in holders:
         line = line_of(element)
         if element in around or line is None:
             continue

@@ -55,12 +55,12 @@ def _ascii(host: str) -> str:
 
 def _query(parts: SplitResult) -> str:
     try:
-        told = parse_qsl(parts.query, keep_blank_values=True)
+        fields = parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:  # more fields than anybody means
         return f"?{parts.query}"
     kept = sorted(
         (name, value)
-        for name, value in told
+        for name, value in fields
         if not _SENDERS.match(name) and name.lower() not in _SENDER
     )
     return f"?{urlencode(kept)}" if kept else ""

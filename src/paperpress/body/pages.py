@@ -28,7 +28,7 @@ class Mark:
 
     page: str
     """Its label; empty where the element doesn't say."""
-    own: bool
+    is_label_alone: bool
     """Whether all text of the element is the label, which the page writes itself."""
 
 
@@ -41,15 +41,15 @@ def mark_of(element: etree._Element) -> Mark | None:
     if not marked and classes(element).isdisjoint(_CLASSES):
         return _anchor(element)
     text = characters(element)
-    told = (
+    label = (
         attribute(element, "title", "aria-label", "data-page")
         or (text if len(text) <= _LONGEST else "")
         or _anchored(element)
     )
-    page = _label(told)
+    page = _label(label)
     if not marked and re.fullmatch(_PAGE, page) is None:
         return None  # a class alone may only part sheets of paper
-    return Mark(page, own=_label(text) == page or not text)
+    return Mark(page, is_label_alone=_label(text) == page or not text)
 
 
 def marked_by(comment: str) -> str:
@@ -63,7 +63,7 @@ def _anchor(element: etree._Element) -> Mark | None:
     if not empty or tag(element) not in {"a", "span"} or element.get("href"):
         return None
     page = _anchored(element)
-    return Mark(page, own=True) if page else None
+    return Mark(page, is_label_alone=True) if page else None
 
 
 def _anchored(element: etree._Element) -> str:

@@ -99,7 +99,7 @@ class Places:
         ]
         self._linked = bool(links)
         targets = _targets(roots) if links else {}
-        found: dict[str, etree._Element] = {}
+        marked: dict[str, etree._Element] = {}
         for link, name in links:
             ways = (name, f"user-content-{name}", name.casefold())
             target = next((targets[way] for way in ways if way in targets), None)
@@ -108,10 +108,10 @@ class Places:
             if tag(target) in _LINES and target in link.iterancestors():
                 del link.attrib["href"]  # a heading's link to itself leads nowhere
             else:
-                found[name] = target
-        for name, target in found.items():
+                marked[name] = target
+        for name, target in marked.items():
             _put(target, name)
-        return frozenset(found)
+        return frozenset(marked)
 
     def settle(
         self, blocks: Blocks, notes: Sequence[Footnote], body_findings: BodyFindings
@@ -141,14 +141,19 @@ class Places:
         The places are by name, the headings by their words.
         """
         held = {mark.name for mark in _anchors(blocks)}
-        links = (one for run in runs_in(blocks) for one in inlines_in(run) if isinstance(one, Link))
+        links = (
+            inline
+            for run in runs_in(blocks)
+            for inline in inlines_in(run)
+            if isinstance(inline, Link)
+        )
         wanted = {name for link in links if (name := self.name(link.href))}
         headings = [block for block in blocks_in(blocks) if isinstance(block, Heading)]
         names = {name: name for name in held}
         unnamed: dict[str, str] = {}
         for name, heading in _by_their_words(wanted - held, headings).items():
-            known = next((mark.name for mark in _anchors((heading,))), None)
-            names[name] = known or unnamed.setdefault(_letters(heading), name)
+            anchor = next((mark.name for mark in _anchors((heading,))), None)
+            names[name] = anchor or unnamed.setdefault(_letters(heading), name)
         return names, unnamed
 
     def _led(self, link: Link, places: Mapping[str, str], body_findings: BodyFindings) -> Inlines:
@@ -217,13 +222,13 @@ def _by_their_words(names: Iterable[str], headings: Sequence[Heading]) -> dict[s
     by_words: dict[str, Heading] = {}
     for heading in headings:
         by_words.setdefault(_letters(heading), heading)
-    found: dict[str, Heading] = {}
+    meant_by: dict[str, Heading] = {}
     for name in sorted(names):
         bare = (name.removeprefix(prefix) for prefix in ("", *_PREFIXES))
         meant = next((by_words[w] for w in map(_letters, bare) if w and w in by_words), None)
         if meant is not None:
-            found[name] = meant
-    return found
+            meant_by[name] = meant
+    return meant_by
 
 
 def _letters(text: str | Heading) -> str:

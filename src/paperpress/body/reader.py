@@ -13,12 +13,12 @@ from lxml import etree
 
 from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import descendants
-from paperpress.body.figures import source_of
 from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
 from paperpress.body.formula_drawings import drawn_again
 from paperpress.body.html import Reading, is_markup, read
 from paperpress.body.html_repair import Repair
+from paperpress.body.image_sources import source_of
 from paperpress.body.language_marks import language_mark_of
 from paperpress.body.notes import NoteIndex, in_order_of_reference, without_number
 from paperpress.body.outline import in_steps, note_bold_paragraphs, without_headings

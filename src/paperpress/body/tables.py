@@ -92,8 +92,10 @@ def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
 
 def _lays_out(rows: Sequence[_Row]) -> bool:
     """Tell whether a table only lays out a page: it has one column at most, and no header."""
-    one = all(len(row.cells) == 1 for row in rows)
-    return one and not (len(rows) > 1 and any(read.header for row in rows for read in row.cells))
+    single_column = all(len(row.cells) == 1 for row in rows)
+    return single_column and not (
+        len(rows) > 1 and any(read.header for row in rows for read in row.cells)
+    )
 
 
 def _is_bold(row: _Row) -> bool:
@@ -226,11 +228,11 @@ class _Taker:
         return tuple(cells)
 
     def _cell(self, element: etree._Element) -> _Read:
-        own = BlockBuilder.of(self._builder.marks, self._language_mark)
-        self._reader.place(own, element)
+        content = BlockBuilder.of(self._builder.marks, self._language_mark)
+        self._reader.place(content, element)
         scope = (element.get("scope") or "").strip().lower()
         cell = Cell(
-            own.done(),
+            content.done(),
             cast(Scope, scope) if scope in _SCOPES else None,
             max(1, whole_number(element, "colspan", 1)),
             max(0, whole_number(element, "rowspan", 1)),

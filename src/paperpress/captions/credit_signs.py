@@ -147,13 +147,13 @@ def is_chain(text: str, *, stopped: bool) -> bool:
         return False
     parts = [part for part in _SEGMENTS.split(text) if part]
     stopped = stopped or len(parts) > 1
-    known = False
+    has_source = False
     for part in parts:
         if _is_known(part, stopped=stopped):
-            known = True
+            has_source = True
         elif not (_is_name(part) or _is_date(part)):
             return False
-    return known
+    return has_source
 
 
 def _is_known(part: str, *, stopped: bool) -> bool:

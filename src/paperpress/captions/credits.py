@@ -51,7 +51,7 @@ _WINDOW = 160
 
 
 def clean(text: str) -> str:
-    """Return plain text of a caption in the wild: markup and entities go, once; white space folds."""
+    """Return a caption as plain text, without markup and entities, its white space folded."""
     if "<" in text:
         text = _TAG.sub(lambda tag: " " if _PARTING.match(tag.group()) else "", text)
     if "&" in text:
@@ -95,20 +95,20 @@ def _cut(text: str, by: frozenset[str], *, in_capitals: bool) -> tuple[int, str]
     cut, closing = len(text), ""
     for _ in range(4):
         rest = text[:cut].rstrip()
-        found = _bracket(rest, by)
-        if found is not None and cut == len(text) and rest[-1] in ".。":
+        start = _bracket(rest, by)
+        if start is not None and cut == len(text) and rest[-1] in ".。":
             closing = rest[-1]
-        if found is None:
-            found = _announced_tail(rest, by)
-        if found is None:
-            found = unbracketed_credit(rest)
-        if found is None:
-            found = _agency_tail(rest)
-        if found is None:
-            found = _capitals_tail(rest, bare_name=in_capitals)
-        if found is None or found >= cut:
+        if start is None:
+            start = _announced_tail(rest, by)
+        if start is None:
+            start = unbracketed_credit(rest)
+        if start is None:
+            start = _agency_tail(rest)
+        if start is None:
+            start = _capitals_tail(rest, bare_name=in_capitals)
+        if start is None or start >= cut:
             break
-        cut = found
+        cut = start
     return cut, closing
 
 
@@ -221,18 +221,18 @@ def _capitals_tail(text: str, *, bare_name: bool) -> int | None:
 
     Papers in Spanish print it so: "… en Madrid. JAIME VILLANUEVA", "… el martes. / MÒNICA TORRES".
     """
-    found = _CAPITALS.search(text[-_WINDOW:])
-    if found is None:
+    match = _CAPITALS.search(text[-_WINDOW:])
+    if match is None:
         return None
-    start = max(0, len(text) - _WINDOW) + found.start(1)
-    words = found[2].split()
+    start = max(0, len(text) - _WINDOW) + match.start(1)
+    words = match[2].split()
     is_name = (
         bare_name
         and len(words) > 1
         and not any(word.isupper() for word in text[:start].split()[-2:])
     )
     is_name = is_name and all(word.casefold() not in _SHOUTED for word in words)
-    return start if (found[1].startswith("/") or is_name) and start else None
+    return start if (match[1].startswith("/") or is_name) and start else None
 
 
 def _leading(text: str) -> tuple[str, str]:

@@ -40,17 +40,17 @@ def legend_findings(
 def repeated_findings(legends: Sequence[tuple[str, str, Legend]]) -> tuple[Finding, ...]:
     """Return findings on pictures of one article that share a text; each is (path, src, legend)."""
     first: dict[str, tuple[str, str]] = {}
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for path, src, legend in legends:
         words = _words(legend.alt.text)
         if not words:
             continue
-        told, file = first.setdefault(words, (path, src))
+        first_path, file = first.setdefault(words, (path, src))
         if file != src:
-            found.append(
-                emit("ALT004", path=f'{path}.alt', text=_short(legend.alt.text), told=told)
+            findings.append(
+                emit("ALT004", path=f'{path}.alt', text=_short(legend.alt.text), told=first_path)
             )  # fmt: skip
-    return tuple(found)
+    return tuple(findings)
 
 
 def _flaws(picture: Picture, legend: Legend, path: str, language: str) -> Iterator[Finding]:
@@ -97,9 +97,9 @@ def _supplied(legend: Legend, path: str, language: str) -> Iterator[Finding]:
         yield emit("ALT007", path=where, count=len(text), supplied_limit=SUPPLIED_LIMIT)  # fmt: skip
     if ending := breaks_off(text, language):
         yield emit("ALT012", path=where, ending=ending, text=_short(text))
-    told = foreign(text, language)
-    if told:
-        yield emit("ALT010", path=where, told=told, language=language)  # fmt: skip
+    written_in = foreign(text, language)
+    if written_in:
+        yield emit("ALT010", path=where, told=written_in, language=language)  # fmt: skip
 
 
 def _file_name(path: str, name: str, what: str) -> Finding:

@@ -77,11 +77,11 @@ def likely_language(text: str, declared: str) -> str:
 @cache
 def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """Return the languages that have a word among their small ones."""
-    found: dict[str, tuple[str, ...]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
     for candidate in listed():
         for word in function_words(candidate).endings:
-            found[word] = (*found.get(word, ()), candidate)
-    return found
+            languages[word] = (*languages.get(word, ()), candidate)
+    return languages
 
 
 def foreign(text: str, language: str) -> str:
@@ -100,9 +100,9 @@ def foreign(text: str, language: str) -> str:
 
 def foreign_script(text: str, language: str) -> str:
     """Return the script that a text is in, if its language isn't written in that script; else empty."""
-    own = _scripts_of(language.partition("-")[0].lower())
-    script = script_of(text) if own else ""
-    if not script or script in own:
+    scripts = _scripts_of(language.partition("-")[0].lower())
+    script = script_of(text) if scripts else ""
+    if not script or script in scripts:
         return ""
     enough = len(_LETTER.findall(text)) >= _ENOUGH_WORDS or script.startswith("Han")
     return script if enough else ""
@@ -110,10 +110,10 @@ def foreign_script(text: str, language: str) -> str:
 
 @cache
 def _scripts_of(primary: str) -> frozenset[str]:
-    own = {name for name, (_, candidates) in _SCRIPTS.items() if primary in candidates.split()}
+    scripts = {name for name, (_, candidates) in _SCRIPTS.items() if primary in candidates.split()}
     if primary in listed():
-        own = own or {"Latin"}
-    return frozenset(own)
+        scripts = scripts or {"Latin"}
+    return frozenset(scripts)
 
 
 def script_of(text: str) -> str:

@@ -108,9 +108,9 @@ def _alt(
     return AltText(named.text, "caption" if named.text else "missing"), named
 
 
-def _fuller(one: str, other: str) -> str:
+def _fuller(first: str, second: str) -> str:
     """Return the credit that holds all words of both; empty if neither does."""
-    words, others = (set(_WORD.findall(credit.casefold())) for credit in (one, other))
+    words, others = (set(_WORD.findall(credit.casefold())) for credit in (first, second))
     if others <= words:
-        return one
-    return other if words <= others else ""
+        return first
+    return second if words <= others else ""

@@ -1,4 +1,4 @@
-"""Whether a text breaks off in the middle of a phrase, as one does that a program has cut."""
+"""Tells whether a text breaks off in the middle of a phrase, as one does that a program has cut."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def breaks_off(text: str, language: str) -> str:
         return opener
     run = _RUN_ENDS.get(primary_of(language))
     if run is not None:
-        found = run.search(text)
-        return found.group() if found and len(text) > 2 else ""
+        match = run.search(text)
+        return match.group() if match and len(text) > 2 else ""
     _, space, last = text.rpartition(" ")
     word = last.strip(_QUOTES)
     bare = word.rstrip(".") if len(word) > 2 else word

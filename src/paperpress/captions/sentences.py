@@ -78,14 +78,14 @@ def clause_end(sentence: str, lexicon: Lexicon) -> int | None:
     opening = sentence.split(None, 1)[0].casefold()
     if lexicon.knows(opening, "clauses", "prepositions", "blockers"):
         return None
-    found = None
+    end = None
     for mark in _BREAK.finditer(sentence, 0, LONGEST + 1):
         head = sentence[: mark.start()]
         if len(head.split()) < 3 and lexicon.language != "zh":
             continue
         if is_closed(head) and _opens_clause(mark.group(), sentence[mark.end() :], lexicon):
-            found = mark.start()
-    return found
+            end = mark.start()
+    return end
 
 
 def _opens_clause(mark: str, rest: str, lexicon: Lexicon) -> bool:

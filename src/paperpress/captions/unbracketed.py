@@ -53,9 +53,9 @@ def unbracketed_credit(text: str) -> int | None:
     tail = body[-_LONGEST:]
     offset = len(body) - len(tail)
     for pattern in _TAILS:
-        found = pattern.search(tail)
-        if found and (found.start() or not offset):
-            return offset + found.start()
+        match = pattern.search(tail)
+        if match and (match.start() or not offset):
+            return offset + match.start()
     return _trailing_agency(body)
 
 

@@ -71,8 +71,8 @@ class Archive:
 
     def flaws(self) -> Mapping[str, str]:
         """Return why a file can't be read, by the path of each that can't."""
-        found = {path: self._flaw(path) for path in self._infos}
-        return {path: why for path, why in found.items() if why}
+        flaws = {path: self._flaw(path) for path in self._infos}
+        return {path: why for path, why in flaws.items() if why}
 
     def _flaw(self, path: str) -> str:
         try:

@@ -38,8 +38,8 @@ def types_of(element: etree._Element) -> frozenset[str]:
     type_, role = element.get(EPUB_TYPE_ATTRIBUTE), element.get("role")
     if not type_ and not role:
         return _NOTHING
-    said = f"{type_ or ''} {role or ''}".lower().split()
-    return frozenset(word.removeprefix("doc-") for word in said)
+    values = f"{type_ or ''} {role or ''}".lower().split()
+    return frozenset(word.removeprefix("doc-") for word in values)
 
 
 def spoken(element: etree._Element) -> str:
@@ -79,7 +79,7 @@ def label_of(element: etree._Element, page: Page) -> str:
 def _referred(element: etree._Element, page: Page) -> str:
     """Return the beginnings of the elements that ``aria-labelledby`` refers to, each element once."""
     names = dict.fromkeys(ids_in(element, "aria-labelledby"))
-    return " ".join(said for name in names if (said := _beginning(name, page)))
+    return " ".join(beginning for name in names if (beginning := _beginning(name, page)))
 
 
 def _beginning(name: str, page: Page) -> str:
@@ -102,9 +102,9 @@ def ids_in(element: etree._Element, attribute: str) -> list[str]:
 def language_at(element: etree._Element) -> str:
     """Return the language that an element is in, as the nearest mark says; empty without one."""
     for holder in (element, *element.iterancestors()):
-        said = holder.get("lang") or holder.get(XML_LANG)
-        if said:
-            return said
+        language = holder.get("lang") or holder.get(XML_LANG)
+        if language:
+            return language
     return ""
 
 

@@ -43,18 +43,18 @@ def colours(view: View) -> Iterator[Finding]:
         for element in page.elements:
             if _SAYING.isdisjoint(element.keys()):
                 continue
-            said = _declared(element)
-            if "color" not in said or not text_of(element):
+            declared = _declared(element)
+            if "color" not in declared or not text_of(element):
                 continue
             behind = _background(element)
-            ratio = contrast(said["color"], behind)
+            ratio = contrast(declared["color"], behind)
             if ratio < LEAST_CONTRAST:
                 yield emit("TXT120", path=page.href, ratio=ratio, element=text_of(element)[:40])
 
 
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(colour: Colour, other: Colour) -> float:
     """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    lighter, darker = sorted((_luminance(colour), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -68,14 +68,14 @@ def _luminance(colour: Colour) -> float:
 
 def _background(element: etree._Element) -> Colour:
     for holder in (element, *element.iterancestors()):
-        if "background" in (said := _declared(holder)):
-            return said["background"]
+        if "background" in (declared := _declared(holder)):
+            return declared["background"]
     return _WHITE
 
 
 def _declared(element: etree._Element) -> dict[str, Colour]:
     """Return the colours that an element's own attributes declare."""
-    told = {
+    declared = {
         name.lower().removesuffix("-color"): colour
         for name, value in _RULE.findall(element.get("style") or "")
         if (colour := _colour(value)) is not None
@@ -83,8 +83,8 @@ def _declared(element: etree._Element) -> dict[str, Colour]:
     for attribute, name in (("color", "color"), ("bgcolor", "background")):
         colour = _colour(element.get(attribute) or "")
         if colour is not None:
-            told.setdefault(name, colour)
-    return told
+            declared.setdefault(name, colour)
+    return declared
 
 
 def _colour(value: str) -> Colour | None:

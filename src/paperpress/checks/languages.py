@@ -35,16 +35,16 @@ def pages_tell_their_language(view: View) -> Iterator[Finding]:
 def marks_are_languages(view: View) -> Iterator[Finding]:
     """Find language marks within a page that are no language (TXT112; WCAG 2.2, criterion 3.1.2)."""
     for page in view.pages:
-        told = {
-            said: None
+        marks = {
+            mark: None
             for element in page.elements
             if element is not page.tree
-            for said in (element.get("lang"), element.get(XML_LANG))
-            if said
+            for mark in (element.get("lang"), element.get(XML_LANG))
+            if mark
         }
-        for said in told:
+        for mark in marks:
             try:
-                canonical(said)
+                canonical(mark)
             except ValueError as problem:
                 yield emit("TXT112", path=page.href, problem=str(problem))
 

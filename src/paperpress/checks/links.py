@@ -84,14 +84,14 @@ def same_text_same_target(view: View) -> Iterator[Finding]:
     """Find links of one page with the same text and different targets (LNK108; criterion 2.4.9)."""
     for page in view.pages:
         first: dict[str, str] = {}
-        told: set[str] = set()
+        reported: set[str] = set()
         for link in page.named("a"):
             text = name_of(link, page).casefold()
             href = link.get("href")
             if not (href and text) or _only_sign(text):
                 continue
-            if first.setdefault(text, href) != href and text not in told:
-                told.add(text)
+            if first.setdefault(text, href) != href and text not in reported:
+                reported.add(text)
                 yield emit("LNK108", path=page.href, link=short(text_of(link)))
 
 

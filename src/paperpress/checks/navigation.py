@@ -38,8 +38,13 @@ def contents_are_complete(view: View) -> Iterator[Finding]:
         return
     listed = {href for href, _ in _listed(view.nav, "toc")}
     for page in view.pages:
-        own = page.href == view.nav.href
-        if page.href in view.places and page.href not in listed and not own and not is_cover(page):
+        is_itself = page.href == view.nav.href
+        if (
+            page.href in view.places
+            and page.href not in listed
+            and not is_itself
+            and not is_cover(page)
+        ):
             yield emit("EDN103", path=page.href)
 
 

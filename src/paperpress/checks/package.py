@@ -92,10 +92,10 @@ def honest_features(view: View) -> Iterator[Finding]:
 
 def honest_hazards(view: View) -> Iterator[Finding]:
     """Find ``none`` or ``unknown`` beside other hazards (PKG111; Accessibility Properties)."""
-    told = [value.strip() for value in view.values("schema:accessibilityHazard")]
+    hazards = [value.strip() for value in view.values("schema:accessibilityHazard")]
     for alone in ("none", "unknown"):
-        if alone in told and len(set(told)) > 1:
-            yield emit("PKG111", path="metadata", alone=alone, told=", ".join(told))
+        if alone in hazards and len(set(hazards)) > 1:
+            yield emit("PKG111", path="metadata", alone=alone, told=", ".join(hazards))
             return
 
 
@@ -108,14 +108,14 @@ def conformance_has_a_certifier(view: View) -> Iterator[Finding]:
 
 def languages_are_declared(view: View) -> Iterator[Finding]:
     """Find languages of pages that the package doesn't declare (PKG109; EPUB 3.3, section 5.5.3)."""
-    told = {value.strip().partition("-")[0].lower() for value in view.values("dc:language")}
+    declared = {value.strip().partition("-")[0].lower() for value in view.values("dc:language")}
     used = Counter(
         (page.tree.get("lang") or "").partition("-")[0].lower()
         for page in view.pages
         if page.tree.get("lang")
     )
     for language in used:
-        if language not in told:
+        if language not in declared:
             yield emit("PKG109", path="metadata", language=language)
 
 

@@ -164,7 +164,7 @@ def _caption_of(figure: etree._Element) -> str:
     return ""
 
 
-def _same(one: str, other: str) -> bool:
-    one, other = one.strip(" ."), other.strip(" .")
+def _same(text: str, other: str) -> bool:
+    text, other = text.strip(" ."), other.strip(" .")
     # A letter folds to three at most, and a caption may be long and that of many pictures.
-    return len(other) <= 3 * len(one) and one.casefold() == other.casefold()
+    return len(other) <= 3 * len(text) and text.casefold() == other.casefold()

@@ -118,5 +118,5 @@ def _run(command: Sequence[str], name: str, report: Path) -> None:
         raise ToolError(f"{name} didn't run: {error}") from None
     if not report.is_file():
         plain = _COLOURS.sub("", done.stderr or done.stdout)
-        said = " ".join(plain.split())[:_MOST_SAID] or f"exit code {done.returncode}, no message"
-        raise ToolError(f"{name} didn't run to its end: {said}")
+        message = " ".join(plain.split())[:_MOST_SAID] or f"exit code {done.returncode}, no message"
+        raise ToolError(f"{name} didn't run to its end: {message}")

@@ -35,11 +35,11 @@ class Page:
     @cached_property
     def by_id(self) -> Mapping[str, etree._Element]:
         """The first element of each id."""
-        found: dict[str, etree._Element] = {}
+        elements: dict[str, etree._Element] = {}
         for element in self.elements:
             if name := element.get("id"):
-                found.setdefault(name, element)
-        return found
+                elements.setdefault(name, element)
+        return elements
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -63,10 +63,10 @@ class Page:
 
     def text(self, element: etree._Element) -> str:
         """Return the characters of one of its elements, white space folded; several rules ask for them."""
-        known = self._texts.get(element)
-        if known is None:
-            known = self._texts[element] = text_of(element)
-        return known
+        text = self._texts.get(element)
+        if text is None:
+            text = self._texts[element] = text_of(element)
+        return text
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
@@ -154,14 +154,14 @@ def open_epub(data: bytes, name: str) -> View:
     )
     paths = {href: posixpath.normpath(posixpath.join(base, href)) for href in types}
     flaws = dict(archive.flaws())
-    found = {}
+    parts = {}
     for href, path in paths.items():
         if types[href] in _PARSED and path in archive and path not in flaws:
             try:
-                found[href] = archive.read(path)
+                parts[href] = archive.read(path)
             except PartError as error:
                 flaws[path] = str(error)
-    return _view(found, types, spine, nav, tuple(_metadata(package)), flaws)
+    return _view(parts, types, spine, nav, tuple(_metadata(package)), flaws)
 
 
 def _package_path(archive: Archive, name: str) -> str:
@@ -183,19 +183,19 @@ def _root(archive: Archive, path: str, name: str) -> etree._Element:
 
 
 def _metadata(package: etree._Element) -> list[tuple[str, str]]:
-    found = []
+    entries = []
     for metadata in package.iter(f"{{{OPF_NS}}}metadata"):
         for entry in metadata:
             if not isinstance(entry.tag, str):
                 continue
             name = etree.QName(entry)
             if name.namespace == DC_NS:
-                found.append((f"dc:{name.localname}", entry.text or ""))
+                entries.append((f"dc:{name.localname}", entry.text or ""))
             elif entry.get("property"):
-                found.append((entry.get("property", ""), entry.text or ""))
+                entries.append((entry.get("property", ""), entry.text or ""))
             elif entry.get("name"):
-                found.append((entry.get("name", ""), entry.get("content", "")))
-    return found
+                entries.append((entry.get("name", ""), entry.get("content", "")))
+    return entries
 
 
 def _parse(data: bytes) -> etree._Element:

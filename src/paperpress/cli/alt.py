@@ -102,15 +102,15 @@ def take_in(file: Path, config: Path | None) -> None:
     if kept.texts or archive.exists():
         write_whole(archive, alt_texts_file(kept))
     changed = sum(old.texts.get(key, text) != text for key, text in new.texts.items())
-    told = f"{len(kept) - len(old)} new, {changed} changed, {sheet.words.unfilled} still empty"
-    click.echo(f"{archive}\t{told}")
+    summary = f"{len(kept) - len(old)} new, {changed} changed, {sheet.words.unfilled} still empty"
+    click.echo(f"{archive}\t{summary}")
 
 
 def _configuration(path: Path | None) -> Configuration:
-    found = path or find_configuration(Path.cwd())
-    if found is None:
+    place = path or find_configuration(Path.cwd())
+    if place is None:
         raise ConfigurationError(
             f"there is no paperpress.toml in this folder or above, beside which {NAME} could stand:"
             " name one with --config, or make one with `paperpress new`"
         )
-    return load_configuration(found)
+    return load_configuration(place)

@@ -70,11 +70,11 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     _check_days(options)
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
     key = _key(sources, options) if cache else ""
-    said = {name: options[name] for name in ("quiet", "verbose", "strict")}
-    output = Output(options["out"], **said)
-    known = known_runs.repeated(cache, key, time.time()) if cache and key else None
-    if known is not None:
-        output.outcome(known)
+    choices = {name: options[name] for name in ("quiet", "verbose", "strict")}
+    output = Output(options["out"], **choices)
+    outcome = known_runs.repeated(cache, key, time.time()) if cache and key else None
+    if outcome is not None:
+        output.outcome(outcome)
         return int(output.tally.exit_code(strict=options["strict"]))
     # What presses is slow to load, and with nothing changed it isn't needed. All of it stays: the
     # collector would look it over again and again, and find nothing.

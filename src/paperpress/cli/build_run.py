@@ -49,8 +49,8 @@ def run_build(
         How the deliveries came out that are asked for after a build.
     """
     readings = Readings()
-    found = options["config"] or find_configuration(Path.cwd(), readings)
-    configuration = load_configuration(found, readings) if found else None
+    config = options["config"] or find_configuration(Path.cwd(), readings)
+    configuration = load_configuration(config, readings) if config else None
     job = look_up(_job(sources, configuration, options, cache), readings)
     if configuration and configuration.shelf:
         claim(Path(job.out))
@@ -70,11 +70,11 @@ def run_build(
             if cache and number % _TRIMMED == 0:
                 cache.trim()
     if configuration and configuration.shelf:
-        made = make_shelf(Path(job.out), front_for(configuration))
-        run.note(made.findings)
-        output.shelf(made)
+        made_shelf = make_shelf(Path(job.out), front_for(configuration))
+        run.note(made_shelf.findings)
+        output.shelf(made_shelf)
         for name in SIGNS:
-            readings.file(made.folder / name)
+            readings.file(made_shelf.folder / name)
     output.close(run.planned.left_out, run.findings)
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))
@@ -139,7 +139,7 @@ def _files_not_read(
     named = [Path(source) for source in sources]
     if not named and configuration is not None:
         named = configuration.source_paths()
-    return [found for path in named for found in not_read(path, apart=Path(job.out))]
+    return [finding for path in named for finding in not_read(path, apart=Path(job.out))]
 
 
 def _job(
@@ -149,7 +149,7 @@ def _job(
     cache: Cache | None,
 ) -> Job:
     only = options["only"]
-    known = {
+    fields = {
         "masthead": _masthead(configuration, options),
         "out": options["out"],
         "on": options["on"],
@@ -162,21 +162,21 @@ def _job(
         "cache": cache,
     }
     settings = ("profiles", "theme", "layout", "hyphenation", "max_size", "withdrawn")
-    known |= {name: options[name] for name in settings if options[name]}
-    return Job.from_configuration(configuration, **known) if configuration else Job(**known)
+    fields |= {name: options[name] for name in settings if options[name]}
+    return Job.from_configuration(configuration, **fields) if configuration else Job(**fields)
 
 
 def _masthead(configuration: Configuration | None, options: dict[str, Any]) -> Masthead:
-    told = {name: options[name] for name in ("title", "language") if options[name]}
+    asked = {name: options[name] for name in ("title", "language") if options[name]}
     if configuration is not None:
-        known = {name: getattr(configuration.masthead, name) for name in Masthead.model_fields}
-        return _validated({**known, **told})
-    if len(told) < 2:
+        fields = {name: getattr(configuration.masthead, name) for name in Masthead.model_fields}
+        return _validated({**fields, **asked})
+    if len(asked) < 2:
         raise ConfigurationError(
             "there is no paperpress.toml in this folder or above:"
             " give --title and --language, or make one with `paperpress new`"
         )
-    return _validated(told)
+    return _validated(asked)
 
 
 def _validated(values: dict[str, Any]) -> Masthead:

@@ -31,29 +31,29 @@ def check(files: tuple[Path, ...], epubcheck: bool, ace: bool, format_: str) -> 
             raise SourceError(f"{path}: is a folder: name the EPUB files in it, as {path}/*.epub")
         if not path.is_file():
             raise SourceError(f"{path}: there is no such file")
-    told: list[tuple[Path, Finding]] = []
+    findings: list[tuple[Path, Finding]] = []
     unopened = False
     for path in files:
-        before = len(told)
+        before = len(findings)
         try:
             for finding in guarded_each(
                 _findings(path, epubcheck=epubcheck, ace=ace),
                 lambda why: emit("PKG120", why=why),
                 foreseen=(PaperpressError, OSError),
             ):
-                told.append((path, finding))
+                findings.append((path, finding))
                 if format_ == "text":
                     click.echo(f"{path}: {finding_line(finding)}")
         except BindingError as error:
             unopened = True
             click.echo(f"paperpress: {error}", err=True)
         else:
-            if format_ == "text" and len(told) == before:
+            if format_ == "text" and len(findings) == before:
                 click.echo(f"{path}: nothing was found")
     if format_ == "json":
-        objects = [{"file": str(path), **plain(finding)} for path, finding in told]
+        objects = [{"file": str(path), **plain(finding)} for path, finding in findings]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    grave = any(finding.severity is not Severity.NOTICE for _, finding in told)
+    grave = any(finding.severity is not Severity.NOTICE for _, finding in findings)
     return int(ExitCode.INCOMPLETE if grave or unopened else ExitCode.OK)
 
 

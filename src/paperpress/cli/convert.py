@@ -26,8 +26,8 @@ from paperpress.sources import read
 @click.option("--as-of", type=Moment(), help="When the source was read: for “17 hours ago”.")
 def convert(source: str, out: Path | None, format_: str | None, as_of: datetime | None) -> int:
     """Turn SOURCE into article records, one a line."""
-    found = find_configuration(Path.cwd())
-    wanted = load_configuration(found).format_named(format_) if found else format_
+    config = find_configuration(Path.cwd())
+    wanted = load_configuration(config).format_named(format_) if config else format_
     codes = {ExitCode.NOTHING}
     lines = _lines(read(source, format=wanted, as_of=as_of), codes)
     if out is None:

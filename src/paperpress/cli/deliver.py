@@ -51,12 +51,12 @@ def _targets(configuration: Configuration, names: tuple[str, ...]) -> list[Targe
     Raises:
         ConfigurationError: there is no target, or none of a name.
     """
-    known = {target.name: target for target in configuration.targets}
-    if not known:
+    by_name = {target.name: target for target in configuration.targets}
+    if not by_name:
         raise ConfigurationError("paperpress.toml has no [[deliver]]: docs/delivery.md shows some")
     for name in names:
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
+        if name not in by_name:
+            near = get_close_matches(name, by_name, n=1)
+            offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(by_name)}"
             raise ConfigurationError(f"there is no target {name!r}: {offer}")
-    return [target for name, target in known.items() if not names or name in names]
+    return [target for name, target in by_name.items() if not names or name in names]

@@ -45,18 +45,21 @@ class DeliveryOutput:
         for delivery in report.deliveries:
             if delivery.status != "there" or self.verbose:
                 click.echo("\t".join(_row(delivery)))
-        for finding in (*report.findings, *(one for day in report.days for one in day.findings)):
+        for finding in (
+            *report.findings,
+            *(finding for day in report.days for finding in day.findings),
+        ):
             if not self.quiet or finding.severity is not Severity.NOTICE:
                 say_finding(finding)
-        if not self.quiet and all(one.status == "there" for one in report.deliveries):
+        if not self.quiet and all(delivery.status == "there" for delivery in report.deliveries):
             click.echo("nothing was due", err=True)
 
 
 def _row(delivery: Delivered) -> tuple[str, ...]:
-    said = _WORDS[delivery.status]
+    outcome = _WORDS[delivery.status]
     if delivery.recipients > 1:
-        said += f" ({delivery.arrived:,} of {delivery.recipients:,} have it)"
-    return delivery.path, delivery.target, said
+        outcome += f" ({delivery.arrived:,} of {delivery.recipients:,} have it)"
+    return delivery.path, delivery.target, outcome
 
 
 def deliver_to(

@@ -20,11 +20,11 @@ def schema() -> None:
 def profiles() -> None:
     """List the device profiles, and those of the paperpress.toml of this folder or above."""
     from paperpress.config import find_configuration, load_configuration
-    from paperpress.profiles import profiles as known
+    from paperpress.profiles import profiles as shipped
 
-    found = find_configuration(Path.cwd())
-    own = load_configuration(found).profiles if found else {}
-    for profile in (*known().values(), *own.values()):
+    config = find_configuration(Path.cwd())
+    custom = load_configuration(config).profiles if config else {}
+    for profile in (*shipped().values(), *custom.values()):
         click.echo(f"{profile.name}\t{profile.width}x{profile.height}\t{profile.summary}")
 
 
@@ -43,5 +43,5 @@ def formats() -> None:
     """List the formats that are read."""
     from paperpress.sources.formats.table import FORMATS
 
-    for known in FORMATS:
-        click.echo(f"{known.name}\t{known.summary}")
+    for candidate in FORMATS:
+        click.echo(f"{candidate.name}\t{candidate.summary}")

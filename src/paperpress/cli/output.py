@@ -94,10 +94,10 @@ class Output:
             self._erase_bar()
         self._close_day()
 
-    def shelf(self, made: _Made) -> None:
+    def shelf(self, shelf: _Made) -> None:
         """Say where the shelf is, and how much of it is new."""
         if not self.quiet:
-            click.echo(shelf_line(made), err=True)
+            click.echo(shelf_line(shelf), err=True)
 
     def close(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
         """Say what is known only at the end."""
@@ -171,11 +171,11 @@ class Output:
             self._bar = 0
 
 
-def shelf_line(made: _Made) -> str:
+def shelf_line(shelf: _Made) -> str:
     """Return what a making of the shelf did on one line."""
-    days = f"{made.days} day{'s' * (made.days != 1)}, {made.changed} changed"
-    files = f"{made.written} file{'s' * (made.written != 1)} written"
-    return "\t".join((str(made.folder), days, files))
+    days = f"{shelf.days} day{'s' * (shelf.days != 1)}, {shelf.changed} changed"
+    files = f"{shelf.written} file{'s' * (shelf.written != 1)} written"
+    return "\t".join((str(shelf.folder), days, files))
 
 
 def say_finding(finding: Finding) -> None:

@@ -38,7 +38,7 @@ def proof(
     from paperpress.proof import View, device, devices, proof_pdf, proof_png
 
     chosen = [device(name) for name in names or (next(iter(devices())),)]
-    views = [View(path, one) for path, one in product(files, chosen)]
+    views = [View(path, screen) for path, screen in product(files, chosen)]
     if (len(views) > 1) != side_by_side:
         raise click.UsageError(
             "--side-by-side takes several devices, or several files"

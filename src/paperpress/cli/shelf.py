@@ -27,12 +27,12 @@ def shelf(out: Path, config: Path | None, strict: bool, quiet: bool) -> int:
     """
     if not out.is_dir():
         raise ConfigurationError(f"{out}: there is no such folder: press editions into it first")
-    found = config or find_configuration(Path.cwd())
-    made = make_shelf(out, front_for(load_configuration(found)) if found else None)
-    for finding in made.findings:
+    place = config or find_configuration(Path.cwd())
+    made_shelf = make_shelf(out, front_for(load_configuration(place)) if place else None)
+    for finding in made_shelf.findings:
         if not quiet or finding.severity is Severity.ERROR:
             say_finding(finding)
-    click.echo(shelf_line(made))
+    click.echo(shelf_line(made_shelf))
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed = any(finding.severity in grave for finding in made.findings)
+    failed = any(finding.severity in grave for finding in made_shelf.findings)
     return int(ExitCode.INCOMPLETE if failed else ExitCode.OK)

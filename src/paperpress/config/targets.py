@@ -198,8 +198,8 @@ TARGET_KEYS: Final = tuple(
 """The keys of a target, whichever way it is served."""
 
 
-def check_profiles(targets: Sequence[Target], own: Mapping[str, Profile]) -> None:
-    """See that targets name profiles that come along, or are the user's `own`.
+def check_profiles(targets: Sequence[Target], custom: Mapping[str, Profile]) -> None:
+    """See that targets name profiles that come along, or `custom` ones of a paperpress.toml.
 
     Raises:
         ConfigurationError: one doesn't.
@@ -207,6 +207,6 @@ def check_profiles(targets: Sequence[Target], own: Mapping[str, Profile]) -> Non
     for number, target in enumerate(targets):
         if target.profile is not None:
             try:
-                profile(target.profile, own)
+                profile(target.profile, custom)
             except ConfigurationError as error:
                 raise ConfigurationError(f"deliver[{number}].profile: {error}") from None

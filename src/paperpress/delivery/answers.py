@@ -54,6 +54,6 @@ ANSWERS: Final = (DelayError, RefusalError, UnusableError, UnfitError)
 
 def line(text: str | bytes) -> str:
     """Return what the other side said, on one line and not endlessly."""
-    said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    said = _SPACE.sub(" ", said).strip().rstrip(".")
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    answer = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    answer = _SPACE.sub(" ", answer).strip().rstrip(".")
+    return answer if len(answer) <= _LONGEST else f"{answer[:_LONGEST]}…"

@@ -20,7 +20,7 @@ _HIDDEN = "…"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who one is to a server."""
+    """The username and password that a server asks for."""
 
     username: str
     password: SecretStr
@@ -28,8 +28,8 @@ class Login:
     def hide(self, text: str) -> str:
         """Return a text without the password: a server may say again what it was told."""
         secret = self.password.get_secret_value()
-        for said in (secret, *_encoded(self.username, secret)):
-            text = text.replace(said, _HIDDEN)
+        for form in (secret, *_encoded(self.username, secret)):
+            text = text.replace(form, _HIDDEN)
         return text
 
 

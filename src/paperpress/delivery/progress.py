@@ -30,7 +30,7 @@ class Progress:
 
 
 class Verdict(Enum):
-    """What is to be done."""
+    """What is to be done about one edition and one recipient."""
 
     SEND = auto()
     THERE = auto()

@@ -59,8 +59,8 @@ class DeliveryReport:
 
     def exit_code(self) -> ExitCode:
         """Return the exit code of a command after this: whether everything that is due has arrived."""
-        found = (*self.findings, *(finding for day in self.days for finding in day.findings))
-        grave = any(finding.severity is not Severity.NOTICE for finding in found)
+        findings = (*self.findings, *(finding for day in self.days for finding in day.findings))
+        grave = any(finding.severity is not Severity.NOTICE for finding in findings)
         return ExitCode.INCOMPLETE if grave else ExitCode.OK
 
 

@@ -148,7 +148,7 @@ def _opened(
         masthead=job.masthead,
         courses=[Course(edition) for edition in _due(job, standing, target, since)],
         today=lambda: clock.now().astimezone(job.masthead.zone).date(),
-        heard=lambda edition, name, said: job.heard(edition, target.name, name, said),
+        heard=lambda edition, name, answer: job.heard(edition, target.name, name, answer),
     )
 
 
@@ -173,19 +173,19 @@ def _report(
     job: DeliveryJob, standing: Standing, runs: Sequence[TargetRun], general: Sequence[Finding]
 ) -> DeliveryReport:
     general = [*general, *(run.broken for run in runs if run.broken is not None)]
-    found: list[tuple[date, Finding]] = [*standing.findings]
+    findings: list[tuple[date, Finding]] = [*standing.findings]
     delivered: list[tuple[date, Delivered]] = []
     for run in runs:
-        found += run.findings()
-        found += _about_target(job, run, standing)
+        findings += run.findings()
+        findings += _about_target(job, run, standing)
         delivered += ((course.edition.day, _delivered(run, course)) for course in run.courses)
-    days = sorted({day for day, _ in (*found, *delivered)})
+    days = sorted({day for day, _ in (*findings, *delivered)})
     return DeliveryReport(
         tuple(
             DayReport(
                 day,
-                tuple(one for on, one in delivered if on == day and one.recipients),
-                in_order(finding for on, finding in found if on == day),
+                tuple(delivery for on, delivery in delivered if on == day and delivery.recipients),
+                in_order(finding for on, finding in findings if on == day),
             )
             for day in days
         ),

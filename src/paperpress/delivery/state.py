@@ -106,10 +106,10 @@ class State:
             raise StateError(_why(error)) from None
 
     def _set_up(self) -> None:
-        (found,) = self._base.execute("PRAGMA user_version").fetchone()
-        if found not in {0, _FORMAT}:
+        (version,) = self._base.execute("PRAGMA user_version").fetchone()
+        if version not in {0, _FORMAT}:
             raise StateError("a later version of paperpress wrote it")
-        if not found:
+        if not version:
             for statement in _TABLES.split(";"):
                 self._base.execute(statement)
             self._base.execute(f"PRAGMA user_version = {_FORMAT}")

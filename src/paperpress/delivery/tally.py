@@ -21,9 +21,9 @@ class _Reasons:
 
     def add(self, recipient: Recipient, why: str) -> None:
         self.count += 1
-        known = {reason for _, reason in self.first}
+        reasons = {reason for _, reason in self.first}
         if len(self.first) < MOST_NAMED and (recipient.name or not self.first):
-            self.first.append((recipient.name, "the same" if why in known else why))
+            self.first.append((recipient.name, "the same" if why in reasons else why))
 
     def __str__(self) -> str:
         parts = [f"{name}: {why}" if name else why for name, why in self.first]

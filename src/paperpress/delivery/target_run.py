@@ -94,12 +94,12 @@ class TargetRun:
     def _is_due(self, course: Course, progress: Progress) -> bool:
         """Tell whether an edition is to be sent, and count one that isn't."""
         sha256 = course.edition.sha256
-        found = verdict(progress, sha256, self.target.corrections, self.today())
-        course.round.there += found is Verdict.THERE
-        course.round.refused += found is Verdict.REFUSED
-        course.round.uncorrected += found is Verdict.NO_CORRECTIONS
-        course.round.tomorrow += found is Verdict.TOMORROW
-        return found is Verdict.SEND
+        decision = verdict(progress, sha256, self.target.corrections, self.today())
+        course.round.there += decision is Verdict.THERE
+        course.round.refused += decision is Verdict.REFUSED
+        course.round.uncorrected += decision is Verdict.NO_CORRECTIONS
+        course.round.tomorrow += decision is Verdict.TOMORROW
+        return decision is Verdict.SEND
 
     def _send(
         self,

@@ -42,7 +42,7 @@ DeskDay: TypeAlias = tuple[date, str]
 
 
 class ArticleStore:
-    """The desk_days of a run: the articles of each day and desk, in the order in which they came."""
+    """The articles of a run, by day and desk, in the order in which they came."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
@@ -123,7 +123,7 @@ class ArticleStore:
         return list({article.id: article for article in reversed(articles)}.values())
 
     def leave_out(self, rejected: Rejected, day: date | None, id: str = "") -> None:
-        """Note what is in no desk_day, under the day that it would have been pressed for.
+        """Note a record that is in no edition, under the day that it would have been pressed for.
 
         The article's own `id` is for finding the editions that it was in; it is told nowhere, since
         the id of what is held back may spell out its headline.

@@ -53,7 +53,7 @@ class Contributors:
             return ""
         if name not in self._asked:
             plain = _plain(name)
-            near = [known for other, known in self._plain.items() if _is_near(plain, other)]
+            near = [listed for other, listed in self._plain.items() if _is_near(plain, other)]
             self._asked[name] = near[0] if len(near) == 1 else ""
         return self._asked[name]
 
@@ -74,16 +74,18 @@ def _plain(name: str) -> str:
     """Return a name without case, marks, points and the order of its words: ``Lee, Ann``."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(
-        one if one.isalnum() else " " for one in letters if not unicodedata.combining(one)
+        letter if letter.isalnum() else " "
+        for letter in letters
+        if not unicodedata.combining(letter)
     )
     return " ".join(sorted(kept.split()))
 
 
-def _is_near(one: str, other: str) -> bool:
+def _is_near(name: str, other: str) -> bool:
     """Tell whether two names differ by a slip of the pen, or by an initial."""
-    if SequenceMatcher(None, one, other).ratio() >= _ALIKE:
+    if SequenceMatcher(None, name, other).ratio() >= _ALIKE:
         return True
-    words, others = one.split(), other.split()
+    words, others = name.split(), other.split()
     initials = zip(words, others, strict=False)
     return (
         len(words) == len(others) > 1

@@ -26,7 +26,7 @@ class Days:
         self._until = until or date.max
         self.read: set[date] = set()
         """Each day of which an article is to be pressed, at any desk."""
-        self._found = False
+        self._met_day = False
         self._passed_over: Counter[date] = Counter()
         self._counted = 0
         self._dated_anew: Counter[date] = Counter()
@@ -47,15 +47,15 @@ class Days:
         if day is not None and not self._since <= day <= self._until:
             self._passed_over[day] += 1
             return False
-        self._found = True
+        self._met_day = True
         return True
 
     def count(self, article: Article) -> None:
         """Count an article that is pressed, and whether it is given another date than its own."""
         self._counted += 1
-        own = self._own_day(article)
-        if self.on is not None and own is not None and own != self.on:
-            self._dated_anew[own] += 1
+        own_day = self._own_day(article)
+        if self.on is not None and own_day is not None and own_day != self.on:
+            self._dated_anew[own_day] += 1
 
     def findings(self) -> Iterator[tuple[date | None, Finding]]:
         """Yield findings: articles given another date, and days that were asked for without articles."""
@@ -71,7 +71,7 @@ class Days:
                     date=self.on,
                 ),
             )
-        if self._passed_over and not self._found:
+        if self._passed_over and not self._met_day:
             asked = _from_to(self._since, self._until)
             yield None, emit("EDN052", asked=asked, days=_span(self._passed_over))
 

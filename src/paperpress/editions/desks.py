@@ -39,9 +39,9 @@ class Desks:
     def of(self, article: Article) -> tuple[Desk, Finding | None]:
         """Return the desk of an article that is pressed; EDN001 with one that had to be made."""
         name = self._name(article)
-        known = self._named(name)
-        if known is not None:
-            return known, None
+        named = self._named(name)
+        if named is not None:
+            return named, None
         desk = Desk(slug=slug(name), name=article.desk or name.replace("-", " ").capitalize())
         self.by_slug[desk.slug] = desk
         return desk, self._strange(article, name) if self._masthead.desks else None

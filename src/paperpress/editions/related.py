@@ -14,7 +14,7 @@ def introduced(article: Article, everyone: ArticleStore) -> Article:
 
     So an article that another desk's edition holds can be a link to the web, with its headline.
     """
-    related = tuple(_completed(one, article, everyone) for one in article.related)
+    related = tuple(_completed(pointer, article, everyone) for pointer in article.related)
     return (
         article if related == article.related else article.model_copy(update={"related": related})
     )

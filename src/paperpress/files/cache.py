@@ -109,10 +109,12 @@ class Cache:
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Tell how much is kept, by kind, sorted by name."""
-        found: dict[str, list[int]] = {}
+        by_shelf: dict[str, list[int]] = {}
         for file in self._files():
-            found.setdefault(file.shelf, []).append(file.size)
-        return tuple(Shelf(name, len(sizes), sum(sizes)) for name, sizes in sorted(found.items()))
+            by_shelf.setdefault(file.shelf, []).append(file.size)
+        return tuple(
+            Shelf(name, len(sizes), sum(sizes)) for name, sizes in sorted(by_shelf.items())
+        )
 
     def clear(self) -> None:
         """Remove everything. A press that is under way makes anew what it needs.

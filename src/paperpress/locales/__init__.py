@@ -123,15 +123,17 @@ def catalogue(language: str, part: str = "") -> Catalogue:
         language: the tag.
         part: the folder of what is said elsewhere than in editions: ``shelf``.
     """
-    known = {tag.lower(): tag for tag in languages()}
-    own = next((known[tag] for tag in _shortened(language) if tag in known), None)
-    if own is None and language.split("-")[0] == "zh":
-        own = "zh-Hans"
-    own = own if own in known.values() else FALLBACK
-    assert own is not None
-    same = own.split("-")[0] == language.split("-")[0]
-    po = _read(own, part)
-    return Catalogue(own, _locale(language if same else own, own), _messages(po), _plural_form(po))
+    known_tags = {tag.lower(): tag for tag in languages()}
+    chosen = next((known_tags[tag] for tag in _shortened(language) if tag in known_tags), None)
+    if chosen is None and language.split("-")[0] == "zh":
+        chosen = "zh-Hans"
+    chosen = chosen if chosen in known_tags.values() else FALLBACK
+    assert chosen is not None
+    same = chosen.split("-")[0] == language.split("-")[0]
+    po = _read(chosen, part)
+    return Catalogue(
+        chosen, _locale(language if same else chosen, chosen), _messages(po), _plural_form(po)
+    )
 
 
 def _shortened(language: str) -> list[str]:

@@ -48,7 +48,7 @@ class AltTexts:
 
     def about(self, pictures: Collection[str]) -> AltTexts:
         """Return the texts for these pictures alone, by their keys."""
-        return AltTexts({told: text for told, text in self.texts.items() if told[0] in pictures})
+        return AltTexts({key: text for key, text in self.texts.items() if key[0] in pictures})
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -62,10 +62,10 @@ def from_json(kind: type[T], data: bytes | str) -> T:
         held = _adapter(Any).validate_json(data)
         if kind is Report and isinstance(held, dict) and _VERSION in held:
             held = {"version": held.pop(_VERSION), **held}
-        made: T = _adapter(wanted).validate_python(held)
+        value: T = _adapter(wanted).validate_python(held)
     except ValidationError as error:
         raise error_of(kind.__name__, error) from None
-    return made
+    return value
 
 
 @cache

@@ -51,12 +51,12 @@ def _known_languages() -> dict[str, str]:
 @cache
 def _by_name() -> dict[str, str]:
     """Return the primary subtag of each language's name, in English and in itself."""
-    own = {
+    named = {
         str(Locale(tag).languages[tag]).lower(): tag
         for tag in _OWN_NAMES.split()
         if tag in Locale(tag).languages
     }
-    return own | {name.lower(): tag for tag, name in _known_languages().items()}
+    return named | {name.lower(): tag for tag, name in _known_languages().items()}
 
 
 def canonical(tag: str) -> str:
@@ -66,9 +66,9 @@ def canonical(tag: str) -> str:
         ValueError: it is no such tag; the message offers the nearest.
     """
     match = _TAG.fullmatch(tag.strip())
-    known = _known_languages()
+    languages = _known_languages()
     if match is None or (
-        match["language"].lower() not in known or match["language"].lower() in _NOT_A_LANGUAGE
+        match["language"].lower() not in languages or match["language"].lower() in _NOT_A_LANGUAGE
     ):
         raise ValueError(f"{tag!r} is no language tag (BCP 47) that is known{_nearest(tag)}")
     parts = tag.strip().split("-")
@@ -127,7 +127,7 @@ def is_mended(tag: str) -> bool:
 
 def _nearest(tag: str) -> str:
     """Return the tag that was probably meant: by a country's code, by a name, or by a similar code."""
-    known = _known_languages()
+    languages = _known_languages()
     first = tag.strip().lower().replace("_", "-").split("-")[0]
     if first in _NOT_A_LANGUAGE:
         return ': write the tag of the language that most of it is in, such as "en"'
@@ -135,15 +135,13 @@ def _nearest(tag: str) -> str:
     if spoken:
         country = Locale("en").territories.get(first.upper(), first.upper())
         code = spoken[0].split("_")[0]
-        return (
-            f': it is the code of a country, {country}; for {known.get(code, code)} write "{code}"'
-        )
+        return f': it is the code of a country, {country}; for {languages.get(code, code)} write "{code}"'
     by_name = _by_name()
     close = get_close_matches(first, list(by_name), n=1, cutoff=0.75)
     if close:
-        return f': for {known[by_name[close[0]]]} write "{by_name[close[0]]}"'
-    near = get_close_matches(first, list(known), n=1)
-    offer = f'; the nearest is "{near[0]}" ({known[near[0]]})' if near else ""
+        return f': for {languages[by_name[close[0]]]} write "{by_name[close[0]]}"'
+    near = get_close_matches(first, list(languages), n=1)
+    offer = f'; the nearest is "{near[0]}" ({languages[near[0]]})' if near else ""
     return f': write a tag such as "en", "en-GB" or "zh-Hans"{offer}'
 
 

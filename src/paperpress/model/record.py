@@ -78,7 +78,7 @@ def _places(error: ValidationError) -> Iterator[tuple[str, str]]:
     for detail in error.errors(include_url=False, include_context=True):
         context: Mapping[str, Any] = detail.get("ctx", {})
         path = _path(detail["loc"])
-        if detail["type"] == "too_short" and any(one.startswith(path) for one in wrong_within):
+        if detail["type"] == "too_short" and any(inner.startswith(path) for inner in wrong_within):
             continue  # it is as short as it is because what is in it is wrong
         wrong_within.append(path)
         what = in_our_words(detail["type"], detail["msg"], context)

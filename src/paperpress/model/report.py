@@ -90,7 +90,7 @@ class Tally:
 
     def end(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
         """Count what belongs to no edition."""
-        self.left_out += sum(not one.held for one in rejected)
+        self.left_out += sum(not each.held for each in rejected)
         self._count(findings)
 
     def _count(self, findings: Iterable[Finding]) -> None:

@@ -37,7 +37,7 @@ def alt_texts_file(texts: AltTexts) -> bytes:
     """Return the file of these texts: a line each, sorted by picture and language, UTF-8."""
     lines = []
     for (picture, language), text in sorted(texts.texts.items()):
-        said = {"alt": text} if text else {"decorative": True}
-        entry = {"picture": picture, "language": language, **said}
+        words = {"alt": text} if text else {"decorative": True}
+        entry = {"picture": picture, "language": language, **words}
         lines.append(json.dumps(entry, ensure_ascii=False) + "\n")
     return "".join(lines).encode()

@@ -46,9 +46,9 @@ def words_of(lines: Iterable[Line | str]) -> Words:
         if isinstance(line, str):
             errors.append(line)
             continue
-        found = list(_errors(line.fields))
-        if found:
-            errors += [f"line {line.number}: {error}" for error in found]
+        flaws = list(_errors(line.fields))
+        if flaws:
+            errors += [f"line {line.number}: {error}" for error in flaws]
             continue
         text = _text(line.fields)
         if text is None:

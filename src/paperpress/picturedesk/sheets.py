@@ -31,8 +31,8 @@ def csv_sheet(pictures: Sequence[InNeed]) -> bytes:
     rows = csv.writer(out, quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     for picture in pictures:
-        told = {**asdict(picture), "alt": "", "decorative": ""}
-        rows.writerow([_guarded(told[name]) for name in COLUMNS])
+        cells = {**asdict(picture), "alt": "", "decorative": ""}
+        rows.writerow([_guarded(cells[name]) for name in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -68,12 +68,12 @@ def in_need(
         texts: what has been written already.
         derived: also those whose text was drawn from the caption.
     """
-    found: dict[tuple[str, str], InNeed] = {}
+    needed: dict[tuple[str, str], InNeed] = {}
     unread: list[Finding] = []
     for article in articles:
         for picture in _of(article, masthead, texts, unread, derived=derived):
-            found.setdefault((picture.picture, picture.language), picture)
-    return Desk(tuple(found.values()), tuple(unread))
+            needed.setdefault((picture.picture, picture.language), picture)
+    return Desk(tuple(needed.values()), tuple(unread))
 
 
 def _of(
@@ -90,16 +90,16 @@ def _of(
         data = store.read(want.ref)
         if isinstance(data, bytes):
             key = picture_key(data)
-            told = legend(want.picture, language=language, described=texts.of(key, language))
-            seen.append((want, key, told))
+            words = legend(want.picture, language=language, described=texts.of(key, language))
+            seen.append((want, key, words))
         else:
             unread.append(replace(data.finding, article=article.id, path=want.path))
-    repeated = repeated_findings([(want.path, want.ref.src, told) for want, _, told in seen])
-    for want, key, told in seen:
-        own = legend_findings(want.picture, told, path=want.path, language=language)
-        flaws = [f for f in (*own, *repeated) if f.path == f"{want.path}.alt"]
+    repeated = repeated_findings([(want.path, want.ref.src, words) for want, _, words in seen])
+    for want, key, words in seen:
+        findings = legend_findings(want.picture, words, path=want.path, language=language)
+        flaws = [f for f in (*findings, *repeated) if f.path == f"{want.path}.alt"]
         warned = any(flaw.severity is not Severity.NOTICE for flaw in flaws)
-        asked = derived and told.alt.provenance == "caption"
+        asked = derived and words.alt.provenance == "caption"
         if (warned or asked) and gives_way(want.picture, language=language):
             yield InNeed(
                 picture=key,
@@ -107,8 +107,8 @@ def _of(
                 article=article.id,
                 headline=article.headline,
                 src=want.picture.src,
-                caption=told.caption,
-                credit=told.credit,
+                caption=words.caption,
+                credit=words.credit,
                 suggestion=suggestion(want.picture, language=language),
                 why=" ".join(f"{flaw.code}: {flaw.message}" for flaw in flaws),
             )

@@ -98,7 +98,7 @@ class LocalDarkroom:
         files = _files(located)
 
         def sizes(chosen: Mapping[Path, int]) -> Mapping[Path, int]:
-            return {file: size_of(made) for file, made in self._at(chosen, files).items()}
+            return {file: size_of(picture) for file, picture in self._at(chosen, files).items()}
 
         present = sizes({file: self._number(ref, grades) for file, ref in files.items()})
         chosen, missing = fit(
@@ -147,8 +147,8 @@ class LocalDarkroom:
         return self.states(list(self._located))
 
     def _state(self, place: Path, src: str) -> str:
-        known = self._digests.get(place)
-        data = None if known else self._read(place, src)
+        digests = self._digests.get(place)
+        data = None if digests else self._read(place, src)
         if isinstance(data, UnusablePicture):
             return repr(data)
         return f"{place} {min(self._digests[place])}"
@@ -233,8 +233,8 @@ class LocalDarkroom:
         """
         wanted = dict.fromkeys((*((file, 0) for file in chosen), *chosen.items()))
         new = [each for each in wanted if each not in self._developed]
-        made = self._each(lambda each: self._make(*each, files[each[0]].src), new)
-        self._developed |= zip(new, made, strict=True)
+        pictures = self._each(lambda each: self._make(*each, files[each[0]].src), new)
+        self._developed |= zip(new, pictures, strict=True)
         return {
             file: min(self._developed[file, 0], self._developed[file, number], key=size_of)
             for file, number in chosen.items()

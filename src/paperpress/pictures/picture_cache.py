@@ -33,22 +33,28 @@ class PictureCache:
         """Return a file at the first grade at which it isn't larger than a picture may be."""
         key = picture_key(data)
         decided_by = ("picture", key, *map(repr, (*self._deciding(), *grades)))
-        made = self._once(decided_by, lambda: self._pressed(data, grades))
-        return replace(made, key=key) if isinstance(made, PressedPicture) else made
+        picture = self._once(decided_by, lambda: self._pressed(data, grades))
+        return replace(picture, key=key) if isinstance(picture, PressedPicture) else picture
 
     def cover(self, front: FrontPage, data: bytes | None) -> PressedPicture:
         """Return a cover, with the file of its lead picture where there is one."""
         shown = repr(replace(front, picture=None))
         lead = "" if data is None else picture_key(data)
         decided_by = ("cover", shown, repr(self.profile), self.theme.cover, lead)
-        made = self._once(decided_by, lambda: self._drawn(front, data))
-        assert isinstance(made, PressedPicture), "a cover can always be drawn"
-        return made
+        picture = self._once(decided_by, lambda: self._drawn(front, data))
+        assert isinstance(picture, PressedPicture), "a cover can always be drawn"
+        return picture
 
     def _deciding(self) -> tuple[object, ...]:
         """Return the settings of a profile that decide a picture: profiles that agree on them share it."""
-        told = self.profile
-        return (*told.box, told.colour, told.ssim, told.dither, told.max_picture_bytes)
+        profile = self.profile
+        return (
+            *profile.box,
+            profile.colour,
+            profile.ssim,
+            profile.dither,
+            profile.max_picture_bytes,
+        )
 
     def _once(
         self, decided_by: Sequence[str], make: Callable[[], PressedPicture | UnusablePicture]
@@ -60,9 +66,9 @@ class PictureCache:
         data = self.cache.get(SHELF, key)
         if data is not None:
             return picture_codec.read(data)
-        made = make()
-        self.cache.put(SHELF, key, picture_codec.written(made))
-        return made
+        picture = make()
+        self.cache.put(SHELF, key, picture_codec.written(picture))
+        return picture
 
     def _pressed(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
         most = self.profile.max_picture_bytes
@@ -79,10 +85,10 @@ class PictureCache:
     def _lead_picture(self, data: bytes) -> Image.Image | None:
         # Twice the page each way: a crop of a wide picture is still as sharp as the page.
         box = (self.profile.width * 2, self.profile.height * 2)
-        made = decode_toned(data, box, colour=self.profile.colour)
-        if isinstance(made, UnusablePicture):
+        decoded = decode_toned(data, box, colour=self.profile.colour)
+        if isinstance(decoded, UnusablePicture):
             return None
-        return made.image if self.profile.colour else stretched(made.image)
+        return decoded.image if self.profile.colour else stretched(decoded.image)
 
 
 def size_of(picture: PressedPicture | UnusablePicture) -> int:

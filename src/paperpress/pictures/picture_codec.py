@@ -14,7 +14,7 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
     """Return a picture, or why there is none, as bytes that `read` takes."""
     if isinstance(outcome, UnusablePicture):
         return _line({"unusable": asdict(outcome.finding)})
-    told = {
+    header = {
         "media_type": outcome.media_type,
         "width": outcome.width,
         "height": outcome.height,
@@ -23,30 +23,30 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
     }
     small = outcome.thumbnail
     if small is None:
-        return _line(told) + outcome.data
-    told["thumbnail"] = {"width": small.width, "height": small.height, "bytes": len(small.data)}
-    return _line(told) + small.data + outcome.data
+        return _line(header) + outcome.data
+    header["thumbnail"] = {"width": small.width, "height": small.height, "bytes": len(small.data)}
+    return _line(header) + small.data + outcome.data
 
 
 def read(data: bytes) -> PressedPicture | UnusablePicture:
     """Return the picture, or the reason, that `written` was given."""
     line, _, rest = data.partition(b"\n")
-    told = json.loads(line)
-    if "unusable" in told:
-        return UnusablePicture(_finding(told["unusable"]))
-    told["findings"] = tuple(_finding(finding) for finding in told["findings"])
-    small = told.pop("thumbnail", None)
+    header = json.loads(line)
+    if "unusable" in header:
+        return UnusablePicture(_finding(header["unusable"]))
+    header["findings"] = tuple(_finding(finding) for finding in header["findings"])
+    small = header.pop("thumbnail", None)
     if small is None:
-        return PressedPicture(data=rest, **told)
+        return PressedPicture(data=rest, **header)
     length = small.pop("bytes")
     return PressedPicture(
-        data=rest[length:], **told, thumbnail=Thumbnail(data=rest[:length], **small)
+        data=rest[length:], **header, thumbnail=Thumbnail(data=rest[:length], **small)
     )
 
 
-def _finding(told: dict[str, Any]) -> Finding:
-    return Finding(**{**told, "severity": Severity(told["severity"])})
+def _finding(fields: dict[str, Any]) -> Finding:
+    return Finding(**{**fields, "severity": Severity(fields["severity"])})
 
 
-def _line(told: dict[str, Any]) -> bytes:
-    return json.dumps(told).encode() + b"\n"
+def _line(header: dict[str, Any]) -> bytes:
+    return json.dumps(header).encode() + b"\n"

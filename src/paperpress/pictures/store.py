@@ -132,9 +132,9 @@ def _missing(src: str, folder: Path) -> UnusablePicture:
     near = get_close_matches(name.casefold(), by_fold, n=1)
     if not near:
         return _unusable("PIC003", src=src, folder=folder.name)
-    found = by_fold[near[0]]
+    nearest = by_fold[near[0]]
     case = "letters" if near[0] == name.casefold() else "nearest"
-    return _unusable("PIC003", case=case, src=src, near=f"{shelf}/{found}" if shelf else found)
+    return _unusable("PIC003", case=case, src=src, near=f"{shelf}/{nearest}" if shelf else nearest)
 
 
 def _unreadable(src: str, why: str) -> UnusablePicture:

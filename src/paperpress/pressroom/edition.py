@@ -60,9 +60,9 @@ def _press_guarded(
 
 
 def _press(task: Task, stories: Callable[[], Sequence[Story]]) -> Pressed:
-    known = unchanged(task)
-    if known is not None:
-        return known
+    standing = unchanged(task)
+    if standing is not None:
+        return standing
     pressed, data = make_edition(task, stories())
     return deliver(task, pressed, data)
 

@@ -1,4 +1,4 @@
-"""A press from sources: they are read and pressed, or only looked at where nothing has changed."""
+"""Presses the articles of sources, or only compares files where nothing has changed."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ def press_sources(
     key = _key(sources, job, format, folder, as_of)
     if job.cache and key:
         now = job.now.timestamp() if job.now else time.time()
-        known = known_runs.repeated(job.cache, key, now)
-        if known is not None:
-            return known
+        outcome = known_runs.repeated(job.cache, key, now)
+        if outcome is not None:
+            return outcome
     named = [
         read(source, format=format, folder=folder, as_of=as_of, readings=readings)
         for source in sources
@@ -104,7 +104,7 @@ def keep_run(
         for name, data in run.reports(date.fromisoformat(day), list(of_day)).items():
             reports[str(out / name)] = keep_report(cache, data)
     since, until = run.planned.window
-    known = KnownRun(
+    known_run = KnownRun(
         readings=readings,
         editions={str(out / result.report.path): result.report.sha256 for result in results},
         reports=reports,
@@ -112,7 +112,7 @@ def keep_run(
         since=since.timestamp() if since else 0.0,
         until=until.timestamp() if until else None,
     )
-    known_runs.keep(cache, key, known)
+    known_runs.keep(cache, key, known_run)
 
 
 def _pictures(results: Sequence[Pressed]) -> Mapping[str, tuple[str, str]] | None:
@@ -120,7 +120,7 @@ def _pictures(results: Sequence[Pressed]) -> Mapping[str, tuple[str, str]] | Non
 
     None where the state of one isn't that of a file that lies where its name says.
     """
-    found: dict[str, tuple[str, str]] = {}
+    places: dict[str, tuple[str, str]] = {}
     for result in results:
         if result.pictures is None or result.report.status == "failed":
             return None
@@ -129,10 +129,10 @@ def _pictures(results: Sequence[Pressed]) -> Mapping[str, tuple[str, str]] | Non
             key = key_in(state)
             place = state.removesuffix(f" {key}")
             if key and place == os.path.realpath(name):
-                found[name] = place, key.removeprefix(PICTURE_KEY)
+                places[name] = place, key.removeprefix(PICTURE_KEY)
             elif inline(ref.src) is None:
                 return None
-    return found
+    return places
 
 
 def _key(

@@ -125,10 +125,10 @@ def look_up(job: Job, readings: Readings | None = None) -> Job:
 def _check_choices(job: Job) -> None:
     choices = {"layout": Layout, "hyphenation": Hyphenation, "withdrawn": Withdrawn}
     for name, kind in choices.items():
-        wanted, known = getattr(job, name), get_args(kind)
-        if wanted not in known and (name, wanted) != ("hyphenation", None):
+        wanted, allowed = getattr(job, name), get_args(kind)
+        if wanted not in allowed and (name, wanted) != ("hyphenation", None):
             raise ConfigurationError(
-                f"{name}: {wanted!r} is not known: take one of {', '.join(known)}"
+                f"{name}: {wanted!r} is not known: take one of {', '.join(allowed)}"
             )
 
 
@@ -141,13 +141,13 @@ def theme_of(named: str | Theme, readings: Readings | None = None) -> Theme:
     return named if isinstance(named, Theme) else load_theme(named, readings)
 
 
-def device_of(named: str | Profile, own: Mapping[str, Profile] = _NONE) -> Profile:
-    """Return a profile, by name or as it is; a name may be of one of the user's `own`.
+def device_of(named: str | Profile, custom: Mapping[str, Profile] = _NONE) -> Profile:
+    """Return a profile, by name or as it is; a name may be of one of the `custom` ones of a paperpress.toml.
 
     Raises:
         ConfigurationError: there is none of that name.
     """
-    return profile(named, own) if isinstance(named, str) else named
+    return profile(named, custom) if isinstance(named, str) else named
 
 
 def path_of(edition: Edition, job: Job, device: Profile) -> str:

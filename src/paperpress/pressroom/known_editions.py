@@ -41,25 +41,25 @@ class KnownEditions:
         if data is None:
             return None
         try:
-            known = _adapter().validate_json(data)
+            kept = _adapter().validate_json(data)
         except ValidationError:
             return None  # a digest tells that an entry is whole, not that we wrote it
-        pictures = dict(known.pictures or ())
+        pictures = dict(kept.pictures or ())
         states = darkroom.states(list(pictures))
-        as_it_was = states == pictures and _about(states, texts) == known.described
-        return known if as_it_was else None
+        as_it_was = states == pictures and _about(states, texts) == kept.described
+        return kept if as_it_was else None
 
     def keep(self, key: str, pressed: Pressed, texts: AltTexts) -> None:
         """Note an edition, unless its pictures changed while it was pressed."""
         if self.cache is not None and pressed.pictures is not None:
-            known = replace(pressed, described=_about(dict(pressed.pictures), texts))
-            self.cache.put(SHELF, key, _adapter().dump_json(known))
+            described = replace(pressed, described=_about(dict(pressed.pictures), texts))
+            self.cache.put(SHELF, key, _adapter().dump_json(described))
 
 
 def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
     """Return what the picture desk wrote about the pictures in these states."""
     keys = {digest for state in states.values() if (digest := key_in(state))}
-    return tuple(sorted((*told, text) for told, text in texts.about(keys).texts.items()))
+    return tuple(sorted((*key, text) for key, text in texts.about(keys).texts.items()))
 
 
 @cache

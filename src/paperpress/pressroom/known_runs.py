@@ -55,16 +55,16 @@ def repeated(cache: Cache, key: str, now: float) -> RunOutcome | None:
     Raises:
         OSError: a report can't be written.
     """
-    known = find(cache, key)
-    if known is None or not known.still_holds(now):
+    run = find(cache, key)
+    if run is None or not run.still_holds(now):
         return None
-    for name, digest in known.reports.items():
+    for name, digest in run.reports.items():
         if digest_of(name) != digest:
             data = cache.get(REPORTS, digest)
             if data is None:
                 return None
             write_whole(Path(name), data)
-    return known.outcome
+    return run.outcome
 
 
 def find(cache: Cache, key: str) -> KnownRun | None:
@@ -77,9 +77,9 @@ def find(cache: Cache, key: str) -> KnownRun | None:
     return KnownRun(**{**document, "readings": readings, "outcome": outcome})
 
 
-def keep(cache: Cache, key: str, known: KnownRun) -> None:
+def keep(cache: Cache, key: str, run: KnownRun) -> None:
     """Keep a run in the cache."""
-    cache.put(SHELF, key, json.dumps(asdict(known)).encode())
+    cache.put(SHELF, key, json.dumps(asdict(run)).encode())
 
 
 def keep_report(cache: Cache, data: bytes) -> str:
@@ -96,8 +96,10 @@ def _outcome(document: dict[str, Any]) -> RunOutcome:
             for edition in document["editions"]
         ),
         rejected=tuple(
-            Rejected(**{**told, "errors": tuple(FieldError(**error) for error in told["errors"])})
-            for told in document["rejected"]
+            Rejected(
+                **{**fields, "errors": tuple(FieldError(**error) for error in fields["errors"])}
+            )
+            for fields in document["rejected"]
         ),
         findings=_findings(document["findings"]),
     )

@@ -152,9 +152,9 @@ def noted_of(out: Path, day: date) -> Before:
 
 def with_reported(before: Before, out: Path, day: date, masthead: Masthead) -> Before:
     """Return the notes with the editions that only a report names, since an earlier version made them."""
-    known = {note.path for note in before.notes}
+    noted = {note.path for note in before.notes}
     folder = out / day.isoformat()
-    strange = {f"{folder.name}/{file.name}" for file in folder.glob("*.epub")} - known
+    strange = {f"{folder.name}/{file.name}" for file in folder.glob("*.epub")} - noted
     report = folder / REPORT_NAME
     if not strange or not report.is_file():
         return before
@@ -178,22 +178,22 @@ def _reported(report: Path, day: date) -> list[Note] | None:
     """Return the editions that a report names; None where it can't be read."""
     try:
         editions = json.loads(report.read_bytes())["editions"]
-        notes = [_noted(told) for told in editions if told["status"] != "failed"]
+        notes = [_noted(edition) for edition in editions if edition["status"] != "failed"]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return [note for note in notes if note.path == f"{day.isoformat()}/{note.name}"]
 
 
-def _noted(told: dict[str, str]) -> Note:
-    whole = told["desk"] == "paper"
+def _noted(edition: dict[str, str]) -> Note:
+    whole = edition["desk"] == "paper"
     return _adapter().validate_python(
         {
-            **{name: told[name] for name in ("path", "identifier", "desk", "profile")},
-            "desks": () if whole else (told["desk"],),
+            **{name: edition[name] for name in ("path", "identifier", "desk", "profile")},
+            "desks": () if whole else (edition["desk"],),
             "layout": "paper" if whole else "desk",
             "articles": (),
             "files": ("",),
-            "digests": (told["sha256"],),
+            "digests": (edition["sha256"],),
         }
     )
 
@@ -234,7 +234,7 @@ def _files_of(edition: Edition, job: Job) -> Iterator[str]:
 
 def files_of(rejected: Iterable[Rejected], job: Job) -> set[str]:
     """Return the files of records that are in no edition, as notes name them."""
-    return {file_of(one.source, job) for one in rejected}
+    return {file_of(item.source, job) for item in rejected}
 
 
 def file_of(source: str, job: Job) -> str:

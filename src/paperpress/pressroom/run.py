@@ -78,7 +78,7 @@ class Run:
     """Its theme and profiles are looked up."""
     planned: Plan
     withdrawing: Withdrawing
-    _found: list[tuple[date | None, Finding]] = field(default_factory=list)
+    _dated_findings: list[tuple[date | None, Finding]] = field(default_factory=list)
     """What was found about the sources, the names of files, and what an earlier press has left."""
 
     @classmethod
@@ -105,17 +105,17 @@ class Run:
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
         withdrawing = Withdrawing.of(job, planned, [profile.name for profile in profiles])
         run = cls(job, planned, withdrawing)
-        run._found.extend(naming_findings(job, profiles[0]))
+        run._dated_findings.extend(naming_findings(job, profiles[0]))
         return run
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note what was found about the sources as a whole; the last day's report tells it."""
-        self._found.extend((None, finding) for finding in findings)
+        self._dated_findings.extend((None, finding) for finding in findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found about the run and its days, so far; not what an edition tells of itself."""
-        return (*self.planned.findings, *(finding for _, finding in self._found))
+        return (*self.planned.findings, *(finding for _, finding in self._dated_findings))
 
     def __len__(self) -> int:
         """Return how many editions there will be, each profile's counted."""
@@ -143,15 +143,15 @@ class Run:
             self._withdraw(on, results)
             self._write_reports(on, results)
         for on in others:
-            found = {finding.code for finding in self._withdraw(on, ())}
-            if found & _NEW_REPORT:
+            codes = {finding.code for finding in self._withdraw(on, ())}
+            if codes & _NEW_REPORT:
                 self._write_reports(on, ())
 
     def _withdraw(self, day: date, results: Sequence[Pressed]) -> Sequence[Finding]:
         """Withdraw what an earlier press left of a day and isn't wanted any more; return the findings."""
-        found = self.withdrawing.of_day(day, [result.report for result in results])
-        self._found.extend((day, finding) for finding in found)
-        return found
+        findings = self.withdrawing.of_day(day, [result.report for result in results])
+        self._dated_findings.extend((day, finding) for finding in findings)
+        return findings
 
     def _write_reports(self, day: date, results: Sequence[Pressed]) -> None:
         for name, data in self.reports(day, results).items():
@@ -188,8 +188,8 @@ class Run:
         """Return a day's reports on these results, by their paths below the output folder."""
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
         days = {day, None} if self.planned.is_last(day) else {day}
-        found = (finding for on, finding in self._found if on in days)
-        report = _report(results, left_out, (*planned, *found))
+        findings = (finding for on, finding in self._dated_findings if on in days)
+        report = _report(results, left_out, (*planned, *findings))
         sheets = [result.sheet for result in results if result.sheet is not None]
         return reports_of(report, sheets, day, self.job.masthead.title)
 
@@ -206,13 +206,13 @@ def _check_desks(job: Job, planned: Plan) -> None:
     Raises:
         ConfigurationError: one isn't; the message lists those that there are.
     """
-    there = planned.desks
-    wrong = [desk for desk in job.desks if desk not in there]
-    if wrong and there and not _was_pressed(wrong[0], job, planned.days_read):
-        near = get_close_matches(wrong[0], there, n=1)
+    desks = planned.desks
+    wrong = [desk for desk in job.desks if desk not in desks]
+    if wrong and desks and not _was_pressed(wrong[0], job, planned.days_read):
+        near = get_close_matches(wrong[0], desks, n=1)
         offer = f"did you mean {near[0]!r}? " if near else ""
         listed = ", ".join(
-            slug if slug == name else f"{slug} ({name})" for slug, name in there.items()
+            slug if slug == name else f"{slug} ({name})" for slug, name in desks.items()
         )
         raise ConfigurationError(f"there is no desk {wrong[0]!r}: {offer}the desks are {listed}")
 
@@ -220,12 +220,12 @@ def _check_desks(job: Job, planned: Plan) -> None:
 def _report(
     results: Sequence[Pressed], left_out: Iterable[Rejected], planned: Iterable[Finding]
 ) -> Report:
-    found = (finding for result in results for finding in result.findings)
+    findings = (finding for result in results for finding in result.findings)
     return Report(
         version=__version__,
         editions=tuple(result.report for result in results),
         rejected=tuple(left_out),
-        findings=in_order((*planned, *found)),
+        findings=in_order((*planned, *findings)),
     )
 
 

@@ -50,11 +50,11 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
 
 def unchanged(task: Task) -> Pressed | None:
     """Return an edition that is in the output folder and would come out the same; else None."""
-    known = KnownEditions(task.job.cache).find(task.key, task.darkroom, task.job.alt_texts)
-    if known is None or not _stands(known.report, Path(task.job.out)):
+    standing = KnownEditions(task.job.cache).find(task.key, task.darkroom, task.job.alt_texts)
+    if standing is None or not _stands(standing.report, Path(task.job.out)):
         return None
-    _note(task, known)
-    return known.but_unchanged()
+    _note(task, standing)
+    return standing.but_unchanged()
 
 
 def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:

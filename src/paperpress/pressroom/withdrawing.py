@@ -82,9 +82,9 @@ class Withdrawing:
         read = self._planned.days_read | {*self._planned.store.days_of_left_out()}
         noted = [day for day in days_noted(self._out) if self._is_asked_for(day)]
         # A masthead's day that begins at another hour moves articles to the day beside.
-        one = timedelta(days=1)
+        one_day = timedelta(days=1)
         inner = [day for day in read if date.min < day < date.max]
-        beside = {day for within in inner for day in (within - one, within + one)}
+        beside = {day for within in inner for day in (within - one_day, within + one_day)}
         touched = read | beside | ({self._asked} if self._asked else set())
         touched |= self._days_that_hold_back([day for day in noted if day not in touched])
         return sorted(touched.intersection(noted) | read)
@@ -98,12 +98,12 @@ class Withdrawing:
     def _days_that_hold_back(self, days: Sequence[date]) -> set[date]:
         """Return the days, of those given, with an edition that holds an article now held back."""
         held = set(self._planned.store.held())
-        found: set[date] = set()
+        held_days: set[date] = set()
         for day in days if held else ():
             notes = before_of(self._out, day, self._job.masthead).notes
             if any(not held.isdisjoint(note.articles) for note in notes):
-                found.add(day)
-        return found
+                held_days.add(day)
+        return held_days
 
     def of_day(self, day: date, results: Sequence[EditionReport]) -> tuple[Finding, ...]:
         """Take away the editions of a day that aren't wanted any more; return the findings."""
@@ -177,8 +177,8 @@ class Withdrawing:
                 return ""
             return "gone"
         replaced = (note.identifier, note.profile) in about.editions
-        known = bool(note.articles) and all(store.knows(id) for id in note.articles)
-        if held or replaced or known:
+        was_read = bool(note.articles) and all(store.knows(id) for id in note.articles)
+        if held or replaced or was_read:
             return "gone"
         if about.date not in self._planned.days_read:
             if about.date != self._asked:
@@ -214,8 +214,11 @@ class Withdrawing:
     def _may_be_unread(self, note: Note, about: _Day) -> bool:
         return any(
             name in note.files
-            and (not told or any(id == told or id.endswith(slug(told)) for id in note.articles))
-            for name, told in about.unread
+            and (
+                not article
+                or any(id == article or id.endswith(slug(article)) for id in note.articles)
+            )
+            for name, article in about.unread
         )
 
     def _was_read(self, note: Note, about: _Day) -> bool:
@@ -258,9 +261,9 @@ class Withdrawing:
         if digest:
             places[0].parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.replace(places[0])
-        there = next((place for place in places if place.exists()), None)
+        aside = next((place for place in places if place.exists()), None)
         return (
-            f"its file was set aside as {there.relative_to(self._out).as_posix()}" if there else ""
+            f"its file was set aside as {aside.relative_to(self._out).as_posix()}" if aside else ""
         )
 
     def _aside(self, note: Note, digest: str) -> Path:

@@ -73,8 +73,8 @@ def proof_pdf(views: Sequence[View], which: str = "1-6") -> bytes:
     return bytes(document.tobytes(deflate=True, no_new_id=True))
 
 
-def _drawn(view: View, which: str) -> list[Drawn]:
-    numbers = _numbers(which, count_pages(*view))
+def _drawn(view: View, wanted: str) -> list[Drawn]:
+    numbers = _numbers(wanted, count_pages(*view))
     return [
         Drawn(f"Page {number}", image)
         for number, image in zip(numbers, pages(*view, numbers), strict=True)
@@ -82,27 +82,27 @@ def _drawn(view: View, which: str) -> list[Drawn]:
 
 
 def _called(view: View) -> str:
-    made, (width, height) = view.device, view.device.size
-    shades = f"{made.greys} greys" if made.greys else "glass"
-    colour = ", colour" if made.colour and made.greys else ""
-    return f"{view.path.name} – {made.name}, {width} × {height}, {shades}{colour}"
+    screen, (width, height) = view.device, view.device.size
+    shades = f"{screen.greys} greys" if screen.greys else "glass"
+    colour = ", colour" if screen.colour and screen.greys else ""
+    return f"{view.path.name} – {screen.name}, {width} × {height}, {shades}{colour}"
 
 
-def _numbers(which: str, count: int) -> list[int]:
-    asked = list(_asked(which))
-    there = [number for number in dict.fromkeys(asked) if number <= count]
-    if not there:
-        raise ConfigurationError(f"pages {which!r}: the edition has {count} pages on this device")
-    return there
+def _numbers(wanted: str, count: int) -> list[int]:
+    asked = list(_asked(wanted))
+    existing = [number for number in dict.fromkeys(asked) if number <= count]
+    if not existing:
+        raise ConfigurationError(f"pages {wanted!r}: the edition has {count} pages on this device")
+    return existing
 
 
-def _asked(which: str) -> Iterator[int]:
-    for part in which.split(","):
+def _asked(wanted: str) -> Iterator[int]:
+    for part in wanted.split(","):
         match = _RANGE.fullmatch(part.strip())
         first = int(match[1]) if match else 0
         last = int(match[2] or first) if match else 0
         if first < 1 or last < first or last - first > 1000:
-            raise ConfigurationError(f"pages {which!r}: write numbers from 1, such as 1-6,9")
+            raise ConfigurationError(f"pages {wanted!r}: write numbers from 1, such as 1-6,9")
         yield from range(first, last + 1)
 
 

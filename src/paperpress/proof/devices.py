@@ -66,9 +66,9 @@ def device(id: str) -> Device:
         ConfigurationError: there is none; the message offers the nearest.
     """
     by_profile = {name: device for device in devices().values() for name in device.profiles}
-    known = {**devices(), **by_profile}
-    if id in known:
-        return known[id]
-    near = get_close_matches(id.lower(), known, n=1)
-    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(known)}"
+    by_name = {**devices(), **by_profile}
+    if id in by_name:
+        return by_name[id]
+    near = get_close_matches(id.lower(), by_name, n=1)
+    offer = f"did you mean {near[0]!r}?" if near else f"take one of {', '.join(by_name)}"
     raise ConfigurationError(f"there is no device {id!r}: {offer}")

@@ -76,19 +76,19 @@ def _picture(parent: Element, exhibit: Exhibit, findings: Sequence[Finding]) -> 
         _finding(add(listing, "li"), finding)
     facts = add(about, "dl")
     _fact(facts, "File", exhibit.src, None)
-    told, own = exhibit.legend, marks(exhibit.language)
-    _fact(facts, "Caption", told.caption, own)
-    _fact(facts, "Credit line", told.credit, own)
-    title = _AS_CAPTION if told.alt_in_caption else _PROVENANCE[told.alt.provenance]
-    if told.alt.text:
-        _fact(facts, title, told.alt.text, own)
+    legend, language_marks = exhibit.legend, marks(exhibit.language)
+    _fact(facts, "Caption", legend.caption, language_marks)
+    _fact(facts, "Credit line", legend.credit, language_marks)
+    title = _AS_CAPTION if legend.alt_in_caption else _PROVENANCE[legend.alt.provenance]
+    if legend.alt.text:
+        _fact(facts, title, legend.alt.text, language_marks)
     else:
-        _fact(facts, title, _SILENT[told.alt.provenance], None)
-    if exhibit.suggestion != told.alt.text:
-        _fact(facts, "Suggested from the caption", exhibit.suggestion, own)
+        _fact(facts, title, _SILENT[legend.alt.provenance], None)
+    if exhibit.suggestion != legend.alt.text:
+        _fact(facts, "Suggested from the caption", exhibit.suggestion, language_marks)
 
 
-def _fact(listing: Element, name: str, text: str, own: Mapping[str, str] | None) -> None:
+def _fact(listing: Element, name: str, text: str, language_marks: Mapping[str, str] | None) -> None:
     if text:
         add(listing, "dt", text=name)
-        add(add(listing, "dd"), "bdi", own, text)
+        add(add(listing, "dd"), "bdi", language_marks, text)

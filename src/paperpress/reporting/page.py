@@ -109,8 +109,8 @@ def _sections(
         title = f"Held back ({len(held)})"
         section = _section(main, "held-back", title)
         folded = add(section, "details")
-        told = f"Show {_number(len(held), 'article')} that the newsroom holds back"
-        add(folded, "summary", text=told)
+        summary = f"Show {_number(len(held), 'article')} that the newsroom holds back"
+        add(folded, "summary", text=summary)
         _rejected(folded, held, "Articles held back by their status or an embargo")
         yield "held-back", title
     title = f"Editions ({len(report.editions)})"
@@ -165,12 +165,12 @@ def _wants_words(finding: Finding) -> bool:
 
 def _rejected(parent: Element, rejected: Sequence[Rejected], caption: str) -> None:
     body = _table(parent, caption, ("Article", "From", "Why"))
-    for one in rejected:
+    for article in rejected:
         row = add(body, "tr")
-        add(row, "th", {"scope": "row"}, one.article or "Not told")
-        add(row, "td", {"class": "source"}, one.source)
+        add(row, "th", {"scope": "row"}, article.article or "Not told")
+        add(row, "td", {"class": "source"}, article.source)
         reasons = add(add(row, "td"), "ul")
-        for error in one.errors:
+        for error in article.errors:
             add(reasons, "li", text=f"{error.path} {error.message}".strip())
 
 
@@ -216,6 +216,6 @@ def _by_edition(parent: Element, by_edition: Sequence[EditionItems]) -> None:
             if of_article.story is None:
                 title.text = "The edition as a whole"
             else:
-                own = marks(of_article.story.language, of_article.story.direction)
-                add(title, "bdi", own, of_article.story.headline)
+                language_marks = marks(of_article.story.language, of_article.story.direction)
+                add(title, "bdi", language_marks, of_article.story.headline)
             item_list(parent, of_article.items)

@@ -77,11 +77,11 @@ def sheet_of(edition: Edition, publication: Publication, findings: tuple[Finding
         stories.append(
             ReportedArticle(article.id, article.headline, language, way or "ltr", pages[article.id])
         )
-    told = {place for finding in findings for place in named_by(finding)}
+    places = {place for finding in findings for place in named_by(finding)}
     exhibits = tuple(
         exhibit
         for exhibit in publication.exhibits
-        if not told.isdisjoint(_places(exhibit, pages[exhibit.article]))
+        if not places.isdisjoint(_places(exhibit, pages[exhibit.article]))
     )
     name = edition.desk.name if edition.desk else masthead.title
     return Sheet(edition.slug, name, masthead.language, tuple(stories), findings, exhibits)

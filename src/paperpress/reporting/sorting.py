@@ -55,11 +55,11 @@ def sorted_out(
         placed.setdefault(place.of(finding), []).append(finding)
     pictures = [sheet.by_place() for sheet in editions]
     by_article = []
-    for (number, position), told in sorted(placed.items(), key=lambda entry: entry[0]):
+    for (number, position), group in sorted(placed.items(), key=lambda entry: entry[0]):
         sheet = editions[number] if number >= 0 else None
         story = sheet.stories[position] if sheet and position >= 0 else None
         shown = pictures[number] if number >= 0 else {}
-        by_article.append((number, ArticleItems(story, tuple(_items(told, shown)))))
+        by_article.append((number, ArticleItems(story, tuple(_items(group, shown)))))
     return {severity: tuple(_by_edition(by_article, editions, severity)) for severity in Severity}
 
 
@@ -82,12 +82,12 @@ class _Places:
 
     def __init__(
         self,
-        told: Mapping[Finding, int],
-        held: Mapping[str, int],
+        numbers: Mapping[Finding, int],
+        holders: Mapping[str, int],
         positions: Mapping[tuple[int, str], int],
     ) -> None:
-        self._told = told
-        self._held = held
+        self._numbers = numbers
+        self._holders = holders
         self._positions = positions
 
     @classmethod
@@ -110,7 +110,7 @@ class _Places:
 
         A house rule names no article, but its page.
         """
-        number = self._told.get(finding, self._held.get(finding.article, -1))
+        number = self._numbers.get(finding, self._holders.get(finding.article, -1))
         name = finding.article or finding.path.split(" ")[0]
         return number, self._positions.get((number, name), -1)
 
@@ -125,8 +125,8 @@ def _items(findings: Sequence[Finding], pictures: Mapping[Place, Exhibit]) -> It
             others.append(finding)
         else:
             exhibits.setdefault(exhibit.path, (exhibit, []))[1].append(finding)
-    for exhibit, told in exhibits.values():
-        yield Item(tuple(sorted(told, key=lambda finding: finding.severity.rank)), exhibit)
+    for exhibit, group in exhibits.values():
+        yield Item(tuple(sorted(group, key=lambda finding: finding.severity.rank)), exhibit)
     for finding in others:
         yield Item((finding,))
 

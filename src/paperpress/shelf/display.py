@@ -26,7 +26,7 @@ class Statement:
     text: str
     href: str = ""
     """Where it leads; empty where it is no link."""
-    own: bool = False
+    of_edition: bool = False
     """Whether it is the edition's own text, in its language, rather than ours."""
 
 
@@ -38,85 +38,87 @@ class Field:
     statements: tuple[Statement, ...]
 
 
-def fields(told: Accessibility, words: Words) -> Iterator[Field]:
+def fields(accessibility: Accessibility, words: Words) -> Iterator[Field]:
     """Yield each field of the guide that has a statement, in the guide's order."""
     every = (
-        (words.text("Ways of reading"), _reading(told, words)),
-        (words.text("Conformance"), _conformance(told, words)),
-        (words.text("Navigation"), _navigation(told, words)),
-        (words.text("Rich content"), _rich_content(told, words)),
-        (words.text("Hazards"), _hazards(told, words)),
-        (words.text("Accessibility summary"), _summary(told)),
-        (words.text("Legal considerations"), _legal(told, words)),
-        (words.text("Additional accessibility information"), _additional(told, words)),
+        (words.text("Ways of reading"), _reading(accessibility, words)),
+        (words.text("Conformance"), _conformance(accessibility, words)),
+        (words.text("Navigation"), _navigation(accessibility, words)),
+        (words.text("Rich content"), _rich_content(accessibility, words)),
+        (words.text("Hazards"), _hazards(accessibility, words)),
+        (words.text("Accessibility summary"), _summary(accessibility)),
+        (words.text("Legal considerations"), _legal(accessibility, words)),
+        (words.text("Additional accessibility information"), _additional(accessibility, words)),
     )
     for title, statements in every:
         if shown := tuple(statements):
             yield Field(title, shown)
 
 
-def _reading(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if "displayTransformability" in told.features:
+def _reading(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if "displayTransformability" in accessibility.features:
         yield Statement(words.text("Appearance can be modified"))
-    alternatives = _TEXTUAL_ALTERNATIVES.intersection(told.features)
-    if told.access_modes == ("textual",) or "textual" in told.sufficient:
+    alternatives = _TEXTUAL_ALTERNATIVES.intersection(accessibility.features)
+    if accessibility.access_modes == ("textual",) or "textual" in accessibility.sufficient:
         yield Statement(words.text("Readable in read aloud or dynamic braille"))
-    elif alternatives or "textual" in " ".join((*told.access_modes, *told.sufficient)):
+    elif alternatives or "textual" in " ".join(
+        (*accessibility.access_modes, *accessibility.sufficient)
+    ):
         yield Statement(words.text("Not fully readable in read aloud or dynamic braille"))
     if alternatives:
         yield Statement(words.text("Has alternative text"))
 
 
-def _conformance(told: Accessibility, words: Words) -> Iterator[Statement]:
-    match = next(filter(None, map(_STANDARD.fullmatch, told.conforms_to)), None)
+def _conformance(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    match = next(filter(None, map(_STANDARD.fullmatch, accessibility.conforms_to)), None)
     if match is None:
         yield Statement(words.text("No information is available"))
         return
     yield Statement(words.text("This publication meets accepted accessibility standards"))
-    if told.certified_by:
-        certifier = told.certified_by
+    if accessibility.certified_by:
+        certifier = accessibility.certified_by
         text = words.text("The publication was certified by {certifier}", certifier=certifier)
         yield Statement(text)
     standard = f"EPUB Accessibility 1.1 {match[1]} Level AA"
     yield Statement(words.text("This publication claims to meet {standard}", standard=standard))
-    if told.certifier_report.startswith(("http://", "https://")):
+    if accessibility.certifier_report.startswith(("http://", "https://")):
         report = words.text("For more information refer to the certifier's report")
-        yield Statement(report, href=told.certifier_report)
+        yield Statement(report, href=accessibility.certifier_report)
 
 
-def _navigation(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if "pageNavigation" in told.features:
+def _navigation(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if "pageNavigation" in accessibility.features:
         yield Statement(words.text("Go to page"))
-    if "structuralNavigation" in told.features:
+    if "structuralNavigation" in accessibility.features:
         yield Statement(words.text("Headings"))
-    if "tableOfContents" in told.features:
+    if "tableOfContents" in accessibility.features:
         yield Statement(words.text("Table of contents"))
 
 
-def _rich_content(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if "longDescription" in told.features:
+def _rich_content(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if "longDescription" in accessibility.features:
         described = "Information-rich images are described by extended descriptions"
         yield Statement(words.text(described))
 
 
-def _hazards(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if "none" in told.hazards:
+def _hazards(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if "none" in accessibility.hazards:
         yield Statement(words.text("No hazards"))
 
 
-def _summary(told: Accessibility) -> Iterator[Statement]:
-    if told.summary:
-        yield Statement(told.summary, own=True)
+def _summary(accessibility: Accessibility) -> Iterator[Statement]:
+    if accessibility.summary:
+        yield Statement(accessibility.summary, of_edition=True)
 
 
-def _legal(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if told.exemptions:
+def _legal(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if accessibility.exemptions:
         claim = "Claims an accessibility exemption in some jurisdictions"
         yield Statement(words.text(claim))
 
 
-def _additional(told: Accessibility, words: Words) -> Iterator[Statement]:
-    if "pageBreakMarkers" in told.features:
+def _additional(accessibility: Accessibility, words: Words) -> Iterator[Statement]:
+    if "pageBreakMarkers" in accessibility.features:
         yield Statement(words.text("Page breaks included"))
-    if "ARIA" in told.features:
+    if "ARIA" in accessibility.features:
         yield Statement(words.text("ARIA roles included"))

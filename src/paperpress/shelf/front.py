@@ -8,7 +8,8 @@ from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from paperpress.assembly.addresses import addresses_of
-from paperpress.config import Configuration, Shelf
+from paperpress.config import Configuration
+from paperpress.config.file import Shelf
 from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Publication
 from paperpress.shelf.places import Addresses

@@ -135,22 +135,22 @@ class _Look:
 def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
     """Return each day whose folders have changed, or that is to be removed."""
     noted = days_noted(out)
-    there = set(noted)
+    days = set(noted)
     oldest = noted[-1] - keep if noted and keep else date.min
     looks = []
     for day in sorted({*noted, *table.days}):
-        kept = day >= oldest and day in there
-        known = table.days.get(day)
-        if known is None and not kept:
+        kept = day >= oldest and day in days
+        entry = table.days.get(day)
+        if entry is None and not kept:
             continue
         seen = _seen(out, day) if kept else AGAIN
-        if known is None or known.seen != seen or seen == AGAIN:
+        if entry is None or entry.seen != seen or seen == AGAIN:
             looks.append(_Look(day, seen, kept))
     return looks
 
 
 def _look(
-    out: Path, index: Index, known: Entry | None, look: _Look, findings: list[Finding]
+    out: Path, index: Index, entry: Entry | None, look: _Look, findings: list[Finding]
 ) -> _Change:
     """Return the change of a day, with its editions and covers put on the shelf."""
     before = index.day(look.day)
@@ -158,12 +158,12 @@ def _look(
     reader = DayReader(out, look.day, by_identifier)
     publications = reader.publications() if look.kept else ()
     findings += reader.findings
-    made = set(_files_of(look.day, publications))
-    every = tuple(sorted(made.union(before.made)))
+    files = set(_files_of(look.day, publications))
+    every = tuple(sorted(files.union(before.made)))
     index.keep_day(look.day, Stored(before.publications, every))
     placed = _place(out, publications, reader.pictures)
     index.keep_day(look.day, Stored(publications, every))
-    listed = known is not None and known.seen != AGAIN
+    listed = entry is not None and entry.seen != AGAIN
     # What was found about a day is told again until it is mended.
     seen = AGAIN if reader.findings else look.seen
     return _Change(
@@ -172,7 +172,7 @@ def _look(
         differs=not listed or publications != before.publications,
         kept=look.kept,
         names=tuple(file.name for each in publications for file in each.files),
-        left=tuple(sorted(set(before.made) - made)),
+        left=tuple(sorted(set(before.made) - files)),
         placed=placed,
     )
 
@@ -182,8 +182,8 @@ def _let_go(shelf: Path, index: Index, change: _Change) -> None:
     if change.left:
         _remove(shelf, change.left)
         stored = index.day(change.day)
-        made = tuple(path for path in stored.made if path not in set(change.left))
-        index.keep_day(change.day, replace(stored, made=made))
+        kept = tuple(path for path in stored.made if path not in set(change.left))
+        index.keep_day(change.day, replace(stored, made=kept))
 
 
 def _seen(out: Path, day: date) -> tuple[int, int]:
@@ -209,8 +209,8 @@ def _announce(
     """
     days = dict(table.days)
     for day, desks in due.items():
-        known = table.days.get(day)
-        days[day] = Entry(AGAIN, {**(known.desks if known else {}), **desks})
+        entry = table.days.get(day)
+        days[day] = Entry(AGAIN, {**(entry.desks if entry else {}), **desks})
     latest = {**dict.fromkeys(names, ""), **table.latest}
     index.keep_table(replace(table, days=days, latest=latest))
 

@@ -77,11 +77,13 @@ def editions_feed(publications: Sequence[Publication], front: Front) -> bytes:
     for publication in publications:
         entry = _entry(feed, publication.identifier, publication.title, publication.modified)
         _described(entry, publication)
-        own = _Links(entry, front, EDITIONS)
-        own.add("alternate", _HTML_TYPE, f"{of_day(publication.date)}/{PAGE}")
+        entry_links = _Links(entry, front, EDITIONS)
+        entry_links.add("alternate", _HTML_TYPE, f"{of_day(publication.date)}/{PAGE}")
         for file in publication.files:
             href = front.addresses.of_file(file, EDITIONS)
-            own.link("enclosure", file.media_type, href, title=file.profile, length=str(file.bytes))
+            entry_links.link(
+                "enclosure", file.media_type, href, title=file.profile, length=str(file.bytes)
+            )
     return _written(feed)
 
 

@@ -90,8 +90,8 @@ def _link(relation: str, path: str, here: str, front: Front) -> _Object:
 
 
 def _publication(publication: Publication, front: Front, here: str) -> _Object:
-    own = front.addresses.of(of_publication(publication), here)
-    links: list[_Object] = [{"rel": "self", "href": own, "type": _PUBLICATION_TYPE}]
+    address = front.addresses.of(of_publication(publication), here)
+    links: list[_Object] = [{"rel": "self", "href": address, "type": _PUBLICATION_TYPE}]
     links += [
         {
             "rel": ACQUISITION,
@@ -138,26 +138,29 @@ def _metadata(publication: Publication) -> _Object:
     return {key: value for key, value in metadata.items() if value}
 
 
-def _accessibility(told: Accessibility) -> Iterator[tuple[str, Any]]:
+def _accessibility(accessibility: Accessibility) -> Iterator[tuple[str, Any]]:
     """Yield the accessibility metadata, under the names that Readium's manifest has for them."""
-    if standards := [_address(each) for each in told.conforms_to if _address(each)]:
+    if standards := [_address(each) for each in accessibility.conforms_to if _address(each)]:
         yield "conformsTo", standards
-    certification = {"certifiedBy": told.certified_by, "report": told.certifier_report}
-    if told.certified_by:
+    certification = {
+        "certifiedBy": accessibility.certified_by,
+        "report": accessibility.certifier_report,
+    }
+    if accessibility.certified_by:
         yield "certification", {key: value for key, value in certification.items() if value}
-    if told.exemptions:
-        yield "exemption", told.exemptions[0]
-    if told.access_modes:
-        yield "accessMode", list(told.access_modes)
-    if told.sufficient:
-        sets = [each.replace(" ", "").split(",") for each in told.sufficient]
+    if accessibility.exemptions:
+        yield "exemption", accessibility.exemptions[0]
+    if accessibility.access_modes:
+        yield "accessMode", list(accessibility.access_modes)
+    if accessibility.sufficient:
+        sets = [each.replace(" ", "").split(",") for each in accessibility.sufficient]
         yield "accessModeSufficient", [each[0] if len(each) == 1 else each for each in sets]
-    if told.features:
-        yield "feature", list(told.features)
-    if told.hazards:
-        yield "hazard", list(told.hazards)
-    if told.summary:
-        yield "summary", told.summary
+    if accessibility.features:
+        yield "feature", list(accessibility.features)
+    if accessibility.hazards:
+        yield "hazard", list(accessibility.hazards)
+    if accessibility.summary:
+        yield "summary", accessibility.summary
 
 
 def _address(standard: str) -> str:

@@ -147,8 +147,8 @@ class _Metadata:
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return the texts of all elements of Dublin Core with that name, each once."""
-        found = (_text(each) for each in self._element.findall(f"{{{DC_NS}}}{name}"))
-        return tuple(dict.fromkeys(text for text in found if text))
+        texts = (_text(each) for each in self._element.findall(f"{{{DC_NS}}}{name}"))
+        return tuple(dict.fromkeys(text for text in texts if text))
 
     def first(self, name: str) -> str:
         """Return the first of these texts; empty where there is none."""

@@ -149,10 +149,10 @@ class Pages:
             source = {"src": of(picture.path, here), "alt": "", "loading": "lazy"}
             add(article, "img", {**source, **measures})
         add(article, f"h{level}", {"id": anchor}, name)
-        own = language_of(
+        marks = language_of(
             publication.language, self._front.language, publication.direction, self._front.direction
         )
-        items = add(article, "ul", {"class": "headlines", **own})
+        items = add(article, "ul", {"class": "headlines", **marks})
         for headline in publication.headlines:
             way = headline.language, publication.language, headline.direction, publication.direction
             add(items, "li", language_of(*way), headline.text)
@@ -165,13 +165,13 @@ class Pages:
         offers = add(article, "details")
         add(offers, "summary", self._words.marks, self._words.text("Accessibility of this edition"))
         for field in fields(publication.accessibility, self._words):
-            self._field(offers, field, own)
+            self._field(offers, field, marks)
 
-    def _field(self, parent: Element, field: Field, own: Attributes) -> None:
+    def _field(self, parent: Element, field: Field, marks: Attributes) -> None:
         add(parent, "p", {"class": "field", **self._words.marks}, field.title)
         items = add(parent, "ul")
         for statement in field.statements:
-            item = add(items, "li", own if statement.own else self._words.marks)
+            item = add(items, "li", marks if statement.of_edition else self._words.marks)
             if statement.href:
                 add(item, "a", {"href": statement.href}, statement.text)
             else:

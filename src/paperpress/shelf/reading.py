@@ -48,13 +48,13 @@ class DayReader:
         noted = noted_of(self.out, self.day)
         self.findings += [emit("EDN072", path=name) for name in noted.unreadable]
         notes = sorted(noted.notes, key=lambda note: (note.desk, note.identifier))
-        made = []
+        publications = []
         for _, of_edition in groupby(notes, key=lambda note: (note.desk, note.identifier)):
             files = sorted(self._files(of_edition), key=lambda each: _rank(each[0], each[1]))
             publication = self._publication([file for _, file in files], files)
             if publication is not None:
-                made.append(publication)
-        return tuple(made)
+                publications.append(publication)
+        return tuple(publications)
 
     def _files(self, notes: Iterable[Note]) -> Iterator[tuple[Note, File]]:
         """Yield the files of an edition that still are what a press wrote."""

@@ -153,8 +153,10 @@ class Scopes:
     def _of(self, days: Iterable[date], desk: str | None = None) -> tuple[Publication, ...]:
         """Return the publications of some days, or those of a desk; what changed last is first."""
         newest = next(iter(self._calendar.newest(1)), date.min)
-        found = [each for day in days for each in self._day(day) if desk in {None, each.desk}]
-        return tuple(by_change(found, newest))
+        publications = [
+            each for day in days for each in self._day(day) if desk in {None, each.desk}
+        ]
+        return tuple(by_change(publications, newest))
 
     def _day(self, day: date) -> tuple[Publication, ...]:
         if day not in self._read:

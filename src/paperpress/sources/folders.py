@@ -9,7 +9,7 @@ from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sources.formats.table import FORMATS
 
-ENDINGS = frozenset(ending for known in FORMATS for ending in known.endings)
+ENDINGS = frozenset(ending for candidate in FORMATS for ending in candidate.endings)
 """Of the files that are read."""
 
 #: Pictures lie beside the records that name them.

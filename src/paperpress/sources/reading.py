@@ -75,9 +75,9 @@ def read(
     home = Path(folder).resolve() if folder is not None else None
     if isinstance(source, str | os.PathLike):
         if str(source) == STANDARD_INPUT:
-            here = home or Path.cwd()
-            found = _records(sys.stdin.buffer, "standard input", wanted, str(here), as_of)
-            return with_help_once(found)
+            base = home or Path.cwd()
+            results = _records(sys.stdin.buffer, "standard input", wanted, str(base), as_of)
+            return with_help_once(results)
         return _at(source, wanted, home, as_of, readings)
     if hasattr(source, "read") and not isinstance(source, Mapping):
         return _open(source, wanted, home, as_of)
@@ -146,10 +146,10 @@ def _in_memory(
 
 
 def _named(name: str) -> Format:
-    for known in FORMATS:
-        if known.name == name:
-            return known
-    names = ", ".join(known.name for known in FORMATS)
+    for candidate in FORMATS:
+        if candidate.name == name:
+            return candidate
+    names = ", ".join(candidate.name for candidate in FORMATS)
     raise SourceError(f"there is no format {name!r}: take one of {names}")
 
 
@@ -208,11 +208,11 @@ def _of_a_format(
     as_of: datetime | None,
 ) -> Iterator[Article | Rejected]:
     at_the_top = wanted or _detected(start)
-    found = looked_into(start, wanted, at_the_top) or at_the_top
-    if found is None:
+    chosen = looked_into(start, wanted, at_the_top) or at_the_top
+    if chosen is None:
         yield Rejected(name, "", (FieldError("", unlike_any(start)),))
         return
-    for record in found.records(whole, name):
+    for record in chosen.records(whole, name):
         if isinstance(record, Rejected):
             yield record
         else:
@@ -241,4 +241,4 @@ def _begun(file: BinaryIO) -> tuple[bytes, BinaryIO]:
 
 
 def _detected(start: bytes) -> Format | None:
-    return next((known for known in FORMATS if known.detects(start)), None)
+    return next((candidate for candidate in FORMATS if candidate.detects(start)), None)

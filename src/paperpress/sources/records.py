@@ -29,7 +29,7 @@ def article_of(
     record: object,
     source: str,
     folder: str,
-    found: tuple[Finding, ...] = (),
+    findings: tuple[Finding, ...] = (),
     holds: tuple[FieldError, ...] = (),
 ) -> Article | Rejected:
     """Return the article of a record.
@@ -38,24 +38,24 @@ def article_of(
         record: what JSON made of it.
         source: where it came from, for reports.
         folder: absolute path of the folder that its pictures lie below.
-        found: what its format found while reading it.
+        findings: what its format found while reading it.
         holds: why its format holds it back.
     """
     if not isinstance(record, dict):
         message = f"is {shown(record)}, and an article record is an object: {{...}}"
         return Rejected(source, "", (FieldError("", message),))
-    notes = Notes(found)
+    notes = Notes(findings)
     notes.held.extend(holds)
-    known = read_object(record, ARTICLE, "", notes)
+    fields = read_object(record, ARTICLE, "", notes)
     _hold_back(record, notes)
-    holding.examine_times(record, known.get("published"), notes)
-    if notes.held or not (known.get("headline") and known.get("body")):
-        return _rejected(record, known, source, notes)
-    made = _identify(known, notes)
-    known["origin"] = Origin(source, folder, made)
-    known["id"] = fold(known["id"])
-    known["notices"] = tuple(notice.of(known["id"]) for notice in notes.findings)
-    return Article.model_validate(known)
+    holding.examine_times(record, fields.get("published"), notes)
+    if notes.held or not (fields.get("headline") and fields.get("body")):
+        return _rejected(record, fields, source, notes)
+    made_id = _identify(fields, notes)
+    fields["origin"] = Origin(source, folder, made_id)
+    fields["id"] = fold(fields["id"])
+    fields["notices"] = tuple(notice.of(fields["id"]) for notice in notes.findings)
+    return Article.model_validate(fields)
 
 
 def _hold_back(record: Mapping[Any, Any], notes: Notes) -> None:
@@ -68,19 +68,19 @@ def _hold_back(record: Mapping[Any, Any], notes: Notes) -> None:
 
 
 def _rejected(
-    record: Mapping[Any, Any], known: Mapping[str, Any], source: str, notes: Notes
+    record: Mapping[Any, Any], fields: Mapping[str, Any], source: str, notes: Notes
 ) -> Rejected:
     """Return why a record is no article; for one that is held back, only that."""
-    id, headline = known.get("id", ""), known.get("headline", "")
+    id, headline = fields.get("id", ""), fields.get("headline", "")
     secret = "" if tells_of(id, headline) else id
     if notes.held:
         return Rejected(source, secret, tuple(sorted(notes.held, key=_path_of)), held=True)
-    status = known.get("status", "published")
+    status = fields.get("status", "published")
     if status != "published":
         reason = FieldError("status", f"is {status!r}, and only published articles are pressed")
         return Rejected(source, secret, (reason,), held=True)
-    reasons = tuple(_lacking(record, known))
-    if "embargo" in known:
+    reasons = tuple(_lacking(record, fields))
+    if "embargo" in fields:
         return Rejected(source, secret, reasons)
     others = (
         FieldError(finding.path, f"{finding.message} {finding.remedy}")
@@ -94,11 +94,11 @@ def _path_of(error: FieldError) -> str:
     return error.path
 
 
-def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[FieldError]:
+def _lacking(record: Mapping[Any, Any], fields: Mapping[str, Any]) -> Iterator[FieldError]:
     """Yield an error for a missing headline or body, saying what the record looks like."""
     for field, meant in _REQUIRED.items():
         held = record.get(field)
-        if known.get(field):
+        if fields.get(field):
             continue
         if held is None:
             yield FieldError(field, "is missing, and is required")
@@ -106,7 +106,11 @@ def _lacking(record: Mapping[Any, Any], known: Mapping[str, Any]) -> Iterator[Fi
             yield FieldError(field, "is empty, and is required")
         else:
             yield FieldError(field, f"is {shown(held)}, where {meant} is required")
-    if not known.get("headline") and not known.get("body") and not record.keys() & _REQUIRED.keys():
+    if (
+        not fields.get("headline")
+        and not fields.get("body")
+        and not record.keys() & _REQUIRED.keys()
+    ):
         yield FieldError("", unlike(record))
 
 

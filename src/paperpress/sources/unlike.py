@@ -20,7 +20,7 @@ _MAPPING: Final = (
 
 def formats_tried() -> str:
     """Return the names of all formats, in the order in which they are tried."""
-    return ", ".join(known.name for known in FORMATS)
+    return ", ".join(candidate.name for candidate in FORMATS)
 
 
 _CALL: Final = re.compile(r"(?:/\*\*/\s*)?[\w$.]+\(\s*[\[{]")
@@ -34,17 +34,23 @@ def unlike(value: object) -> str:
     )
 
 
-def with_help_once(found: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
+def with_help_once(results: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
     """Yield what was read; how else a source can be read is said for the first that needs it."""
     is_said = False
-    for one in found:
-        needs = isinstance(one, Rejected) and any(_HELP in error.message for error in one.errors)
-        yield _without_help(one) if needs and is_said and isinstance(one, Rejected) else one
+    for result in results:
+        needs = isinstance(result, Rejected) and any(
+            _HELP in error.message for error in result.errors
+        )
+        yield (
+            _without_help(result) if needs and is_said and isinstance(result, Rejected) else result
+        )
         is_said = is_said or needs
 
 
 def _without_help(rejected: Rejected) -> Rejected:
-    shorter = (replace(one, message=one.message.replace(_HELP, "")) for one in rejected.errors)
+    shorter = (
+        replace(error, message=error.message.replace(_HELP, "")) for error in rejected.errors
+    )
     return replace(rejected, errors=tuple(shorter))
 
 

@@ -38,23 +38,27 @@ class Within:
         """Yield the records of a file; the first has a finding that says where they were."""
         source = in_utf_8(file)
         is_first = True
-        for one in self._all(source.file, name):
-            if isinstance(one, Raw) and is_first:
+        for result in self._all(source.file, name):
+            if isinstance(result, Raw) and is_first:
                 is_first = False
-                said = emit("REC200", path=self.path, place=self.path.replace(".[]", "[]"))
-                one = replace(one, notices=(said, *one.notices))
-            yield source.noted(one)
+                finding = emit("REC200", path=self.path, place=self.path.replace(".[]", "[]"))
+                result = replace(result, notices=(finding, *result.notices))
+            yield source.noted(result)
 
     def _all(self, file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
-        for found in documents(file, name):
-            if isinstance(found, Rejected):
-                yield found
+        for outcome in documents(file, name):
+            if isinstance(outcome, Rejected):
+                yield outcome
                 continue
-            place, document = found
+            place, document = outcome
             source = f"{name}, {place}" if place else name
-            for one in self._read(self._held(document), source):
-                where = f"{place} {self._place(one.place)}".strip() if isinstance(one, Raw) else ""
-                yield replace(one, place=where) if isinstance(one, Raw) else one
+            for result in self._read(self._held(document), source):
+                where = (
+                    f"{place} {self._place(result.place)}".strip()
+                    if isinstance(result, Raw)
+                    else ""
+                )
+                yield replace(result, place=where) if isinstance(result, Raw) else result
 
     def _read(self, held: Any, name: str) -> Iterator[Raw | Rejected]:
         """Yield what a format's reader makes of the inner records; records of our own stay as they are."""
@@ -63,11 +67,13 @@ class Within:
             place = f"[{number}]" if is_each else ""
             bare, holds = _bare(part)
             reasons = given_twice(bare) if self.format.name not in _PLAIN else ()
-            for one in self._plain(bare, name):
-                if isinstance(one, Raw):
-                    one = replace(one, holds=tuple(r for r in reasons if _is_of(r.path, one.place)))
-                    one = _held_too(replace(one, place=f"{place}{one.place}"), holds)
-                yield one
+            for result in self._plain(bare, name):
+                if isinstance(result, Raw):
+                    result = replace(
+                        result, holds=tuple(r for r in reasons if _is_of(r.path, result.place))
+                    )
+                    result = _held_too(replace(result, place=f"{place}{result.place}"), holds)
+                yield result
 
     def _plain(self, bare: Any, name: str) -> Iterator[Raw | Rejected]:
         if self.format.name not in _PLAIN:
@@ -95,10 +101,10 @@ class Within:
 
 def _bare(part: Any) -> tuple[Any, dict[str, Any]]:
     """Return the inner record as its system wrote it, and what its wrappers say that holds it back."""
-    objects = [one for one in items(part) if isinstance(one, dict)]
-    holds: dict[str, Any] = next((one[HOLDS] for one in objects if HOLDS in one), {})
-    for one in objects:
-        one.pop(HOLDS, None)
+    objects = [item for item in items(part) if isinstance(item, dict)]
+    holds: dict[str, Any] = next((item[HOLDS] for item in objects if HOLDS in item), {})
+    for item in objects:
+        item.pop(HOLDS, None)
     return part, holds
 
 
@@ -119,30 +125,32 @@ def _held_too(raw: Raw, holds: dict[str, Any]) -> Raw:
     return replace(raw, record=record)
 
 
-def looked_into(start: bytes, wanted: Format | None, found: Format | None) -> Within | None:
+def looked_into(start: bytes, wanted: Format | None, at_the_top: Format | None) -> Within | None:
     """Return where in a JSON document its records are; None where they are at its top.
 
     Args:
         start: the beginning of the file.
         wanted: the format that is asked for; None: any.
-        found: the format that the document is of as it stands; None: none that is known.
+        at_the_top: the format that the document is of as it stands; None: none that is known.
     """
     begins = begun_in_utf_8(start).lstrip()[:1]
-    is_plain = found is None or found.name in _PLAIN
+    is_plain = at_the_top is None or at_the_top.name in _PLAIN
     is_asked = wanted is not None and wanted.reader is not None and not wanted.detects(start)
     if begins not in {b"{", b"["} or not (is_asked if wanted is not None else is_plain):
         return None
-    own: Within | None = None
+    ours: Within | None = None
     document = begun(begun_in_utf_8(start))
-    for one in unwrapped(document):
-        sample = json.dumps(one.held[:1] if isinstance(one.held, list) else one.held).encode()
-        for known in FORMATS if wanted is None else (wanted,):
-            if known.name not in _PLAIN and known.detects(sample):
-                return Within(one.path, known)
-        first = (items(one.held) or [None])[0]
-        plain = next(known for known in FORMATS if known.name == "json")
+    for wrapped in unwrapped(document):
+        sample = json.dumps(
+            wrapped.held[:1] if isinstance(wrapped.held, list) else wrapped.held
+        ).encode()
+        for candidate in FORMATS if wanted is None else (wanted,):
+            if candidate.name not in _PLAIN and candidate.detects(sample):
+                return Within(wrapped.path, candidate)
+        first = (items(wrapped.held) or [None])[0]
+        plain = next(candidate for candidate in FORMATS if candidate.name == "json")
         if is_article(first) and (wanted is None or wanted.name in _PLAIN):
-            own = Within(one.path, plain)
+            ours = Within(wrapped.path, plain)
     # A list under its own name is what the record's reader takes as it is (docs/record.md).
-    is_own_list = own is not None and own.path == "articles" and not held_back(document)
-    return None if is_own_list else own
+    is_own_list = ours is not None and ours.path == "articles" and not held_back(document)
+    return None if is_own_list else ours

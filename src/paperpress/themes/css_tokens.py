@@ -44,7 +44,7 @@ def tokens(value: Sequence[Node]) -> Iterator[Node]:
             inner = token.content
         if inner and depth == _DEEPEST:
             raise RecursionError
-        waiting.extend((one, depth + 1) for one in reversed(inner))
+        waiting.extend((inner_token, depth + 1) for inner_token in reversed(inner))
 
 
 def word_of(token: Node) -> str:

@@ -108,14 +108,14 @@ def load_theme(name: str, readings: Readings | None = None) -> Theme:
             f"there is no theme {name!r}: take one of {', '.join(themes())}, or a folder that "
             f"holds a {SETTINGS}"
         )
-    own = _settings(folder)
-    own.check_keys()
-    layers = [own, *own.base()]
-    size = next((found for layer in layers if (found := layer.body_size())), "")
+    settings = _settings(folder)
+    settings.check_keys()
+    layers = [settings, *settings.base()]
+    size = next((enlarging for layer in layers if (enlarging := layer.body_size())), "")
     enlarged = f"body {{ font-size: {size}; }}\n".encode() if size else b""
     return Theme(
-        name=own.text("name") or folder.resolve().name,
-        summary=own.text("summary"),
+        name=settings.text("name") or folder.resolve().name,
+        summary=settings.text("summary"),
         cover=next((cover for layer in layers if (cover := layer.cover())), COVERS[0]),
         stylesheet=enlarged + _stylesheet(layers),
         font=next((font for layer in layers if (font := layer.font())), None),
@@ -129,11 +129,11 @@ def _stylesheet(layers: list[_Settings]) -> bytes:
             f"{layers[0].folder / STYLESHEET}: is missing: write it, or name a base in {SETTINGS}"
         )
     sheet = _read(path)
-    found = [
+    errors = [
         f"{path}:{flaw.line}:{flaw.column}: {flaw.message}" for flaw in flaws(sheet, theme=True)
     ]
-    if found:
-        raise ConfigurationError("\n".join(found))
+    if errors:
+        raise ConfigurationError("\n".join(errors))
     return sheet
 
 
@@ -162,7 +162,7 @@ class _Settings:
         return self.folder / SETTINGS
 
     def check_keys(self) -> None:
-        """That every key is known."""
+        """Check that every key is known."""
         tables = {"": self.values, **{name: self.table(name) for name in ("body", "font")}}
         for name, table in tables.items():
             for key in table:

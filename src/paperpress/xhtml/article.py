@@ -38,7 +38,7 @@ def article_page(context: ArticlePage) -> bytes:
 
 
 def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
-    """The body and its notes, in a landmark to jump past the head by.
+    """Write the body and its notes, in a landmark to jump past the head by.
 
     No link does it: Kobo opens one that leads forward in its own file as a footnote
     (docs/decisions/0011-past-the-head.md).
@@ -81,19 +81,19 @@ def _author(person: Person, context: ArticlePage) -> Builder:
             href = f"{context.frame.contributors}#{person.anchor}"
             parent = add(parent, "a", {"href": href, "rel": "author"})
         name(parent, person.name, context.direction)
-        if sum(one.name == person.name for one in context.people) > 1 and person.beside:
+        if sum(other.name == person.name for other in context.people) > 1 and person.beside:
             say(parent, f" · {person.beside}")  # two of one name, whose links differ
 
     return build
 
 
 def _printed_byline(line: Element, byline: str, context: ArticlePage) -> None:
-    """The byline as printed, with each author's name in it a link where it stands."""
+    """Write the byline as printed, with each author's name in it a link where it stands."""
     rest = byline
     places = sorted((byline.find(person.name), person) for person in _named(byline, context))
     for _, person in places:
-        before, found, after = rest.partition(person.name)
-        if found:
+        before, printed, after = rest.partition(person.name)
+        if printed:
             say(line, before)
             _author(person, context)(line)
             rest = after
@@ -172,14 +172,14 @@ def _corrections(article: Element, words: Words, corrections: tuple[Correction, 
 
 
 def _footer(article: Element, context: ArticlePage, words: Words) -> None:
-    told = [person for person in context.people if person.bio or person.role]
+    described = [person for person in context.people if person.bio or person.role]
     url = context.url
     rights = context.article.copyright
-    if not (told or context.related or url or rights):
+    if not (described or context.related or url or rights):
         return
     footer = add(article, "footer")
-    if told:
-        _about(footer, context, words, told)
+    if described:
+        _about(footer, context, words, described)
     if context.related:
         _related(footer, context, words)
     if url:
@@ -213,12 +213,12 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     title = words.text("More articles you might like")
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
-    for pointer in sorted(context.related, key=lambda one: (not one.href, one.on_web)):
+    for pointer in sorted(context.related, key=lambda pointer: (not pointer.href, pointer.on_web)):
         related_entry(add(items, "li"), pointer, context, words)
 
 
 def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:
-    """Desk, headline, standfirst and date of an article that a reader might like."""
+    """Write desk, headline, standfirst and date of an article that a reader might like."""
     marks = language_of(pointer.language, context.language, pointer.direction, context.direction)
     if pointer.desk:
         add(item, "p", {"class": "desk"}, pointer.desk)

@@ -1,4 +1,4 @@
-"""Who is quoted: the page writes the dash, so the author's own goes."""
+"""Takes an author's dash off the name of who is quoted, since the page writes one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages are given: everything settled, nothing left to look up."""
+"""The values that pages are written from: while a page is written, nothing is looked up."""
 
 from __future__ import annotations
 

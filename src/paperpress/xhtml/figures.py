@@ -10,7 +10,7 @@ from paperpress.xhtml.words import Words, image, paragraphs
 def figure(
     parent: Element, words: Words, shown: Shown, number: int, kind: str | None = None
 ) -> None:
-    """A figure; a picture that could not be shown leaves its caption and description as text."""
+    """Write a figure; a picture that could not be shown leaves its caption and description as text."""
     if not shown.href:
         _lost(parent, words, shown)
         return
@@ -31,7 +31,7 @@ def figure(
 
 
 def caption(parent: Element, shown: Shown) -> None:
-    """The caption, then the credit line, then the licence."""
+    """Write the caption, then the credit line, then the licence."""
     legend = shown.legend
     say(parent, legend.caption)
     if legend.credit:
@@ -44,7 +44,7 @@ def caption(parent: Element, shown: Shown) -> None:
 
 
 def _license(parent: Element, license: str) -> None:
-    """A licence by name is said; one by address is a link that reads as the address does."""
+    """Write a licence: its name, or a link that reads as its address does."""
     scheme, _, rest = license.partition("://")
     if scheme in {"http", "https"} and rest:
         add(parent, "a", {"href": license, "rel": "license"}, rest.rstrip("/"))

@@ -34,7 +34,7 @@ def cover_page(frame: Frame, cover: CoverPicture) -> bytes:
 
 
 def cover_picture(parent: Element, cover: CoverPicture, *, heading: bool = False) -> None:
-    """The cover as a part of a page; where it is the whole page, its heading too."""
+    """Write the cover as a part of a page; where it is the whole page, its heading too."""
     section = add(parent, "section", {EPUB_TYPE_ATTRIBUTE: "cover", "class": "cover"})
     add(
         add(section, "h1", {"class": "cover"}) if heading else section,
@@ -91,7 +91,7 @@ def desk_page(frame: Frame, group: Group) -> bytes:
 
 
 def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading: str) -> None:
-    """A list whose items begin with a heading, so that they can be skimmed by either."""
+    """Write a list whose items begin with a heading, so that they can be skimmed by either."""
     items = add(section, "ol", {"class": "entries"})
     for entry in entries:
         marks = language_of(entry.language, frame.language, entry.direction, frame.direction)
@@ -109,7 +109,7 @@ def _entries(section: Element, entries: Sequence[Pointer], frame: Frame, heading
 
 
 def _byline(line: Element, words: Words, entry: Pointer) -> None:
-    """Who wrote it, each name isolated where it runs the other way."""
+    """Write the authors' names, each isolated where it runs the other way."""
 
     def author(person: str) -> Builder:
         return lambda parent: name(parent, person, entry.direction)

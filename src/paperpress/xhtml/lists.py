@@ -39,5 +39,5 @@ def values(block: List) -> tuple[str | None, ...]:
         return (None,) * len(block.items)
     if block.reversed:
         return tuple(str(number) for number in block.numbers())
-    given = block.values or (None,) * len(block.items)
-    return tuple(None if value is None else str(value) for value in given)
+    numbers = block.values or (None,) * len(block.items)
+    return tuple(None if value is None else str(value) for value in numbers)

@@ -37,7 +37,7 @@ Grid = list[list[Cell | None]]
 
 
 def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
-    """A table, in a frame that is a region of its own where the table is wide."""
+    """Write a table, in a frame that is a region of its own where the table is wide."""
     columns = max(sum(cell.columns for cell in row) for row in (*block.head, *block.body))
     anchor = f"table-{writer.tables}"
     number = writer.words.text("Table {number}", number=writer.tables)
@@ -105,7 +105,7 @@ def grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
 
 
 def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
-    """An item a row, named by the row's own headers; in it an item a value, after its columns'."""
+    """Write a table as a list: an item a row, after its headers; in it an item a value, after its columns'."""
     head, body = grid(block.head), grid(block.body)
     rows = add(parent, "ul")
     for line in body:
@@ -117,11 +117,11 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
             again = x > 0 and line[x - 1] is cell
             if cell is None or cell.scope or again or not cell.blocks:
                 continue
-            columns = range(x, x + max(1, sum(one is cell for one in line)))
+            columns = range(x, x + max(1, sum(other is cell for other in line)))
             above = _once([row[c] for row in head for c in columns if c < len(row)])
             value = add(values, "li")
             if above:
-                _joined(writer, value, [one.blocks for one in above], language)
+                _joined(writer, value, [header.blocks for header in above], language)
                 say(value, ": ")
             _line(writer, value, cell.blocks, language)
         if not len(values):
@@ -130,11 +130,11 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
 
 def _once(cells: list[Cell | None]) -> list[Cell]:
     """Return the cells with content, each once, in order."""
-    found: list[Cell] = []
+    distinct: list[Cell] = []
     for cell in cells:
-        if cell is not None and cell.blocks and not any(one is cell for one in found):
-            found.append(cell)
-    return found
+        if cell is not None and cell.blocks and not any(earlier is cell for earlier in distinct):
+            distinct.append(cell)
+    return distinct
 
 
 def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language: str) -> None:
@@ -145,14 +145,14 @@ def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language:
 
 
 def _line(writer: BlockWriter, parent: Element, blocks: Blocks, language: str) -> None:
-    """The words of a cell on a line, without what may stand on a page but once."""
+    """Write the words of a cell on a line, without what may stand on a page only once."""
     if all(isinstance(block, Paragraph | PageBreak | Anchor) for block in blocks):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         for number, paragraph in enumerate(paragraphs):
             inlines = bare(paragraph.inlines)
             if paragraph.language or paragraph.direction:
-                own = Span("span", inlines, paragraph.language, paragraph.direction)
-                inlines = (own,)
+                span = Span("span", inlines, paragraph.language, paragraph.direction)
+                inlines = (span,)
             writer.inlines(parent, ((Text(" "),) if number else ()) + inlines, language)
     else:
         say(parent, " ".join(" ".join(_words(blocks)).split()))

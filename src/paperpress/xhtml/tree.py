@@ -61,7 +61,7 @@ def add(
 
 
 def say(parent: Element, text: str) -> None:
-    """Characters after all that `parent` holds so far."""
+    """Write characters after all that `parent` holds so far."""
     last = next(parent.iterchildren(reversed=True), None)  # lxml counts children one by one
     if last is not None:
         last.tail = (last.tail or "") + text

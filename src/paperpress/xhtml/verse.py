@@ -15,12 +15,16 @@ def verse(writer: BlockWriter, parent: Element, block: Verse, language: str) -> 
     paragraph: those are hyphenated, and a voice would count them.
     """
     marks = language_of(block.language, language, block.direction, writer.direction)
-    own = block.language or language
-    direction = block.direction or (direction_of(own) if block.language else writer.direction)
+    verse_language = block.language or language
+    direction = block.direction or (
+        direction_of(verse_language) if block.language else writer.direction
+    )
     side = " from-right" if direction == "rtl" else ""
     element = add(parent, "div", {"class": f"verse{side}", **marks})
     for stanza in block.stanzas:
         group = add(element, "div", {"class": "stanza"})
         for line in stanza:
             indent = f" indent-{line.indent}" if line.indent else ""
-            writer.inlines(add(group, "div", {"class": f"line{indent}"}), line.inlines, own)
+            writer.inlines(
+                add(group, "div", {"class": f"line{indent}"}), line.inlines, verse_language
+            )

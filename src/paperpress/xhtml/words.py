@@ -51,13 +51,13 @@ class Words:
         return self.catalogue.plural(singular, plural, count)
 
     def fill(self, parent: Element, message: str, **builders: Builder) -> None:
-        """A string of the catalogue, its named places filled by elements."""
+        """Write a string of the catalogue, its named places filled by elements."""
         names = list(builders)
         stand_ins = {name: chr(_FIRST_STAND_IN + i) for i, name in enumerate(names)}
         _fill(parent, self.text(message, **stand_ins), list(builders.values()))
 
     def join(self, parent: Element, builders: list[Builder]) -> None:
-        """A list as a sentence has it: ``A, B and C``."""
+        """Write a list as a sentence has it: ``A, B and C``."""
         _fill(
             parent,
             self.catalogue.join([chr(_FIRST_STAND_IN + i) for i in range(len(builders))]),
@@ -88,7 +88,7 @@ def _fill(parent: Element, template: str, builders: list[Builder]) -> None:
 
 
 def name(parent: Element, text: str, direction: str) -> None:
-    """A name or a headline within a line: isolated where it runs the other way, so that the
+    """Write a name or a headline within a line: isolated where it runs the other way, so that the
     punctuation around it stays in its place (UAX #9; HTML, the bdi element).
     """
     if first_direction(text) not in {None, direction}:
@@ -151,7 +151,7 @@ def image(
 
 
 def page_break(parent: Element, words: Words, anchor: str, page: str) -> None:
-    """Where a printed page begins (DPUB-ARIA 1.1, doc-pagebreak)."""
+    """Mark where a printed page begins (DPUB-ARIA 1.1, doc-pagebreak)."""
     marker: dict[str, str | None] = {
         "id": anchor,
         EPUB_TYPE_ATTRIBUTE: "pagebreak",
@@ -162,7 +162,7 @@ def page_break(parent: Element, words: Words, anchor: str, page: str) -> None:
 
 
 def paragraphs(parent: Element, text: str, attributes: dict[str, str | None] | None = None) -> None:
-    """Plain text whose line breaks part paragraphs."""
+    """Write plain text whose line breaks part paragraphs."""
     for line in text.split("\n"):
         if line:
             add(parent, "p", attributes, line)

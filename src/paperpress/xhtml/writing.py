@@ -1,4 +1,4 @@
-"""What a module that writes one kind of block asks of the writer of all of them (`flow`)."""
+"""The protocol between a module that writes one kind of block and the writer of all of them (`flow`)."""
 
 from __future__ import annotations
 

@@ -49,14 +49,14 @@ class CommandSender:
             RefusalError: it said that it won't have the edition.
             UnusableError: it can't be started.
         """
-        with tempfile.TemporaryFile() as said:
+        with tempfile.TemporaryFile() as output:
             sending.begin()
             try:
                 process = subprocess.Popen(  # noqa: S603 - the publisher's own words, no shell
                     self._target.command,
                     stdin=subprocess.PIPE,
-                    stdout=said,
-                    stderr=said,
+                    stdout=output,
+                    stderr=output,
                     cwd=self._folder,
                     env=self._environ,
                     start_new_session=True,
@@ -66,7 +66,7 @@ class CommandSender:
                 raise UnusableError(f"{self._target.command[0]} can't be started: {why}") from None
             code = self._answer(process, document_of(self._target.name, sending))
             if code:
-                self._fail(code, _last_words(said))
+                self._fail(code, _last_words(output))
 
     def _answer(self, process: subprocess.Popen[bytes], document: bytes) -> int:
         try:
@@ -81,11 +81,11 @@ class CommandSender:
         return process.returncode
 
     def _fail(self, code: int, words: str) -> None:
-        said = f", and said: {words}" if words else ""
+        remark = f", and said: {words}" if words else ""
         if code == REFUSED:
-            raise RefusalError(f"the program refused it (exit code {code}){said}")
+            raise RefusalError(f"the program refused it (exit code {code}){remark}")
         how = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
-        raise DelayError(f"the program {how}{said}", doubtful=code < 0)
+        raise DelayError(f"the program {how}{remark}", doubtful=code < 0)
 
     def hide(self, text: str) -> str:
         """Return the text: what is secret of a program, it alone knows."""
@@ -122,11 +122,11 @@ def document_of(target: str, sending: Sending) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode() + b"\n"
 
 
-def _last_words(said: IO[bytes]) -> str:
+def _last_words(output: IO[bytes]) -> str:
     """Return the last line that the program wrote."""
-    size = said.seek(0, os.SEEK_END)
-    said.seek(max(0, size - _HEARD))
-    lines = [words for part in said.read().splitlines() if (words := line(part))]
+    size = output.seek(0, os.SEEK_END)
+    output.seek(max(0, size - _HEARD))
+    lines = [words for part in output.read().splitlines() if (words := line(part))]
     return lines[-1] if lines else ""
 
 

@@ -143,15 +143,15 @@ class EmailSender:
         code, text = answer
         if code == wanted or (wanted == 250 and code == 251):
             return
-        said = f"{self._target.host} answered {code}"
+        summary = f"{self._target.host} answered {code}"
         words = line(text).replace(address, "…") if address else line(text)
         if code in _GONE or not 400 <= code < 600:
             self._drop()
-            raise DelayError(f"{said} {words}", whole=True)
+            raise DelayError(f"{summary} {words}", whole=True)
         self._reset()
         if code < 500:
-            raise DelayError(f"{said} {words}")
-        raise RefusalError(f"{said} {words}")
+            raise DelayError(f"{summary} {words}")
+        raise RefusalError(f"{summary} {words}")
 
     def _reset(self) -> None:
         """Make the line ready for the next message."""
@@ -213,10 +213,12 @@ class EmailSender:
         try:
             server.login(login.username, login.password.get_secret_value())
         except smtplib.SMTPAuthenticationError as error:
-            said = f"{error.smtp_code} {line(error.smtp_error)}"
+            answer = f"{error.smtp_code} {line(error.smtp_error)}"
             if 400 <= error.smtp_code < 500:
-                raise DelayError(f"{host} can't let anybody in now ({said})", whole=True) from None
-            raise UnusableError(f"{host} refused username or password ({said})") from None
+                raise DelayError(
+                    f"{host} can't let anybody in now ({answer})", whole=True
+                ) from None
+            raise UnusableError(f"{host} refused username or password ({answer})") from None
         except smtplib.SMTPNotSupportedError:
             raise UnusableError(f"{host} asks for no password: take it away") from None
         except UnicodeEncodeError:

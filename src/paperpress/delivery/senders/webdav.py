@@ -104,15 +104,15 @@ class WebDavSender:
             return
         host = urlsplit(self._target.url).hostname or ""
         reason = _WHAT.get(code) or line(answer.reason_phrase)
-        said = f"{host} answered {code} to {answer.request.method}: {reason}"
+        summary = f"{host} answered {code} to {answer.request.method}: {reason}"
         if code == 413:
             raise too_large(size, None, host)
         if code in _NO_ENTRY or 300 <= code < 400:
             moved = ": write the address that it leads to" if code < 400 else ""
-            raise UnusableError(f"{said}{moved}")
+            raise UnusableError(f"{summary}{moved}")
         if code in _AGAIN or code >= 500:
-            raise DelayError(said, wait=_asked_to_wait(answer), whole=code in _WHOLE)
-        raise RefusalError(said)
+            raise DelayError(summary, wait=_asked_to_wait(answer), whole=code in _WHOLE)
+        raise RefusalError(summary)
 
     def _open(self) -> httpx.Client:
         if self._client is None:
@@ -140,13 +140,13 @@ class WebDavSender:
 
 def _has(client: httpx.Client, place: str, digest: str) -> bool:
     """Tell whether the server has a file with this content."""
-    found = sha256()
+    hashed = sha256()
     with client.stream("GET", place) as answer:
         if answer.status_code != 200:
             return False
         for piece in answer.iter_bytes(_PIECE):
-            found.update(piece)
-    return found.hexdigest() == digest
+            hashed.update(piece)
+    return hashed.hexdigest() == digest
 
 
 def _is_certificate(error: BaseException) -> bool:

@@ -107,8 +107,8 @@ class Variation:
         """Return the change of one number, by the indices of its delta set; 0 where there is no such set."""
         if outer >= len(self._sets) or inner >= len(self._sets[outer].Item):
             return 0.0
-        found, delta = self._sets[outer], 0.0
-        for change, region in zip(found.Item[inner], found.VarRegionIndex, strict=True):
+        delta_set, delta = self._sets[outer], 0.0
+        for change, region in zip(delta_set.Item[inner], delta_set.VarRegionIndex, strict=True):
             delta += change * self._share(region)
         return delta
 

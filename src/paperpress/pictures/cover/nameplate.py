@@ -109,8 +109,8 @@ class Cover(Sheet):
             return part.text
         instead = drawable(stand_in, self.front.language).text
         if part.missing:
-            there = f"; {instead!r} stands there" if instead else ""
-            self._find_part("EDN021", text, part.missing, what=what, there=there)
+            remark = f"; {instead!r} stands there" if instead else ""
+            self._find_part("EDN021", text, part.missing, what=what, there=remark)
         return instead if part.missing else ""
 
     def _day(self) -> str:
@@ -144,8 +144,8 @@ class Cover(Sheet):
 
     def _widest(self, title: str, room: Room) -> Setting:
         """Return the masthead set on one line if that can be read in a stamp; else on two or three."""
-        one = Room(room.width, room.height, room.largest, self.px(7.4), 1, room.weight)
-        setting = fit(title, self.front.language, one)
+        line_room = Room(room.width, room.height, room.largest, self.px(7.4), 1, room.weight)
+        setting = fit(title, self.front.language, line_room)
         if setting.lines == (title,):
             return setting
         return fit(title, self.front.language, room)

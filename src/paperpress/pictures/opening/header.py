@@ -121,8 +121,8 @@ class Opened:
         """As EXIF counts it: 1 is upright. A PNG is decoded to tell it: it may stand at its end."""
         if self.format == "TIFF":
             return 1  # its plugin turns it upright
-        found = self.image.getexif().get(_EXIF_ORIENTATION, 1)
-        return found if found in range(1, 9) else 1
+        value = self.image.getexif().get(_EXIF_ORIENTATION, 1)
+        return value if value in range(1, 9) else 1
 
     @property
     def upright(self) -> tuple[int, int]:

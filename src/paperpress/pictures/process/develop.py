@@ -71,27 +71,27 @@ def develop(
     """
     grade = grade or Grade(profile.ssim)
     box = round(profile.width * grade.scale), round(profile.height * grade.scale)
-    made = decode_toned(data, box, colour=profile.colour)
-    if isinstance(made, UnusablePicture):
-        return made
-    encoded, media_type = _encoded(made, profile, grade.ssim)
+    decoded = decode_toned(data, box, colour=profile.colour)
+    if isinstance(decoded, UnusablePicture):
+        return decoded
+    encoded, media_type = _encoded(decoded, profile, grade.ssim)
     patterned = profile.dither == "ordered" and not profile.colour
-    serves = bare_baseline_jpeg(data) if made.untouched and not patterned else None
+    serves = bare_baseline_jpeg(data) if decoded.untouched and not patterned else None
     spared = _SPARED if grade.ssim >= profile.ssim else 1
     if serves is not None and len(serves) <= len(encoded) * spared:
         encoded, media_type = serves, JPEG_TYPE
-    shown = made.image
+    shown = decoded.image
     small = _thumbnail(shown)
-    return PressedPicture(encoded, media_type, *shown.size, made.findings, thumbnail=small)
+    return PressedPicture(encoded, media_type, *shown.size, decoded.findings, thumbnail=small)
 
 
-def _encoded(made: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
-    drawn = made.drawing or eink.is_drawn(made.image)
+def _encoded(decoded: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
+    drawn = decoded.drawing or eink.is_drawn(decoded.image)
     if profile.dither == "ordered" and not profile.colour:
-        return _patterned(made.image, ssim, drawn=drawn), PNG_TYPE
+        return _patterned(decoded.image, ssim, drawn=drawn), PNG_TYPE
     if drawn:
-        return _drawn(made, ssim)
-    image = made.image if profile.colour else eink.stretched(made.image)
+        return _drawn(decoded, ssim)
+    image = decoded.image if profile.colour else eink.stretched(decoded.image)
     return photograph(image, ssim), JPEG_TYPE
 
 
@@ -102,13 +102,13 @@ def _patterned(image: Image.Image, ssim: float, *, drawn: bool) -> bytes:
     return png(eink.dithered(image if drawn else eink.stretched(image)))
 
 
-def _drawn(made: Decoded, ssim: float) -> tuple[bytes, str]:
+def _drawn(decoded: Decoded, ssim: float) -> tuple[bytes, str]:
     """Return a drawing in the smallest form: as it is, in few colours, or as a photograph."""
-    choices = [(photograph(made.image, ssim), JPEG_TYPE)]
-    if made.drawing:
-        choices.append((png(made.image), PNG_TYPE))
-    few = eink.in_few_colours(made.image)
-    if made.image.getcolors(_PLANES) is None and likeness(made.image, few) >= ssim:
+    choices = [(photograph(decoded.image, ssim), JPEG_TYPE)]
+    if decoded.drawing:
+        choices.append((png(decoded.image), PNG_TYPE))
+    few = eink.in_few_colours(decoded.image)
+    if decoded.image.getcolors(_PLANES) is None and likeness(decoded.image, few) >= ssim:
         choices.append((png(few), PNG_TYPE))
     return min(choices, key=lambda choice: len(choice[0]))
 

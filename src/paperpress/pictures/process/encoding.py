@@ -125,7 +125,7 @@ def sketch(image: Image.Image) -> bytes:
 
 
 def cover(image: Image.Image) -> bytes:
-    """Return a baseline JPEG of a cover, at a fixed quality: small type matters little to a mean."""
+    """Return a baseline JPEG of a cover, at a fixed quality, since a mean likeness says little of small type."""
     return _save(image, quality=_COVER_QUALITY)
 
 

@@ -124,13 +124,13 @@ def _threads(client: Any, address: str) -> int:
     workers: dict[str, int] = client.nthreads()
     if not workers:
         raise ConfigurationError(f"the scheduler at {address} has no workers: start some")
-    here = makers()
-    for worker, there in client.run(makers).items():
-        if there != here:
+    ours = makers()
+    for worker, theirs in client.run(makers).items():
+        if theirs != ours:
             other = "; ".join(
-                f"{name} {there.get(name)} there, {told} here"
-                for name, told in here.items()
-                if there.get(name) != told
+                f"{name} {theirs.get(name)} there, {release} here"
+                for name, release in ours.items()
+                if theirs.get(name) != release
             )
             raise ConfigurationError(
                 f"the worker at {worker} would make other bytes: {other}: install the same"

@@ -116,7 +116,7 @@ def _begin(method: Literal["fork", "spawn"], job: Job) -> tuple[BaseProcess, Con
 
 
 def _end(process: BaseProcess, connection: Connection) -> None:
-    """Send a process home, and wait until it is gone."""
+    """Tell a process to end, and wait until it has ended."""
     with suppress(OSError):  # it may be gone already
         connection.send(None)
     connection.close()
@@ -124,7 +124,7 @@ def _end(process: BaseProcess, connection: Connection) -> None:
 
 
 def _work(asked: Connection, job: Job) -> None:
-    """In a process: press each edition that is sent, until it is sent home."""
+    """Press each edition that is sent to this process, until it is told to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     parent = multiprocessing.parent_process()
     assert parent is not None, "a worker has a parent"

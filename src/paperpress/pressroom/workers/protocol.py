@@ -1,4 +1,4 @@
-"""What the run asks of whoever presses editions."""
+"""The protocol between a run and the workers that press its editions."""
 
 from __future__ import annotations
 

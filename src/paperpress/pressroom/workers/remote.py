@@ -154,18 +154,18 @@ class ByValue:
         self, edition: Edition, profile: Profile, read: Callable[[], Sequence[Story]]
     ) -> Future[tuple[Pressed, ...]]:
         task = task_of(edition, self.job, profile)
-        known = unchanged(task)
-        if known is not None:
-            return _done(known)
+        standing = unchanged(task)
+        if standing is not None:
+            return _done(standing)
         stories = read()
         pictures = task.darkroom.bring(picture_refs(edition, stories))
         # The cache is this machine's: what it would hold there is of no use to the next press.
         keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
         texts = self.job.alt_texts.about(keys)
-        there = replace(self.job, cache=None, fetch=False, out="", alt_texts=texts)
-        sent = self.executor.submit(press_by_value, edition, stories, there, profile, pictures)
+        remote_job = replace(self.job, cache=None, fetch=False, out="", alt_texts=texts)
+        sent = self.executor.submit(press_by_value, edition, stories, remote_job, profile, pictures)
         return _followed(
-            sent, lambda made: (_delivered(task, *made),), edition, (profile,), self.desk
+            sent, lambda parts: (_delivered(task, *parts),), edition, (profile,), self.desk
         )
 
 

@@ -55,11 +55,11 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the texts of a feed, a search or an item; items that are only pictures say so."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         for holder, inner in _items(document, place):
             yield held_if_given_twice(_read(holder, name, inner), holder)
 
@@ -67,15 +67,15 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 def _items(document: Any, place: str) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield the objects that hold an item each, with what stands beside it, and their places."""
     if isinstance(document, list):
-        for number, one in enumerate(document):
-            yield from _items(mapping(one), f"{place}[{number}]")
+        for number, item in enumerate(document):
+            yield from _items(mapping(item), f"{place}[{number}]")
         return
     inner = mapping(document)
     data = mapping(inner.get("data"))
     listed = mappings(data.get("items")) or mappings(inner.get("items"))
     if listed:
-        for number, one in enumerate(listed):
-            yield from _items(one, f"{place}items[{number}]")
+        for number, item in enumerate(listed):
+            yield from _items(item, f"{place}items[{number}]")
     elif isinstance(data.get("item"), dict):
         yield {**inner, **data}, place
     elif isinstance(inner.get("item"), dict):
@@ -105,7 +105,7 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
     if without_headline(body, headline):
         notices.append(repeated_headline())
         html = source_of(body)
-    pictures = [one for one in map(_picture, _beside(holder, item)) if one]
+    pictures = [image for image in map(_picture, _beside(holder, item)) if image]
     record = {
         **_meta(item, headline, document),
         "body": html + "".join(map(shown_picture, pictures[1:])),
@@ -122,13 +122,13 @@ def _read(holder: dict[str, Any], name: str, place: str) -> Raw | Rejected:
 def _text(holder: dict[str, Any], item: dict[str, Any]) -> tuple[str, Nitf | None]:
     """Return the text as HTML, and the NITF document that holds it, wherever the client put it."""
     rendition = mapping(at(item, "renditions", "nitf"))
-    found = [
+    candidates = [
         *(item.get(key) for key in _BODIES),
         *(holder.get(key) for key in _BODIES),
         *(rendition.get(key) for key in ("data", *_BODIES)),
     ]
-    for one in found:
-        source = first(one, *(mapping(one).get(key) for key in _BODIES))
+    for candidate in candidates:
+        source = first(candidate, *(mapping(candidate).get(key) for key in _BODIES))
         if "<nitf" in source or "<body.content" in source:
             document = nitf(source)
             return document.body, document
@@ -143,7 +143,7 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
         moment(first(item.get("versioncreated"))),
     )
     lines = mappings(item.get("bylines"))
-    printed = "; ".join(first(one.get("by"), one.get("name")) for one in lines)
+    printed = "; ".join(first(line.get("by"), line.get("name")) for line in lines)
     printed = plain(printed.strip("; ") or (document.byline if document else ""))
     status = first(item.get("pubstatus")).lower()
     embargo = moment(first(item.get("embargoed")))
@@ -169,17 +169,17 @@ def _meta(item: dict[str, Any], headline: str, document: Nitf | None) -> dict[st
 def _people(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the people that lines name, each with the title beside their line."""
     return merged(
-        {**person, **filled(role=plain(first(one.get("title"))))}
-        for one in lines
-        for person in authors(plain(first(one.get("name"), one.get("by"))))
+        {**person, **filled(role=plain(first(line.get("title"))))}
+        for line in lines
+        for person in authors(plain(first(line.get("name"), line.get("by"))))
     )
 
 
 def _desk(item: dict[str, Any]) -> str:
     """Return the name of the first category; where it has only a letter, what the letter stands for."""
-    for one in mappings(item.get("subject")):
-        if "category" in items(one.get("rels")):
-            name, code = first(one.get("name")), first(one.get("code")).lower()
+    for subject in mappings(item.get("subject")):
+        if "category" in items(subject.get("rels")):
+            name, code = first(subject.get("name")), first(subject.get("code")).lower()
             if len(name) > 1:
                 return name
             if code in _CATEGORIES:
@@ -190,10 +190,10 @@ def _desk(item: dict[str, Any]) -> str:
 def _beside(holder: dict[str, Any], item: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the items that are linked to a text, in the order of their numbers."""
     for linked in (item.get("associations"), holder.get("associations")):
-        found = mapping(linked)
-        for key in sorted(found, key=lambda one: (len(one), one)):
-            one = mapping(found[key])
-            yield mapping(at(one, "data", "item") or one.get("item") or one)
+        associations = mapping(linked)
+        for key in sorted(associations, key=lambda name: (len(name), name)):
+            association = mapping(associations[key])
+            yield mapping(at(association, "data", "item") or association.get("item") or association)
 
 
 def _picture(item: dict[str, Any]) -> dict[str, Any]:

@@ -46,11 +46,11 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the posts of a file; a page or a post that is kept back says so."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         exports = mappings(mapping(document).get("db"))
         if exports:
             for count, export in enumerate(exports):
@@ -86,18 +86,18 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
 
 def _by_post(rows: object) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of a table that joins something to posts, by the post."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_post: dict[str, list[dict[str, Any]]] = {}
     for row in mappings(rows):
-        found.setdefault(text(row.get("post_id")), []).append(row)
-    return found
+        by_post.setdefault(text(row.get("post_id")), []).append(row)
+    return by_post
 
 
 def _joined(
-    rows: Sequence[dict[str, Any]], key: str, known: dict[str, dict[str, Any]]
+    rows: Sequence[dict[str, Any]], key: str, by_id: dict[str, dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """Return what the rows of a post name, in the order that the rows have."""
     names = [text(row.get(key)) for row in sorted(rows, key=_place_among)]
-    return [known[name] for name in names if name in known]
+    return [by_id[name] for name in names if name in by_id]
 
 
 def _place_among(row: dict[str, Any]) -> int:

@@ -46,11 +46,11 @@ def _is_item(item: dict[str, Any]) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the items of a file; an item that is no article, or has no text, is rejected with the reason."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         for inner, item in _items(mapping(document)):
             where = ".".join(part for part in (place, inner) if part)
             yield held_if_given_twice(_read(item, name, where), item)
@@ -139,19 +139,19 @@ def _lead(
 def _shown(html: str) -> dict[str, Any] | None:
     """Return the picture of a figure that holds one picture and nothing else; else None."""
     body = tree(html)
-    found = list(images(body))
-    if len(found) != 1 or body.find(".//iframe") is not None:
+    pictures = list(images(body))
+    if len(pictures) != 1 or body.find(".//iframe") is not None:
         return None
-    image = found[0]
+    image = pictures[0]
     captions = list(figure_of(image).iter("figcaption"))
-    credits = [span for one in captions for span in one.iter("span") if _is_credit(span)]
+    credits = [span for caption in captions for span in caption.iter("span") if _is_credit(span)]
     credit = " ".join(visible(span) for span in credits)
     for span in credits:
         take_out(span)
     return filled(
         src=image.get("src"),
         alt=image.get("alt"),
-        caption=" ".join(" ".join(visible(one) for one in captions).split()),
+        caption=" ".join(" ".join(visible(caption) for caption in captions).split()),
         credit=" ".join(credit.split()),
     )
 

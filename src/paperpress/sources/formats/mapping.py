@@ -58,11 +58,11 @@ def _mapped_records(mapped: Mapped, data: bytes, name: str) -> Iterator[Raw | Re
     if begun(data[:4096]) is None:
         yield from _rows(mapped, data.decode("utf-8", "replace"), name)
         return
-    for found in documents(io.BytesIO(data), name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(io.BytesIO(data), name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         listed = list(_at(document, f"{mapped.items}[]")) if mapped.items else items(document)
         if not listed:
             source = f"{name}, {place}" if place else name
@@ -95,26 +95,28 @@ def _rows(mapped: Mapped, sheet: str, name: str) -> Iterator[Raw | Rejected]:
 def _record(mapped: Mapped, item: object) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for name, paths in mapped.fields.items():
-        found = next((held for path in paths if (held := list(_at(item, path)))), [])
-        value = _value(name, found, mapped.values.get(name, {}))
+        values = next((held for path in paths if (held := list(_at(item, path)))), [])
+        value = _value(name, values, mapped.values.get(name, {}))
         if value not in (None, "", []):
             _put(record, name, value)
     return record
 
 
-def _value(name: str, found: list[Any], values: Mapping[str, str]) -> Any:
+def _value(name: str, held: list[Any], values: Mapping[str, str]) -> Any:
     """Return their value in our form: names become people, dates are written as in RFC 3339."""
     if values:
-        found = [values.get(text(one), one) for one in found]
+        held = [values.get(text(item), item) for item in held]
     if name == "authors":
         return [
-            person for one in found for person in (authors(one) if isinstance(one, str) else [one])
+            person
+            for item in held
+            for person in (authors(item) if isinstance(item, str) else [item])
         ]
     if name in {"keywords", "page"}:
-        return [text(one) for one in found if text(one)]
-    if not found:
+        return [text(item) for item in held if text(item)]
+    if not held:
         return None
-    first = found[0] if len(found) == 1 else found
+    first = held[0] if len(held) == 1 else held
     if name in _MOMENTS:
         return written_by_hand(text(first))
     return text(first) if name in _TEXTS and not isinstance(first, list) else first
@@ -129,17 +131,17 @@ def _put(record: dict[str, Any], name: str, value: Any) -> None:
 
 def _at(value: object, path: str) -> Iterator[Any]:
     """Yield what stands at a path: keys with dots between, ``[2]`` for one of a list, ``[]`` for each."""
-    found = [value]
+    level = [value]
     for step in _STEP.finditer(path):
-        found = [one.get(step["key"]) for one in found if isinstance(one, dict)]
+        level = [item.get(step["key"]) for item in level if isinstance(item, dict)]
         if step["index"] == "[]":
-            found = [inner for one in found for inner in items(one)]
+            level = [inner for item in level for inner in items(item)]
         elif step["index"]:
             place = int(step["index"][1:-1])
-            found = [one[place] for one in found if isinstance(one, list) and place < len(one)]
-    for one in found:
-        if one is not None and one != "":
-            yield from one if isinstance(one, list) and path.endswith("[]") else [one]
+            level = [item[place] for item in level if isinstance(item, list) and place < len(item)]
+    for item in level:
+        if item is not None and item != "":
+            yield from item if isinstance(item, list) and path.endswith("[]") else [item]
 
 
 def wrong_paths(paths: Sequence[str]) -> list[str]:

@@ -41,7 +41,7 @@ def desk(value: Any, path: str, notes: Notes) -> str | None:
     """Read a desk's name; the first of several, since an article is in one edition."""
     if isinstance(value, str):
         return _DESK(value, path, notes)  # type: ignore[no-any-return]
-    names = [name for one in as_items(value) or [] if (name := next(texts_in(one), "")).strip()]
+    names = [name for item in as_items(value) or [] if (name := next(texts_in(item), "")).strip()]
     if len(names) > 1:
         notes.add("REC125", path, desk=shown(names[0]), others=", ".join(map(shown, names[1:4])))
         return names[0]

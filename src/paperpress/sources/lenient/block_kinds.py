@@ -113,7 +113,7 @@ def cells(value: Any, path: str, notes: Notes) -> list[str] | None:
         listed = listed[0]
     if listed is None:
         listed = [value]
-    return [_cell(one, f"{path}[{number}]", notes) for number, one in enumerate(listed)]
+    return [_cell(entry, f"{path}[{number}]", notes) for number, entry in enumerate(listed)]
 
 
 _HTML: Final = markup(WORDS_LOST)
@@ -152,8 +152,8 @@ def _items(inner: Reader) -> Reader:
         listed = as_items(value)
         if listed is None:
             listed = [value]
-        found = (item(one, f"{path}[{number}]", notes) for number, one in enumerate(listed))
-        return [one for one in found if one is not None]
+        results = (item(entry, f"{path}[{number}]", notes) for number, entry in enumerate(listed))
+        return [result for result in results if result is not None]
 
     return read
 

@@ -64,13 +64,13 @@ def blocks_of(listed: list[Any], path: str, notes: Notes) -> list[dict[str, Any]
     One that is nothing leaves an empty one in its place at the top of a body, since pictures are
     known by the place of their block.
     """
-    found: list[dict[str, Any]] = []
+    blocks: list[dict[str, Any]] = []
     for place, item in enumerate(listed):
         read = _block(item, f"{path}[{place}]", notes)
         if not read and not notes.depth:
             read = [{"type": "html", "html": ""}]
-        found += read
-    return found
+        blocks += read
+    return blocks
 
 
 def inner(value: Any, path: str, notes: Notes) -> str | list[dict[str, Any]] | None:
@@ -180,10 +180,10 @@ def _short(
 ) -> list[dict[str, Any]]:
     """Return the words of a block that lacks what its kind can't be without."""
     if kind == "picture":
-        said = {key: read[key] for key in ("caption", "credit", "description") if key in read}
-        caption = " Its caption was kept." if said else ""
+        parts = {key: read[key] for key in ("caption", "credit", "description") if key in read}
+        caption = " Its caption was kept." if parts else ""
         notes.add("REC111", path, was=shown(item), caption=caption)
-        return kept(said)
+        return kept(parts)
     words = kept({key: value for key, value in item.items() if key != "type"})
     needed = (" and " if kind == "footnote" else " or ").join(NEEDED[kind])
     notes.add("REC122" if words else "REC119", path, kind=kind, needed=needed)

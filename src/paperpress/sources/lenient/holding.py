@@ -84,32 +84,32 @@ def status(value: Any, path: str, notes: Notes) -> str | None:
     if (not words and value in ("", [], {})) or (isinstance(value, str) and not value.strip()):
         return None
     is_asked = len(words) == 1 and "?" in words[0]
-    known = _BY_WORD.get(folded(words[0])) if len(words) == 1 and not is_asked else None
-    if known is None:
+    meaning = _BY_WORD.get(folded(words[0])) if len(words) == 1 and not is_asked else None
+    if meaning is None:
         notes.hold(
             path,
             f"is {shown(value)}, which is not known, so the article is held back:"
             f" write one of {_CHOICES}",
         )
-    elif value != known:
-        notes.add("REC114", path, was=shown(value), read=shown(known))
-    return known
+    elif value != meaning:
+        notes.add("REC114", path, was=shown(value), read=shown(meaning))
+    return meaning
 
 
 def embargo(value: Any, path: str, notes: Notes) -> object:
     """Read the end of an embargo; one that can't be told holds the article back."""
     if _says_no(value):
         return None
-    found, reason = read_time(value)
-    if found is None:
+    end, reason = read_time(value)
+    if end is None:
         notes.hold(
             path,
             f"tells no time ({reason or 'blank'}), so the article is held back:"
             " write when the embargo ends, as 2025-07-23T05:00:00+01:00",
         )
     elif reason:
-        notes.add("REC107", path, was=shown(value), read=found.isoformat())
-    return found
+        notes.add("REC107", path, was=shown(value), read=end.isoformat())
+    return end
 
 
 def examine(key: str, value: object, path: str, notes: Notes) -> bool:
@@ -168,11 +168,11 @@ def examine_times(record: Mapping[Any, Any], published: date | None, notes: Note
             )
 
 
-def _is_later(one: date, other: date) -> bool:
+def _is_later(time: date, other: date) -> bool:
     """Tell whether a day or an instant is later than another, as far as both tell."""
-    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
-        return one > other
-    return one.isoformat()[:10] > other.isoformat()[:10]
+    if isinstance(time, datetime) and isinstance(other, datetime) and time.tzinfo and other.tzinfo:
+        return time > other
+    return time.isoformat()[:10] > other.isoformat()[:10]
 
 
 def _hold_by_name(where: str, field: str, notes: Notes) -> None:

@@ -83,13 +83,13 @@ def _note(value: Any, path: str, notes: Notes, *, read: str) -> None:
 
 def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
     """Yield each item with its place, also those of inner lists; null is no item."""
-    for number, one in enumerate(value):
-        if isinstance(one, list | tuple) and depth < _DEEPEST:
-            yield from _places(list(one), f"{path}[{number}]", depth + 1)
-        elif one is not None:
-            yield f"{path}[{number}]", one
+    for number, item in enumerate(value):
+        if isinstance(item, list | tuple) and depth < _DEEPEST:
+            yield from _places(list(item), f"{path}[{number}]", depth + 1)
+        elif item is not None:
+            yield f"{path}[{number}]", item
 
 
 def _quoted(listed: list[Any]) -> str:
-    names = [str(one.get("name", "")) if isinstance(one, dict) else str(one) for one in listed]
+    names = [str(item.get("name", "")) if isinstance(item, dict) else str(item) for item in listed]
     return ", ".join(shown(name) for name in names[:6])

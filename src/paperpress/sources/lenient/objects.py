@@ -96,10 +96,10 @@ def _read_strange(
                 notes.add("REC102", place(path, key), key=quoted(str(key)), field=field)
 
 
-def _is_same(one: object, other: object) -> bool:
+def _is_same(value: object, other: object) -> bool:
     """Tell whether two values are equal; those too deep to compare aren't."""
     try:
-        return one == other
+        return value == other
     except RecursionError:
         return False
 

@@ -91,7 +91,7 @@ def _first_picture(value: Any, path: str, notes: Notes) -> Any:
         listed = as_items(value)
         if listed is None:
             return value
-        listed = [one for one in listed if one not in (None, "", {}, [])]
+        listed = [item for item in listed if item not in (None, "", {}, [])]
         if not listed:
             return None
         if len(listed) > 1:
@@ -170,7 +170,9 @@ def _named(value: dict[str, Any]) -> dict[str, Any]:
 def _people(line: str) -> list[Any]:
     """Return the people in a printed line; the line itself where no name is certain."""
     return [
-        one if len(one) > 1 else one["name"] for one in people.authors(line) if one.get("name")
+        person if len(person) > 1 else person["name"]
+        for person in people.authors(line)
+        if person.get("name")
     ] or [line]
 
 
@@ -183,12 +185,12 @@ def authors(value: Any, path: str, notes: Notes) -> list[Any] | None:
     if listed is None:
         return None
     read: list[Any] = []
-    for at, one in enumerate(listed):
-        those = _several(one)
+    for at, writer in enumerate(listed):
+        those = _several(writer)
         if those:
             names = ", ".join(shown(each) for each in those[:6])
-            notes.add("REC103", f"{path}[{at}]", was=shown(one), meant="one author", read=names)
-        read += those or [one]
+            notes.add("REC103", f"{path}[{at}]", was=shown(writer), meant="one author", read=names)
+        read += those or [writer]
     return read
 
 

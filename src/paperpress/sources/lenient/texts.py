@@ -103,9 +103,9 @@ def texts_in(value: object, keys: Sequence[str] = TEXT_KEYS, depth: int = 0) -> 
                 yield from texts_in(item, keys, depth + 1)
         case dict() if depth < _DEEPEST:
             for key in keys:
-                found = list(texts_in(value.get(key), keys, depth + 1))
-                if any(map(str.strip, found)):
-                    yield from found
+                texts = list(texts_in(value.get(key), keys, depth + 1))
+                if any(map(str.strip, texts)):
+                    yield from texts
                     return
         case _:
             return
@@ -127,7 +127,7 @@ def markup(lost: str) -> Reader:
 
     def read(value: Any, path: str, notes: Notes) -> Any:
         if isinstance(value, list):
-            runs = any(isinstance(one, dict) for one in value)  # of one text, parted by its marks
+            runs = any(isinstance(item, dict) for item in value)  # of one text, parted by its marks
             joined = ("" if runs else "\n").join(texts_in(value, keys))
             if not is_blank(joined):
                 notes.add("REC103", path, was=shown(value), meant="HTML", read=shown(joined))
@@ -139,16 +139,16 @@ def markup(lost: str) -> Reader:
 
 def choice(choices: Sequence[str], near: dict[str, str], lost: str) -> Reader:
     """Return a reader of one of some words; `near` are other words for them, folded."""
-    known = frozenset(choices)
+    allowed = frozenset(choices)
     meant = f"one of {', '.join(choices)}"
 
     def read(value: Any, path: str, notes: Notes) -> str | None:
-        if type(value) is str and value in known:
+        if type(value) is str and value in allowed:
             return value
-        found = next(texts_in(value), "")
-        name = folded(found)
+        written = next(texts_in(value), "")
+        name = folded(written)
         taken = near.get(name, name)
-        if taken in known:
+        if taken in allowed:
             notes.add("REC103", path, was=shown(value), meant=meant, read=shown(taken))
             return taken
         if not isinstance(value, str) or not is_blank(value):

@@ -22,13 +22,13 @@ def time(lost: str) -> Reader:
     """Return a reader of a date or date-time; `lost` is noted where it tells no day for sure."""
 
     def read(value: Any, path: str, notes: Notes) -> date | None:
-        found, reason = read_time(value)
-        if found is None:
+        parsed, reason = read_time(value)
+        if parsed is None:
             if reason:
                 notes.add(lost, path, reason=reason)
         elif reason:
-            notes.add("REC107", path, was=shown(value), read=found.isoformat())
-        return found
+            notes.add("REC107", path, was=shown(value), read=parsed.isoformat())
+        return parsed
 
     return read
 
@@ -52,8 +52,8 @@ def read_time(value: object) -> tuple[date | None, str]:
     written = _single(value)
     if not written:
         return None, f"{shown(value)} is no date or date-time"
-    found, reason = read_time(written)
-    return (found, reason or "written otherwise") if found else (None, reason)
+    parsed, reason = read_time(written)
+    return (parsed, reason or "written otherwise") if parsed else (None, reason)
 
 
 def _single(value: object) -> str:
@@ -61,15 +61,15 @@ def _single(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value)[:_LONGEST]
     if isinstance(value, list | tuple | dict):
-        found = [text for text in texts_in(value, _KEYS) if not is_blank(text)]
-        return found[0] if len(found) == 1 and len(found[0]) <= _LONGEST else ""
+        texts = [text for text in texts_in(value, _KEYS) if not is_blank(text)]
+        return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST else ""
     return ""
 
 
 def _parsed(text: str) -> date:
-    found = when.parse(text)
-    assert isinstance(found, date), "parse gives a day or an instant, or raises"
-    return found
+    instant = when.parse(text)
+    assert isinstance(instant, date), "parse gives a day or an instant, or raises"
+    return instant
 
 
 def _otherwise(text: str, refused: str) -> tuple[date | None, str]:

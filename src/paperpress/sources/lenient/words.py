@@ -41,17 +41,17 @@ def words_in(value: object) -> Iterator[str]:
     """
     stack: list[Any] = [value]
     while stack:
-        one = stack.pop()
-        if isinstance(one, str):
-            if not is_blank(one) and not _ADDRESS.fullmatch(one.strip()):
-                yield one.strip()
-        elif isinstance(one, int | float) and not isinstance(one, bool):
-            if written := number(one):
+        item = stack.pop()
+        if isinstance(item, str):
+            if not is_blank(item) and not _ADDRESS.fullmatch(item.strip()):
+                yield item.strip()
+        elif isinstance(item, int | float) and not isinstance(item, bool):
+            if written := number(item):
                 yield written
-        elif isinstance(one, list | tuple):
-            stack.extend(reversed(one))
-        elif isinstance(one, dict):
-            held = [inner for key, inner in one.items() if folded(str(key)) not in _FOR_MACHINES]
+        elif isinstance(item, list | tuple):
+            stack.extend(reversed(item))
+        elif isinstance(item, dict):
+            held = [inner for key, inner in item.items() if folded(str(key)) not in _FOR_MACHINES]
             stack.extend(reversed(held))
 
 

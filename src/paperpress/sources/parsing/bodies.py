@@ -31,9 +31,9 @@ def within(source: str) -> str:
 
     The title of a document's head is no part of its body, and would else be read as text.
     """
-    found = _BODY.search(_HEAD.sub("", source, count=1))
-    if found:
-        return found[1]
+    match = _BODY.search(_HEAD.sub("", source, count=1))
+    if match:
+        return match[1]
     return (
         _HEAD.sub("", source, count=1)
         if re.match(r"\s*(?:<!doctype|<html|<\?xml)", source, re.I)
@@ -91,7 +91,7 @@ def without_headline(body: etree._Element, headline: str) -> bool:
 
     Only the first thing that the body shows can be that.
     """
-    heading = next((one for one in body.iter(*_HEADINGS)), None)
+    heading = next((element for element in body.iter(*_HEADINGS)), None)
     wanted = letters(headline)
     if heading is None or not wanted or letters(visible(heading)) != wanted:
         return False

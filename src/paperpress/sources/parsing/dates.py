@@ -132,19 +132,19 @@ def moment(text: str) -> str:
         return folded
     zoned = _ZONE_BEHIND.fullmatch(folded)
     for read in _WAYS:
-        found = read(zoned["time"] if zoned else folded)
-        if found is not None:
-            return _in_zone(found, zoned["zone"], text) if zoned else found
+        parsed = read(zoned["time"] if zoned else folded)
+        if parsed is not None:
+            return _in_zone(parsed, zoned["zone"], text) if zoned else parsed
     return text
 
 
 def _in_zone(moment: str, zone: str, text: str) -> str:
     """Return a moment without an offset in the zone that is named beside it; of none the text."""
-    found = datetime.fromisoformat(moment) if "T" in moment else None
-    if found is None or found.tzinfo is not None:
+    parsed = datetime.fromisoformat(moment) if "T" in moment else None
+    if parsed is None or parsed.tzinfo is not None:
         return moment
     try:
-        return found.replace(tzinfo=ZoneInfo(zone)).isoformat()
+        return parsed.replace(tzinfo=ZoneInfo(zone)).isoformat()
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         return text
 
@@ -159,23 +159,23 @@ def _epoch(text: str) -> str | None:
 def _iso(text: str) -> str | None:
     joined = _ZONE_FOR_T.sub(r"\1T", text)
     joined = _ORDINAL.sub(_day_of_year, joined)
-    joined = _SPACED_ZONE.sub(lambda found: found[1] + _zone_sign(found[2]), joined)
+    joined = _SPACED_ZONE.sub(lambda match: match[1] + _zone_sign(match[2]), joined)
     joined = _ZERO.sub("+00:00", joined).upper()
     if not re.match(r"\d{4}-?(\d{2}|W\d)", joined) or (joined.isdigit() and len(joined) != 8):
         return None
     try:
-        found = when.from_iso(joined)
+        parsed = when.from_iso(joined)
     except ValueError:
         return None
-    return found.date().isoformat() if _is_day(joined) else found.isoformat()
+    return parsed.date().isoformat() if _is_day(joined) else parsed.isoformat()
 
 
-def _day_of_year(found: re.Match[str]) -> str:
+def _day_of_year(match: re.Match[str]) -> str:
     try:
-        day = date(int(found[1]), 1, 1) + timedelta(int(found[2]) - 1)
+        day = date(int(match[1]), 1, 1) + timedelta(int(match[2]) - 1)
     except (ValueError, OverflowError):
-        return found[0]
-    return day.isoformat() if day.year == int(found[1]) else found[0]
+        return match[0]
+    return day.isoformat() if day.year == int(match[1]) else match[0]
 
 
 def _zone_sign(zone: str) -> str:
@@ -203,9 +203,9 @@ def _mail(text: str) -> str | None:
     parts = parsedate_tz(text)
     if parts is None:
         return None
-    told = _OFFSET_END.search(text)
-    if offset is None and told is not None:
-        offset = _seconds(told[1])
+    offset_end = _OFFSET_END.search(text)
+    if offset is None and offset_end is not None:
+        offset = _seconds(offset_end[1])
     return _made(*parts[:6], offset=offset)
 
 
@@ -273,10 +273,10 @@ def _made(
     """Return the moment that numbers give, also a leap second and the hour 24 (`when.from_iso`)."""
     try:
         zone = None if offset is None else timezone(timedelta(seconds=offset))
-        made = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+        instant = when.from_iso(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
     except (ValueError, OverflowError):
         return None
-    return made.replace(tzinfo=zone).isoformat()
+    return instant.replace(tzinfo=zone).isoformat()
 
 
 _WAYS: tuple[Callable[[str], str | None], ...] = (_epoch, _iso, _slashed, _written, _mail)

@@ -83,9 +83,9 @@ def marked(start: bytes) -> str:
 
     A text in UTF-16 or UTF-32 begins with a sign of ASCII in every format that is read.
     """
-    found = next((codec for mark, codec in _MARKS if start.startswith(mark)), "")
-    if found or len(start) < 4:
-        return found
+    encoding = next((codec for mark, codec in _MARKS if start.startswith(mark)), "")
+    if encoding or len(start) < 4:
+        return encoding
     zeros = tuple(byte == 0 for byte in start[:4])
     if zeros == (False, True, True, True):
         return "utf-32-le"
@@ -99,8 +99,8 @@ def marked(start: bytes) -> str:
 def declared(start: bytes) -> str:
     """Return the encoding that an XML declaration, or a page's ``meta``, names; empty: none."""
     begun = start[:_HEAD]
-    found = _XML_DECLARED.match(begun.lstrip()) or _HTML_DECLARED.search(begun)
-    return found[1].decode("ascii").lower() if found and b"<" in begun[:200] else ""
+    match = _XML_DECLARED.match(begun.lstrip()) or _HTML_DECLARED.search(begun)
+    return match[1].decode("ascii").lower() if match and b"<" in begun[:200] else ""
 
 
 def codec_of(label: str) -> str:
@@ -153,16 +153,16 @@ def _guessed(sample: bytes, head: bytes) -> str:
         size += len(run[0])
         if size > _GUESSED_FROM:
             break
-    told = _LANGUAGE.search(head)
-    likely = _OF_LANGUAGES.get(told[1].decode("ascii").lower(), ()) if told else ()
+    match = _LANGUAGE.search(head)
+    likely = _OF_LANGUAGES.get(match[1].decode("ascii").lower(), ()) if match else ()
     matches = list(from_bytes(b"\n".join(runs), cp_isolation=list(_CANDIDATES)))
-    of_language = [one.encoding for one in matches if one.encoding in likely]
+    of_language = [guess.encoding for guess in matches if guess.encoding in likely]
     if likely and (of_language or not matches):
         return _of_language(b"".join(runs), of_language or list(likely), likely)
     best = [
-        one.encoding
-        for one in matches
-        if (one.chaos, one.coherence) == (matches[0].chaos, matches[0].coherence)
+        guess.encoding
+        for guess in matches
+        if (guess.chaos, guess.coherence) == (matches[0].chaos, matches[0].coherence)
     ]
     return min(best, key=_CANDIDATES.index, default="cp1252")
 

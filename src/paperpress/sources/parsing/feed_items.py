@@ -72,10 +72,10 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
     """Return the lead picture: the largest of Media RSS, else an enclosure that is a picture."""
     contents = [*item.iter(f"{_MEDIA}content")]
     shown = [
-        one
-        for one in contents
-        if _is_picture(one.get("url", ""), one.get("type", ""), one.get("medium", ""))
-        and not any(portrait in one.get("url", "") for portrait in _PORTRAITS)
+        content
+        for content in contents
+        if _is_picture(content.get("url", ""), content.get("type", ""), content.get("medium", ""))
+        and not any(portrait in content.get("url", "") for portrait in _PORTRAITS)
     ]
     best = max(shown, key=area, default=None)
     if best is None:
@@ -88,9 +88,9 @@ def lead_of(item: etree._Element, base: str, enclosure: str = "") -> dict[str, A
             credit=plain(_beside(best, "credit")),
             alt=plain(_beside(best, "text")),
         )
-    for one in item.findall("{*}enclosure"):
-        if _is_picture(one.get("url", ""), one.get("type", ""), ""):
-            return {"src": joined(base, one.get("url", ""))}
+    for element in item.findall("{*}enclosure"):
+        if _is_picture(element.get("url", ""), element.get("type", ""), ""):
+            return {"src": joined(base, element.get("url", ""))}
     if enclosure and _is_picture(enclosure, "", ""):
         return {"src": joined(base, enclosure)}
     return None

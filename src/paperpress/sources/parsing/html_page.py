@@ -31,7 +31,7 @@ class Page:
     source: str
     tags: Mapping[str, Sequence[str]]
     """The contents of its ``meta``, by their names in small letters."""
-    _said: dict[str, dict[str, str]] = field(default_factory=dict)
+    _details: dict[str, dict[str, str]] = field(default_factory=dict)
     """What it says about each of its pictures, by what their addresses share; made once."""
 
     def metas(self, *names: str) -> Iterator[str]:
@@ -46,8 +46,8 @@ class Page:
     @property
     def title(self) -> str:
         """The title of the page; empty: none."""
-        found = next(self.root.iter("title"), None)
-        return "" if found is None else plain(" ".join("".join(found.itertext()).split()))
+        element = next(self.root.iter("title"), None)
+        return "" if element is None else plain(" ".join("".join(element.itertext()).split()))
 
     @property
     def address(self) -> str:
@@ -57,8 +57,8 @@ class Page:
             for link in self.root.iter("link")
             if "canonical" in link.get("rel", "").lower().split()
         )
-        found = first(*links, self.meta("og:url"))
-        return found if "://" in found else ""
+        href = first(*links, self.meta("og:url"))
+        return href if "://" in href else ""
 
     @property
     def headline(self) -> str:
@@ -88,21 +88,21 @@ class Page:
 
         Empty where it isn't on the page. Of several prints the one with most words is taken.
         """
-        if not self._said:
-            self._said.update({"": {}}, **_said_of_pictures(self.root, self.address))
-        return self._said.get(_key(address), {})
+        if not self._details:
+            self._details.update({"": {}}, **_said_of_pictures(self.root, self.address))
+        return self._details.get(_key(address), {})
 
 
 def _said_of_pictures(root: etree._Element, base: str) -> dict[str, dict[str, str]]:
     """Return what a page says about each picture, by what its addresses share."""
-    said: dict[str, dict[str, str]] = {}
+    by_key: dict[str, dict[str, str]] = {}
     figures: dict[etree._Element, dict[str, str]] = {}
     for image in root.iter("img", "amp-img"):
         words = _said_within(image, figures)
-        for key in {_key(complete(base, one)) for one in addresses(image)}:
-            if len("".join(words.values())) > len("".join(said.get(key, {}).values())):
-                said[key] = words
-    return said
+        for key in {_key(complete(base, address)) for address in addresses(image)}:
+            if len("".join(words.values())) > len("".join(by_key.get(key, {}).values())):
+                by_key[key] = words
+    return by_key
 
 
 def complete(base: str, address: str) -> str:
@@ -113,9 +113,9 @@ def complete(base: str, address: str) -> str:
         return address
 
 
-def same_picture(one: str, other: str) -> bool:
+def same_picture(address: str, other: str) -> bool:
     """Tell whether two addresses are of one picture, in one size or another."""
-    return bool(one) and _key(one) == _key(other)
+    return bool(address) and _key(address) == _key(other)
 
 
 def page_of(data: bytes) -> Page:
@@ -167,14 +167,14 @@ def _said_within(
 ) -> dict[str, str]:
     """Return what is said about an image; what its figure says is looked for once a figure."""
     figure = next(image.iterancestors("figure"), None)
-    found = filled(alt=first(image.get("alt")))
+    details = filled(alt=first(image.get("alt")))
     if figure is None:
-        return found
+        return details
     if figure not in figures:
-        credit = first(*(_text(one) for one in figure.iter() if _is_credit(one)))
-        captions = (_text(one, credit) for one in figure.iter("figcaption"))
+        credit = first(*(_text(element) for element in figure.iter() if _is_credit(element)))
+        captions = (_text(caption, credit) for caption in figure.iter("figcaption"))
         figures[figure] = filled(caption=first(*captions), credit=credit)
-    return {**found, **figures[figure]}
+    return {**details, **figures[figure]}
 
 
 def _is_credit(element: etree._Element) -> bool:

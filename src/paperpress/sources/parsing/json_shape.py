@@ -83,8 +83,8 @@ def _with_all_lists(document: Any, depth: int = 2) -> Any:
             document[key] = _with_all_lists(held, depth - 1)
     for key in document.differing() if isinstance(document, RepeatedKeys) else ():
         lists = document.values_of(key)
-        if all(isinstance(one, list) and one and isinstance(one[0], dict) for one in lists):
-            document[key] = [item for one in lists for item in one]
+        if all(isinstance(part, list) and part and isinstance(part[0], dict) for part in lists):
+            document[key] = [item for part in lists for item in part]
     return document
 
 
@@ -130,23 +130,23 @@ def _value(text: str, position: int, depth: int) -> tuple[Any, int | None]:
 
 
 def _object(text: str, position: int, depth: int) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     while True:
         key, end = _value(text, _skip(text, position, ","), depth)
         if end is None or not isinstance(key, str):
-            return found
-        found[key], end = _value(text, _skip(text, end, ":"), depth)
+            return members
+        members[key], end = _value(text, _skip(text, end, ":"), depth)
         if end is None:
-            return found
+            return members
         position = end
 
 
 def _list(text: str, position: int, depth: int) -> list[Any]:
-    found: list[Any] = []
+    values: list[Any] = []
     while True:
         value, end = _value(text, _skip(text, position, ","), depth)
         if value is not None:
-            found.append(value)
+            values.append(value)
         if end is None:
-            return found
+            return values
         position = end

@@ -31,11 +31,13 @@ class RepeatedKeys(dict[str, Any]):
 
     def differing(self) -> list[str]:
         """Return the keys that were given different values."""
-        return [key for key, held in self._values.items() if any(one != held[0] for one in held)]
+        return [
+            key for key, held in self._values.items() if any(value != held[0] for value in held)
+        ]
 
     def pairs(self) -> list[tuple[str, Any]]:
         """Return each key with each value that it was given."""
-        return [(key, one) for key, held in self._values.items() for one in held]
+        return [(key, value) for key, held in self._values.items() for value in held]
 
     def values_of(self, key: str) -> list[Any]:
         """Return all values that a key was given, in their order."""
@@ -48,17 +50,19 @@ def given_twice(value: object, path: str = "") -> tuple[FieldError, ...]:
     Other systems keep what lets an article out at any place of it, so that no place is taken for
     one that doesn't count.
     """
-    found: list[FieldError] = []
+    reasons: list[FieldError] = []
     waiting: list[tuple[Any, str]] = [(value, path)]
-    while waiting and len(found) < _MOST_REASONS:
-        one, where = waiting.pop()
-        if isinstance(one, RepeatedKeys):
-            found += [FieldError(_key_at(where, key), GIVEN_TWICE) for key in one.differing()]
-        if isinstance(one, dict):
-            waiting += [(inner, _key_at(where, key)) for key, inner in one.items() if _holds(inner)]
-        elif isinstance(one, list):
-            waiting += [(inner, f"{where}[{k}]") for k, inner in enumerate(one) if _holds(inner)]
-    return tuple(found)
+    while waiting and len(reasons) < _MOST_REASONS:
+        item, where = waiting.pop()
+        if isinstance(item, RepeatedKeys):
+            reasons += [FieldError(_key_at(where, key), GIVEN_TWICE) for key in item.differing()]
+        if isinstance(item, dict):
+            waiting += [
+                (inner, _key_at(where, key)) for key, inner in item.items() if _holds(inner)
+            ]
+        elif isinstance(item, list):
+            waiting += [(inner, f"{where}[{k}]") for k, inner in enumerate(item) if _holds(inner)]
+    return tuple(reasons)
 
 
 def _holds(value: object) -> bool:
@@ -126,22 +130,22 @@ def _levelled(text: str) -> str | None:
     """Return a JSON text without what lies too deep in it; None where it doesn't close."""
     kept: list[str] = []
     depth, start = 0, 0
-    for found in _BRACKETS.finditer(text):
-        if found[0] in "[{":
+    for bracket in _BRACKETS.finditer(text):
+        if bracket[0] in "[{":
             depth += 1
             if depth == _DEEPEST:
-                kept += [text[start : found.start()], f'"{_CUT}"']
-        elif found[0] in "]}":
+                kept += [text[start : bracket.start()], f'"{_CUT}"']
+        elif bracket[0] in "]}":
             if depth == _DEEPEST:
-                start = found.end()
+                start = bracket.end()
             depth -= 1
     return "".join([*kept, text[start:]]) if depth == 0 else None
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object of keys and values; a `RepeatedKeys` where a key is there again."""
-    found = dict(pairs)
-    return found if len(found) == len(pairs) else RepeatedKeys.of(pairs)
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else RepeatedKeys.of(pairs)
 
 
 def _whole(digits: str) -> int | str:
@@ -185,14 +189,14 @@ _OUTSIDE: Final = {
 def _slip(error: json.JSONDecodeError) -> str:
     """Return the mistake that an editor probably made at the place of an error."""
     text, position = error.doc, error.pos
-    here = text[position : position + 1]
+    sign = text[position : position + 1]
     before = text[:position].rstrip()[-1:]
-    if here in {"}", "]"} and before == ",":
+    if sign in {"}", "]"} and before == ",":
         return "a trailing comma, which JSON doesn't allow, before the closing bracket"
-    if here == "," and before in {",", "[", "{"}:
+    if sign == "," and before in {",", "[", "{"}:
         return "a comma too many"
-    if here in _OUTSIDE:
-        return _OUTSIDE[here]
-    if not here and text.strip():
+    if sign in _OUTSIDE:
+        return _OUTSIDE[sign]
+    if not sign and text.strip():
         return "it breaks off: the text ends before its objects and lists are closed,"
     return _SLIPS.get(error.msg.partition(": ")[0], "it can't be read on")

@@ -100,10 +100,10 @@ def authors(text: str) -> list[dict[str, Any]]:
 
     An address by e-mail is that of the one person whom the line names.
     """
-    told = byline(text)
-    role = "Editor" if _EDITS.match(text.strip()) else told.role
+    line = byline(text)
+    role = "Editor" if _EDITS.match(text.strip()) else line.role
     people: list[dict[str, Any]] = [
-        {"name": name, **({"role": role} if role else {})} for name in told.names
+        {"name": name, **({"role": role} if role else {})} for name in line.names
     ]
     mail = _MAIL.search(text) if len(text) <= _LONGEST else None
     if len(people) == 1 and mail is not None:
@@ -117,18 +117,22 @@ def merged(people: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     The same person has the same `id`, else the same `url`, else the same name, however its letters'
     case and spaces are written. The first to say something is believed.
     """
-    known: list[dict[str, Any]] = []
+    persons: list[dict[str, Any]] = []
     places: dict[tuple[object, ...], list[int]] = {}
     for person in people:
-        at = min((i for key in _asked_by(person) for i in _first(places, key, known)), default=None)
+        at = min(
+            (i for key in _asked_by(person) for i in _first(places, key, persons)), default=None
+        )
         if at is None:
-            at = len(known)
-            known.append(dict(person))
+            at = len(persons)
+            persons.append(dict(person))
         else:
-            known[at].update({key: value for key, value in person.items() if key not in known[at]})
-        for key in _kept_by(known[at]):
+            persons[at].update(
+                {key: value for key, value in person.items() if key not in persons[at]}
+            )
+        for key in _kept_by(persons[at]):
             heappush(places.setdefault(key, []), at)
-    return known
+    return persons
 
 
 def _kept_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
@@ -156,11 +160,11 @@ def _asked_by(person: dict[str, Any]) -> Iterator[tuple[object, ...]]:
 def _first(
     places: dict[tuple[object, ...], list[int]],
     key: tuple[object, ...],
-    known: list[dict[str, Any]],
+    persons: list[dict[str, Any]],
 ) -> Iterator[int]:
     """Yield the first person who is still kept under a key: later facts may have moved them."""
     kept = places.get(key, [])
-    while kept and key not in _kept_by(known[kept[0]]):
+    while kept and key not in _kept_by(persons[kept[0]]):
         heappop(kept)
     if kept:
         yield kept[0]

@@ -39,7 +39,7 @@ def plain(source: str) -> str:
     for _ in range(_TIMES):
         if "&" not in text:
             break
-        text = _SPELT.sub(lambda found: unescape(found[0]), text)
+        text = _SPELT.sub(lambda match: unescape(match[0]), text)
     return text.strip()
 
 

@@ -74,7 +74,7 @@ def resolve(text: str, as_of: datetime) -> str:
 
 def _seconds(folded: str) -> int:
     """Return the seconds of ``2 hours ago``; 0 where the text has another form."""
-    match = next((found for way in _WAYS if (found := way.fullmatch(folded))), None)
+    match = next((matched for way in _WAYS if (matched := way.fullmatch(folded))), None)
     if match is None:
         return 0
     if match["count"] in _ONE:
@@ -89,18 +89,18 @@ def resolved(record: object, as_of: datetime | None) -> object:
     """Return a record whose relative times are resolved; as it is without a time to tell them from."""
     if as_of is None or not isinstance(record, dict):
         return record
-    known: dict[Any, Any] = copy(record)  # which keeps what a `RepeatedKeys` knows
-    _resolve_in(known, _FIELDS, as_of)
+    copied: dict[Any, Any] = copy(record)  # which keeps what a `RepeatedKeys` knows
+    _resolve_in(copied, _FIELDS, as_of)
     for part, field in _PARTS.items():
-        if isinstance(known.get(part), list):
-            known[part] = [copy(one) if isinstance(one, dict) else one for one in known[part]]
-            for one in known[part]:
-                _resolve_in(one, (field,), as_of)
-    return known
+        if isinstance(copied.get(part), list):
+            copied[part] = [copy(item) if isinstance(item, dict) else item for item in copied[part]]
+            for item in copied[part]:
+                _resolve_in(item, (field,), as_of)
+    return copied
 
 
-def _resolve_in(known: object, fields: tuple[str, ...], as_of: datetime) -> None:
-    if isinstance(known, dict):
+def _resolve_in(holder: object, fields: tuple[str, ...], as_of: datetime) -> None:
+    if isinstance(holder, dict):
         for field in fields:
-            if isinstance(known.get(field), str):
-                known[field] = resolve(known[field], as_of)
+            if isinstance(holder.get(field), str):
+                holder[field] = resolve(holder[field], as_of)

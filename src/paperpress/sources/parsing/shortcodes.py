@@ -70,7 +70,8 @@ def _gallery(attributes: str, pictures: Mapping[str, Mapping[str, str]]) -> str:
     ids = _attributes(attributes).get("ids", "")
     shown = [pictures[id.strip()] for id in ids.split(",") if id.strip() in pictures]
     return gallery(
-        figure(one["src"], caption=one.get("caption", ""), alt=one.get("alt", "")) for one in shown
+        figure(picture["src"], caption=picture.get("caption", ""), alt=picture.get("alt", ""))
+        for picture in shown
     )
 
 

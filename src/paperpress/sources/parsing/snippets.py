@@ -36,12 +36,12 @@ def link(url: str, text: str) -> str:
 
 def figure(src: str, *, caption: str = "", credit: str = "", alt: str = "") -> str:
     """Return a picture with its caption and credit line, all plain text; an empty ``alt`` is unknown."""
-    known = f' alt="{escape(alt)}"' if alt else ""
+    alternative = f' alt="{escape(alt)}"' if alt else ""
     below = escape(caption)
     if credit:
         below = f'{below} <small class="credit">{escape(credit)}</small>'.strip()
     under = f"<figcaption>{below}</figcaption>" if below else ""
-    return f'<figure><img src="{escape(src)}"{known}>{under}</figure>'
+    return f'<figure><img src="{escape(src)}"{alternative}>{under}</figure>'
 
 
 def shown_picture(picture: Mapping[str, str]) -> str:

@@ -127,22 +127,26 @@ class Source:
     file: BinaryIO
     _transcoded: Transcoded | None = None
 
-    def noted(self, one: Raw | Rejected) -> Raw | Rejected:
+    def noted(self, result: Raw | Rejected) -> Raw | Rejected:
         """Return a result of the file's format with what is to be said of its encoding."""
-        if isinstance(one, Rejected):
-            return one
-        more = [*self._findings(), *_unread(one.record)]
-        return replace(one, notices=(*one.notices, *more)) if more else one
+        if isinstance(result, Rejected):
+            return result
+        more = [*self._findings(), *_unread(result.record)]
+        return replace(result, notices=(*result.notices, *more)) if more else result
 
     def _findings(self) -> Iterator[Finding]:
         if self._transcoded is None:
             return
-        found = self._transcoded.encoding
-        if found.is_guess:
-            says = f"says that it is {found.declared}" if found.declared else "says nothing of it"
-            yield emit("REC180", says=says, encoding=_name(found.codec))
-        elif found.declared and not self._transcoded.is_ascii and _differs(found):
-            yield emit("REC182", declared=found.declared, encoding=_name(found.codec))
+        encoding = self._transcoded.encoding
+        if encoding.is_guess:
+            says = (
+                f"says that it is {encoding.declared}"
+                if encoding.declared
+                else "says nothing of it"
+            )
+            yield emit("REC180", says=says, encoding=_name(encoding.codec))
+        elif encoding.declared and not self._transcoded.is_ascii and _differs(encoding):
+            yield emit("REC182", declared=encoding.declared, encoding=_name(encoding.codec))
 
 
 def in_utf_8(file: BinaryIO) -> Source:
@@ -177,12 +181,12 @@ def _is_plain(file: BinaryIO) -> bool:
     return True
 
 
-def _differs(found: Encoding) -> bool:
+def _differs(encoding: Encoding) -> bool:
     """Tell whether the file's declaration is wrong, and not only of a narrower encoding."""
-    meant = codec_of(found.declared)
-    wide = found.codec.startswith(("utf-16", "utf-32"))
-    return meant != found.codec and not (
-        wide and found.declared.startswith(("utf-16", "ucs", "utf-32"))
+    meant = codec_of(encoding.declared)
+    wide = encoding.codec.startswith(("utf-16", "utf-32"))
+    return meant != encoding.codec and not (
+        wide and encoding.declared.startswith(("utf-16", "ucs", "utf-32"))
     )
 
 
@@ -207,10 +211,10 @@ def _unread(record: object) -> Iterator[Finding]:
                 yield emit("REC181", path=path, count=count, near=near)
             elif isinstance(value, dict):
                 deeper += [
-                    (f"{path}.{key}" if path else str(key), one) for key, one in value.items()
+                    (f"{path}.{key}" if path else str(key), inner) for key, inner in value.items()
                 ]
             elif isinstance(value, list):
-                deeper += [(f"{path}[{number}]", one) for number, one in enumerate(value)]
+                deeper += [(f"{path}[{number}]", inner) for number, inner in enumerate(value)]
         if not deeper:
             return
         level = deeper

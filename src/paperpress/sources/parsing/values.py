@@ -49,7 +49,9 @@ def number(text: str) -> int:
 
 def first(*values: object) -> str:
     """Return the first value that is text and not blank, without space around it; else empty."""
-    return next((found for found in (text(value).strip() for value in values) if found), "")
+    return next(
+        (stripped for stripped in (text(value).strip() for value in values) if stripped), ""
+    )
 
 
 def at(value: object, *path: str) -> Any:
@@ -86,7 +88,7 @@ def left_out(name: str, place: str, article: str, message: str, path: str = "") 
     return Rejected(source, article, (FieldError(path, message),), held=True)
 
 
-def placed(prefix: str, found: list[Any]) -> Iterator[tuple[str, Any]]:
+def placed(prefix: str, listed: list[Any]) -> Iterator[tuple[str, Any]]:
     """Yield each item of a list with its place: ``posts[3]``."""
-    for number, item in enumerate(found):
+    for number, item in enumerate(listed):
         yield f"{prefix}[{number}]", item

@@ -66,7 +66,7 @@ def follow(document: Any, path: str) -> Any:
         if key == "[]":
             continue
         if isinstance(document, list):
-            document = [_step(one, key) if key in mapping(one) else one for one in document]
+            document = [_step(item, key) if key in mapping(item) else item for item in document]
         else:
             document = _step(document, key)
     return document
@@ -78,7 +78,7 @@ def _step(wrapper: Any, key: str) -> Any:
     if not holds:
         return held
     if isinstance(held, list):
-        return [{**one, HOLDS: holds} if isinstance(one, dict) else one for one in held]
+        return [{**item, HOLDS: holds} if isinstance(item, dict) else item for item in held]
     return {**held, HOLDS: holds} if isinstance(held, dict) else held
 
 
@@ -87,53 +87,53 @@ def held_back(wrapper: Any) -> dict[str, Any]:
 
     An answer's own status (``ok``, 200) holds nothing back.
     """
-    found: dict[str, Any] = {}
+    reasons: dict[str, Any] = {}
     for key, value in mapping(wrapper).items():
         name = _SIGNS.sub("", str(key).lower())
         if name.startswith("embargo") and value not in (None, "", False):
-            found.update({"status": "withheld"} if value is True else {"embargo": value})
+            reasons.update({"status": "withheld"} if value is True else {"embargo": value})
         elif (
             (name.endswith(("status", "state")) and str(value).strip().lower() in _HELD)
             or (name in _HELD_IF_TRUE and value is True)
             or (name in _HELD_IF_FALSE and value is False)
         ):
-            found["status"] = "withheld"
-    return found
+            reasons["status"] = "withheld"
+    return reasons
 
 
 def unwrapped(document: Any) -> Iterator[Unwrapped]:
     """Yield what a document's wrappers hold, from the outside in; nothing where it is no wrapper."""
     path: list[str] = []
     for _ in range(_DEPTH):
-        found = _listed(document) if isinstance(document, list) else _within(document)
-        if found is None:
+        step = _listed(document) if isinstance(document, list) else _within(document)
+        if step is None:
             return
-        key, document = found
+        key, document = step
         path.append(key)
         yield Unwrapped(".".join(path), document)
 
 
 def _within(value: Any) -> tuple[str, Any] | None:
     """Return the key of an object under which its records are, and these; None where there is none."""
-    known = mapping(value)
-    lowered = {str(key).lower(): str(key) for key in known}
-    if "headline" in lowered or is_article(known):  # an article that lacks its text is none, too
+    members = mapping(value)
+    lowered = {str(key).lower(): str(key) for key in members}
+    if "headline" in lowered or is_article(members):  # an article that lacks its text is none, too
         return None
     for name in _NAMES:
         key = lowered.get(name)
-        if key is not None and _holds(known[key]):
-            return key, known[key]
-    others = [key for key, inner in known.items() if _holds(inner)]
-    return (str(others[0]), known[others[0]]) if len(others) == 1 else None
+        if key is not None and _holds(members[key]):
+            return key, members[key]
+    others = [key for key, inner in members.items() if _holds(inner)]
+    return (str(others[0]), members[others[0]]) if len(others) == 1 else None
 
 
 def _listed(value: list[Any]) -> tuple[str, Any] | None:
     """Return the same for a list whose items all have one wrapper; another item stays as it is."""
-    wrapped = [_within(one) for one in value]
-    keys = {found[0] for found in wrapped if found is not None}
+    wrapped = [_within(item) for item in value]
+    keys = {step[0] for step in wrapped if step is not None}
     if len(keys) != 1 or wrapped[0] is None:
         return None
-    inner = [one if found is None else found[1] for one, found in zip(value, wrapped, strict=True)]
+    inner = [item if step is None else step[1] for item, step in zip(value, wrapped, strict=True)]
     return f"[].{keys.pop()}", inner
 
 
@@ -146,8 +146,8 @@ def _holds(value: Any) -> bool:
 
 def is_article(value: object) -> bool:
     """Tell whether an object has a heading and a text, however its keys are written."""
-    known = {str(key).lower(): inner for key, inner in mapping(value).items()}
-    return not _HEADINGS.isdisjoint(known) and any(_is_text(known.get(key)) for key in _TEXTS)
+    members = {str(key).lower(): inner for key, inner in mapping(value).items()}
+    return not _HEADINGS.isdisjoint(members) and any(_is_text(members.get(key)) for key in _TEXTS)
 
 
 def _is_text(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Feeds whose tags are written in capitals: XML tells the two apart, and their makers didn't."""
+"""Gives the tags of feeds that were written in capitals the case that their format asks for."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def in_small_letters(data: bytes, root: str) -> bytes:
     return _MARKUP.sub(_renamed, data) if is_wrong else data
 
 
-def _renamed(found: re.Match[bytes]) -> bytes:
-    if found["name"] is None:
-        return found[0]
-    rest = _ATTRIBUTE.sub(lambda one: _name(one[1]) + one[2], found["rest"])
-    return found["begun"] + _name(found["name"]) + rest
+def _renamed(tag: re.Match[bytes]) -> bytes:
+    if tag["name"] is None:
+        return tag[0]
+    rest = _ATTRIBUTE.sub(lambda attribute: _name(attribute[1]) + attribute[2], tag["rest"])
+    return tag["begun"] + _name(tag["name"]) + rest
 
 
 def _name(written: bytes) -> bytes:

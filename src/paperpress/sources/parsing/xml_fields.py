@@ -41,20 +41,20 @@ def rebuilt(piece: bytes, opened: bytes) -> bytes:
     if start is None:
         return piece
     ends: dict[bytes, list[int]] = {
-        mark: [found.start() for found in re.finditer(re.escape(mark), piece)]
+        mark: [match.start() for match in re.finditer(re.escape(mark), piece)]
         for mark in (_OPENED, _CLOSED)
     }
     for end in _END.finditer(piece):
         ends.setdefault(end["name"], []).append(end.start())
-    made, place = [_start_tag(start, opened)], start.end()
+    parts, place = [_start_tag(start, opened)], start.end()
     while (tag := _START.search(piece, place)) is not None:
         if tag["empty"]:
-            made.append(_start_tag(tag, opened))
+            parts.append(_start_tag(tag, opened))
             place = tag.end()
             continue
         inner, place = _inner(piece, tag, ends)
-        made.append(_field(tag, inner, opened))
-    return b"".join([*made, b"</", start["name"], b">"])
+        parts.append(_field(tag, inner, opened))
+    return b"".join([*parts, b"</", start["name"], b">"])
 
 
 def is_sound(source: bytes, opened: bytes) -> etree._Element | None:
@@ -76,8 +76,8 @@ def _inner(piece: bytes, tag: re.Match[bytes], ends: dict[bytes, list[int]]) -> 
         again = _next(ends[_OPENED], begun.end() + 1)
         if closed is not None and not (again is not None and again < closed):
             place = closed
-    known = ends.get(tag["name"], [])
-    ended = _next(known, place)
+    positions = ends.get(tag["name"], [])
+    ended = _next(positions, place)
     if ended is not None:
         return piece[tag.end() : ended], piece.find(b">", ended) + 1
     following = _NEXT.search(piece, place)

@@ -96,22 +96,22 @@ def _opened(file: BinaryIO, name: str) -> Items | Rejected:
         if size > _SALVAGED:
             return malformed(name, error)
         file.seek(place)
-        found = salvaged(file.read(), name)
-        if found is None:
+        document = salvaged(file.read(), name)
+        if document is None:
             return malformed(name, error)
-    return found if isinstance(found, Rejected) else _taken_out(found, name)
+    return document if isinstance(document, Rejected) else _taken_out(document, name)
 
 
-def _taken_out(found: Document, name: str) -> Items | Rejected:
+def _taken_out(document: Document, name: str) -> Items | Rejected:
     """Return the items taken out of a document that is in memory."""
-    if depth(found.root) > DEEPEST:
+    if depth(document.root) > DEEPEST:
         return too_deep(name)
-    channel = found.root.find("channel")
+    channel = document.root.find("channel")
     items = () if channel is None else tuple(channel.findall("item"))
     for item in items:
         if channel is not None:
             channel.remove(item)
-    return Items(found.root, None, items, found)
+    return Items(document.root, None, items, document)
 
 
 def _surveyed(plain: _Source, name: str) -> Items | Rejected:

@@ -85,12 +85,12 @@ class Document:
     cut: tuple[str, ...] = ()
     """Titles of items that couldn't be read to their ends; they aren't in the tree."""
 
-    def noted(self, number: int, one: Raw | Rejected) -> Raw | Rejected:
+    def noted(self, number: int, result: Raw | Rejected) -> Raw | Rejected:
         """Return an item's record with its repairs; the first item has those of the document too."""
-        if isinstance(one, Rejected):
-            return one
+        if isinstance(result, Rejected):
+            return result
         more = (*(self.notices if number == 0 else ()), *self.of_items.get(number, ()))
-        return replace(one, notices=(*more, *one.notices)) if more else one
+        return replace(result, notices=(*more, *result.notices)) if more else result
 
     def ended(self, name: str) -> Iterator[Rejected]:
         """Yield a rejection for each item that is cut off, named by its title."""
@@ -104,8 +104,8 @@ def begins_at(data: bytes) -> int:
     What is commented out, or holds nothing of what such a document holds, is another thing: pages
     of blogs tell of themselves in RDF.
     """
-    for found in islice(_ROOT.finditer(data, 0, _LEAD), _TRIED):
-        start = found.start()
+    for root in islice(_ROOT.finditer(data, 0, _LEAD), _TRIED):
+        start = root.start()
         is_comment = data.rfind(b"<!--", 0, start) > data.rfind(b"-->", 0, start)
         if not is_comment and _HELD.search(data, start):
             return start
@@ -114,10 +114,10 @@ def begins_at(data: bytes) -> int:
 
 def uncovered(data: bytes) -> bytes | None:
     """Return a document that is all that a page shows, as text; None where there is none."""
-    found = _ESCAPED_ROOT.search(data, 0, _LEAD)
-    if found is None or _OF_ARTICLES.search(data, 0, found.start()):
+    match = _ESCAPED_ROOT.search(data, 0, _LEAD)
+    if match is None or _OF_ARTICLES.search(data, 0, match.start()):
         return None
-    return unescape(data[found.start("root") :].decode("utf-8", "replace")).encode()
+    return unescape(data[match.start("root") :].decode("utf-8", "replace")).encode()
 
 
 def swallows(data: bytes) -> bool:
@@ -129,8 +129,8 @@ def salvaged(data: bytes, name: str) -> Document | Rejected | None:
     """Return what can be read of a document that isn't well-formed; None where nothing can."""
     notices: list[Finding] = []
     start = begins_at(data)
-    if start < 0 and (found := _ROOT.match(data.lstrip())) is not None:
-        start = len(data) - len(data.lstrip()) + found.start()  # cut before it holds anything
+    if start < 0 and (match := _ROOT.match(data.lstrip())) is not None:
+        start = len(data) - len(data.lstrip()) + match.start()  # cut before it holds anything
     if start < 0 and (shown := uncovered(data)) is not None:
         data, start = shown, begins_at(shown)
         notices.append(emit("REC188"))
@@ -169,10 +169,12 @@ def _with_prefixes(data: bytes) -> tuple[bytes, list[str]]:
     """Return the document with each prefix of its names declared, and those that weren't."""
     end = data.find(b">")
     end -= data[end - 1 : end] == b"/"
-    used = {(one[1] or one[2]).decode() for one in _PREFIXES.finditer(data)}
-    known = {one[1].decode() for one in _DECLARED.finditer(data)} | _RESERVED
-    lacking = sorted(used - known)[:_MOST_PREFIXES]
-    added = "".join(f' xmlns:{one}="{_NAMES.get(one, f"urn:undeclared:{one}")}"' for one in lacking)
+    used = {(match[1] or match[2]).decode() for match in _PREFIXES.finditer(data)}
+    declared = {match[1].decode() for match in _DECLARED.finditer(data)} | _RESERVED
+    lacking = sorted(used - declared)[:_MOST_PREFIXES]
+    added = "".join(
+        f' xmlns:{prefix}="{_NAMES.get(prefix, f"urn:undeclared:{prefix}")}"' for prefix in lacking
+    )
     return data[:end] + added.encode() + data[end:], lacking
 
 
@@ -204,7 +206,9 @@ def _of_pieces(
     holder = root
     if etree.QName(root).localname not in ("RDF", "feed"):
         holder = next(root.iterchildren("{*}channel", "{*}itemSet"), root)
-    declared = {one[1] or b"": one[0] for one in _NAMESPACES.finditer(data[: data.find(b">")])}
+    declared = {
+        match[1] or b"": match[0] for match in _NAMESPACES.finditer(data[: data.find(b">")])
+    }
     of_items: dict[int, tuple[Finding, ...]] = {}
     cut: list[str] = []
     count = 0
@@ -227,7 +231,7 @@ def _of_pieces(
 
 def _holder(piece: bytes, declared: Mapping[bytes, bytes]) -> bytes:
     """Return the start tag of an item's holder, with the prefixes that the item writes declared."""
-    used = dict.fromkeys(name for one in _PREFIXES.finditer(piece) for name in one.groups())
+    used = dict.fromkeys(name for match in _PREFIXES.finditer(piece) for name in match.groups())
     written = (declared[name] for name in (b"", *used) if name is not None and name in declared)
     return b"<items" + b"".join(written) + b">"
 
@@ -253,21 +257,21 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
     """
     begun, place, opened = -1, 0, b""
     ends = {b"]]>": 0, b"-->": 0}
-    while (found := _MARKUP.search(data, place)) is not None:
-        place = found.end()
-        name = found["name"]
+    while (markup := _MARKUP.search(data, place)) is not None:
+        place = markup.end()
+        name = markup["name"]
         if name is None:
-            place = _after_section(data, place, ends, is_text=found[0] == b"<![CDATA[")
-        elif (begun >= 0 and name != opened) or found[0].endswith(b"/>"):
+            place = _after_section(data, place, ends, is_text=markup[0] == b"<![CDATA[")
+        elif (begun >= 0 and name != opened) or markup[0].endswith(b"/>"):
             continue
-        elif found["end"]:
+        elif markup["end"]:
             if begun >= 0:
                 yield begun, data[begun:place], True
             begun = -1
         else:
             if begun >= 0:
-                yield begun, data[begun : found.start()], False
-            begun, opened = found.start(), name
+                yield begun, data[begun : markup.start()], False
+            begun, opened = markup.start(), name
     if begun >= 0:
         yield begun, data[begun:], False
 
@@ -287,8 +291,8 @@ def _after_section(data: bytes, place: int, ends: dict[bytes, int], *, is_text: 
 
 
 def _title(item: etree._Element) -> str:
-    found = next(item.iter("{*}title", "{*}hl1", "{*}headline", "{*}HeadLine"), None)
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+    element = next(item.iter("{*}title", "{*}hl1", "{*}headline", "{*}HeadLine"), None)
+    return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
 def _cut(place: str, title: str) -> Rejected:

@@ -77,17 +77,17 @@ def _whole_to(held: bytes, *, inside: bool) -> int:
     return last if last >= 0 and len(held) - last < _LONGEST_REFERENCE else len(held)
 
 
-def _referred(found: re.Match[bytes]) -> bytes:
-    if found[1] or found[2]:
-        number = int(found[1]) if found[1] else int(found[2], 16)
-        return found[0] if _is_allowed(number) else b""
-    if found[3] in _PREDEFINED:
-        return found[0]
-    if found[3]:
-        characters = html5.get(f"{found[3].decode('ascii')};")
+def _referred(reference: re.Match[bytes]) -> bytes:
+    if reference[1] or reference[2]:
+        number = int(reference[1]) if reference[1] else int(reference[2], 16)
+        return reference[0] if _is_allowed(number) else b""
+    if reference[3] in _PREDEFINED:
+        return reference[0]
+    if reference[3]:
+        characters = html5.get(f"{reference[3].decode('ascii')};")
         if characters:
-            return "".join(f"&#{ord(one)};" for one in characters).encode()
-    return b"&amp;" + found[0][1:]
+            return "".join(f"&#{ord(character)};" for character in characters).encode()
+    return b"&amp;" + reference[0][1:]
 
 
 def _is_allowed(number: int) -> bool:

@@ -96,8 +96,8 @@ def _declared_to(text: str, place: int) -> int:
     """Return where a document type with its own declarations ends; 0 where it doesn't."""
     end, subset = text.find(">", place), text.find("[", place)
     if 0 <= subset < end or end < 0 <= subset:
-        found = _SUBSET_END.search(text, subset)
-        return found.end() - 1 if found else 0
+        match = _SUBSET_END.search(text, subset)
+        return match.end() - 1 if match else 0
     return max(end, 0)
 
 
@@ -122,14 +122,14 @@ def document(file: BinaryIO, name: str) -> Document | Rejected:
 
 def _read(data: bytes, name: str) -> Document | Rejected:
     try:
-        found = _parsed(data)
+        parsed = _parsed(data)
     except etree.XMLSyntaxError as error:
         read = salvaged(data, name)
         if read is None:
             return malformed(name, error)
     else:
-        is_covered = etree.QName(found.root).localname.lower() in _COVERS
-        read = (salvaged(data, name) if is_covered or swallows(data) else None) or found
+        is_covered = etree.QName(parsed.root).localname.lower() in _COVERS
+        read = (salvaged(data, name) if is_covered or swallows(data) else None) or parsed
     if isinstance(read, Rejected):
         return read
     return read if depth(read.root) <= DEEPEST else too_deep(name)
@@ -172,8 +172,8 @@ def _parsed(data: bytes) -> Document:
 def text_at(element: etree._Element | None, *paths: str) -> str:
     """Return the text of the first element at these paths that has any."""
     for path in paths:
-        for found in () if element is None else element.iterfind(path):
-            text = "".join(found.itertext()).strip()
+        for holder in () if element is None else element.iterfind(path):
+            text = "".join(holder.itertext()).strip()
             if text:
                 return text
     return ""
@@ -196,7 +196,7 @@ def as_html(element: etree._Element) -> etree._Element:
     """
     copy = deepcopy(element)
     copy.tail = None
-    for one in copy.iter(etree.Element):
-        one.tag = etree.QName(one).localname
+    for inner in copy.iter(etree.Element):
+        inner.tag = etree.QName(inner).localname
     etree.cleanup_namespaces(copy)
     return copy

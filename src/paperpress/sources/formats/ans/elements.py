@@ -65,16 +65,18 @@ def _header(_reading: Reading, element: Block, _path: str) -> list[Block]:
 
 
 def _image(reading: Reading, element: Block, path: str) -> list[Block]:
-    found = picture(element)
-    if found:
-        return [{**found, "type": "picture"}]
+    image = picture(element)
+    if image:
+        return [{**image, "type": "picture"}]
     return _without_address(reading, element, path)
 
 
 def _gallery(reading: Reading, element: Block, path: str) -> list[Block]:
     elements = mappings(element.get("content_elements"))
-    pictures = [found for found in map(picture, elements) if found]
-    lost = [block for one in elements if not picture(one) for block in _image(reading, one, path)]
+    pictures = [shown for shown in map(picture, elements) if shown]
+    lost = [
+        block for inner in elements if not picture(inner) for block in _image(reading, inner, path)
+    ]
     caption = plain(first(at(element, "headlines", "basic"), at(element, "description", "basic")))
     if not pictures:
         return [*_paragraph(caption), *lost]

@@ -41,8 +41,8 @@ _STATUSES = {"published": "published", "": "published", "canceled": "cancelled"}
 
 def detects(start: bytes) -> bool:
     """Tell whether a document, or the first of a list, has a type of ANS and its version or ``_id``."""
-    found = begun(start)
-    document = mapping(items(found)[0]) if items(found) else {}
+    beginning = begun(start)
+    document = mapping(items(beginning)[0]) if items(beginning) else {}
     kind = text(document.get("type"))
     versioned = _VERSION.fullmatch(text(document.get("version"))) is not None
     return (kind in _TOP and versioned) or (
@@ -54,11 +54,11 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the stories of a file; whatever else is in it says what it is."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         for inner, item in _unwrapped(place, document):
             yield held_if_given_twice(_read(mapping(item), name, inner), item)
 
@@ -143,8 +143,8 @@ def _picture_of(item: dict[str, Any]) -> dict[str, Any] | None:
     if inner:
         return _picture_of(inner)
     if item.get("type") == "gallery":
-        found = (picture(image) for image in mappings(item.get("content_elements")))
-        return next((image for image in found if image), None)
+        pictures = (picture(image) for image in mappings(item.get("content_elements")))
+        return next((image for image in pictures if image), None)
     return None
 
 
@@ -154,18 +154,18 @@ def _kicker(label: dict[str, Any]) -> str:
 
 def _desk(taxonomy: dict[str, Any]) -> str:
     """Return the section's name; before ANS 0.10 sections were called sites."""
-    known = (
+    sections = (
         *mappings(taxonomy.get("primary_section")),
         *mappings(taxonomy.get("sections")),
         *mappings(taxonomy.get("primary_site")),
         *mappings(taxonomy.get("sites")),
     )
-    return first(*(section.get("name") for section in known))
+    return first(*(section.get("name") for section in sections))
 
 
 def _keywords(taxonomy: dict[str, Any]) -> list[str]:
-    words = [text(one.get("keyword")) for one in mappings(taxonomy.get("keywords"))]
-    tags = [first(one.get("text"), one.get("slug")) for one in mappings(taxonomy.get("tags"))]
+    words = [text(keyword.get("keyword")) for keyword in mappings(taxonomy.get("keywords"))]
+    tags = [first(tag.get("text"), tag.get("slug")) for tag in mappings(taxonomy.get("tags"))]
     return each_once([*words, *tags])
 
 
@@ -177,20 +177,20 @@ def _address(story: dict[str, Any]) -> str:
 
 def _related(story: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the related stories; a reference to one is its id."""
-    found = []
+    entries = []
     for item in mappings(at(story, "related_content", "basic")):
         target = mapping(item.get("referent")) if item.get("type") == "reference" else item
         if target.get("type") != "story":
             continue
-        one = filled(
+        entry = filled(
             id=first(target.get("_id"), target.get("id")),
             url=_address(target),
             headline=plain(first(at(target, "headlines", "basic"))),
             standfirst=plain(first(at(target, "description", "basic"))),
         )
-        if one.keys() & {"id", "url"}:
-            found.append(one)
-    return found
+        if entry.keys() & {"id", "url"}:
+            entries.append(entry)
+    return entries
 
 
 def _embargo(story: dict[str, Any]) -> str:
@@ -217,13 +217,13 @@ def _people(story: dict[str, Any], notices: list[Finding]) -> dict[str, Any]:
     authors: list[dict[str, Any]] = []
     others: list[str] = []
     for role, people in credits.items():
-        known = [person for person in map(_person, mappings(people)) if person]
-        if len(known) < len(mappings(people)):
+        named = [person for person in map(_person, mappings(people)) if person]
+        if len(named) < len(mappings(people)):
             notices.append(emit("REC062", path=f"credits.{role}"))
         if role == "by":
-            authors = known
-        elif known:
-            names = ", ".join(person["name"] for person in known)
+            authors = named
+        elif named:
+            names = ", ".join(person["name"] for person in named)
             others.append(f"{role.replace('_', ' ')} {names}")
     printed = [", ".join(person["name"] for person in authors), *others]
     return filled(authors=authors, byline="; ".join(filter(None, printed)) if others else "")

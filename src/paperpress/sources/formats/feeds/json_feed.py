@@ -33,11 +33,11 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the items of a feed."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        feed = mapping(found[1])
+        feed = mapping(outcome[1])
         if not items(feed.get("items")):
             yield Rejected(name, "", (FieldError("items", "is empty: the feed gives no item"),))
         for number, item in enumerate(items(feed.get("items"))):
@@ -80,10 +80,10 @@ def _people(item: dict[str, Any]) -> list[dict[str, Any]]:
     people = mappings(item.get("authors")) or mappings(item.get("author"))
     return merged(
         filled(
-            name=plain(text(one.get("name"))),
-            url=text(one.get("url")),
-            portrait={"src": one["avatar"]} if first(one.get("avatar")) else None,
+            name=plain(text(person.get("name"))),
+            url=text(person.get("url")),
+            portrait={"src": person["avatar"]} if first(person.get("avatar")) else None,
         )
-        for one in people
-        if first(one.get("name"))
+        for person in people
+        if first(person.get("name"))
     )

@@ -64,10 +64,10 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     feed = channel if channel is not None else root
     kind = f"{_ATOM}entry" if feed is root else _qualified(feed, "item")
     # What a template put inside another item by a slip is a part of that.
-    found = [one for one in root.iter(kind) if next(one.iterancestors(kind), None) is None]
-    if not found and not read.cut:
+    items = [item for item in root.iter(kind) if next(item.iterancestors(kind), None) is None]
+    if not items and not read.cut:
         yield Rejected(name, "", (FieldError("", "is a feed without items"),))
-    for number, item in enumerate(found):
+    for number, item in enumerate(items):
         record = _atom if feed is root else _rss
         yield read.noted(number, record(feed, item, name, f"item {number + 1}"))
     yield from read.ended(name)
@@ -99,8 +99,9 @@ def _rss(feed: etree._Element, item: etree._Element, name: str, place: str) -> R
     encoded = text_at(item, f"{_CONTENT}encoded")
     description = text_at(item, _qualified(item, "description"))
     categories = [
-        plain("".join(one.itertext())) for one in item.iterfind(_qualified(item, "category"))
-    ] or [plain("".join(one.itertext())) for one in item.iterfind(f"{_DC}subject")]
+        plain("".join(category.itertext()))
+        for category in item.iterfind(_qualified(item, "category"))
+    ] or [plain("".join(category.itertext())) for category in item.iterfind(f"{_DC}subject")]
     record = filled(
         id=guid or url,
         headline=plain(text_at(item, _qualified(item, "title"), f"{_DC}title")),
@@ -135,7 +136,8 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
     body = _atom_text(content) or _atom_text(summary)
     standfirst = _atom_text(summary) if _atom_text(content) else ""
     terms = [
-        one.get("label", "") or one.get("term", "") for one in item.findall(f"{_ATOM}category")
+        category.get("label", "") or category.get("term", "")
+        for category in item.findall(f"{_ATOM}category")
     ]
     record = filled(
         id=text_at(item, f"{_ATOM}id") or url,
@@ -158,11 +160,11 @@ def _atom(feed: etree._Element, item: etree._Element, name: str, place: str) -> 
 def _linked(element: etree._Element, relation: str, kind: str = "text/html") -> str:
     """Return the link of a relation: the first of a media type, else the first of all."""
     links = [
-        one
-        for one in element.iterfind(f"{_ATOM}link")
-        if one.get("rel", "alternate") == relation and one.get("href")
+        link
+        for link in element.iterfind(f"{_ATOM}link")
+        if link.get("rel", "alternate") == relation and link.get("href")
     ]
-    best = next((one for one in links if one.get("type", kind).startswith(kind)), None)
+    best = next((link for link in links if link.get("type", kind).startswith(kind)), None)
     best = best if best is not None else next(iter(links), None)
     return "" if best is None else joined(best.base or "", best.get("href", ""))
 
@@ -186,8 +188,8 @@ def _atom_people(item: etree._Element | None) -> list[dict[str, Any]]:
         []
         if item is None
         else [
-            filled(name=plain(text_at(one, f"{_ATOM}name")), url=text_at(one, f"{_ATOM}uri"))
-            for one in item.findall(f"{_ATOM}author")
+            filled(name=plain(text_at(author, f"{_ATOM}name")), url=text_at(author, f"{_ATOM}uri"))
+            for author in item.findall(f"{_ATOM}author")
         ]
     )
     return merged(person for person in people if "name" in person)
@@ -208,10 +210,10 @@ def _rss_people(feed: etree._Element, item: etree._Element) -> list[dict[str, An
         (feed, (f"{_DC}creator", f"{_ITUNES}author")),
     ):
         for path in paths:
-            lines = [plain("".join(one.itertext())) for one in element.findall(path)]
-            found = merged(person for line in lines for person in authors(_named(line)))
-            if found:
-                return found
+            lines = [plain("".join(inner.itertext())) for inner in element.findall(path)]
+            people = merged(person for line in lines for person in authors(_named(line)))
+            if people:
+                return people
     return []
 
 

@@ -121,8 +121,8 @@ def _lines(source: str) -> tuple[dict[str, Any], str]:
     while (match := _LINE.match(source, at_end)) is not None:
         pairs.append((match[1], match[2].strip()))
         at_end = match.end()
-    known = not _PELICAN.isdisjoint(key.lower() for key, _ in pairs)
-    return (object_of(pairs), source[at_end:]) if known else ({}, source)
+    is_pelican = not _PELICAN.isdisjoint(key.lower() for key, _ in pairs)
+    return (object_of(pairs), source[at_end:]) if is_pelican else ({}, source)
 
 
 def _read(data: dict[str, Any], markdown: str, name: str) -> Raw:
@@ -176,7 +176,7 @@ def _words(value: object) -> str:
 
 def _standfirst(data: dict[str, Any]) -> str:
     keys = ("standfirst", "subtitle", "summary", "description", "excerpt")
-    return next((found for key in keys if (found := _words(data.get(key)))), "")
+    return next((words for key in keys if (words := _words(data.get(key)))), "")
 
 
 def _list(value: object) -> list[str]:
@@ -199,20 +199,20 @@ def _moment(value: object) -> str:
 
 def _web(value: object) -> str:
     """Return an address of the web; Hugo's ``url`` is mostly a path, which no reader can open."""
-    found = text(value)
-    return found if found.startswith(("http://", "https://")) else ""
+    address = text(value)
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _people(data: dict[str, Any]) -> list[dict[str, Any]]:
     people: list[dict[str, Any]] = []
-    for one in [*items(data.get("authors")), *items(data.get("author"))]:
-        if isinstance(one, dict):
-            name = first(one.get("name"), one.get("title"))
-            person = filled(name=name, bio=_words(one.get("bio")), email=text(one.get("email")),
-                          url=first(one.get("url"), one.get("link")))  # fmt: skip
+    for entry in [*items(data.get("authors")), *items(data.get("author"))]:
+        if isinstance(entry, dict):
+            name = first(entry.get("name"), entry.get("title"))
+            person = filled(name=name, bio=_words(entry.get("bio")), email=text(entry.get("email")),
+                          url=first(entry.get("url"), entry.get("link")))  # fmt: skip
             people += [person] if name else []
         else:
-            people += authors(text(one))
+            people += authors(text(entry))
     return merged(people)
 
 

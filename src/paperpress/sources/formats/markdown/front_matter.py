@@ -34,9 +34,9 @@ def front_matter_loader() -> type[yaml.SafeLoader]:
             raise yaml.constructor.ConstructorError(
                 None, None, "a key is a list or an object", node.start_mark
             )
-        merged, own = pairs[: len(pairs) - written], pairs[len(pairs) - written :]
-        keys = {key for key, _ in own}
-        return object_of([(key, value) for key, value in merged if key not in keys] + own)
+        merged, direct = pairs[: len(pairs) - written], pairs[len(pairs) - written :]
+        keys = {key for key, _ in direct}
+        return object_of([(key, value) for key, value in merged if key not in keys] + direct)
 
     Loader.add_constructor("tag:yaml.org,2002:map", mapping)
     return Loader

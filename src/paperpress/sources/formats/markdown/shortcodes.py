@@ -22,10 +22,10 @@ def written_out(markdown: str, notices: list[Finding]) -> str:
 
     def replaced(match: re.Match[str]) -> str:
         closing, kind, rest = match[1], match[2], match[3]
-        made = "" if closing else _shortcode(kind, rest)
-        if not made and not closing:
+        html = "" if closing else _shortcode(kind, rest)
+        if not html and not closing:
             gone.append(kind)
-        return made
+        return html
 
     source = _SHORTCODE.sub(replaced, markdown)
     gone += [match[1] for match in _LIQUID.finditer(source)]
@@ -40,10 +40,10 @@ def _shortcode(kind: str, rest: str) -> str:
     bare = rest.strip().removesuffix("/").strip().strip("\"'")
     if kind == "figure" and named.get("src"):
         caption = named.get("caption") or named.get("title", "")
-        made = figure(
+        html = figure(
             named["src"], caption=caption, credit=named.get("attr", ""), alt=named.get("alt", "")
         )
-        return f"\n\n{made}\n\n"
+        return f"\n\n{html}\n\n"
     if kind == "youtube":
         id = named.get("id") or bare
         return (

@@ -48,30 +48,34 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         yield read
         return
     root = read.root
-    found = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
-    if not found:
+    news_items = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
+    if not news_items:
         yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
-    embargoes = {_release(one)[1] for one in found if _class(one) in {"text", ""}}
+    embargoes = {_release(item)[1] for item in news_items if _class(item) in {"text", ""}}
     kept_back = {
-        one.get("guid", ""): reason for one in found if (reason := _kept_back(one, embargoes))
+        item.get("guid", ""): reason
+        for item in news_items
+        if (reason := _kept_back(item, embargoes))
     }
     pictures = {
-        one.get("guid", ""): picture_of(one)
-        for one in found
-        if _class(one) == "picture" and one.get("guid", "") not in kept_back
+        item.get("guid", ""): picture_of(item)
+        for item in news_items
+        if _class(item) == "picture" and item.get("guid", "") not in kept_back
     }
     linked = _packaged(root, pictures)
     shown: set[str] = set()
-    texts = [(number, one) for number, one in enumerate(found) if _class(one) in {"text", ""}]
+    texts = [
+        (number, item) for number, item in enumerate(news_items) if _class(item) in {"text", ""}
+    ]
     for number, item in texts:
-        place = f"newsItem[{number}]" if len(found) > 1 else ""
+        place = f"newsItem[{number}]" if len(news_items) > 1 else ""
         wanted = [*_links(item), *linked.get(item.get("guid", ""), ())]
         if len(texts) == 1:
             wanted += pictures  # a message of one text sends its pictures along
         mine = [pictures[guid] for guid in dict.fromkeys(wanted) if guid in pictures]
         shown |= {guid for guid in wanted if guid in pictures}
-        yield read.noted(number, _read(item, [one for one in mine if one], name, place))
-    for number, item in enumerate(found):
+        yield read.noted(number, _read(item, [image for image in mine if image], name, place))
+    for number, item in enumerate(news_items):
         kind, guid = _class(item), item.get("guid", "")
         if kind not in {"text", ""} and guid not in shown:
             reason = kept_back.get(guid) or f"is a {kind}, not a text"
@@ -100,10 +104,10 @@ def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
 
 def _release(item: etree._Element) -> tuple[str, str]:
     """Return status and embargo; an embargo without an end holds the article back."""
-    own = item.find("{*}itemMeta")
-    status = _STATUSES.get(_code(None if own is None else own.find("{*}pubStatus")), "withheld")
-    embargoed = None if own is None else own.find("{*}embargoed")
-    until = moment(text_at(own, "{*}embargoed"))
+    meta = item.find("{*}itemMeta")
+    status = _STATUSES.get(_code(None if meta is None else meta.find("{*}pubStatus")), "withheld")
+    embargoed = None if meta is None else meta.find("{*}embargoed")
+    until = moment(text_at(meta, "{*}embargoed"))
     return ("withheld" if embargoed is not None and not until else status), until
 
 
@@ -130,9 +134,9 @@ def _class(item: etree._Element) -> str:
 def _headline(item: etree._Element) -> str:
     meta = item.find("{*}contentMeta")
     lines = [] if meta is None else meta.findall("{*}headline")
-    main = [one for one in lines if "sub" not in one.get("role", "").lower()]
-    found = next(("".join(one.itertext()) for one in main or lines if text_at(one, ".")), "")
-    return plain(found or text_at(item, "{*}itemMeta/{*}title"))
+    main = [line for line in lines if "sub" not in line.get("role", "").lower()]
+    headline = next(("".join(line.itertext()) for line in main or lines if text_at(line, ".")), "")
+    return plain(headline or text_at(item, "{*}itemMeta/{*}title"))
 
 
 def _links(item: etree._Element) -> list[str]:
@@ -143,7 +147,7 @@ def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, l
     """Return the pictures of each item in a package, by the item's guid."""
     beside: dict[str, list[str]] = {}
     for package in root.iter("{*}packageItem"):
-        guids = [one.get("residref", "") for one in package.iter("{*}itemRef")]
+        guids = [reference.get("residref", "") for reference in package.iter("{*}itemRef")]
         along = [guid for guid in guids if guid in pictures]
         for guid in dict.fromkeys(guids):
             beside.setdefault(guid, []).extend(along)
@@ -155,21 +159,23 @@ def _read(
 ) -> Raw | Rejected:
     headline = _headline(item)
     source = f"{name}, {place}" if place else name
-    bodies = [one for kind in _BODIES for one in item.iter(f"{{*}}{kind}")]
-    bodies = [one for one in bodies if "".join(one.itertext()).strip()]
+    bodies = [element for kind in _BODIES for element in item.iter(f"{{*}}{kind}")]
+    bodies = [element for element in bodies if "".join(element.itertext()).strip()]
     if not bodies:
         message = "is missing: the item has neither inlineXML nor inlineData"
         return Rejected(source, headline, (FieldError("contentSet", message),))
     inner = bodies[0]
     notices = (_of_several(bodies),) if len(bodies) > 1 else ()
     record = _meta(item, headline)
-    document = next((one for one in inner.iter("{*}nitf")), None)
+    document = next((element for element in inner.iter("{*}nitf")), None)
     if document is not None:
         read = story(document, name, place)
         if isinstance(read, Rejected):
             return read
         within = read.record if isinstance(read.record, dict) else {}
-        stricter = [one["status"] for one in (record, within) if one["status"] != "published"]
+        stricter = [
+            fields["status"] for fields in (record, within) if fields["status"] != "published"
+        ]
         record = {**within, **record, "status": next(iter(stricter), "published")}
     else:
         _inline(inner, record)
@@ -182,8 +188,8 @@ def _read(
 
 def _of_several(bodies: list[etree._Element]) -> Finding:
     labels = ", ".join(
-        " ".join(filter(None, (_name(one), one.get("contenttype"), one.get(_XML_LANGUAGE))))
-        for one in bodies
+        " ".join(filter(None, (_name(body), body.get("contenttype"), body.get(_XML_LANGUAGE))))
+        for body in bodies
     )
     return emit("REC010", path="contentSet", labels=labels)
 
@@ -218,10 +224,17 @@ def _decoded(inner: etree._Element) -> str:
 
 
 def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
-    meta, own = item.find("{*}contentMeta"), item.find("{*}itemMeta")
+    meta, item_meta = item.find("{*}contentMeta"), item.find("{*}itemMeta")
     status, embargo = _release(item)
     described = [] if meta is None else meta.findall("{*}description")
-    summary = next((one for one in described if one.get("role", "").endswith("summary")), None)
+    summary = next(
+        (
+            description
+            for description in described
+            if description.get("role", "").endswith("summary")
+        ),
+        None,
+    )
     subjects = [] if meta is None else meta.findall("{*}subject")
     line = plain(text_at(meta, "{*}by"))
     return filled(
@@ -232,8 +245,10 @@ def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
         dateline=plain(text_at(meta, "{*}dateline")),
         byline=line,
         authors=_people(meta) or authors(line),
-        published=moment(text_at(own, "{*}firstCreated") or text_at(own, "{*}versionCreated")),
-        updated=moment(text_at(own, "{*}versionCreated")),
+        published=moment(
+            text_at(item_meta, "{*}firstCreated") or text_at(item_meta, "{*}versionCreated")
+        ),
+        updated=moment(text_at(item_meta, "{*}versionCreated")),
         embargo=embargo,
         status=status,
         language=_language(item, meta),
@@ -247,8 +262,8 @@ def _meta(item: etree._Element, headline: str) -> dict[str, Any]:
 
 
 def _language(item: etree._Element, meta: etree._Element | None) -> str:
-    found = None if meta is None else meta.find("{*}language")
-    return (found.get("tag", "") if found is not None else "") or item.get(_XML_LANGUAGE, "")
+    language = None if meta is None else meta.find("{*}language")
+    return (language.get("tag", "") if language is not None else "") or item.get(_XML_LANGUAGE, "")
 
 
 def _desk(subjects: list[etree._Element]) -> str:
@@ -256,17 +271,19 @@ def _desk(subjects: list[etree._Element]) -> str:
     for subject in subjects:
         if "department" in subject.get("type", "").lower() or "dpacat" in subject.get("qcode", ""):
             return text_at(subject, "{*}name")
-    return next((text_at(one, "{*}name") for one in subjects if text_at(one, "{*}name")), "")
+    return next(
+        (text_at(subject, "{*}name") for subject in subjects if text_at(subject, "{*}name")), ""
+    )
 
 
 def _people(meta: etree._Element | None) -> list[dict[str, Any]]:
     people = []
-    for one in (
+    for person in (
         [] if meta is None else [*meta.iterfind("{*}creator"), *meta.iterfind("{*}contributor")]
     ):
-        name = plain(text_at(one, "{*}name"))
-        role = one.get("role", "").rpartition(":")[2]
-        if " " in name and not one.get("qcode", "").startswith("nprov"):
+        name = plain(text_at(person, "{*}name"))
+        role = person.get("role", "").rpartition(":")[2]
+        if " " in name and not person.get("qcode", "").startswith("nprov"):
             people.append(
                 filled(name=name, role="Editor" if role.lower().startswith("edit") else "")
             )

@@ -14,20 +14,15 @@ from paperpress.sources.parsing.xml_text import area, text_at
 def picture_of(item: etree._Element) -> dict[str, Any]:
     """Return the largest rendition without a watermark, with its caption and credit line."""
     contents = [
-        one for one in item.iter("{*}remoteContent")
-        if one.get("href") and one.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in one.get("href", "")
+        content for content in item.iter("{*}remoteContent")
+        if content.get("href") and content.get("contenttype", "image/jpeg").startswith("image/") and "Watermark" not in content.get("href", "")
     ]  # fmt: skip
     best = max(contents, key=area, default=None)
     if best is None:
         return {}
     meta = item.find("{*}contentMeta")
-    described = (
-        {}
-        if meta is None
-        else {
-            one.get("role", "").rpartition(":")[2]: one for one in meta.iterfind("{*}description")
-        }
-    )
+    lines = [] if meta is None else meta.findall("{*}description")
+    described = {line.get("role", "").rpartition(":")[2]: line for line in lines}
     caption = described.get("caption")
     if caption is None:
         caption = next(iter(described.values()), None)

@@ -47,79 +47,84 @@ def stories(
 ) -> Iterator[Story]:
     """Yield the stories of a component: itself, or each part that is a text with a headline."""
     chain = (component, *above)
-    parts = [one for one in children(component) if _has_text(one) and _has_headline(one)]
-    parts = [one for one in parts if role_of(one) not in FURTHER | ASIDE]
-    own = [one for one in component.iterchildren("{*}ContentItem") if is_text(one)]
-    if len(parts) > 1 and not is_choice(component) and not own:
-        inner = {one for part in parts for one in part.iter("{*}ContentItem")}
+    parts = [part for part in children(component) if _has_text(part) and _has_headline(part)]
+    parts = [part for part in parts if role_of(part) not in FURTHER | ASIDE]
+    contents = [content for content in component.iterchildren("{*}ContentItem") if is_text(content)]
+    if len(parts) > 1 and not is_choice(component) and not contents:
+        inner = {content for part in parts for content in part.iter("{*}ContentItem")}
         pictures = pictures_of(component, name, inner, is_story=True)
         for part in parts:
-            for one in stories(part, chain, name):
-                one.pictures += pictures
+            for story in stories(part, chain, name):
+                story.pictures += pictures
                 pictures = []
-                yield one
+                yield story
         return
-    found = _story(component, chain, name)
-    if found is not None:
-        yield found
+    whole = _story(component, chain, name)
+    if whole is not None:
+        yield whole
 
 
 def _has_text(component: etree._Element) -> bool:
     return any(
-        is_text(one) and (parent := one.getparent()) is not None and role_of(parent) not in ASIDE
-        for one in component.iter("{*}ContentItem")
+        is_text(content)
+        and (parent := content.getparent()) is not None
+        and role_of(parent) not in ASIDE
+        for content in component.iter("{*}ContentItem")
     )
 
 
 def _has_headline(component: etree._Element) -> bool:
     return bool(line((component,), "HeadLine")) or any(
-        role_of(one) in HEADLINES for one in children(component)
+        role_of(child) in HEADLINES for child in children(component)
     )
 
 
 def _story(component: etree._Element, chain: tuple[etree._Element, ...], name: str) -> Story | None:
     """Return the story that a component is, with the texts of its parts by their roles."""
     bodies: list[tuple[str, Text]] = []
-    found = Story(chain, Text("", 3, {}))
+    story = Story(chain, Text("", 3, {}))
     for holder, contents in _texts(component):
         role = role_of(holder)
-        texts = [text_of(one, name) for one in contents]
+        texts = [text_of(content, name) for content in contents]
         if role in HEADLINES:
-            found.headline = found.headline or plain(texts[0].html)
+            story.headline = story.headline or plain(texts[0].html)
         elif role in STANDFIRSTS:
-            found.standfirst = found.standfirst or plain(texts[0].html)
+            story.standfirst = story.standfirst or plain(texts[0].html)
         elif role not in ASIDE and not _is_of_picture(holder, component):
-            best = min(texts, key=lambda one: one.rank)
+            best = min(texts, key=lambda text: text.rank)
             if len(texts) > 1:
-                found.bodies = [_label(one) for one in contents]
+                story.bodies = [_label(content) for content in contents]
             bodies.append((line((holder,), "HeadLine") if holder is not component else "", best))
             if len(bodies) == 1:
-                found.chain = (holder, *(one for one in holder.iterancestors("{*}NewsComponent")))
+                story.chain = (
+                    holder,
+                    *(ancestor for ancestor in holder.iterancestors("{*}NewsComponent")),
+                )
     if not bodies:
         return None
-    found.body = bodies[0][1]
+    story.body = bodies[0][1]
     main = bodies[0][0]
     more = [f"<h2>{plain(title)}</h2>{text.html}" if title and title != main else text.html for title, text in bodies[1:]]  # fmt: skip
-    found.body = Text("".join([found.body.html, *more]), found.body.rank, found.body.record)
-    found.pictures = pictures_of(component, name, is_story=True)
-    return found
+    story.body = Text("".join([story.body.html, *more]), story.body.rank, story.body.record)
+    story.pictures = pictures_of(component, name, is_story=True)
+    return story
 
 
 def _texts(component: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """Yield the texts of a component in order, with their holders; versions of one text are together."""
     waiting = [component]
     while waiting:
-        one = waiting.pop()
-        contents = [inner for inner in one.iterchildren("{*}ContentItem") if is_text(inner)]
-        inner = children(one)
-        if is_choice(one):
+        holder = waiting.pop()
+        contents = [inner for inner in holder.iterchildren("{*}ContentItem") if is_text(inner)]
+        inner = children(holder)
+        if is_choice(holder):
             held = [next((t for t in child.iter("{*}ContentItem") if is_text(t)), None) for child in inner]  # fmt: skip
             contents += [text for text in held if text is not None]
             if contents:
-                yield one, contents
+                yield holder, contents
             continue
         for text in contents:
-            yield one, [text]
+            yield holder, [text]
         waiting += reversed(inner)
 
 
@@ -130,5 +135,5 @@ def _label(content: etree._Element) -> str:
 def _is_of_picture(holder: etree._Element, story: etree._Element) -> bool:
     """Tell whether a text without a role stands in a component whose content is a picture."""
     return holder is not story and any(
-        is_picture(one) for one in holder.iterchildren("{*}ContentItem")
+        is_picture(content) for content in holder.iterchildren("{*}ContentItem")
     )

@@ -41,8 +41,8 @@ class Text:
 
 def formal(element: etree._Element | None, path: str = "") -> str:
     """Return the ``FormalName`` of an element, or of the first one at a path within it."""
-    found = element if element is None or not path else element.find(path)
-    return "" if found is None else (found.get("FormalName") or found.text or "").strip()
+    holder = element if element is None or not path else element.find(path)
+    return "" if holder is None else (holder.get("FormalName") or holder.text or "").strip()
 
 
 def is_picture(content: etree._Element) -> bool:
@@ -147,7 +147,9 @@ def caption_of(content: etree._Element, name: str) -> str:
 
 def area(content: etree._Element) -> int:
     """Return the pixels of a picture from its Characteristics; else its bytes, as a smaller number."""
-    properties = {formal(one).lower(): one.get("Value", "") for one in content.iter("{*}Property")}
+    properties = {
+        formal(entry).lower(): entry.get("Value", "") for entry in content.iter("{*}Property")
+    }
     sides = [properties.get(name, "") for name in ("width", "height")]
     if all(_SIDE.fullmatch(side) for side in sides):
         return int(sides[0]) * int(sides[1])

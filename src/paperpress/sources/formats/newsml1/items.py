@@ -43,21 +43,23 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         yield Rejected(
             name, "", (FieldError("NewsItem", "is missing: the document holds no item"),)
         )
-    latest = {identity(one): one for one in sorted(items, key=_revision)}
+    latest = {identity(item): item for item in sorted(items, key=_revision)}
     told_by = {item: list(_stories(item, name)) for item in items}
-    texts = [one for one in items if told_by[one]]
-    pictures = {identity(one): one for one in items if not told_by[one] and _pictures(one, name)}
-    known = pictures | {REVISION.sub("", public(one)): one for one in pictures.values()}
-    beside = {one: _beside(one, known, alone=len(texts) == 1) for one in texts}
+    texts = [item for item in items if told_by[item]]
+    pictures = {
+        identity(item): item for item in items if not told_by[item] and _pictures(item, name)
+    }
+    by_identity = pictures | {REVISION.sub("", public(item)): item for item in pictures.values()}
+    beside = {item: _beside(item, by_identity, alone=len(texts) == 1) for item in texts}
     shown = {id(picture) for those in beside.values() for picture in those}
     for number, item in enumerate(items):
         place = f"NewsItem[{number}]" if len(items) > 1 else ""
         if latest[identity(item)] is not item:
             yield left_out(name, place, _label(item), "is replaced by a later revision in the same file", "RevisionId")  # fmt: skip
         elif told_by[item]:
-            extra = [one for two in beside[item] for one in _allowed(two, item, name)]
-            for one in _read(item, told_by[item], extra, root, place):
-                yield read.noted(number, one)
+            extra = [image for picture in beside[item] for image in _allowed(picture, item, name)]
+            for record in _read(item, told_by[item], extra, root, place):
+                yield read.noted(number, record)
         elif id(item) not in shown:
             yield _no_story(item, name, place)
     yield from read.ended(name)
@@ -87,11 +89,11 @@ def _beside(
         alone: whether it is the only text.
     """
     named = [
-        REVISION.sub("", one.get("NewsItem", ""))
-        for one in item.iter("{*}NewsItemRef", "{*}AssociatedWith")
+        REVISION.sub("", reference.get("NewsItem", ""))
+        for reference in item.iter("{*}NewsItemRef", "{*}AssociatedWith")
     ]
-    found = (pictures.get(one) for one in [*named, *(pictures if alone else ())])
-    return list(dict.fromkeys(one for one in found if one is not None))
+    linked = (pictures.get(name) for name in [*named, *(pictures if alone else ())])
+    return list(dict.fromkeys(picture for picture in linked if picture is not None))
 
 
 def _allowed(picture: etree._Element, text: etree._Element, name: str) -> list[dict[str, Any]]:
@@ -104,11 +106,13 @@ def _allowed(picture: etree._Element, text: etree._Element, name: str) -> list[d
 
 def _no_story(item: etree._Element, name: str, place: str) -> Rejected:
     """Return the rejection of an item that is no article, or can't be read as one."""
-    contents = [one for one in item.iter("{*}ContentItem") if one.get("Href")]
-    away = [one.get("Href", "") for one in contents if is_of_text(one)]
-    other = [formal(one, "{*}MediaType") or formal(one, "{*}MimeType") for one in contents]
+    contents = [content for content in item.iter("{*}ContentItem") if content.get("Href")]
+    away = [content.get("Href", "") for content in contents if is_of_text(content)]
+    other = [
+        formal(content, "{*}MediaType") or formal(content, "{*}MimeType") for content in contents
+    ]
     if item.find("{*}NewsComponent") is None:
-        what = next((etree.QName(one).localname for one in item.iterchildren("{*}Update", "{*}TopicSet")), "")  # fmt: skip
+        what = next((etree.QName(child).localname for child in item.iterchildren("{*}Update", "{*}TopicSet")), "")  # fmt: skip
         reason = f"holds no news but {what or 'what manages it'}, so no article"
     elif _pictures(item, name):
         reason = "is a picture, and no text stands beside it"
@@ -122,8 +126,8 @@ def _no_story(item: etree._Element, name: str, place: str) -> Rejected:
 
 
 def _label(item: etree._Element) -> str:
-    found = next(item.iter("{*}HeadLine"), None)
-    return plain("" if found is None else "".join(found.itertext())) or identity(item)
+    headline = next(item.iter("{*}HeadLine"), None)
+    return plain("" if headline is None else "".join(headline.itertext())) or identity(item)
 
 
 def _revision(item: etree._Element) -> int:
@@ -133,36 +137,36 @@ def _revision(item: etree._Element) -> int:
 
 def _read(
     item: etree._Element,
-    found: list[Story],
+    parts: list[Story],
     pictures: list[dict[str, Any]],
     root: etree._Element,
     place: str,
 ) -> Iterator[Raw]:
-    for number, one in enumerate(found):
-        inner = f"{place}.NewsComponent[{number}]".lstrip(".") if len(found) > 1 else place
+    for number, story in enumerate(parts):
+        inner = f"{place}.NewsComponent[{number}]".lstrip(".") if len(parts) > 1 else place
         notices: list[Finding] = []
-        if one.bodies:
-            notices.append(_of_several(one))
-        meta = meta_of(item, one, root)
-        record = {**one.body.record, **meta}
-        if len(found) > 1:
-            inside = (two.get("Duid") for two in one.chain[:-1])
+        if story.bodies:
+            notices.append(_of_several(story))
+        meta = meta_of(item, story, root)
+        record = {**story.body.record, **meta}
+        if len(parts) > 1:
+            inside = (component.get("Duid") for component in story.chain[:-1])
             record["id"] = f"{record.get('id', '')}#{next(filter(None, inside), number + 1)}"
-        within = one.body.record.get("status", "published")
+        within = story.body.record.get("status", "published")
         if within != "published":
             record["status"] = within
-        record["body"] = _body(one, record, notices)
-        shown = [*one.pictures, *(pictures if number == 0 else ())]
+        record["body"] = _body(story, record, notices)
+        shown = [*story.pictures, *(pictures if number == 0 else ())]
         if shown:
             record["picture"] = shown[0]
             record["body"] += "".join(map(shown_picture, shown[1:]))
         yield Raw(inner, record, tuple(notices))
 
 
-def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
+def _body(story: Story, record: dict[str, Any], notices: list[Finding]) -> str:
     """Return the body without a second headline, and without a standfirst that is its beginning."""
-    body = tree(one.body.html)
-    html = one.body.html
+    body = tree(story.body.html)
+    html = story.body.html
     if without_headline(body, str(record.get("headline", ""))):
         notices.append(repeated_headline())
         html = source_of(body)
@@ -172,5 +176,5 @@ def _body(one: Story, record: dict[str, Any], notices: list[Finding]) -> str:
     return html
 
 
-def _of_several(one: Story) -> Finding:
-    return emit("REC010", case="prints", path="NewsComponent", labels=", ".join(one.bodies))
+def _of_several(story: Story) -> Finding:
+    return emit("REC010", case="prints", path="NewsComponent", labels=", ".join(story.bodies))

@@ -58,16 +58,16 @@ def identity(item: etree._Element) -> str:
 
     It is the same for each revision, so that a reader keeps their place.
     """
-    known = item.find("{*}Identification/{*}NewsIdentifier")
-    parts = [text_at(known, f"{{*}}{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
+    identifier = item.find("{*}Identification/{*}NewsIdentifier")
+    parts = [text_at(identifier, f"{{*}}{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
     if parts[2]:
         return "urn:newsml:" + ":".join(part for part in parts if part)
     return REVISION.sub("", public(item)) or item.get("Duid", "")
 
 
-def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str, Any]:
+def meta_of(item: etree._Element, story: Story, root: etree._Element) -> dict[str, Any]:
     """Return what an item and the components round a story say of it, in the form of a record."""
-    chain = one.chain
+    chain = story.chain
     managed = item.find("{*}NewsManagement")
     created = moment(text_at(managed, "{*}FirstCreated"))
     revised = moment(text_at(managed, "{*}ThisRevisionCreated"))
@@ -79,10 +79,10 @@ def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str,
     printed = line(chain, "ByLine")
     return filled(
         id=identity(item),
-        headline=one.headline or line(chain, "HeadLine"),
-        standfirst=one.standfirst or line(chain, "SubHeadLine"),
+        headline=story.headline or line(chain, "HeadLine"),
+        standfirst=story.standfirst or line(chain, "SubHeadLine"),
         desk=_desk(chain),
-        dateline=_dateline(one),
+        dateline=_dateline(story),
         byline=printed,
         authors=_people(chain, printed),
         published=created or revised or sent,
@@ -95,10 +95,10 @@ def meta_of(item: etree._Element, one: Story, root: etree._Element) -> dict[str,
     )
 
 
-def _dateline(one: Story) -> str:
+def _dateline(story: Story) -> str:
     """Return the place as printed; nothing where the field holds only a date for machines."""
-    found = line(one.chain, "DateLine") or str(one.body.record.pop("dateline", ""))
-    return "" if _DIGITS.fullmatch(found) else found.rstrip(" -–—")
+    printed = line(story.chain, "DateLine") or str(story.body.record.pop("dateline", ""))
+    return "" if _DIGITS.fullmatch(printed) else printed.rstrip(" -–—")
 
 
 def _described(chain: tuple[etree._Element, ...]) -> Iterator[etree._Element]:
@@ -108,18 +108,20 @@ def _described(chain: tuple[etree._Element, ...]) -> Iterator[etree._Element]:
 
 def _language(item: etree._Element, chain: tuple[etree._Element, ...]) -> str:
     """Return the language that the text declares, else the nearest ``xml:lang``."""
-    told_as = (formal(one, "{*}Language") for one in _described(chain))
-    marked = (one.get(_XML_LANGUAGE, "") for one in (*chain, item))
-    return next((one for one in (*told_as, *marked) if one), "")
+    told_as = (formal(component, "{*}Language") for component in _described(chain))
+    marked = (element.get(_XML_LANGUAGE, "") for element in (*chain, item))
+    return next((language for language in (*told_as, *marked) if language), "")
 
 
 def _desk(chain: tuple[etree._Element, ...]) -> str:
     """Return the section that the agency names, else the name of the first subject's code."""
-    for one in _described(chain):
-        named = [two.get("Value", "") for two in one.iterchildren("{*}Property") if formal(two).lower() in _DESKS]  # fmt: skip
-        codes = [formal(two) for subject in one.iterchildren("{*}SubjectCode") for two in subject]
-        found = [*named, *(_SUBJECTS.get(code[:2], "") for code in codes if re.fullmatch(r"\d{8}", code))]  # fmt: skip
-        desk = next((plain(two) for two in found if two.strip()), "")
+    for component in _described(chain):
+        named = [entry.get("Value", "") for entry in component.iterchildren("{*}Property") if formal(entry).lower() in _DESKS]  # fmt: skip
+        codes = [
+            formal(code) for subject in component.iterchildren("{*}SubjectCode") for code in subject
+        ]
+        sections = [*named, *(_SUBJECTS.get(code[:2], "") for code in codes if re.fullmatch(r"\d{8}", code))]  # fmt: skip
+        desk = next((plain(name) for name in sections if name.strip()), "")
         if desk:
             return desk
     return ""
@@ -127,12 +129,12 @@ def _desk(chain: tuple[etree._Element, ...]) -> str:
 
 def _keywords(chain: tuple[etree._Element, ...]) -> Iterator[str]:
     for component in chain:
-        for one in component.iterfind("{*}NewsLines/{*}KeywordLine"):
-            yield plain("".join(one.itertext()))
+        for keyword in component.iterfind("{*}NewsLines/{*}KeywordLine"):
+            yield plain("".join(keyword.itertext()))
     for described in _described(chain):
-        for one in described.iterchildren("{*}Property"):
-            if formal(one).lower() == "keyword":
-                yield plain(one.get("Value", ""))
+        for entry in described.iterchildren("{*}Property"):
+            if formal(entry).lower() == "keyword":
+                yield plain(entry.get("Value", ""))
 
 
 def _people(chain: tuple[etree._Element, ...], printed: str) -> list[dict[str, Any]]:

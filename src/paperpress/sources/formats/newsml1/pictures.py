@@ -43,13 +43,13 @@ def pictures_of(
         if content not in without and is_picture(content) and content.get("Href"):
             groups.setdefault(_group(content, component, sized), []).append(content)
     around = [_around(group) for group in groups]
-    several = {one for one, count in Counter(around).items() if count > 1}
+    several = {holder for holder, count in Counter(around).items() if count > 1}
     if is_story:
         several.add(component)
-    found = [_picture(group, sizes, several, name) for group, sizes in groups.items()]
-    if len(found) == 1 and not found[0].get("caption"):
-        found[0].update(filled(caption=next(_captions(component, name, without), "")))
-    return found
+    pictures = [_picture(group, sizes, several, name) for group, sizes in groups.items()]
+    if len(pictures) == 1 and not pictures[0].get("caption"):
+        pictures[0].update(filled(caption=next(_captions(component, name, without), "")))
+    return pictures
 
 
 def _group(
@@ -69,7 +69,7 @@ def _group(
     if outer is None or not is_component(outer):
         return holder
     if outer not in sized:
-        sized[outer] = is_choice(outer) or any(role_of(one) in SMALL for one in children(outer))
+        sized[outer] = is_choice(outer) or any(role_of(child) in SMALL for child in children(outer))
     return outer if sized[outer] else holder
 
 
@@ -83,9 +83,9 @@ def _captions(
 ) -> Iterator[str]:
     """Yield the captions among the parts of a component, wherever they stand."""
     for holder in component.iter("{*}NewsComponent"):
-        for one in holder.iterchildren("{*}ContentItem") if role_of(holder) in CAPTIONS else ():
-            if one not in without:
-                yield caption_of(one, name)
+        for content in holder.iterchildren("{*}ContentItem") if role_of(holder) in CAPTIONS else ():
+            if content not in without:
+                yield caption_of(content, name)
 
 
 def _picture(
@@ -95,13 +95,13 @@ def _picture(
     name: str,
 ) -> dict[str, Any]:
     """Return a picture with the words of its group, and of what is round that alone."""
-    largest = max(sizes, key=lambda one: (_is_large(one), area(one)))
+    largest = max(sizes, key=lambda size: (_is_large(size), area(size)))
     holders = [group] if is_component(group) and group not in several else []
     outer = _around(group)
     if outer is not None and outer not in several:
         holders.append(outer)
     texts: dict[str, str] = {}
-    for content in (one for holder in holders for one in holder.iter("{*}ContentItem")):
+    for content in (item for holder in holders for item in holder.iter("{*}ContentItem")):
         role = role_of(content.getparent())
         if is_text(content) and role in ALTERNATIVES | CAPTIONS | {""}:
             texts.setdefault(

@@ -30,9 +30,9 @@ def line(chain: tuple[etree._Element, ...], *names: str) -> str:
     """Return a line of the nearest NewsLines that has it."""
     for component in chain:
         lines = component.find("{*}NewsLines")
-        found = text_at(lines, *(f"{{*}}{name}" for name in names))
-        if found:
-            return plain(found)
+        text = text_at(lines, *(f"{{*}}{name}" for name in names))
+        if text:
+            return plain(text)
     return ""
 
 
@@ -55,7 +55,7 @@ def children(component: etree._Element) -> list[etree._Element]:
     """Return the components right within a component, and those of items within it."""
     inner = component.iterchildren("{*}NewsComponent", "{*}NewsItem")
     return [
-        one
+        part
         for child in inner
-        for one in ((child,) if is_component(child) else child.iterchildren("{*}NewsComponent"))
+        for part in ((child,) if is_component(child) else child.iterchildren("{*}NewsComponent"))
     ]

@@ -45,43 +45,45 @@ def placed_pictures(
     picture in the body gets the credit and alternative text that its association tells.
     """
     pictures = {
-        name: one for name, one in named(item.get("associations")) if picture(one) is not None
+        name: association
+        for name, association in named(item.get("associations"))
+        if picture(association) is not None
     }
-    html = _EMBED.sub(lambda found: _filled(found, pictures), html)
+    html = _EMBED.sub(lambda match: _filled(match, pictures), html)
     body = tree(html)
     changed = without_headline(body, headline)
     if changed:
         notices.append(repeated_headline())
-    own = picture(item)
+    own_picture = picture(item)
     lead = _lead(pictures)
-    for name, one in pictures.items():
-        shown = [image for image in images(body) if _is_of(image, name, one)]
+    for name, association in pictures.items():
+        shown = [image for image in images(body) if _is_of(image, name, association)]
         if name == lead and shown:
             take_out(figure_of(shown[0]))
             notices.append(repeated_lead())
             changed = True
         elif name != lead and shown:
-            changed |= _enriched(shown[0], mapping(picture(one)))
+            changed |= _enriched(shown[0], mapping(picture(association)))
         elif name != lead:
-            body.append(_element(shown_picture(mapping(picture(one)))))
+            body.append(_element(shown_picture(mapping(picture(association)))))
             changed = True
-    chosen = picture(pictures[lead]) if lead else own
+    chosen = picture(pictures[lead]) if lead else own_picture
     return (source_of(body) if changed else html), chosen
 
 
 def related(item: Item) -> list[dict[str, Any]]:
     """Return the associated stories: by id, with what the association says about them."""
-    found = []
-    for _, one in named(item.get("associations")):
-        if first(one.get("type")) not in {"text", "composite"}:
+    articles = []
+    for _, association in named(item.get("associations")):
+        if first(association.get("type")) not in {"text", "composite"}:
             continue
-        identity = first(one.get("uri"), one.get("guid"))
+        identity = first(association.get("uri"), association.get("guid"))
         headline = next(
-            (value for _, _, value in values(one, "headlines", "headline") if value), ""
+            (value for _, _, value in values(association, "headlines", "headline") if value), ""
         )
         if identity:
-            found.append(filled(id=identity, headline=plain(headline)))
-    return found
+            articles.append(filled(id=identity, headline=plain(headline)))
+    return articles
 
 
 def _lead(pictures: dict[str, Item]) -> str:
@@ -91,39 +93,39 @@ def _lead(pictures: dict[str, Item]) -> str:
     return next(named_so, next(others, ""))
 
 
-def _filled(found: re.Match[str], pictures: dict[str, Item]) -> str:
+def _filled(match: re.Match[str], pictures: dict[str, Item]) -> str:
     """Return what an embed's comments hold; the picture itself where they hold nothing."""
-    one = pictures.get(found[1].lower())
-    if one is None or _SHOWS.search(found[2] + "<"):
-        return found[2]
-    return shown_picture(mapping(picture(one)))
+    association = pictures.get(match[1].lower())
+    if association is None or _SHOWS.search(match[2] + "<"):
+        return match[2]
+    return shown_picture(mapping(picture(association)))
 
 
 def _is_of(image: etree._Element, name: str, item: Item) -> bool:
-    known = {first(item.get("uri"), item.get("guid")), *addresses(item)} - {""}
+    identities = {first(item.get("uri"), item.get("guid")), *addresses(item)} - {""}
     return (
         image.get("data-assoc-ref", "").lower() == name
-        or image.get("data-uri", "") in known
-        or image.get("src", "") in known
+        or image.get("data-uri", "") in identities
+        or image.get("src", "") in identities
     )
 
 
-def _enriched(image: etree._Element, known: dict[str, Any]) -> bool:
+def _enriched(image: etree._Element, details: dict[str, Any]) -> bool:
     """Tell about a picture in the body what only its association told; whether there was any."""
     before = etree.tostring(figure_of(image))
-    image.set("src", known["src"])
-    if "alt" in known and not image.get("alt"):
-        image.set("alt", known["alt"])
+    image.set("src", details["src"])
+    if "alt" in details and not image.get("alt"):
+        image.set("alt", details["alt"])
     holder = figure_of(image)
-    said = " ".join(visible(holder).split())
+    visible_words = " ".join(visible(holder).split())
     if holder is not image:
         caption = holder.find(".//figcaption")
-        if caption is None and (known.get("caption") or known.get("credit")):
+        if caption is None and (details.get("caption") or details.get("credit")):
             caption = etree.SubElement(holder, "figcaption")
-            caption.text = known.get("caption", "")
-        if caption is not None and known.get("credit", "") not in said:
+            caption.text = details.get("caption", "")
+        if caption is not None and details.get("credit", "") not in visible_words:
             credit = etree.SubElement(caption, "small", {"class": "credit"})
-            credit.text = known["credit"]
+            credit.text = details["credit"]
     return etree.tostring(holder) != before
 
 

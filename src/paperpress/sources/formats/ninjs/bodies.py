@@ -46,21 +46,21 @@ class Chosen:
 
 def chosen(item: dict[str, Any]) -> Chosen:
     """Return the body of an item: HTML before NITF before plain text, and of two the one that says more."""
-    known = tuple(
+    bodies = tuple(
         Body(role, _form(role, kind, source), source)
         for role, kind, source in values(item, "bodies", "body")
         if source.strip()
     )
-    whole = [body for body in known if not any(part in body.role for part in _PARTS)] or known
+    whole = [body for body in bodies if not any(part in body.role for part in _PARTS)] or bodies
     best = min(whole, key=_order, default=None)
     if best is None:
-        return Chosen("", None, known)
+        return Chosen("", None, bodies)
     if best.form == "html":
-        return Chosen(within(best.source), best, known)
+        return Chosen(within(best.source), best, bodies)
     if best.form == "nitf":
         document = nitf(best.source)
-        return Chosen(document.body, best, known, document)
-    return Chosen(paragraphs(best.source), best, known)
+        return Chosen(document.body, best, bodies, document)
+    return Chosen(paragraphs(best.source), best, bodies)
 
 
 def _order(body: Body) -> tuple[int, int]:

@@ -51,19 +51,19 @@ _STANDFIRSTS = frozenset({"sub", "subheadline", "subhead", "standfirst", "deck",
 
 def detects(start: bytes) -> bool:
     """Return an item, or the first of a list or of an answer of an API, that looks like ninjs."""
-    found = begun(start)
-    if isinstance(found, dict):
-        found = next((found[key] for key in _ENVELOPES if items(found.get(key))), found)
-    return bool(items(found)) and _is_item(_lowered(items(found)[0]))
+    document = begun(start)
+    if isinstance(document, dict):
+        document = next((document[key] for key in _ENVELOPES if items(document.get(key))), document)
+    return bool(items(document)) and _is_item(_lowered(items(document)[0]))
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the stories of a file; pictures, videos and events alone say what they are."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         for inner, item in _unwrapped(place, _lowered(document)):
             for read in _read(mapping(item), name, inner):
                 yield held_if_given_twice(read, item)
@@ -71,8 +71,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 def _is_item(item: Any) -> bool:
     item = mapping(item)
-    known = isinstance(item.get("uri"), str) or isinstance(item.get("guid"), str)
-    return known and not _MARKS.isdisjoint(item)
+    is_named = isinstance(item.get("uri"), str) or isinstance(item.get("guid"), str)
+    return is_named and not _MARKS.isdisjoint(item)
 
 
 def _lowered(value: Any) -> Any:
@@ -98,15 +98,17 @@ def _read(item: dict[str, Any], name: str, place: str) -> Iterator[Raw | Rejecte
     body = chosen(item)
     kind = first(item.get("type"))
     within = [
-        (label, one)
-        for label, one in named(item.get("associations"))
-        if body.body is None and chosen(one).body is not None and one.get("type") not in PICTURES
+        (label, association)
+        for label, association in named(item.get("associations"))
+        if body.body is None
+        and chosen(association).body is not None
+        and association.get("type") not in PICTURES
     ]
     if kind in {"", "text", "composite"} and body.body is not None:
         yield _article(item, body, place)
     elif kind == "composite" and within:
-        for label, one in within:
-            yield from _read(one, name, f"{place}.associations.{label}".lstrip("."))
+        for label, association in within:
+            yield from _read(association, name, f"{place}.associations.{label}".lstrip("."))
     else:
         held = first(item.get("pubstatus")).lower() not in {"", "usable"}
         label = "" if held else _label(item)  # no report tells the words of what is kept back
@@ -157,7 +159,7 @@ def _article(item: dict[str, Any], body: Chosen, place: str) -> Raw:
 
 
 def _of_several(body: Chosen) -> Finding:
-    labels = ", ".join(one.label for one in body.among)
+    labels = ", ".join(choice.label for choice in body.among)
     taken = body.body.label if body.body else ""
     return emit("REC010", case="chosen", path="bodies", labels=labels, taken=taken)
 
@@ -168,15 +170,15 @@ def _from_title() -> Finding:
 
 def _headline(item: dict[str, Any]) -> str:
     """Return the main headline, or the first that isn't for something else (1.x: ``headline``)."""
-    found = list(values(item, "headlines", "headline"))
-    main = [value for role, _, value in found if role in {"main", "headline", ""}]
-    other = [value for role, _, value in found if role not in _KICKERS | _STANDFIRSTS]
+    headlines = list(values(item, "headlines", "headline"))
+    main = [value for role, _, value in headlines if role in {"main", "headline", ""}]
+    other = [value for role, _, value in headlines if role not in _KICKERS | _STANDFIRSTS]
     return plain(first(*main, *other))
 
 
 def _of_role(item: dict[str, Any], roles: frozenset[str]) -> str:
-    found = (value for role, _, value in values(item, "headlines", "headline") if role in roles)
-    return plain(first(*found))
+    headlines = (value for role, _, value in values(item, "headlines", "headline") if role in roles)
+    return plain(first(*headlines))
 
 
 def _standfirst(item: dict[str, Any], html: str, from_body: str, notices: list[Finding]) -> str:
@@ -214,20 +216,20 @@ def _times(item: dict[str, Any], issued: str) -> dict[str, Any]:
 
 
 def _keywords(item: dict[str, Any]) -> list[str]:
-    given = [text(word) for word in items(item.get("keywords"))]
+    keywords = [text(word) for word in items(item.get("keywords"))]
     subjects = [*names(item.get("subjects")), *names(item.get("subject"))]
-    return each_once(given) or each_once(subjects)
+    return each_once(keywords) or each_once(subjects)
 
 
 def _people(item: dict[str, Any], printed: str) -> dict[str, Any]:
     """Return those of the printed line, with what Superdesk's ``authors`` tell about them and others."""
-    known = [
+    credited = [
         filled(
-            name=first(one.get("name")),
-            role=first(*names(one.get("jobtitle")), one.get("role")),
-            bio=plain(first(one.get("biography"))),
+            name=first(author.get("name")),
+            role=first(*names(author.get("jobtitle")), author.get("role")),
+            bio=plain(first(author.get("biography"))),
         )
-        for one in mappings(item.get("authors"))
-        if first(one.get("name"))
+        for author in mappings(item.get("authors"))
+        if first(author.get("name"))
     ]
-    return filled(byline=printed, authors=merged([*authors(printed), *known]))
+    return filled(byline=printed, authors=merged([*authors(printed), *credited]))

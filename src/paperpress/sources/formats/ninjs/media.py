@@ -19,8 +19,8 @@ def named(value: object) -> Iterator[tuple[str, Item]]:
     """Yield objects with their names: an object of them in ninjs 1, a list since ninjs 2."""
     if isinstance(value, dict):
         for name, item in value.items():
-            for number, one in enumerate(mappings(item)):
-                yield name if not number else f"{name}-{number}", one
+            for number, entry in enumerate(mappings(item)):
+                yield name if not number else f"{name}-{number}", entry
     else:
         for item in mappings(value):
             yield first(item.get("name")), item
@@ -31,8 +31,12 @@ def values(item: Item, plural: str, single: str) -> Iterator[tuple[str, str, str
 
     From ninjs 2 on they are a list of objects; in ninjs 1 each is a key, ``body_xhtml``.
     """
-    for one in mappings(item.get(plural)):
-        yield first(one.get("role")).lower(), first(one.get("contenttype")), text(one.get("value"))
+    for entry in mappings(item.get(plural)):
+        yield (
+            first(entry.get("role")).lower(),
+            first(entry.get("contenttype")),
+            text(entry.get("value")),
+        )
     for key, value in item.items():
         if key == single or key.startswith(f"{single}_"):
             yield key[len(single) + 1 :], "", text(value)
@@ -40,27 +44,27 @@ def values(item: Item, plural: str, single: str) -> Iterator[tuple[str, str, str
 
 def addresses(item: Item) -> list[str]:
     """Return the addresses of an item's pictures, the largest first."""
-    found = [
+    renditions = [
         (_size(rendition), -_rank(name), rendition)
         for name, rendition in named(item.get("renditions"))
         if first(rendition.get("href")) and _is_picture(rendition)
     ]
-    found.sort(key=lambda one: one[:2], reverse=True)
-    return [first(rendition.get("href")) for _, _, rendition in found]
+    renditions.sort(key=lambda entry: entry[:2], reverse=True)
+    return [first(rendition.get("href")) for _, _, rendition in renditions]
 
 
 def picture(item: Item) -> dict[str, Any] | None:
     """Return a record's picture of an item that is one; None where it has no address."""
-    known = addresses(item)
-    if first(item.get("type")) not in PICTURES or not known:
+    hrefs = addresses(item)
+    if first(item.get("type")) not in PICTURES or not hrefs:
         return None
-    said = list(values(item, "descriptions", "description"))
+    descriptions = list(values(item, "descriptions", "description"))
     return filled(
-        src=known[0],
+        src=hrefs[0],
         caption=caption(item),
         credit=plain(
             first(
-                *(value for role, _, value in said if role.startswith("credit")),
+                *(value for role, _, value in descriptions if role.startswith("credit")),
                 *(
                     item.get(key)
                     for key in ("creditline", "by", "byline", "copyrightholder", "source")
@@ -75,20 +79,20 @@ def picture(item: Item) -> dict[str, Any] | None:
 
 def caption(item: Item) -> str:
     """Return the caption: the description that is for it, or the first that is for nothing else."""
-    said = list(values(item, "descriptions", "description"))
-    chosen = [value for role, _, value in said if role in {"caption", "text", ""}]
-    others = [value for role, _, value in said if not role.startswith(("credit", "alt"))]
+    descriptions = list(values(item, "descriptions", "description"))
+    chosen = [value for role, _, value in descriptions if role in {"caption", "text", ""}]
+    others = [value for role, _, value in descriptions if not role.startswith(("credit", "alt"))]
     return plain(first(*chosen, *others))
 
 
 def alternative(item: Item) -> str:
     """Return the alternative text; Superdesk writes it into ``body_text``, unused for pictures."""
-    said = [
+    texts = [
         value
         for role, _, value in values(item, "descriptions", "description")
         if role.startswith("alt")
     ]
-    return plain(first(*said, item.get("alttext"), item.get("alt_text"), item.get("body_text")))
+    return plain(first(*texts, item.get("alttext"), item.get("alt_text"), item.get("body_text")))
 
 
 def _size(rendition: Item) -> float:
@@ -113,5 +117,6 @@ def _is_picture(rendition: Item) -> bool:
 def names(value: object) -> list[str]:
     """Return the names of subjects, genres and the like."""
     return [
-        first(one if isinstance(one, str) else mapping(one).get("name")) for one in items(value)
+        first(entry if isinstance(entry, str) else mapping(entry).get("name"))
+        for entry in items(value)
     ]

@@ -67,7 +67,7 @@ def story(root: etree._Element, name: str, place: str) -> Raw | Rejected:
         else _STATUSES.get(status, "withheld"),
         language=root.get(_XML_LANGUAGE) or root.get("baselang"),
         copyright=_copyright(root),
-        keywords=each_once(one.get("key", "") for one in root.iter("keyword")),
+        keywords=each_once(keyword.get("key", "") for keyword in root.iter("keyword")),
         page=_attribute(root, ".//pubdata", "position.sequence"),
         body=body,
     )
@@ -83,13 +83,13 @@ def _shows(root: etree._Element) -> bool:
 
 
 def _attribute(root: etree._Element, path: str, name: str) -> str:
-    found = root.find(path)
-    return "" if found is None else found.get(name, "")
+    element = root.find(path)
+    return "" if element is None else element.get(name, "")
 
 
 def _spoken(root: etree._Element, path: str) -> str:
-    found = root.find(path)
-    return "" if found is None else " ".join(visible(found).split())
+    element = root.find(path)
+    return "" if element is None else " ".join(visible(element).split())
 
 
 def _norm(root: etree._Element, name: str) -> str:
@@ -112,7 +112,7 @@ def _people(root: etree._Element) -> list[dict[str, Any]]:
     marked = (
         []
         if head is None
-        else [" ".join(visible(one).split()) for one in head.iterfind("byline/person")]
+        else [" ".join(visible(person).split()) for person in head.iterfind("byline/person")]
     )
     role = _spoken(root, ".//body.head/byline/byttl") if len(marked) == 1 else ""
     if marked:

@@ -69,7 +69,7 @@ def nitf(source: str) -> Nitf:
 
 
 def without_namespaces(root: etree._Element) -> None:
-    """Elements by their local names, as NITF's own documents have them."""
+    """Give elements their local names, as NITF's own documents have them."""
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
 
@@ -90,38 +90,40 @@ def nitf_of(root: etree._Element) -> Nitf:
 
 def _ending(root: etree._Element) -> str:
     """Return what ends a story, such as who wrote it: the tagline and the bibliography."""
-    found = [*root.iterfind(".//body.end/tagline"), *root.iterfind(".//body.end/bibliography")]
-    return "".join(f"<p>{source_of(_html(one, 'p'))}</p>" for one in found if visible(one).strip())
+    lines = [*root.iterfind(".//body.end/tagline"), *root.iterfind(".//body.end/bibliography")]
+    return "".join(
+        f"<p>{source_of(_html(line, 'p'))}</p>" for line in lines if visible(line).strip()
+    )
 
 
 def _moment(root: etree._Element) -> str:
     issue = root.find(".//date.issue")
     norm = "" if issue is None else issue.get("norm", "")
-    found = _BASIC.fullmatch(norm.strip())
-    if found is None:
+    match = _BASIC.fullmatch(norm.strip())
+    if match is None:
         return norm
-    day = f"{found['year']}-{found['month']}-{found['day']}"
-    if found["hour"] is None:
+    day = f"{match['year']}-{match['month']}-{match['day']}"
+    if match["hour"] is None:
         return day
-    return f"{day}T{found['hour']}:{found['minute']}:{found['second'] or '00'}{found['zone'] or ''}"
+    return f"{day}T{match['hour']}:{match['minute']}:{match['second'] or '00'}{match['zone'] or ''}"
 
 
 def _words(root: etree._Element, path: str) -> str:
-    found = root.find(f".//{path}")
-    return "" if found is None else " ".join(visible(found).split())
+    element = root.find(f".//{path}")
+    return "" if element is None else " ".join(visible(element).split())
 
 
 def _html(element: etree._Element, name: str) -> etree._Element:
     """Return the element as HTML: what HTML lacks keeps its words in a ``span``."""
-    made = etree.Element(name)
-    made.text = element.text
+    html = etree.Element(name)
+    html.text = element.text
     for key, value in element.attrib.items():
         if key in _ATTRIBUTES:
-            made.set(key, value)
+            html.set(key, value)
     for child in element:
-        made.append(_child(child) if isinstance(child.tag, str) else etree.Element("span"))
-        made[-1].tail = child.tail
-    return made
+        html.append(_child(child) if isinstance(child.tag, str) else etree.Element("span"))
+        html[-1].tail = child.tail
+    return html
 
 
 def _child(child: etree._Element) -> etree._Element:
@@ -137,10 +139,12 @@ def _child(child: etree._Element) -> etree._Element:
 
 def _medium(media: etree._Element) -> str:
     """Return a picture with its caption and credit, or a link to a film or sound; empty: its words."""
-    references = [one for one in media.iterfind("media-reference") if one.get("source")]
-    captions = [" ".join(visible(one).split()) for one in media.iterfind("media-caption")]
+    references = [
+        reference for reference in media.iterfind("media-reference") if reference.get("source")
+    ]
+    captions = [" ".join(visible(element).split()) for element in media.iterfind("media-caption")]
     caption, credit = " ".join(filter(None, captions)), _words(media, "media-producer")
-    pictures = [one for one in references if _is_picture(media, one)]
+    pictures = [reference for reference in references if _is_picture(media, reference)]
     if pictures:
         largest = max(pictures, key=area)
         alternative = largest.get("alternate-text", "")

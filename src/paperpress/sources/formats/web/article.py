@@ -58,12 +58,12 @@ def article(
     is_drawn = "body" not in record
     if is_drawn:
         try:
-            found = drawn(page)
+            extracted = drawn(page)
         except NotInstalledError as lacking:
             message = f"is missing in the page's data, and {lacking}"
             return Rejected(name, record.get("headline", ""), (FieldError("articleBody", message),))
-        notices.append(_drawn(found.by))
-        text = tree(found.html)
+        notices.append(_drawn(extracted.by))
+        text = tree(extracted.html)
         if tidied(text, record):
             notices.append(repeated_headline())
         record["body"] = source_of(text)
@@ -90,13 +90,13 @@ def _fill(record: dict[str, Any], page: Page) -> None:
 def _picture(
     record: dict[str, Any], page: Page, logos: frozenset[str], notices: list[Finding]
 ) -> None:
-    """The lead picture with what the page says of it; not the site's own mark.
+    """Put the lead picture into the record, with what the page says of it; not the site's own mark.
 
     Where the data name the mark, a picture that the tags name may be the article's.
     """
-    named = [record.get("picture", {}), *({"src": one} for one in pictures_by(page))]
-    for one in named:
-        address = complete(page.address, str(one.get("src", "")))
+    named = [record.get("picture", {}), *({"src": address} for address in pictures_by(page))]
+    for candidate in named:
+        address = complete(page.address, str(candidate.get("src", "")))
         if not address:
             continue
         if is_mark(address, page, logos):
@@ -104,34 +104,40 @@ def _picture(
                 notices.append(emit("REC192", path="picture", src=address))
             continue
         alt = page.meta("og:image:alt") if same_picture(page.meta("og:image"), address) else ""
-        known = page.picture(address)
-        record["picture"] = {**({"alt": alt} if alt else {}), **known, **one, "src": address}
+        details = page.picture(address)
+        record["picture"] = {
+            **({"alt": alt} if alt else {}),
+            **details,
+            **candidate,
+            "src": address,
+        }
         return
     record.pop("picture", None)
 
 
 def _first_picture(record: dict[str, Any], page: Page, notices: list[Finding]) -> None:
-    """Without a lead picture: one that stands before the first words of a text that was drawn."""
+    """Make a picture before the first words of a drawn text the lead, where there is none."""
     body = tree(record["body"])
     first = next(iter(images(body)), None)
     if record.get("picture") or first is None or not first.get("src"):
         return
-    known = {**said_of(first), **page.picture(first.get("src", ""))}
-    if not known.get("caption") and not (
-        known.get("alt") and _PHOTOGRAPH.search(first.get("src", ""))
+    details = {**said_of(first), **page.picture(first.get("src", ""))}
+    if not details.get("caption") and not (
+        details.get("alt") and _PHOTOGRAPH.search(first.get("src", ""))
     ):
         return
     figure_ = figure_of(first)
-    before = [one for one in body.iter("p", "h2", "h3", "li") if letters(visible(one))]
+    before = [block for block in body.iter("p", "h2", "h3", "li") if letters(visible(block))]
     if (
         before
-        and next((one for one in body.iter() if one in (figure_, before[0])), None) is not figure_
+        and next((element for element in body.iter() if element in (figure_, before[0])), None)
+        is not figure_
     ):
         return
     if is_mark(first.get("src", ""), page, ()):
         notices.append(emit("REC192", path="body", src=first.get("src", "")))
     else:
-        record["picture"] = {**known, "src": first.get("src", "")}
+        record["picture"] = {**details, "src": first.get("src", "")}
     take_out(figure_)
     record["body"] = source_of(body)
 
@@ -158,32 +164,32 @@ def _set(record: dict[str, Any], page: Page, notices: list[Finding]) -> str:
         if whole != image.get("src", ""):
             image.set("src", whole)
             changed = True
-        known = page.picture(image.get("src", ""))
+        details = page.picture(image.get("src", ""))
         if lead and same_picture(image.get("src", ""), lead):
             take_out(figure_of(image))
             notices.append(repeated_lead())
-        elif figure_of(image) is image and known:
-            _replace(image, known)
+        elif figure_of(image) is image and details:
+            _replace(image, details)
         else:
             continue
         changed = True
     return source_of(body) if changed else record["body"]
 
 
-def _replace(image: etree._Element, known: dict[str, Any]) -> None:
+def _replace(image: etree._Element, details: dict[str, Any]) -> None:
     """Put an image's figure, with its caption and credit, in its place."""
-    made = tree(
+    replacement = tree(
         figure(
             image.get("src", ""),
-            caption=known.get("caption", ""),
-            credit=known.get("credit", ""),
-            alt=first(image.get("alt"), known.get("alt")),
+            caption=details.get("caption", ""),
+            credit=details.get("credit", ""),
+            alt=first(image.get("alt"), details.get("alt")),
         )
     )[0]
-    made.tail = image.tail
+    replacement.tail = image.tail
     parent = image.getparent()
     if parent is not None:
-        parent.replace(image, made)
+        parent.replace(image, replacement)
 
 
 def _drawn(by: str) -> Finding:

@@ -29,16 +29,16 @@ def tidied(body: etree._Element, record: dict[str, Any]) -> bool:
     """
     _without_layout(body)
     headline = letters(str(record.get("headline", "")))
-    people = {letters(str(one.get("name", ""))) for one in record.get("authors", ())}
-    first = [one for one in body.iter(*_BLOCKS) if _is_line(one)][:_FIRST]
-    place = next((n for n, one in enumerate(first) if letters(_words(one)) == headline), None)
+    people = {letters(str(author.get("name", ""))) for author in record.get("authors", ())}
+    first = [block for block in body.iter(*_BLOCKS) if _is_line(block)][:_FIRST]
+    place = next((n for n, block in enumerate(first) if letters(_words(block)) == headline), None)
     gone = []
     if place is not None:
         gone.append(first[place])
         if place == 1 and len(_words(first[0])) <= _KICKER and not _words(first[0]).endswith("."):
             record.setdefault("kicker", _words(first[0]))
             gone.append(first[0])
-    gone += [one for one in first if one not in gone and _is_of_people(one, people)]
+    gone += [block for block in first if block not in gone and _is_of_people(block, people)]
     for element in gone:
         take_out(element)
     return place is not None
@@ -49,27 +49,29 @@ def _is_of_people(element: etree._Element, people: set[str]) -> bool:
     words = _words(element)
     if not people or len(words) > _LINE:
         return False
-    named = {letters(str(one["name"])) for one in authors(words)}
+    named = {letters(str(person["name"])) for person in authors(words)}
     return bool(named) and named <= people
 
 
 def _without_layout(body: etree._Element) -> None:
     """Put the contents of tables that have one cell in every row in their place."""
     for table in [
-        one for one in body.iter("table") if next(one.iterancestors("table"), None) is None
+        candidate
+        for candidate in body.iter("table")
+        if next(candidate.iterancestors("table"), None) is None
     ]:
         rows = list(table.iter("tr"))
         cells = [list(row.iterchildren("td", "th")) for row in rows]
         parent = table.getparent()
         if parent is None or not rows or any(len(row) > 1 for row in cells):
             continue
-        made = etree.Element("div")
-        for cell in (one for row in cells for one in row):
+        container = etree.Element("div")
+        for cell in (inner for row in cells for inner in row):
             cell.tag = "p" if _is_line(cell) else "div"
             cell.attrib.clear()
-            made.append(cell)
-        made.tail = table.tail
-        parent.replace(table, made)
+            container.append(cell)
+        container.tail = table.tail
+        parent.replace(table, container)
 
 
 def _is_line(element: etree._Element) -> bool:

@@ -38,7 +38,7 @@ def drawn(page: Page) -> Drawn:
             "its text can only be drawn from the page, by trafilatura:"
             " pip install 'paperpress[web]'"
         ) from None
-    found = trafilatura.extract(
+    html = trafilatura.extract(
         page.source,
         output_format="html",
         include_comments=False,
@@ -48,4 +48,4 @@ def drawn(page: Page) -> Drawn:
         include_tables=True,
         favor_recall=True,
     )
-    return Drawn(within(found or "").strip(), f"trafilatura {trafilatura.__version__}")
+    return Drawn(within(html or "").strip(), f"trafilatura {trafilatura.__version__}")

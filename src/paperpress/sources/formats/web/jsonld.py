@@ -23,24 +23,24 @@ _CONTENT = frozenset(
 
 def detects(start: bytes) -> bool:
     """Return an object, or the first of a list, with a keyword of JSON-LD."""
-    found = begun(start)
-    document = mapping(items(found)[0]) if items(found) else {}
+    beginning = begun(start)
+    document = mapping(items(beginning)[0]) if items(beginning) else {}
     return not {"@context", "@graph", "@type"}.isdisjoint(document)
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the articles of a file; a document without one says what it holds."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, document = found
+        place, document = outcome
         graph = Graph()
         graph.add(document)
         articles = [node for node in graph.nodes if is_article(node)]
         if not articles:
-            told = f"is {kinds(graph.nodes)}, and no article is in it"
-            yield left_out(name, place, "", told, "@type")
+            reason = f"is {kinds(graph.nodes)}, and no article is in it"
+            yield left_out(name, place, "", reason, "@type")
             continue
         for number, node in enumerate(graph.nodes):
             inner = f"{place} node {number + 1}".strip() if len(graph.nodes) > 1 else place

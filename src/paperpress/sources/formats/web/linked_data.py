@@ -38,7 +38,7 @@ class Graph:
 
     nodes: list[Node] = field(default_factory=list)
     """Those at the top: of a document, a list, a ``@graph``; articles of a list or page too."""
-    _known: dict[str, Node] = field(default_factory=dict)
+    _by_id: dict[str, Node] = field(default_factory=dict)
 
     def add(self, document: Any) -> None:
         """Take in a document."""
@@ -53,9 +53,9 @@ class Graph:
             name = value.get("@id")
             if isinstance(name, str):
                 # What several nodes tell about one thing is told of it together.
-                known = self._known.setdefault(name, {})
+                node = self._by_id.setdefault(name, {})
                 for key, inner in value.items():
-                    known.setdefault(key, inner)
+                    node.setdefault(key, inner)
         for inner in value.values() if isinstance(value, dict) else items(value):
             if isinstance(inner, dict | list):
                 self._index(inner, depth + 1)
@@ -63,37 +63,37 @@ class Graph:
     def of(self, node: Node, *keys: str) -> list[Any]:
         """Return what a node says under the first of some keys that says something; references followed."""
         for key in keys:
-            found = [self.resolved(value) for value in _flat(node.get(key))]
-            if found:
-                return found
+            values = [self.resolved(value) for value in _flat(node.get(key))]
+            if values:
+                return values
         return []
 
     def resolved(self, value: Any) -> Any:
         """Return the node that a reference names, with all that is known of it; else the value itself."""
         name = value.get("@id") if isinstance(value, dict) else None
-        return self._known.get(name, value) if isinstance(name, str) else value
+        return self._by_id.get(name, value) if isinstance(name, str) else value
 
     def logos(self) -> Iterator[str]:
         """Yield the addresses of what any node calls its logo."""
         waiting: list[tuple[Any, int]] = [
-            (node, 0) for node in (*self.nodes, *self._known.values())
+            (node, 0) for node in (*self.nodes, *self._by_id.values())
         ]
         while waiting:
             value, depth = waiting.pop()
             for key, inner in mapping(value).items():
                 if key == "logo":
-                    for one in self.of(value, "logo"):
-                        yield first(one, self.text(mapping(one), "url", "contentUrl"))
+                    for logo in self.of(value, "logo"):
+                        yield first(logo, self.text(mapping(logo), "url", "contentUrl"))
                 elif isinstance(inner, dict | list) and depth < _DEPTH:
-                    waiting += [(one, depth + 1) for one in items(inner)]
+                    waiting += [(item, depth + 1) for item in items(inner)]
 
     def texts(self, node: Node, *keys: str) -> list[str]:
         """Return the texts under the first of some keys that has any; for a node, its text or name."""
-        return [said for said in map(words, self.of(node, *keys)) if said]
+        return [text for text in map(words, self.of(node, *keys)) if text]
 
     def text(self, node: Node, *keys: str) -> str:
         """Return the first text under some keys; empty where there is none."""
-        return first(*(said for key in keys for said in self.texts(node, key)))
+        return first(*(text for key in keys for text in self.texts(node, key)))
 
 
 def types(node: object) -> frozenset[str]:
@@ -159,5 +159,5 @@ def is_article(node: object) -> bool:
 
 def kinds(nodes: Iterable[Node]) -> str:
     """Return the types of some nodes, for what an editor is told."""
-    found = dict.fromkeys(name for node in nodes for name in sorted(types(node)))
-    return ", ".join(found) or "nothing with a type"
+    names = dict.fromkeys(name for node in nodes for name in sorted(types(node)))
+    return ", ".join(names) or "nothing with a type"

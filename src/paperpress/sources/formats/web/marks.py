@@ -49,7 +49,7 @@ def is_mark(address: str, page: Page, logos: Collection[str]) -> bool:
     """
     if page.picture(address).get("caption"):
         return False
-    if any(same_picture(address, one) for one in logos):
+    if any(same_picture(address, logo) for logo in logos):
         return True
     file = address.partition("?")[0].partition("#")[0].rpartition("/")[2]
     stem = file.rpartition(".")[0] or file

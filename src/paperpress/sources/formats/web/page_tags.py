@@ -100,8 +100,10 @@ def tagged(page: Page) -> dict[str, Any]:
         updated=updated if updated != published else "",
         url=page.address,
         language=page.language,
-        picture=next(({"src": one} for one in pictures_by(page)), None),
-        keywords=each_once(word for one in page.metas(*_KEYWORDS) for word in one.split(","))[:20],
+        picture=next(({"src": address} for address in pictures_by(page)), None),
+        keywords=each_once(
+            word for content in page.metas(*_KEYWORDS) for word in content.split(",")
+        )[:20],
     )
 
 
@@ -109,11 +111,16 @@ def headline_of(page: Page) -> str:
     """Return the page's heading if its title has it; else its title without the site's name."""
     title = page.meta(*_HEADLINES) or page.title
     wanted, site = letters(title), _site(page)
-    headings = [" ".join(visible(one).split()) for one in page.root.iter("h1")]
-    shown = [one for one in headings if letters(one) not in ("", site)]
-    named = [one for one in shown if letters(one) in wanted or wanted in letters(one)]
+    headings = [" ".join(visible(element).split()) for element in page.root.iter("h1")]
+    shown = [heading for heading in headings if letters(heading) not in ("", site)]
+    named = [
+        heading for heading in shown if letters(heading) in wanted or wanted in letters(heading)
+    ]
     if named and wanted:
-        return next((one for one in named if wanted.startswith(letters(one))), max(named, key=len))
+        return next(
+            (heading for heading in named if wanted.startswith(letters(heading))),
+            max(named, key=len),
+        )
     if shown and not page.meta(*_HEADLINES):
         return shown[0]
     return without_site(title, page)
@@ -125,7 +132,10 @@ def without_site(title: str, page: Page) -> str:
     if len(parts) < 2:
         return title
     site = _site(page) or _host(page.address)
-    headings = {letters(visible(one)) for one in page.root.iter("h1", "h2", "h3")} - {"", site}
+    headings = {letters(visible(element)) for element in page.root.iter("h1", "h2", "h3")} - {
+        "",
+        site,
+    }
     heading = next((part for part in parts if letters(part) in headings), "")
     if heading:
         return heading
@@ -138,9 +148,9 @@ def without_site(title: str, page: Page) -> str:
 
 def published_by(page: Page) -> str:
     """Return when the article was first out: from its tags, its ``time``, or the day in its address."""
-    found = _moment(page.metas(*_PUBLISHED)) or _moment(_times(page, changed=False))
-    if found:
-        return found
+    published = _moment(page.metas(*_PUBLISHED)) or _moment(_times(page, changed=False))
+    if published:
+        return published
     day = _IN_ADDRESS.search(page.address)
     return "-".join(day.groups()) if day else ""
 
@@ -205,30 +215,35 @@ def _byline(element: etree._Element) -> str:
     words = " ".join(visible(element).split())
     if not 3 < len(words) <= _LONGEST_LINE or _is_of_comments(element):
         return ""
-    within = (f"{one.get('class', '')} {one.get('rel', '')}" for one in element.iterdescendants())
-    return "" if any(_BYLINE.search(one) for one in within) else words
+    within = (
+        f"{descendant.get('class', '')} {descendant.get('rel', '')}"
+        for descendant in element.iterdescendants()
+    )
+    return "" if any(_BYLINE.search(value) for value in within) else words
 
 
 def _is_of_comments(element: etree._Element) -> bool:
     return any(
-        "comment" in f"{one.get('class', '')} {one.get('id', '')}".lower()
-        for one in element.iterancestors("li", "ol", "ul", "div", "section", "article")
+        "comment" in f"{ancestor.get('class', '')} {ancestor.get('id', '')}".lower()
+        for ancestor in element.iterancestors("li", "ol", "ul", "div", "section", "article")
     )
 
 
 def _times(page: Page, *, changed: bool) -> Iterator[str]:
     """Yield the values of ``time`` elements, those that say what they date first."""
-    times = [one for one in page.root.iter("time") if not _is_of_comments(one)]
+    times = [element for element in page.root.iter("time") if not _is_of_comments(element)]
     marked = [
-        one for one in times if one.get("pubdate") is not None or _PRINTED.search(_classes(one))
+        element
+        for element in times
+        if element.get("pubdate") is not None or _PRINTED.search(_classes(element))
     ]
-    for one in dict.fromkeys((*marked, *times)):
-        if bool(_CHANGED.search(_classes(one))) is changed:
-            yield one.get("datetime") or " ".join(visible(one).split())
-    for one in page.root.iter("span", "p", "div", "h2", "h3", "h4", "li", "em", "small"):
-        is_dated = _DATED.search(_classes(one)) and not _is_of_comments(one)
-        if is_dated and bool(_CHANGED.search(_classes(one))) is changed:
-            words = " ".join(visible(one).split())
+    for element in dict.fromkeys((*marked, *times)):
+        if bool(_CHANGED.search(_classes(element))) is changed:
+            yield element.get("datetime") or " ".join(visible(element).split())
+    for element in page.root.iter("span", "p", "div", "h2", "h3", "h4", "li", "em", "small"):
+        is_dated = _DATED.search(_classes(element)) and not _is_of_comments(element)
+        if is_dated and bool(_CHANGED.search(_classes(element))) is changed:
+            words = " ".join(visible(element).split())
             yield _BEFORE_DATE.sub("", words) if len(words) <= _LONGEST_LINE else ""
 
 
@@ -236,9 +251,9 @@ def _classes(element: etree._Element) -> str:
     return f"{element.get('class', '')} {element.get('itemprop', '')}"
 
 
-def _moment(said: Iterator[str]) -> str:
+def _moment(texts: Iterator[str]) -> str:
     """Return the first text that is certainly a day or a time; empty where none is."""
-    return next((found for one in said if _DATE.match(found := moment(one))), "")
+    return next((read for text in texts if _DATE.match(read := moment(text))), "")
 
 
 def _site(page: Page) -> str:

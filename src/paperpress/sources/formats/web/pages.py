@@ -115,9 +115,9 @@ def _by_tags(
     ):
         yield left_out(name, "", headline, _none(page, graph))
         return
-    found = article(graph, None, page, name, notices)
-    if isinstance(found, Raw) and isinstance(found.record, dict):
-        size = _size(tree(found.record["body"]))
+    outcome = article(graph, None, page, name, notices)
+    if isinstance(outcome, Raw) and isinstance(outcome.record, dict):
+        size = _size(tree(outcome.record["body"]))
         if size < (_LEAST_NAMED if is_named else _LEAST):
             yield left_out(
                 name, "", headline, f"{_none(page, graph)}: {size} letters of text were found"
@@ -126,7 +126,7 @@ def _by_tags(
     elif not is_named:
         yield left_out(name, "", headline, _none(page, graph))
         return
-    yield found
+    yield outcome
 
 
 def _has_text(page: Page) -> bool:
@@ -141,9 +141,9 @@ def _size(element: etree._Element) -> int:
 
 def _none(page: Page, graph: Graph) -> str:
     what = page.meta("og:type")
-    said = f"; the page says that it is a {what}" if what else ""
+    remark = f"; the page says that it is a {what}" if what else ""
     held = f" (it holds {kinds(graph.nodes)})" if graph.nodes else ""
-    return f"holds no data of an article, as JSON-LD or microdata{held}{said}, so no article"
+    return f"holds no data of an article, as JSON-LD or microdata{held}{remark}, so no article"
 
 
 def _main(graph: Graph, page: Page, articles: list[Node]) -> tuple[Node, list[Node]]:

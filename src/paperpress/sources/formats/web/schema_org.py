@@ -57,8 +57,8 @@ def record_of(graph: Graph, node: Node, notices: list[Finding]) -> dict[str, Any
 
 def body_of(graph: Graph, node: Node) -> str:
     """Return the HTML of ``articleBody`` or ``text``, and of a live blog's updates; else empty."""
-    said = (words(value) for value in graph.of(node, "articleBody", "text"))
-    parts = [one if is_markup(one) else paragraphs(one) for one in said]
+    texts = (words(value) for value in graph.of(node, "articleBody", "text"))
+    parts = [text if is_markup(text) else paragraphs(text) for text in texts]
     for update in graph.of(node, "liveBlogUpdate"):
         headline = plain(graph.text(mapping(update), "headline"))
         parts.append(f"<h2>{paragraphs(headline)[3:-4]}</h2>" if headline else "<hr>")
@@ -68,13 +68,20 @@ def body_of(graph: Graph, node: Node) -> str:
 
 def address(graph: Graph, node: Node) -> str:
     """Return the canonical address, where it is a complete one."""
-    found = (
+    addresses = (
         *graph.texts(node, "url"),
         *(first(mapping(page).get("@id"), mapping(page).get("url"), page)
           for page in graph.of(node, "mainEntityOfPage")),
         first(node.get("@id")),
     )  # fmt: skip
-    return next((one.partition("#")[0] for one in found if re.match(r"https?://", one)), "")
+    return next(
+        (
+            candidate.partition("#")[0]
+            for candidate in addresses
+            if re.match(r"https?://", candidate)
+        ),
+        "",
+    )
 
 
 def lead(graph: Graph, node: Node) -> dict[str, Any] | None:
@@ -84,9 +91,9 @@ def lead(graph: Graph, node: Node) -> dict[str, Any] | None:
     """
     pages = [mapping(page) for page in graph.of(node, "mainEntityOfPage", "isPartOf")]
     primary = [image for page in pages for image in graph.of(page, "primaryImageOfPage")]
-    known = [image for image in [*graph.of(node, "image"), *primary] if picture(graph, image)]
-    known = known or [image for image in graph.of(node, "thumbnailUrl") if picture(graph, image)]
-    chosen = max(known, key=_prominence, default=None)
+    images = [image for image in [*graph.of(node, "image"), *primary] if picture(graph, image)]
+    images = images or [image for image in graph.of(node, "thumbnailUrl") if picture(graph, image)]
+    chosen = max(images, key=_prominence, default=None)
     return None if chosen is None else picture(graph, chosen)
 
 
@@ -117,9 +124,9 @@ def _prominence(image: object) -> tuple[bool, float]:
 
 def _identifier(graph: Graph, node: Node) -> str:
     """Return the publisher's own id; empty where that is only the address, which gives an id anyway."""
-    given = graph.of(node, "identifier")
-    found = first(*(first(one, mapping(one).get("value")) for one in given))
-    return "" if "://" in found else found
+    identifiers = graph.of(node, "identifier")
+    identifier = first(*(first(value, mapping(value).get("value")) for value in identifiers))
+    return "" if "://" in identifier else identifier
 
 
 def _language(graph: Graph, node: Node) -> str:
@@ -131,13 +138,13 @@ def _language(graph: Graph, node: Node) -> str:
 
 
 def _people(graph: Graph, node: Node) -> list[dict[str, Any]]:
-    found = [
+    people = [
         person for value in graph.of(node, "author", "creator") for person in _person(graph, value)
     ]
     for key, role in _ROLES.items():
         for value in graph.of(node, key):
-            found.extend({"role": role, **person} for person in _person(graph, value))
-    return merged(found)
+            people.extend({"role": role, **person} for person in _person(graph, value))
+    return merged(people)
 
 
 def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
@@ -164,14 +171,16 @@ def _person(graph: Graph, value: object) -> list[dict[str, Any]]:
 
 def _corrections(graph: Graph, node: Node) -> list[dict[str, Any]]:
     """Return corrections from a text, a CorrectionComment, or the address of a page of corrections."""
-    found = []
+    corrections = []
     for value in graph.of(node, "correction"):
-        one = mapping(value)
-        said = plain(first(value, graph.text(one, "text", "description", "headline", "url")))
-        date = graph.text(one, "datePublished", "dateCreated")
-        if said:
-            found.append(filled(text=said, date=moment(date)))
-    return found
+        correction = mapping(value)
+        correction_text = plain(
+            first(value, graph.text(correction, "text", "description", "headline", "url"))
+        )
+        date = graph.text(correction, "datePublished", "dateCreated")
+        if correction_text:
+            corrections.append(filled(text=correction_text, date=moment(date)))
+    return corrections
 
 
 def _copyright(graph: Graph, node: Node) -> str:
@@ -181,16 +190,16 @@ def _copyright(graph: Graph, node: Node) -> str:
 
 
 def _keywords(graph: Graph, node: Node) -> list[str]:
-    found = graph.texts(node, "keywords")
-    return each_once(plain(word) for one in found for word in one.split(","))
+    texts = graph.texts(node, "keywords")
+    return each_once(plain(word) for text in texts for word in text.split(","))
 
 
 def _is_closed(graph: Graph, node: Node) -> bool:
     """Tell whether the article, or a part of it, is declared to be for subscribers."""
-    said = [*graph.of(node, "isAccessibleForFree")]
+    declared = [*graph.of(node, "isAccessibleForFree")]
     for part in graph.of(node, "hasPart"):
-        said.extend(graph.of(mapping(part), "isAccessibleForFree"))
-    return any(value is False or str(value).lower() == "false" for value in said)
+        declared.extend(graph.of(mapping(part), "isAccessibleForFree"))
+    return any(value is False or str(value).lower() == "false" for value in declared)
 
 
 def _closed() -> Finding:

@@ -67,7 +67,7 @@ def trimmed(body: etree._Element, address: str, notices: list[Finding]) -> bool:
 
 def _prompts(body: etree._Element) -> Iterator[str]:
     """Remove the lines that ask something of the reader, and yield their texts."""
-    for element in [one for one in body.iter(*_BLOCKS) if _is_line(one)]:
+    for element in [block for block in body.iter(*_BLOCKS) if _is_line(block)]:
         words = _words(element)
         if len(words) <= _SHORT and _PROMPT.match(words) and element.getparent() is not None:
             take_out(element)
@@ -111,10 +111,10 @@ def _other_articles(body: etree._Element, host: str) -> Iterator[str]:
 
 def _is_list_of(tail: list[etree._Element], host: str) -> bool:
     """Tell whether blocks are several links of a headline's length, all to the same site."""
-    links = [one for element in tail for one in element.iter("a") if _words(one)]
+    links = [link for element in tail for link in element.iter("a") if _words(link)]
     return len(links) > 1 and all(
-        _host(one.get("href", "")) in ("", host) and len(_words(one).split()) >= _HEADLINE
-        for one in links
+        _host(link.get("href", "")) in ("", host) and len(_words(link).split()) >= _HEADLINE
+        for link in links
     )
 
 
@@ -152,7 +152,7 @@ def _leads_away(element: etree._Element) -> bool:
     words = _words(element)
     if not words:
         return True
-    linked = sum(len(_words(one)) for one in element.iter("a"))
+    linked = sum(len(_words(link)) for link in element.iter("a"))
     return linked >= len(words) * 0.9 or _is_over_others(element)
 
 

@@ -49,21 +49,21 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the posts of an export; what is no post, or is protected, says so."""
-    with items_of(file, name) as found:
-        if isinstance(found, Rejected):
-            yield found
+    with items_of(file, name) as items:
+        if isinstance(items, Rejected):
+            yield items
             return
-        channel = found.root.find("channel")
+        channel = items.root.find("channel")
         if channel is None:
             yield Rejected(name, "", (FieldError("channel", "is missing: the export is empty"),))
             return
         # A post may name a file that comes later, so the files are gathered before.
-        files = {text_at(one, "{*}post_id"): _attached(one) for one in found if _is_file(one)}
+        files = {text_at(item, "{*}post_id"): _attached(item) for item in items if _is_file(item)}
         site = _site(channel, files)
-        for number, item in enumerate(found):
+        for number, item in enumerate(items):
             read = _exported(item, site, name, f"item {number + 1}")
-            yield found.mends.noted(number, read)
-        yield from found.mends.ended(name)
+            yield items.mends.noted(number, read)
+        yield from items.mends.ended(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _site(channel: etree._Element, files: Mapping[str, Mapping[str, str]]) -> _S
     return _Site(
         text_at(channel, "{*}base_site_url", "{*}base_blog_url", "link"),
         text_at(channel, "language"),
-        {text_at(one, "{*}author_login"): one for one in channel.findall("{*}author")},
+        {text_at(author, "{*}author_login"): author for author in channel.findall("{*}author")},
         files,
     )
 
@@ -163,13 +163,18 @@ def _universal(item: etree._Element, field: str) -> str:
 
 def _excerpt(item: etree._Element) -> str:
     return next(
-        (text_at(one, ".") for one in item.findall("{*}encoded") if one.tag != _CONTENT), ""
+        (
+            text_at(element, ".")
+            for element in item.findall("{*}encoded")
+            if element.tag != _CONTENT
+        ),
+        "",
     )
 
 
 def _terms(terms: list[etree._Element], domain: str) -> list[str]:
-    found = ["".join(one.itertext()) for one in terms if one.get("domain", "category") == domain]
-    return [one for one in found if one.strip() and one != "Uncategorized"]
+    names = ["".join(term.itertext()) for term in terms if term.get("domain", "category") == domain]
+    return [name for name in names if name.strip() and name != "Uncategorized"]
 
 
 def _export_people(
@@ -178,12 +183,12 @@ def _export_people(
     """Return the authors: Co-Authors Plus has them as terms; else the one who posted."""
     several = _terms(terms, "author")
     if several:
-        return merged({"name": plain(one)} for one in several)
+        return merged({"name": plain(name)} for name in several)
     login = text_at(item, _CREATOR)
-    known = people.get(login)
-    if known is not None:
-        full = f"{text_at(known, '{*}author_first_name')} {text_at(known, '{*}author_last_name')}".strip()
-        return authors(plain(text_at(known, "{*}author_display_name") or full))
+    person = people.get(login)
+    if person is not None:
+        full = f"{text_at(person, '{*}author_first_name')} {text_at(person, '{*}author_last_name')}".strip()
+        return authors(plain(text_at(person, "{*}author_display_name") or full))
     return authors(login) if " " in login else []
 
 
@@ -200,5 +205,5 @@ def _attached(item: etree._Element) -> dict[str, str]:
 def _thumbnail(
     meta: Mapping[str, str], files: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any] | None:
-    found = files.get(meta.get("_thumbnail_id", ""))
-    return filled(**found) if found is not None else None
+    file = files.get(meta.get("_thumbnail_id", ""))
+    return filled(**file) if file is not None else None

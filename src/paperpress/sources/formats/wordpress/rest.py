@@ -27,8 +27,8 @@ from paperpress.sources.raw import Raw
 
 def detects(start: bytes) -> bool:
     """Tell whether a document is a post, or a list of posts, with rendered texts."""
-    found = begun(start)
-    post = mapping(found[0] if isinstance(found, list) and found else found)
+    beginning = begun(start)
+    post = mapping(beginning[0] if isinstance(beginning, list) and beginning else beginning)
     return "rendered" in mapping(post.get("title")) and not {
         "content",
         "excerpt",
@@ -38,11 +38,11 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the posts of an answer."""
-    for found in documents(file, name):
-        if isinstance(found, Rejected):
-            yield found
+    for outcome in documents(file, name):
+        if isinstance(outcome, Rejected):
+            yield outcome
             continue
-        place, value = found
+        place, value = outcome
         several = isinstance(value, list)
         for number, post in enumerate(mappings(value)):
             read = _answered(post, name, f"{place}[{number}]" if several else place)
@@ -67,7 +67,7 @@ def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         id=first(at(post, "guid", "rendered"), post.get("id")),
         headline=title,
         standfirst=plain(first(*(meta.get(key) for key in SUBTITLES))),
-        desk=first(*(one for one in categories if one != "Uncategorized")),
+        desk=first(*(category for category in categories if category != "Uncategorized")),
         authors=_answer_people(post, embedded, terms),
         published=published,
         updated=_utc(post, "modified"),
@@ -93,11 +93,11 @@ def _answer_people(
 ) -> list[dict[str, Any]]:
     several = mappings(post.get("coauthors")) or [t for t in terms if t.get("taxonomy") == "author"]
     people = []
-    for one in several or mappings(embedded.get("author")):
-        name = plain(first(one.get("display_name"), one.get("name")))
-        if name and "code" not in one:  # a person whom the API keeps to itself
-            people.append(filled(name=name, bio=plain(text(one.get("description"))),
-                               url=first(one.get("link"), one.get("url"))))  # fmt: skip
+    for person in several or mappings(embedded.get("author")):
+        name = plain(first(person.get("display_name"), person.get("name")))
+        if name and "code" not in person:  # a person whom the API keeps to itself
+            people.append(filled(name=name, bio=plain(text(person.get("description"))),
+                               url=first(person.get("link"), person.get("url"))))  # fmt: skip
     return merged(people)
 
 
