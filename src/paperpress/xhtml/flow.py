@@ -36,7 +36,7 @@ from paperpress.model.blocks import (
     plain,
 )
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
-from paperpress.xhtml import embeds, figures, lists, tables, verse
+from paperpress.xhtml import embeds, figures, lists, notes, tables, verse
 from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.places import Places
@@ -265,60 +265,17 @@ class Flow:
     def _note_reference(self, parent: Element, note: str) -> None:
         number = self._numbers[note]
         count = self._references[note] = self._references.get(note, 0) + 1
-        add(
-            parent,
-            "a",
-            {
-                "id": reference_id(number, count),
-                "class": "noteref",
-                "href": f"#note-{number}",
-                EPUB_TYPE_ATTRIBUTE: "noteref",
-                "role": "doc-noteref",
-                "aria-label": self.words.text("Note {number}", number=number),
-            },
-            str(number),
-        )
+        notes.reference(parent, self.words, number, count)
 
     def note(self, parent: Element, note: Footnote) -> None:
         """A note, after the text that refers to it, with a way back to each reference."""
         number = self._numbers[note.id]
-        aside = add(
-            parent,
-            "aside",
-            {
-                "id": f"note-{number}",
-                "class": "footnote",
-                EPUB_TYPE_ATTRIBUTE: "footnote",
-                "role": "doc-footnote",
-            },
-        )
-        add(aside, "p", {"class": "number"}, self.words.text("Note {number}", number=number))
+        aside = notes.aside(parent, self.words, number)
         self.blocks(aside, note.blocks, self.language)
-        references = self._references.get(note.id, 0)
-        if references:
-            back = add(aside, "p", {"class": "back"})
-        for count in range(1, references + 1):
-            label = (
-                self.words.text("Back to note {number} in the text", number=number)
-                if references == 1
-                else self.words.text(
-                    "Back to note {number} in the text, reference {reference}",
-                    number=number,
-                    reference=count,
-                )
-            )
-            href = f"#{reference_id(number, count)}"
-            if count > 1:
-                say(back, " ")
-            add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
+        notes.ways_back(aside, self.words, number, self._references.get(note.id, 0))
 
 
 def _code(parent: Element, block: Code) -> None:
     kind = f"language-{block.language}" if block.language.isalnum() else None
     listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
     add(listing, "code", {"class": kind}, block.text)
-
-
-def reference_id(number: int, count: int) -> str:
-    """Return the id of the n-th reference to a note."""
-    return f"noteref-{number}" if count == 1 else f"noteref-{number}-{count}"
