@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from newsroom import ROOT
 from paperpress.cli import cli
-from paperpress.cli.new import make_publication
+from paperpress.cli.specimen import make_publication
 from paperpress.errors import ConfigurationError
 from paperpress.themes.loading import load_theme
 

@@ -66,7 +66,7 @@ def press_with(theme: str, folder: Path) -> Path:
         ConfigurationError: the theme is broken, or no edition could be pressed.
     """
     from paperpress.cli.build_run import articles_of
-    from paperpress.cli.new import make_publication
+    from paperpress.cli.specimen import make_publication
     from paperpress.config import find_configuration, load_configuration
     from paperpress.files.cache import Cache, cache_folder, limit
     from paperpress.pressroom.job import Job

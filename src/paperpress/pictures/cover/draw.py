@@ -17,6 +17,7 @@ from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
 from paperpress.pictures.cover.drawable import drawable
 from paperpress.pictures.cover.faces import face_of
 from paperpress.pictures.cover.nameplate import Cover
+from paperpress.pictures.cover.sheet import blank
 from paperpress.pictures.process import encoding
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -60,7 +61,8 @@ def _drawn(front: FrontPage, picture: Image.Image | None, profile: Profile, them
     theme_face = None if theme.font is None else face_of(theme.font)
     shown = (headline for headline in headlines if drawable(*headline, theme_face, gaps=True).text)
     design = choose(theme.cover, articles=len([*islice(shown, _MANY)]), picture=usable)
-    cover = DESIGNS[design](front, profile, theme)
+    page = blank(profile.box, colour=profile.colour)
+    cover = DESIGNS[design](front, profile, page, theme.cover_look, theme_face)
     cover.draw(picture if usable else None)
     return cover
 

@@ -18,13 +18,13 @@ from paperpress.model.finding import Finding
 from paperpress.model.picture import FrontPage
 from paperpress.pictures.cover.copyfit import Room, Setting, fit, size_of
 from paperpress.pictures.cover.drawable import drawable, extra_for
-from paperpress.pictures.cover.faces import face_of
+from paperpress.pictures.cover.faces import Typeface
 from paperpress.pictures.cover.shaping import as_written
 from paperpress.pictures.cover.sheet import PAPER, Sheet
 from paperpress.pictures.cover.style import Style
 from paperpress.pictures.cover.typeset import can_set, clean, measure
 from paperpress.profiles import Profile
-from paperpress.themes.loading import Theme
+from paperpress.themes.looks import CoverLook
 
 #: The smallest size of type, in units: its small letters stand 4 pixels high in a stamp.
 READABLE: Final = 5.6
@@ -48,10 +48,16 @@ class Cover(Sheet):
     #: Whether the design shows the lead picture.
     shows_picture = False
 
-    def __init__(self, front: FrontPage, profile: Profile, theme: Theme) -> None:
-        look = theme.cover_look
-        super().__init__(profile.box, look, rtl=front.direction == "rtl", colour=profile.colour)
-        self.theme_face = None if theme.font is None else face_of(theme.font)
+    def __init__(
+        self,
+        front: FrontPage,
+        profile: Profile,
+        page: Image.Image,
+        look: CoverLook,
+        theme_face: Typeface | None,
+    ) -> None:
+        super().__init__(page, look, rtl=front.direction == "rtl")
+        self.theme_face = theme_face
         self.front = front
         self.profile = profile
         self.findings: list[Finding] = []
