@@ -28,6 +28,8 @@ _NEVER_FIRST: Final = frozenset(
     "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…%"
     "။၊។៕៖ៗ,.;:!?)]}”’»"
 )
+#: A Burmese consonant that closes the syllable before it: one without a vowel.
+_CLOSING: Final = re.compile("[\u1000-\u102a]\u1037?\u103a")
 _NEVER_LAST: Final = frozenset("（「『【〈《〔［｛([{“‘«")
 
 
@@ -64,7 +66,8 @@ def _letters(piece: str, script: re.Pattern[str]) -> Iterator[str]:
     part = last = ""
     for letter in graphemes(piece):
         breaks = bool(script.match(letter) or (last and script.match(last)))
-        if part and breaks and letter[0] not in _NEVER_FIRST and last[-1] not in _NEVER_LAST:
+        begins = letter[0] not in _NEVER_FIRST and not _CLOSING.match(letter)
+        if part and breaks and begins and last[-1] not in _NEVER_LAST:
             yield part
             part = ""
         part, last = part + letter, letter
