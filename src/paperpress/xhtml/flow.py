@@ -153,8 +153,10 @@ class Flow:
         element = add(parent, tag, self._marks(block.language, language, block.direction))
         self.inlines(element, block.inlines, block.language or language)
 
-    def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
-        return language_of(own, around, direction, self.direction)
+    def _marks(
+        self, marked: str | None, around: str, direction: str | None
+    ) -> dict[str, str | None]:
+        return language_of(marked, around, direction, self.direction)
 
     def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
         """A run of text and what is in it, after the places that wait for one."""
@@ -165,9 +167,9 @@ class Flow:
                     say(parent, text)
                 case LineBreak():
                     add(parent, "br")
-                case Span(kind, children, own, direction, title):
-                    marks = {**self._marks(own, language, direction), "title": title}
-                    self.inlines(add(parent, kind, marks), children, own or language)
+                case Span(kind, children, marked, direction, title):
+                    marks = {**self._marks(marked, language, direction), "title": title}
+                    self.inlines(add(parent, kind, marks), children, marked or language)
                 case Anchor(name):
                     self._places.wait(name)
                     self._places.mark(parent)

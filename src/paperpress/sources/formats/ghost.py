@@ -78,9 +78,9 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
     for place, post in placed(f"{prefix}posts", mappings(data.get("posts"))):
         id = text(post.get("id"))
         written = _joined(authors.get(id, ()), "author_id", people)
-        own = [people[key] for key in (text(post.get("author_id")),) if key in people]
+        primary = [people[key] for key in (text(post.get("author_id")),) if key in people]
         tagged = _joined(tagging.get(id, ()), "tag_id", tags)
-        read = _read(post, written or own, tagged, meta.get(id, {}), name, place)
+        read = _read(post, written or primary, tagged, meta.get(id, {}), name, place)
         yield held_if_given_twice(read, post)
 
 

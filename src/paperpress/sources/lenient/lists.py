@@ -52,8 +52,8 @@ def list_of(
             value = listed
         return [
             usable
-            for place, one in _places(value, path)
-            if (usable := item(one, place, notes)) is not None
+            for place, entry in _places(value, path)
+            if (usable := item(entry, place, notes)) is not None
         ]
 
     return read
