@@ -24,6 +24,8 @@ holdings = st.builds(
     pictures=st.builds(PictureCount, counts, counts, counts, counts, counts),
     long_descriptions=counts,
     printed_pages=counts,
+    formulas=counts,
+    drawn_formulas=counts,
     certifiable=st.booleans(),
 )
 mastheads = st.builds(
@@ -38,7 +40,7 @@ mastheads = st.builds(
 def test_no_claim_without_its_condition(masthead: Masthead, held: Holdings) -> None:
     made = [(m.name.removeprefix("schema:"), m.value) for m in claims(masthead, held, Words("en"))]
     pictures = held.pictures
-    shown = pictures.supplied + pictures.caption + pictures.missing
+    shown = pictures.supplied + pictures.caption + pictures.missing + held.drawn_formulas
     conditions = {
         ("accessMode", "textual"): True,
         ("accessMode", "visual"): shown > 0,
@@ -48,7 +50,7 @@ def test_no_claim_without_its_condition(masthead: Masthead, held: Holdings) -> N
         ("accessibilityFeature", "longDescription"): held.long_descriptions > 0,
         ("accessibilityFeature", "pageBreakMarkers"): held.printed_pages > 0,
         ("accessibilityFeature", "pageNavigation"): held.printed_pages > 0,
-        ("accessibilityFeature", "MathML"): False,
+        ("accessibilityFeature", "MathML"): held.formulas > 0,
         ("accessibilityFeature", "printPageNumbers"): False,
         ("accessibilityHazard", "none"): True,
         ("pageBreakSource", "T"): held.printed_pages > 0,

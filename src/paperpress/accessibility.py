@@ -24,6 +24,10 @@ class Holdings:
     pictures: PictureCount
     long_descriptions: int = 0
     printed_pages: int = 0
+    formulas: int = 0
+    """In MathML."""
+    drawn_formulas: int = 0
+    """As pictures, each with its line of text."""
     certifiable: bool = False
     """Every text is an editor's own, and no finding of severity error or warning stands."""
 
@@ -39,11 +43,12 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
     """Yield the accessibility metadata of the package document, in order."""
     pictures = holdings.pictures
     yield Meta("schema:accessMode", "textual")
-    if pictures.informative:
+    visual = bool(pictures.informative or holdings.drawn_formulas)
+    if visual:
         yield Meta("schema:accessMode", "visual")
     if pictures.missing == 0:
         yield Meta("schema:accessModeSufficient", "textual")
-    if pictures.informative:
+    if visual:
         yield Meta("schema:accessModeSufficient", "textual,visual")
     for feature in features(holdings):
         yield Meta("schema:accessibilityFeature", feature)
@@ -77,10 +82,12 @@ def features(holdings: Holdings) -> Iterator[str]:
     yield "displayTransformability"
     yield "ARIA"
     yield "unlocked"
-    if pictures.informative and pictures.missing == 0:
+    if pictures.missing == 0 and (pictures.informative or holdings.drawn_formulas):
         yield "alternativeText"
     if holdings.long_descriptions:
         yield "longDescription"
+    if holdings.formulas:
+        yield "MathML"
     if holdings.printed_pages:
         yield "pageBreakMarkers"
         yield "pageNavigation"
@@ -93,7 +100,7 @@ def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[
         "Articles have real headings, links and marks of language, in one reading order,"
         " so that this edition can be read by sight, by touch or by ear."
     )
-    yield from _pictures(pictures, words)
+    yield from _pictures(holdings, words)
     yield words.text("Nothing in it flashes, moves or makes a sound.")
     if certified(masthead, holdings):
         yield words.text(
@@ -107,8 +114,9 @@ def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[
         yield words.text("The publisher claims an exemption under the European Accessibility Act.")
 
 
-def _pictures(pictures: PictureCount, words: Words) -> Iterator[str]:
-    if pictures.informative == 0:
+def _pictures(holdings: Holdings, words: Words) -> Iterator[str]:
+    pictures = holdings.pictures
+    if pictures.informative == 0 and holdings.drawn_formulas == 0:
         yield words.text("No picture in this edition carries information.")
     sentences = (
         (

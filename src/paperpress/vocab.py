@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 XHTML_NS: Final = "http://www.w3.org/1999/xhtml"
+MATHML_NS: Final = "http://www.w3.org/1998/Math/MathML"
 EPUB_NS: Final = "http://www.idpf.org/2007/ops"
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
 OPF_NS: Final = "http://www.idpf.org/2007/opf"

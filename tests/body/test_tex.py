@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from literals import assert_blocks, read, tree
 from newsroom import article
 from paperpress.body.reader import translate
-from paperpress.body.tex import Formula, parts_of
+from paperpress.body.tex import Tex, parts_of, written
 from paperpress.body.words import text_of_blocks
 
 PROSE = [
@@ -36,7 +36,7 @@ MARKED = [r"\({}\)", r"\[{}\]", "$${}$$", "$latex {}$", "[latex]{}[/latex]"]
 @pytest.mark.parametrize("signs", MARKED)
 def test_tex_is_found_between_its_signs(signs: str) -> None:
     parts = list(parts_of(f"a {signs.replace('{}', 'x^2')} b"))
-    assert [part.text for part in parts if isinstance(part, Formula)] == ["x²"]
+    assert [written(part.source) for part in parts if isinstance(part, Tex)] == ["x²"]
 
 
 @settings(max_examples=200, deadline=None)
@@ -44,6 +44,6 @@ def test_tex_is_found_between_its_signs(signs: str) -> None:
 def test_whatever_looks_like_tex_raises_nothing_and_loses_no_letter(source: str) -> None:
     body = translate(article(body=f"<p>w {source}</p>"))
     assert text_of_blocks(body.blocks).startswith("w")
-    assert "".join(p if isinstance(p, str) else p.source for p in parts_of(source)) == source
+    assert "".join(p if isinstance(p, str) else p.typed for p in parts_of(source)) == source
     assert read(f"w {source}").blocks
     assert tree(body.blocks)

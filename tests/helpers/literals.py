@@ -1,7 +1,7 @@
 """Blocks as literal trees, as tests of bodies state what they expect.
 
 A run is written as its marks read: ``a <b>b</b> <a https://x.org/>c</a> [fn1]``, with ``/`` for a
-line break; a line of verse with a ``>`` for each em that it is set in.
+line break; a formula as its line; a line of verse with a ``>`` for each em that it is set in.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from paperpress.model.blocks import (
     Text,
     Verse,
 )
+from paperpress.model.formulas import Formula
 
 
 def run(inlines: Inlines) -> str:
@@ -44,7 +45,7 @@ def run(inlines: Inlines) -> str:
     parts = []
     for inline in inlines:
         match inline:
-            case Text(text):
+            case Text(text) | Formula(text):
                 parts.append(text)
             case LineBreak():
                 parts.append("/")

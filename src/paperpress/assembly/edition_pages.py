@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
+from paperpress.assembly.formulas import shown_formulas
 from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.persons import credited, persons_of
 from paperpress.assembly.printed import Marker, markers, page_list, pages_in
@@ -72,6 +73,7 @@ def lay_out(
                 page_markers=_markers(marked, number, in_text=False),
                 pages_in_text=_markers(marked, number, in_text=True),
                 qr_code=_qr(page.url, story, shown) if page.url and profile.qr_code else None,
+                formulas=shown_formulas(story, shown, mathml=profile.mathml),
             )
         )
     return EditionPages(

@@ -14,6 +14,7 @@ from paperpress.assembly.addresses import MastheadAddresses, addresses_of
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pages import lay_out
 from paperpress.assembly.fonts import embed
+from paperpress.assembly.formulas import count_formulas
 from paperpress.assembly.layout import COVER_IMAGE, Layout
 from paperpress.assembly.metadata import Description, describe
 from paperpress.assembly.navigation import entries, guide, landmarks
@@ -177,12 +178,14 @@ def _findings(layout: Layout) -> tuple[Finding, ...]:
 
 def _holdings(layout: Layout) -> Holdings:
     """Return the counts that the accessibility metadata and statement are made from."""
-    pictures = layout.pages.pictures
+    pictures, articles = layout.pages.pictures, layout.pages.articles
     grave = any(finding.severity is not Severity.NOTICE for finding in _findings(layout))
     return Holdings(
         pictures=pictures.count,
         long_descriptions=pictures.long_descriptions,
         printed_pages=len(layout.pages.printed_pages),
+        formulas=sum(count_formulas(page.body) for page in articles if page.formulas.mathml),
+        drawn_formulas=sum(len(page.formulas.drawn) for page in articles),
         certifiable=not grave,
     )
 

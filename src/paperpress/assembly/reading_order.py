@@ -35,4 +35,6 @@ def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
 
 
 def _page(href: str, data: bytes) -> Resource:
-    return Resource(href.removesuffix(".xhtml"), href, XHTML_TYPE, data)
+    # The manifest names pages that hold MathML (EPUB 3.3, section 5.6.2); in a text a "<" is never bare.
+    properties = ("mathml",) if b"<math xmlns=" in data else ()
+    return Resource(href.removesuffix(".xhtml"), href, XHTML_TYPE, data, properties)

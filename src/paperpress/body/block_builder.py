@@ -30,6 +30,7 @@ from paperpress.model.blocks import (
     SpanKind,
     Text,
 )
+from paperpress.model.formulas import Formula
 from paperpress.model.text import balance, sanitise, spaced
 
 _NOTHING = re.compile("[\\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]*")
@@ -78,7 +79,7 @@ class Run:
     content: list[_Content] = field(default_factory=list)
 
 
-_Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | Run
+_Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | Formula | Run
 
 
 def nested(marks: Sequence[Mark | None]) -> list[Run]:
@@ -146,10 +147,21 @@ class BlockBuilder:
 
     def apart(self, text: str) -> None:
         """Set characters that no figure may touch: after "12", ``3²`` would read as ``123²``."""
-        if text[:1].isdigit() and self._last_character().isdigit():
-            self.text(" ")
+        self._part_figures(text)
         self.text(text)
         self._ends_apart = text[-1:].isnumeric()
+
+    def formula(self, formula: Formula) -> None:
+        """Set a formula, apart from a figure beside it."""
+        self._part_figures(formula.text)
+        self._runs[-1].content.append(formula)
+        self._fresh = False
+        self._space = self._break = None
+        self._ends_apart = formula.text[-1:].isnumeric()
+
+    def _part_figures(self, text: str) -> None:
+        if text[:1].isdigit() and self._last_character().isdigit():
+            self.text(" ")
 
     def _last_character(self) -> str:
         """Return the last character of the paragraph being set; empty where there is none."""
@@ -157,6 +169,8 @@ class BlockBuilder:
         last = content[-1] if content else ""
         while isinstance(last, Run):
             last = last.content[-1] if last.content else ""
+        if isinstance(last, Formula):
+            return last.text[-1:]
         return last[-1:] if isinstance(last, str) else ""
 
     def line_break(self) -> None:
@@ -288,7 +302,7 @@ def is_blank(inlines: Inlines) -> bool:
             case Span(children=children) | Link(children=children):
                 if not is_blank(children):
                     return False
-            case NoteReference():
+            case NoteReference() | Formula():
                 return False
             case LineBreak() | PageBreak() | Anchor():
                 pass

@@ -15,7 +15,7 @@ from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.formula_drawings import source_of_picture
 from paperpress.body.image_sources import is_pixel, source_of
 from paperpress.body.language_marks import LanguageMark
-from paperpress.body.tex import Formula, written
+from paperpress.body.tex import Tex
 from paperpress.body.words import text_of_blocks
 from paperpress.model.article import Picture
 from paperpress.model.blocks import (
@@ -50,7 +50,7 @@ def image(
         return
     tex = source_of_picture(element)
     if tex:
-        reader.tex(builder, Formula(tex, written(tex), block=False))
+        reader.tex(builder, Tex(tex, tex, block=False))
         return
     source = source_of(element)
     if is_pixel(element, source):

@@ -19,8 +19,9 @@ from paperpress.body.note_signs import is_sign
 from paperpress.body.notes import NoteIndex
 from paperpress.body.pages import mark_of
 from paperpress.body.styles import is_hidden, kinds_of
-from paperpress.body.tex import Formula, holds_tex, parts_of
+from paperpress.body.tex import Tex, formula_of, holds_tex, parts_of
 from paperpress.model.blocks import Blocks, Heading, Inlines, LineBreak, Paragraph, Span
+from paperpress.model.formulas import Formula
 
 Handler: TypeAlias = "Callable[[Reader, BlockBuilder, etree._Element, LanguageMark], None]"
 
@@ -81,25 +82,30 @@ class Reader:
             builder.text(text)
             return
         for part in parts_of(text):
-            if isinstance(part, Formula):
+            if isinstance(part, Tex):
                 self.tex(builder, part)
             else:
                 builder.text(part)
 
-    def tex(self, builder: BlockBuilder, formula: Formula) -> None:
+    def tex(self, builder: BlockBuilder, tex: Tex) -> None:
         """Add a formula in TeX; where it can't be read, it is added as it was typed."""
-        if formula.text:
-            self.formula(builder, formula.text, block=formula.block)
+        formula = formula_of(tex.source, block=tex.block)
+        if formula:
+            self.formula(builder, formula, block=tex.block)
         else:
-            self.body_findings.add(BodyFinding.TEX, formula.source, apart=formula.source)
-            builder.text(formula.source)
+            self.body_findings.add(BodyFinding.TEX, tex.typed, apart=tex.typed)
+            builder.text(tex.typed)
 
-    def formula(self, builder: BlockBuilder, text: str, *, block: bool) -> None:
-        """Add a formula that is written out on one line, and name it in a finding."""
+    def formula(self, builder: BlockBuilder, formula: str | Formula, *, block: bool) -> None:
+        """Add a formula, or only its line where no engine draws it, and name it in a finding."""
+        text = formula if isinstance(formula, str) else formula.text
         self.body_findings.add(BodyFinding.FORMULA, text, apart=text)
         if block:
             builder.part()
-        builder.apart(text)
+        if isinstance(formula, str):
+            builder.apart(formula)
+        else:
+            builder.formula(formula)
         if block:
             builder.part()
 

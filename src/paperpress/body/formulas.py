@@ -35,7 +35,9 @@ _CONTENT: Final = {
     "plus": "+", "minus": "−", "times": "×", "eq": "=", "neq": "≠", "lt": "<", "gt": ">", "leq": "≤",
     "geq": "≥", "in": "∈",
 }  # fmt: skip
-_CUT: Final = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
+_CUT: Final = frozenset(
+    {"annotation", "annotation-xml", "mphantom", "none", "mprescripts", "script", "style"}
+)
 
 
 def in_a_line(formula: etree._Element) -> str:

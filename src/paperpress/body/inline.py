@@ -14,7 +14,7 @@ from paperpress.body.note_signs import is_sign
 from paperpress.body.notes import refers
 from paperpress.body.page_address import fragment_of
 from paperpress.body.styles import is_plain
-from paperpress.body.tex import Formula, words_of, written
+from paperpress.body.tex import Tex, with_math, words_of
 from paperpress.model.blocks import SpanKind
 
 
@@ -113,7 +113,7 @@ def formula(
             "block",
             "display",
         }
-        reader.formula(builder, text, block=block)
+        reader.formula(builder, with_math(text, element, block=block), block=block)
 
 
 def drawing(
@@ -153,6 +153,4 @@ def active(
     if not (tag(element) == "script" and kind.startswith("math/") and source):
         reader.body_findings.add(BodyFinding.ACTIVE, tag(element))
         return
-    reader.tex(
-        builder, Formula(source, written(source) if "tex" in kind else "", "display" in kind)
-    )
+    reader.tex(builder, Tex(source, source if "tex" in kind else "", "display" in kind))

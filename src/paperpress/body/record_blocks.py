@@ -8,12 +8,13 @@ from typing import Final
 
 from lxml import etree
 
+from paperpress.body.block_builder import joined
 from paperpress.body.embeds import left_behind, provider_of
 from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
 from paperpress.body.links import address
 from paperpress.body.numbering import TYPES, numbered
-from paperpress.body.tex import holds_tex, parts_of
+from paperpress.body.tex import formula_of, holds_tex, parts_of
 from paperpress.model import article as record
 from paperpress.model.blocks import (
     Aside,
@@ -193,12 +194,9 @@ class RecordReader:
         read: list[Block] = []
         for paragraph in paragraphs(text):
             alone = len(paragraph.inlines) == 1
-            lines = (
-                replace(line, text=without_tex(line.text, body_findings))
-                if isinstance(line, Text)
-                else line
-                for line in paragraph.inlines
-            )
+            lines: list[Inline] = []
+            for line in paragraph.inlines:
+                lines += with_formulas(line, body_findings) if isinstance(line, Text) else (line,)
             read.append(
                 plain_line(plain(paragraph.inlines), base, body_findings)
                 if alone
@@ -221,24 +219,24 @@ class RecordReader:
 def plain_line(line: str, base: str | None, body_findings: BodyFindings) -> Block:
     """Return a line of plain text as a paragraph; an address alone as a link with a name."""
     embed = left_behind(line, base, body_findings)
-    return embed or Paragraph((Text(without_tex(line, body_findings)),))
+    return embed or Paragraph(with_formulas(Text(line), body_findings))
 
 
-def without_tex(text: str, body_findings: BodyFindings) -> str:
-    """Return plain text with the formulas in TeX written out, with a finding for each."""
-    if not holds_tex(text):
-        return text
-    parts: list[str] = []
-    for part in parts_of(text):
+def with_formulas(text: Text, body_findings: BodyFindings) -> Inlines:
+    """Return plain text with the formulas in TeX that it holds, with a finding for each."""
+    if not holds_tex(text.text):
+        return (text,)
+    inlines: list[Inline] = []
+    for part in parts_of(text.text):
         if isinstance(part, str):
-            parts.append(part)
+            inlines.append(Text(part))
             continue
-        body_finding, words = (
-            (BodyFinding.FORMULA, part.text) if part.text else (BodyFinding.TEX, part.source)
-        )
-        body_findings.add(body_finding, words, apart=words)
-        parts.append(words)
-    return "".join(parts)
+        formula = formula_of(part.source, block=part.block)
+        words = formula if isinstance(formula, str) else formula.text
+        body_finding = BodyFinding.FORMULA if words else BodyFinding.TEX
+        body_findings.add(body_finding, words or part.typed, apart=words or part.typed)
+        inlines.append(Text(words or part.typed) if isinstance(formula, str) else formula)
+    return joined(inlines)
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -17,7 +17,9 @@ from lxml import etree
 
 from paperpress.body.elements import attribute
 from paperpress.body.formulas import in_a_line, name_of
-from paperpress.model.text import fold
+from paperpress.body.mathml import math_of
+from paperpress.model.formulas import Formula
+from paperpress.model.text import balance, fold, sanitise
 
 #: Characters; a longer one is no formula that anyone wrote.
 _LONGEST: Final = 4000
@@ -41,13 +43,13 @@ _UNREADABLE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula in a text."""
+class Tex:
+    """A formula in TeX, in a text."""
 
-    source: str
+    typed: str
     """As it was typed, with the signs around it."""
-    text: str
-    """On one line; empty where it can't be read."""
+    source: str
+    """What is between the signs."""
     block: bool
     """Whether it stands on a line of its own."""
 
@@ -59,7 +61,7 @@ def holds_tex(text: str) -> bool:
     return any(begin in text for begin in _BEGINS)
 
 
-def parts_of(text: str) -> Iterator[str | Formula]:
+def parts_of(text: str) -> Iterator[str | Tex]:
     """Yield the text and the formulas in it, in order."""
     end = 0
     for match in _FORMULA.finditer(text):
@@ -69,7 +71,7 @@ def parts_of(text: str) -> Iterator[str | Formula]:
         if not _is_formula(source, dollars=name == "dollars"):
             continue
         yield text[end : match.start()]
-        yield Formula(match.group(), written(source), name in _BLOCKS)
+        yield Tex(match.group(), source, name in _BLOCKS)
         end = match.end()
     yield text[end:]
 
@@ -84,9 +86,26 @@ def _is_formula(source: str, *, dollars: bool) -> bool:
     return words == 0 and any(map(str.isalnum, source))
 
 
-@lru_cache(maxsize=1024)
 def written(source: str) -> str:
     """Return a formula in TeX on one line; empty where it can't be read."""
+    return _read(source)[0]
+
+
+def formula_of(source: str, *, block: bool) -> str | Formula:
+    """Return a formula in TeX; its line alone where no engine draws it, empty where it can't be read."""
+    line, mathml = _read(source)
+    return line if mathml is None else with_math(line, mathml, block=block)
+
+
+def with_math(text: str, formula: etree._Element, *, block: bool) -> str | Formula:
+    """Return the words for a formula, with its MathML where that is such as engines draw."""
+    math = math_of(formula) if text else None
+    return text if math is None else Formula(balance(sanitise(text)), math, block)
+
+
+@lru_cache(maxsize=1024)
+def _read(source: str) -> tuple[str, etree._Element | None]:
+    """Return a formula in TeX on one line, and as MathML; nothing where it can't be read."""
     # Loaded where it is needed: few editions have a formula.
     from latex2mathml import converter, exceptions
 
@@ -97,11 +116,11 @@ def written(source: str) -> str:
     )
 
     try:
-        mathml = converter.convert(_NUMBERED.sub(r"\1{\2*}", fold(source)))
-        text = in_a_line(etree.fromstring(mathml))
+        mathml = etree.fromstring(converter.convert(_NUMBERED.sub(r"\1{\2*}", fold(source))))
+        text = in_a_line(mathml)
     except unreadable + _UNREADABLE:
-        return ""
-    return "" if "\\" in text else text
+        return "", None
+    return ("", None) if "\\" in text else (text, mathml)
 
 
 def words_of(formula: etree._Element) -> str:

@@ -422,9 +422,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "TXT016",
         Severity.WARNING,
-        "A formula was written out on one line: {of}.",
+        "A formula is said on one line, and shown so where it can't be drawn: {of}.",
         "See that it says what is meant; words in alttext, or in the text, say it best.",
-        "a formula was written out on one line; each is named ([how](body.md#formulas))",
+        "a formula is said on one line, and shown so where it can't be drawn; each is named ([how](body.md#formulas))",
         "`<math>`",
     ),
     Entry(

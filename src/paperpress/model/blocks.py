@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from paperpress.model.article import Picture
 from paperpress.model.finding import Finding
+from paperpress.model.formulas import Formula
 
 SpanKind: TypeAlias = Literal[
     "em", "strong", "i", "b", "u", "s", "small", "mark", "sub", "sup",
@@ -75,7 +76,7 @@ class Anchor:
     name: str
 
 
-Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak | Anchor
+Inline: TypeAlias = Text | LineBreak | Span | Link | NoteReference | PageBreak | Anchor | Formula
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -321,7 +322,7 @@ def plain(inlines: Inlines) -> str:
     parts: list[str] = []
     for inline in inlines:
         match inline:
-            case Text(text):
+            case Text(text) | Formula(text):
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")

@@ -43,6 +43,7 @@ from paperpress.model.blocks import (
     Text,
     Verse,
 )
+from paperpress.model.formulas import Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def inlines_in(inlines: Inlines) -> Iterator[Inline]:
         match inline:
             case Span(children=inner) | Link(children=inner):
                 yield from inlines_in(inner)
-            case Text() | LineBreak() | NoteReference() | PageBreak() | Anchor():
+            case Text() | Formula() | LineBreak() | NoteReference() | PageBreak() | Anchor():
                 pass
             case _:
                 assert_never(inline)

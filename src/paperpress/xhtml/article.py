@@ -25,6 +25,7 @@ def article_page(context: ArticlePage) -> bytes:
         context.pictures,
         context.body,
         context.pages_in_text,
+        context.formulas,
     )
     if LEAD in context.pictures:
         flow.figures += 1

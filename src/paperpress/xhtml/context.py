@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from paperpress.model.article import Article
 from paperpress.model.blocks import Body, Legend
+from paperpress.model.formulas import Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,25 @@ class Shown:
     """The licence, as a name or an address."""
     empty_alt: bool = True
     """Whether its ``alt`` may be empty where it is decorative, as it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFormula:
+    """A formula as a picture."""
+
+    href: str
+    ems: float
+    """How wide it is, in ems of the letters around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFormulas:
+    """How the formulas of a page are shown."""
+
+    mathml: bool = True
+    """Whether the engine draws MathML."""
+    drawn: Mapping[Formula, DrawnFormula] = field(default_factory=dict)
+    """Pictures of those that stand on a line of their own, for an engine that doesn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +147,6 @@ class ArticlePage:
     pages_in_text: tuple[tuple[str, str], ...] = ()
     """Printed pages that begin within the body, likewise."""
     qr_code: Shown | None = None
+    formulas: ShownFormulas = field(default_factory=ShownFormulas)
     in_edition: bool = True
     """False for a page that stands alone, which points to no other."""

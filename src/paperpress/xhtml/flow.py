@@ -35,10 +35,11 @@ from paperpress.model.blocks import (
     Verse,
     plain,
 )
+from paperpress.model.formulas import Formula
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
-from paperpress.xhtml import embeds, figures, lists, notes, tables, verse
+from paperpress.xhtml import embeds, figures, formulas, lists, notes, tables, verse
 from paperpress.xhtml.attribution import without_dash
-from paperpress.xhtml.context import Shown
+from paperpress.xhtml.context import Shown, ShownFormulas
 from paperpress.xhtml.places import Places
 from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Words, page_break
@@ -59,6 +60,7 @@ class Flow:
         pictures: Mapping[str, Shown],
         numbers: Mapping[str, int],
         pages: dict[str, str],
+        shown_formulas: ShownFormulas,
     ) -> None:
         self.words = words
         self.language = language
@@ -70,6 +72,7 @@ class Flow:
         """Of the wide tables so far, which are called so."""
         self.figures = 0
         self.link_names = LinkNames()
+        self._formulas = shown_formulas
         self._boxes: set[str] = set()
         self._numbers = numbers
         """Of the notes, by their ids."""
@@ -86,12 +89,13 @@ class Flow:
         direction: str,
         pictures: Mapping[str, Shown],
         body: Body,
-        pages: Sequence[tuple[str, str]] = (),
+        pages: Sequence[tuple[str, str]],
+        shown_formulas: ShownFormulas,
     ) -> Flow:
         """Return the writer of a body; `pages` are the anchors of printed pages, with their labels."""
         numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
         anchors = {page: anchor for anchor, page in pages}
-        return cls(words, language, direction, pictures, numbers, anchors)
+        return cls(words, language, direction, pictures, numbers, anchors, shown_formulas)
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""
@@ -167,6 +171,8 @@ class Flow:
                     say(parent, text)
                 case LineBreak():
                     add(parent, "br")
+                case Formula():
+                    formulas.formula(parent, inline, self._formulas)
                 case Span(kind, children, marked, direction, title):
                     marks = {**self._marks(marked, language, direction), "title": title}
                     self.inlines(add(parent, kind, marks), children, marked or language)
