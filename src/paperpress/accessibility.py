@@ -95,7 +95,6 @@ def features(holdings: Holdings) -> Iterator[str]:
 
 def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[str]:
     """Yield the sentences of the accessibility statement, in the edition's language."""
-    pictures = holdings.pictures
     yield words.text(
         "Articles have real headings, links and marks of language, in one reading order,"
         " so that this edition can be read by sight, by touch or by ear."

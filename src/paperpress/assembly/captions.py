@@ -72,8 +72,10 @@ def _caption(
     story: Story, picture: StoryPicture, developed: Developed, alt_texts: AltTexts
 ) -> Caption:
     language, result = story.language, developed[picture.ref]
-    key = result.key if isinstance(result, PressedPicture) else ""
+    key, words = (result.key, result.words) if isinstance(result, PressedPicture) else ("", "")
     described = alt_texts.of(key, language)
+    if described is None:
+        described = words or None  # what a drawing says of itself, after the picture desk
     seen = legend(picture.picture, language=language, described=described)
     # The short name of the alternative text alone, so that the whole isn't spoken twice.
     is_long = bool(picture.picture.description)

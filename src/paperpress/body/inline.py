@@ -116,16 +116,6 @@ def formula(
         reader.formula(builder, with_math(text, element, block=block), block=block)
 
 
-def drawing(
-    reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
-) -> None:
-    """Read ``svg``: its title, description and words, else its label."""
-    reader.body_findings.add(BodyFinding.DRAWING)
-    text = characters(element, without=("script", "style", "metadata"))
-    text = text or attribute(element, "aria-label")
-    builder.text(f" {text} " if text else None)
-
-
 def control(
     reader: Reader, builder: BlockBuilder, element: etree._Element, _language_mark: LanguageMark
 ) -> None:

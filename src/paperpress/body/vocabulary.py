@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from paperpress.body.block_builder import BlockBuilder
+from paperpress.body.drawings import drawing, object_or_drawing
 from paperpress.body.elements import is_pull_quote, tag
 from paperpress.body.embeds import (
     bare,
@@ -34,7 +35,6 @@ from paperpress.body.inline import (
     annotation,
     bracket,
     control,
-    drawing,
     formula,
     line_break,
     link,
@@ -130,7 +130,8 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "hr": divider,
     # Pictures, and what stands elsewhere.
     **_rows("img image amp-img", image),
-    **_rows("iframe frame video audio object embed applet amp-iframe amp-video", player),
+    **_rows("iframe frame video audio applet amp-iframe amp-video", player),
+    **_rows("object embed", object_or_drawing),
     # Marks.
     **{
         name: span(name)

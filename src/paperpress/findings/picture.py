@@ -38,7 +38,45 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "The picture can't be used: it is {what}.",
         "Export it as JPEG (a photograph) or PNG (a drawing, a chart).",
         "it is no picture, or of no format that is read",
-        "an SVG",
+        "a PDF",
+    ),
+    Entry(
+        "PIC070",
+        Severity.ERROR,
+        "The drawing in SVG is left out: it shows nothing.",
+        "Look at it in a browser; export it again, as SVG or PNG.",
+        "a drawing in SVG can't be drawn ([how they are](pictures.md#drawings))",
+        "an SVG that is cut short",
+        cases={
+            "empty": (
+                "The drawing in SVG is left out: it shows nothing.",
+                "Look at it in a browser; export it again, as SVG or PNG.",
+            ),
+            "broken": (
+                "The drawing in SVG is left out, since it can't be read: {why}.",
+                "Export it again, as SVG or PNG.",
+            ),
+            "too much": (
+                "The drawing in SVG is left out: to draw it takes more than {what}.",
+                "Simplify it, or export it as PNG.",
+            ),
+        },
+    ),
+    Entry(
+        "PIC071",
+        Severity.NOTICE,
+        "Parts of the drawing in SVG aren't drawn: {what}.",
+        "Look whether it says what it is there to say; else export it as PNG.",
+        "parts of a drawing in SVG aren't drawn",
+        "an SVG with a script, a filter, or a picture from elsewhere",
+    ),
+    Entry(
+        "PIC072",
+        Severity.WARNING,
+        "Letters in the drawing in SVG can't be drawn, and are left out: {of}.",
+        "Export it as PNG; for Chinese, Japanese and Korean, install paperpress[cjk].",
+        "letters in a drawing in SVG that no face draws are left out",
+        "an SVG with an emoji in a label",
     ),
     Entry(
         "PIC011",

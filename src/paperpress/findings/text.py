@@ -429,11 +429,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         "TXT017",
-        Severity.WARNING,
-        "Drawings in SVG were left out; their words were kept ({n}).",
-        "Send the drawing as a picture file with alternative text.",
-        "a drawing in SVG was left out, its words kept",
-        "`<svg>`",
+        Severity.NOTICE,
+        "Icons in SVG were left out; their words were kept ({n}).",
+        "See that the text says what they said; a drawing with a width over 64 is a picture.",
+        "an icon in SVG was left out, its words kept ([which are pictures](body.md#drawings))",
+        '`<svg width="24">`',
     ),
     Entry(
         "TXT018",

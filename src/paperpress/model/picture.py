@@ -53,6 +53,8 @@ class PressedPicture:
     """The `picture_key` of the editor's file; empty where the picture was drawn here."""
     thumbnail: Thumbnail | None = None
     """None where the picture was drawn here."""
+    words: str = ""
+    """What the file says of itself, as a drawing in SVG does by its title; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

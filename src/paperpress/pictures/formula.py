@@ -41,5 +41,5 @@ def _drawn(mathml: str) -> PressedPicture | None:
         return None
     data = resvg_py.svg_to_bytes(svg_string=formula.svg(), skip_system_fonts=True)
     with Image.open(BytesIO(data), formats=["PNG"]) as drawn:
-        grey = eink.in_few_colours(tones.grey(tones.on_white(drawn)))
+        grey = eink.in_few_colours(tones.grey(tones.on_paper(drawn)))
     return PressedPicture(png(grey), PNG_TYPE, *grey.size)

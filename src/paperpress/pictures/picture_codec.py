@@ -20,6 +20,7 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
         "height": outcome.height,
         "findings": [asdict(finding) for finding in outcome.findings],
         "key": outcome.key,
+        "words": outcome.words,
     }
     small = outcome.thumbnail
     if small is None:

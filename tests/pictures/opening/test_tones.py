@@ -16,6 +16,7 @@ from developing import (
     srgb_profile,
 )
 from paperpress.model.finding import Severity
+from paperpress.pictures.opening.tones import on_paper
 
 
 def halves(left="black", right="white", size=(80, 60), mode="RGB"):
@@ -131,9 +132,39 @@ def test_what_is_transparent_is_white_paper(mode, to):
 
 
 def test_a_half_clear_edge_leaves_no_dark_fringe_when_scaled():
-    clear = halves((0, 0, 0, 0), (255, 255, 255, 255), size=(4000, 400), mode="RGBA")
+    clear = halves((0, 0, 0, 0), (200, 200, 200, 255), size=(4000, 400), mode="RGBA")
     image = developed(encode(clear, "PNG")).convert("L")
-    assert image.getextrema()[0] > 250
+    assert image.getextrema()[0] > 195
+
+
+def on_nothing(ink: int, share: float = 0.2) -> Image.Image:
+    """Lines of a grey on nothing, over a share of the picture."""
+    image = Image.new("LA", (200, 100), (0, 0))
+    image.paste((ink, 255), (0, 0, round(200 * share), 100))
+    return image
+
+
+@pytest.mark.parametrize(
+    ("picture", "ground"),
+    [
+        (on_nothing(0), 255),
+        (on_nothing(100), 255),
+        (on_nothing(255), 0),
+        (on_nothing(230), 0),
+        (on_nothing(255, share=0.97), 255),
+        (Image.new("LA", (200, 100), (255, 0)), 255),
+    ],
+    ids=["black", "grey", "white", "pale", "white that fills it", "nothing at all"],
+)
+def test_what_is_drawn_on_nothing_is_seen_on_the_ground_it_gets(picture, ground):
+    """The ground is part of the picture, and the same on a page that a reader has made dark."""
+    assert on_paper(picture).getpixel((199, 50)) == ground
+
+
+def test_a_light_drawing_with_dark_letters_stands_on_white():
+    picture = on_nothing(240)
+    picture.paste((20, 255), (0, 0, 40, 5))
+    assert on_paper(picture).getpixel((199, 50)) == 255
 
 
 def test_an_embedded_profile_is_honoured_in_colour():

@@ -94,7 +94,6 @@ _FORMATS: Final = (
 #: What editors send in a picture's place, told apart so that the remedy fits.
 _OTHERS: Final[tuple[tuple[str, Callable[[bytes], bool]], ...]] = (
     ("an HTML page", lambda d: d.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))),
-    ("an SVG drawing", lambda d: b"<svg" in d[:2048].lower()),
     ("a HEIC photograph", _brand(b"heic", b"heix", b"hevc", b"mif1", b"msf1")),
     ("an AVIF picture, which this installation of Pillow can't read", _brand(b"avif", b"avis")),
     ("a PDF", lambda d: d.startswith(b"%PDF-")),

@@ -10,6 +10,13 @@ from PIL import Image, ImageCms
 #: Modes that Pillow's resampling filters take as they are.
 _RESAMPLED_AS_THEY_ARE = frozenset({"L", "RGB", "RGBA", "LA", "CMYK", "LAB"})
 
+#: Levels of a grey, from which on it is lost on white paper, and up to which it is dark.
+_LIGHT, _DARK = 216, 97
+#: Shares of what is seen of a picture with an alpha channel.
+_MUCH, _HARDLY = 0.1, 0.01
+#: A picture of which more is seen brings its own ground along.
+_FILLED = 0.95
+
 
 def resamplable(image: Image.Image) -> Image.Image:
     """Return the picture in a mode whose pixels can be averaged.
@@ -41,13 +48,32 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
     return wide.point(lambda value: value * (255.0 / white)).convert("L")
 
 
-def on_white(image: Image.Image) -> Image.Image:
-    """Return the picture as it looks on white paper, without an alpha channel."""
+def on_paper(image: Image.Image) -> Image.Image:
+    """Return the picture without an alpha channel: on white, or on black where white would hide it.
+
+    The ground is part of the picture, so that it looks the same on a page that a reader has made
+    dark: black lines on nothing would be gone there.
+    """
     if image.mode not in {"RGBA", "LA"}:
         return image
-    flat = Image.new("RGB" if image.mode == "RGBA" else "L", image.size, "white")
+    ground = "black" if _is_for_dark_pages(image) else "white"
+    flat = Image.new("RGB" if image.mode == "RGBA" else "L", image.size, ground)
     flat.paste(image.convert(flat.mode), mask=image.getchannel("A"))
     return flat
+
+
+def _is_for_dark_pages(image: Image.Image) -> bool:
+    """Tell whether a picture with an alpha channel was drawn in light on dark.
+
+    Much of what is seen of it is as light as paper, and hardly anything is dark, as letters and
+    lines for white paper are.
+    """
+    seen = image.getchannel("A").point([0] * 128 + [255] * 128)
+    levels = image.convert("L").histogram(seen)
+    count = sum(levels)
+    if count > _FILLED * image.width * image.height:
+        return False
+    return sum(levels[_LIGHT:]) >= count * _MUCH > 0 and sum(levels[:_DARK]) < count * _HARDLY
 
 
 def is_srgb(profile: bytes) -> bool:

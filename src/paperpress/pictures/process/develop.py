@@ -9,6 +9,8 @@ from PIL import Image
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Grade, PressedPicture, Thumbnail, UnusablePicture
+from paperpress.pictures.drawing.render import rendered
+from paperpress.pictures.drawing.safe import is_drawing
 from paperpress.pictures.opening import tones
 from paperpress.pictures.opening.header import (
     DECODER_ERRORS,
@@ -56,6 +58,8 @@ class Decoded:
     """Whether its pixels are the file's own: neither scaled, turned nor converted."""
     findings: tuple[Finding, ...]
     """What was let go; article and path empty."""
+    words: str = ""
+    """What a drawing in SVG says of itself; empty for anything else."""
 
 
 def develop(
@@ -82,7 +86,9 @@ def develop(
         encoded, media_type = serves, JPEG_TYPE
     shown = decoded.image
     small = _thumbnail(shown)
-    return PressedPicture(encoded, media_type, *shown.size, decoded.findings, thumbnail=small)
+    return PressedPicture(
+        encoded, media_type, *shown.size, decoded.findings, thumbnail=small, words=decoded.words
+    )
 
 
 def _encoded(decoded: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
@@ -127,6 +133,14 @@ def _thumbnail(image: Image.Image) -> Thumbnail:
 def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded | UnusablePicture:
     """Return a picture decoded and toned, scaled down to fit a box of pixels where it is larger."""
     form = format_of(data)
+    if form is None and is_drawing(data):
+        drawn = rendered(data, box)
+        if isinstance(drawn, UnusablePicture):
+            return drawn
+        made = decode_toned(drawn.png, box, colour=colour)
+        if isinstance(made, UnusablePicture):
+            return made
+        return replace(made, findings=drawn.findings, words=drawn.words)
     with ROOM.of(opening_takes(data, form.name) if form else 0):
         opened = open_picture(data)
         if isinstance(opened, UnusablePicture):
@@ -179,7 +193,7 @@ def _toned(opened: Opened, lying: tuple[int, int], *, colour: bool) -> Decoded:
     )
     if image.size != lying:
         image = _scaled(image, lying, drawing=drawing)
-    image = tones.on_white(image)
+    image = tones.on_paper(image)
     findings = [_ANIMATED] if opened.animated else []
     converted = tones.to_srgb(image, opened.profile)
     if converted is None:
