@@ -33,6 +33,7 @@ from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.remote import remote
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
+from svg import chart
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 THEME, DEVICE = load_theme("classic"), profile("eink")
@@ -208,3 +209,26 @@ def test_an_error_in_one_text_costs_that_text_and_no_edition(
     (found,) = [finding for finding in report.findings if finding.code == "TXT070"]
     assert (found.article, found.path, found.severity) == ("a1", "body", Severity.ERROR)
     assert "IndexError: nobody foresaw it" in found.message
+
+
+def test_a_drawings_own_words_stand_where_nobody_wrote_any(
+    tmp_path: Path, masthead: Masthead
+) -> None:
+    (tmp_path / "chart.svg").write_text(chart())
+    picture = {"src": "chart.svg", "caption": "Passengers at night."}
+    articles = [
+        article(str(tmp_path), id="own", picture=picture),
+        article(str(tmp_path), id="told", picture={**picture, "alt": "A chart."}),
+        article(str(tmp_path), id="none", picture={**picture, "alt": ""}),
+    ]
+    (edition,) = plan(articles, masthead)
+    read = read_stories(edition)
+    made = assemble(
+        edition, read, develop(edition, read, LocalDarkroom(DEVICE, THEME)), THEME, DEVICE
+    )
+    texts = {shown.article: shown.legend.alt.text for shown in made.exhibits}
+    assert texts == {
+        "own": "Ferry passengers. They rise each year.",
+        "told": "A chart.",
+        "none": "",
+    }

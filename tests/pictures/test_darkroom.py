@@ -1,6 +1,7 @@
 """The darkroom: an edition's pictures, each file pressed once, the same with any threads."""
 
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from random import Random
@@ -8,6 +9,7 @@ from random import Random
 import pytest
 from PIL import Image
 
+from paperpress.files.cache import Cache
 from paperpress.model.picture import (
     BEST,
     Darkroom,
@@ -20,6 +22,7 @@ from paperpress.pictures import picture_cache
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.profiles import profile
 from paperpress.themes.loading import Theme
+from svg import chart as drawn_chart
 
 THEME = Theme(name="plain", summary="", cover="front-page", stylesheet=b"")
 FRONT = FrontPage(
@@ -172,3 +175,33 @@ def test_a_picture_that_stands_in_its_address_is_pressed_once(folder):
 def test_an_address_that_holds_no_picture_is_told(folder, src):
     (found,) = room().develop(refs(folder, src)).values()
     assert isinstance(found, UnusablePicture)
+
+
+def test_a_drawing_is_the_same_picture_wherever_it_lies(folder):
+    (folder / "chart.svg").write_text(drawn_chart())
+    address = f"data:image/svg+xml;base64,{b64encode(drawn_chart().encode()).decode()}"
+    there = "https://example.org/chart"
+    wanted = [PictureRef(str(folder), src) for src in ("chart.svg", address, there)]
+    fetched = {there: folder / "chart.svg"}
+    darkroom = LocalDarkroom(profile("eink"), THEME, fetch=lambda addresses: fetched)
+    made = darkroom.develop(wanted)
+    assert {type(made[ref]) for ref in wanted} == {PressedPicture}
+    assert len({made[ref] for ref in wanted}) == 1
+    assert made[wanted[0]].words == "Ferry passengers. They rise each year."
+
+
+def test_a_drawing_leads_a_cover(folder):
+    (folder / "chart.svg").write_text(drawn_chart())
+    with_drawing = replace(FRONT, picture=PictureRef(str(folder), "chart.svg"))
+    assert room().cover(with_drawing).data != room().cover(FRONT).data
+
+
+def test_what_a_drawing_says_is_kept_with_it(folder, tmp_path):
+    (folder / "chart.svg").write_text(drawn_chart())
+    (ref,) = refs(folder, "chart.svg")
+    cache = Cache(tmp_path / "cache")
+    first, again = (
+        LocalDarkroom(profile("eink"), THEME, cache=cache).develop([ref])[ref] for _ in range(2)
+    )
+    assert first == again
+    assert again.words

@@ -84,6 +84,12 @@ EXCEPTIONS = {
         "values that its steps take and give",
         "edition masthead picture publication story",
     ),
+    ("pictures/drawing", "pictures/drawing/test_safe.py"): (
+        "what becomes of a drawing, part by part",
+        "faces foreign style vocabulary",
+    ),
+    ("pictures/drawing", "pictures/drawing/test_render.py"): ("its own program", "renderer"),
+    ("model", "body/test_drawings.py"): ("what a drawing says of itself", "drawing_words"),
     ("pictures/cover", "pictures/cover/test_draw.py"): (
         "seen in the pixels of a cover",
         "sheet",
