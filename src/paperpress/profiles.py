@@ -56,6 +56,8 @@ class Profile:
     """The theme's sheet as it is, or `paperpress.themes.style_limits.plain` of it."""
     empty_alt: bool = True
     """Whether a decorative picture may have an empty alternative text, as it should."""
+    turn_wide: bool = True
+    """Whether a wide diagram is turned; not where readers look at it closely by touch."""
     mathml: bool = False
     """Whether the engine draws MathML; else a formula is a line of text, or a picture with it."""
     max_bytes: Annotated[int, Field(gt=0)] | None = None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from literals import assert_blocks, read
-from paperpress.model.blocks import Figure
+from paperpress.model.blocks import Figure, Link, plain
 from paperpress.model.traversal import blocks_in
 
 E_ = "https://example.org/"
@@ -20,7 +20,7 @@ PICTURES = [
         f"<figcaption>Rex, <a href={E_}>a</a> dog. "
         "<span class=photo-credit>Jo/AP</span></figcaption></figure>",
         [("figure", {"src": "i.jpg", "alt": "A dog", "caption": "Rex, a dog.", "credit": "Jo/AP"})],
-        ["LNK005"],
+        [],
     ),
     (
         "<figure><img src=i.jpg><figcaption><small>All small</small></figcaption></figure>",
@@ -97,3 +97,20 @@ def test_each_picture_has_a_place_of_its_own(body: Any) -> None:
     paths = [one.path for one in blocks_in(read(body)) if isinstance(one, Figure)]
     assert len(paths) >= 3
     assert len(set(paths)) == len(paths)
+
+
+LINKED = (
+    '<figure><img src="quay.jpg" alt="A quay"><figcaption>A quay in a town on <a href="https://map.example/a">a</a>'
+    ' bay, <a href="#part">below</a>. <small>Photo: <a href="https://wire.example/"><b>Wire</b></a></small>'
+    "</figcaption></figure>"
+)
+
+
+def test_the_links_of_a_caption_are_kept_but_those_within_the_article() -> None:
+    body = read(LINKED)
+    (block,) = body.blocks
+    assert isinstance(block, Figure)
+    links = [(link.href, plain((link,))) for link in block.links if isinstance(link, Link)]
+    assert links == [("https://map.example/a", "a"), ("https://wire.example/", "Wire")]
+    assert block.picture.caption == "A quay in a town on a bay, below."
+    assert [finding.code for finding in body.findings] == ["LNK005"], "for the one within it"

@@ -72,7 +72,9 @@ def test_a_file_is_pressed_once_however_often_and_however_it_is_named(folder, mo
     pressed = []
     genuine = picture_cache.develop
     monkeypatch.setattr(
-        picture_cache, "develop", lambda *given: pressed.append(1) or genuine(*given)
+        picture_cache,
+        "develop",
+        lambda *given, **named: pressed.append(1) or genuine(*given, **named),
     )
     wanted = refs(folder, "1.png", "./1.png", "1.png", "%31.png")
     found = room().develop(wanted)

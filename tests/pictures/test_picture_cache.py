@@ -106,6 +106,8 @@ OTHERS: dict[str, Any] = {
     "hyphenation": "soft",
     "stylesheet": "plain",
     "empty_alt": False,
+    "turn_wide": False,
+    "mathml": True,
     "max_bytes": 1000,
     "max_picture_bytes": 2000,
 }

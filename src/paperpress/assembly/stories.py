@@ -59,12 +59,19 @@ def read_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
     return Story(article, desk, body, language, direction, stem, pictures)
 
 
+def _may_turn(picture: Picture) -> bool:
+    """Tell whether a picture is to be read rather than looked at, so that its size matters most."""
+    drawn = picture.src.startswith("data:image/svg+xml")
+    return drawn or picture.kind in {"chart", "map", "infographic", "text"}
+
+
 def pictures_of(article: Article, body: Body) -> Iterator[StoryPicture]:
     """Yield the pictures of an article in the order of its page."""
     folder = article.origin.folder if article.origin else ""
 
     def shown(path: str, picture: Picture) -> StoryPicture:
-        return StoryPicture(path, picture, PictureRef(folder, picture.src))
+        may_turn = path != LEAD and _may_turn(picture)
+        return StoryPicture(path, picture, PictureRef(folder, picture.src, may_turn))
 
     if article.picture is not None:
         yield shown(LEAD, article.picture)

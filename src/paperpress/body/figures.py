@@ -28,10 +28,11 @@ from paperpress.model.blocks import (
     Paragraph,
     Quote,
     Table,
+    Text,
     plain,
 )
 from paperpress.model.text import fold
-from paperpress.model.traversal import runs_in
+from paperpress.model.traversal import inlines_in, runs_in
 
 _CAPTIONS = frozenset({"wp-caption-text", "gallery-caption", "caption-text"})
 _LATE_CAPTIONS = frozenset(
@@ -166,21 +167,29 @@ def _captioned(
 ) -> Figure:
     credits = [credit for caption in captions for credit in _credits(caption)]
     reader.skip.update(credits)
-    text = _plain(reader, builder, captions)
+    text, in_text = _plain(reader, builder, captions)
     reader.skip.difference_update(credits)
-    credit = _plain(reader, builder, credits)
+    credit, in_credit = _plain(reader, builder, credits)
     picture = bare.picture.model_copy(update={"caption": text or None, "credit": credit or None})
-    return Figure(picture, bare.path)
+    return Figure(picture, bare.path, (*in_text, *in_credit))
 
 
-def _plain(reader: Reader, builder: BlockBuilder, elements: list[etree._Element]) -> str:
-    """Return the words of elements on one line, without links, since captions are plain text."""
+def _plain(
+    reader: Reader, builder: BlockBuilder, elements: list[etree._Element]
+) -> tuple[str, tuple[Link, ...]]:
+    """Return the words of elements on one line, since captions are plain text, and the links in them.
+
+    A link to a place of the article is let go: places are marked in its text alone.
+    """
     blocks = tuple(block for element in elements for block in reader.flow(element, builder.marks))
-    for run in runs_in(blocks):
-        for inline in run:
-            if isinstance(inline, Link):
-                reader.body_findings.add(BodyFinding.LINK_LOST, inline.href)
-    return fold(text_of_blocks(blocks))
+    links: list[Link] = []
+    for inline in (inline for run in runs_in(blocks) for inline in inlines_in(run)):
+        words = fold(plain(inline.children)) if isinstance(inline, Link) else ""
+        if isinstance(inline, Link) and (inline.href.startswith("#") or not words):
+            reader.body_findings.add(BodyFinding.LINK_LOST, inline.href)
+        elif isinstance(inline, Link):
+            links.append(Link(inline.href, (Text(words),)))
+    return fold(text_of_blocks(blocks)), tuple(links)
 
 
 def _credits(caption: etree._Element) -> list[etree._Element]:

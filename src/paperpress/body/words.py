@@ -33,6 +33,7 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Figure(picture=picture):
             yield from (picture.caption or "", picture.credit or "")
+            return  # its links are words of the caption
         case Code(text=text):
             yield text
         case Embed(title=title):

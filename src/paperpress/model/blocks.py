@@ -106,6 +106,8 @@ class Figure:
     picture: Picture
     path: str
     """Where in the record, for findings: ``body[3]``."""
+    links: Inlines = ()
+    """The links in its caption, in order; the caption holds their words."""
 
 
 @dataclass(frozen=True, slots=True)

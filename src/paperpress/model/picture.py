@@ -19,6 +19,8 @@ class PictureRef:
 
     folder: str
     src: str
+    may_turn: bool = False
+    """Whether it may be turned where it is wider than a page can show it well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class PressedPicture:
     """The `picture_key` of the editor's file; empty where the picture was drawn here."""
     thumbnail: Thumbnail | None = None
     """None where the picture was drawn here."""
+    turned: bool = False
+    """Whether its top lies at the page's left side."""
     words: str = ""
     """What the file says of itself, as a drawing in SVG does by its title; empty for nothing."""
 

@@ -89,7 +89,10 @@ def children(block: Block) -> Iterator[Part]:
             yield from (Run(first), Inner(blocks))
         case Verse(stanzas=stanzas):
             yield from (Run(line.inlines) for stanza in stanzas for line in stanza)
-        case Figure() | Code() | Divider() | PageBreak() | Anchor():
+        case Figure(links=links):
+            if links:
+                yield Run(links)
+        case Code() | Divider() | PageBreak() | Anchor():
             pass
         case _:
             assert_never(block)
@@ -154,8 +157,11 @@ def rebuilt(
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=run(block.inlines))
+        case Figure():
+            return _figure(block, run)
         case Gallery():
-            return replace(block, caption=run(block.caption))
+            figures = tuple(_figure(figure, run) for figure in block.figures)
+            return replace(block, figures=figures, caption=run(block.caption))
         case Quote():
             return replace(block, blocks=inner(block.blocks), attribution=run(block.attribution))
         case PullQuote():
@@ -181,10 +187,14 @@ def rebuilt(
             return replace(block, summary=run(block.summary), blocks=inner(block.blocks))
         case Verse():
             return replace(block, stanzas=tuple(_lines(lines, run) for lines in block.stanzas))
-        case Figure() | Code() | Divider() | PageBreak() | Anchor():
+        case Code() | Divider() | PageBreak() | Anchor():
             return block
         case _:
             assert_never(block)
+
+
+def _figure(figure: Figure, run: Callable[[Inlines], Inlines]) -> Figure:
+    return replace(figure, links=run(figure.links)) if figure.links else figure
 
 
 def _rows(

@@ -33,6 +33,8 @@ from paperpress.themes.loading import Theme
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")
+#: A file, and whether its picture may be turned.
+_Print: TypeAlias = tuple[Path, bool]
 Fetch: TypeAlias = Callable[[Iterable[str]], Mapping[str, Path | UnusablePicture]]
 
 
@@ -65,7 +67,7 @@ class LocalDarkroom:
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._digests: dict[Path, set[str]] = {}
         self._inline: dict[Path, bytes] = {}
-        self._developed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
+        self._developed: dict[tuple[_Print, int], PressedPicture | UnusablePicture] = {}
         self._broke_off = False
 
     @cached_property
@@ -76,12 +78,12 @@ class LocalDarkroom:
     def develop(self, wanted: Sequence[PictureRef], grades: Grades = BEST) -> Developed:
         """Return each wanted picture developed, or why it can't be, in the order given."""
         located = self._places(wanted)
-        files = _files(located)
+        prints = _prints(located)
         developed = self._at(
-            {file: self._number(ref, grades) for file, ref in files.items()}, files
+            {each: self._number(ref, grades) for each, ref in prints.items()}, prints
         )
         return {
-            ref: developed[place] if isinstance(place, Path) else place
+            ref: developed[place, ref.may_turn] if isinstance(place, Path) else place
             for ref, place in located.items()
         }
 
@@ -95,19 +97,19 @@ class LocalDarkroom:
             where they fit.
         """
         located = self._places(wanted)
-        files = _files(located)
+        prints = _prints(located)
 
-        def sizes(chosen: Mapping[Path, int]) -> Mapping[Path, int]:
-            return {file: size_of(picture) for file, picture in self._at(chosen, files).items()}
+        def sizes(chosen: Mapping[_Print, int]) -> Mapping[_Print, int]:
+            return {each: size_of(picture) for each, picture in self._at(chosen, prints).items()}
 
-        present = sizes({file: self._number(ref, grades) for file, ref in files.items()})
+        present = sizes({each: self._number(ref, grades) for each, ref in prints.items()})
         chosen, missing = fit(
-            lambda number: sizes(dict.fromkeys(files, number)),
+            lambda number: sizes(dict.fromkeys(prints, number)),
             len(self.grades),
             sum(present.values()) - excess,
         )
         lowered = {
-            ref: self.grades[chosen[place]]
+            ref: self.grades[chosen[place, ref.may_turn]]
             for ref, place in located.items()
             if isinstance(place, Path)
         }
@@ -116,10 +118,10 @@ class LocalDarkroom:
     def given_up(self, grades: Grades) -> Mapping[Grade, int]:
         """Return how many pictures these grades really lowered, by grade, from the best down."""
         located = self._places(list(grades))
-        files = _files(located)
-        chosen = {file: self._number(ref, grades) for file, ref in files.items()}
-        best, lowered = self._at(dict.fromkeys(files, 0), files), self._at(chosen, files)
-        count = Counter(number for file, number in chosen.items() if lowered[file] != best[file])
+        prints = _prints(located)
+        chosen = {each: self._number(ref, grades) for each, ref in prints.items()}
+        best, lowered = self._at(dict.fromkeys(prints, 0), prints), self._at(chosen, prints)
+        count = Counter(number for each, number in chosen.items() if lowered[each] != best[each])
         return {self.grades[number]: count[number] for number in sorted(count)}
 
     def states(self, wanted: Sequence[PictureRef]) -> Mapping[PictureRef, str]:
@@ -225,26 +227,30 @@ class LocalDarkroom:
         return self.grades.index(grades[ref]) if ref in grades else 0
 
     def _at(
-        self, chosen: Mapping[Path, int], files: Mapping[Path, PictureRef]
-    ) -> Mapping[Path, PressedPicture | UnusablePicture]:
+        self, chosen: Mapping[_Print, int], prints: Mapping[_Print, PictureRef]
+    ) -> Mapping[_Print, PressedPicture | UnusablePicture]:
         """Return files developed at the numbers of their grades, each once; the best if it is smaller.
 
         A drawing grows when it is scaled down: its edges get greys in between.
         """
-        wanted = dict.fromkeys((*((file, 0) for file in chosen), *chosen.items()))
+        wanted = dict.fromkeys((*((each, 0) for each in chosen), *chosen.items()))
         new = [each for each in wanted if each not in self._developed]
-        pictures = self._each(lambda each: self._make(*each, files[each[0]].src), new)
+        pictures = self._each(lambda each: self._make(*each, prints[each[0]].src), new)
         self._developed |= zip(new, pictures, strict=True)
         return {
-            file: min(self._developed[file, 0], self._developed[file, number], key=size_of)
-            for file, number in chosen.items()
+            each: min(self._developed[each, 0], self._developed[each, number], key=size_of)
+            for each, number in chosen.items()
         }
 
-    def _make(self, file: Path, number: int, src: str) -> PressedPicture | UnusablePicture:
+    def _make(self, print_: _Print, number: int, src: str) -> PressedPicture | UnusablePicture:
+        file, may_turn = print_
         data = self._read(file, src)
         if not isinstance(data, bytes):
             return data
-        return guarded(lambda: self.pictures.develop(data, self.grades[number:]), self._unforeseen)
+        return guarded(
+            lambda: self.pictures.develop(data, self.grades[number:], may_turn=may_turn),
+            self._unforeseen,
+        )
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:
@@ -256,6 +262,13 @@ class LocalDarkroom:
 def _files(located: Mapping[PictureRef, Path | UnusablePicture]) -> Mapping[Path, PictureRef]:
     """Return each file that was found, with the picture that a record names it by."""
     return {place: ref for ref, place in located.items() if isinstance(place, Path)}
+
+
+def _prints(
+    located: Mapping[PictureRef, Path | UnusablePicture],
+) -> Mapping[_Print, PictureRef]:
+    """Return each picture that is made of a file that was found, with what a record names it by."""
+    return {(place, ref.may_turn): ref for ref, place in located.items() if isinstance(place, Path)}
 
 
 def key_in(state: str) -> str:

@@ -29,11 +29,13 @@ class PictureCache:
     cache: Cache | None = None
     """Where pictures are kept; None: nowhere."""
 
-    def develop(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
+    def develop(
+        self, data: bytes, grades: Sequence[Grade], *, may_turn: bool = False
+    ) -> PressedPicture | UnusablePicture:
         """Return a file at the first grade at which it isn't larger than a picture may be."""
-        key = picture_key(data)
-        decided_by = ("picture", key, *map(repr, (*self._deciding(), *grades)))
-        picture = self._once(decided_by, lambda: self._pressed(data, grades))
+        key, may_turn = picture_key(data), may_turn and self.profile.turn_wide
+        decided_by = ("picture", key, *map(repr, (*self._deciding(), may_turn, *grades)))
+        picture = self._once(decided_by, lambda: self._pressed(data, grades, may_turn=may_turn))
         return replace(picture, key=key) if isinstance(picture, PressedPicture) else picture
 
     def cover(self, front: FrontPage, data: bytes | None) -> PressedPicture:
@@ -70,10 +72,12 @@ class PictureCache:
         self.cache.put(SHELF, key, picture_codec.written(picture))
         return picture
 
-    def _pressed(self, data: bytes, grades: Sequence[Grade]) -> PressedPicture | UnusablePicture:
+    def _pressed(
+        self, data: bytes, grades: Sequence[Grade], *, may_turn: bool
+    ) -> PressedPicture | UnusablePicture:
         most = self.profile.max_picture_bytes
         for grade in grades:
-            pressed = develop(data, self.profile, grade)
+            pressed = develop(data, self.profile, grade, may_turn=may_turn)
             if most is None or size_of(pressed) <= most:
                 break
         return pressed

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
+from paperpress.model.blocks import Inlines, Link, plain
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.words import Words, image, paragraphs
 
 
 def figure(
-    parent: Element, words: Words, shown: Shown, number: int, kind: str | None = None
+    parent: Element,
+    words: Words,
+    shown: Shown,
+    number: int,
+    kind: str | None = None,
+    links: Inlines = (),
 ) -> None:
     """Write a figure; a picture that could not be shown leaves its caption and description as text."""
     if not shown.href:
-        _lost(parent, words, shown)
+        _lost(parent, words, shown, links)
         return
     element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
     details = f"desc-{number}" if shown.description else None
     image(element, words, shown, details=details)
     if shown.legend.caption or shown.legend.credit or shown.license:
-        caption(add(element, "figcaption"), shown)
+        caption(add(element, "figcaption"), shown, links)
     if details:
         box = add(parent, "details", {"id": details})
         summary = (
@@ -30,17 +38,33 @@ def figure(
         paragraphs(box, shown.description)
 
 
-def caption(parent: Element, shown: Shown) -> None:
-    """Write the caption, then the credit line, then the licence."""
+def caption(parent: Element, shown: Shown, links: Inlines) -> None:
+    """Write the caption, then the credit line, then the licence, with the links that they hold."""
     legend = shown.legend
-    say(parent, legend.caption)
+    rest = _linked(parent, legend.caption, links)
     if legend.credit:
         if legend.caption:
             say(parent, " ")
-        add(parent, "small", {"class": "credit"}, legend.credit)
+        _linked(add(parent, "small", {"class": "credit"}), legend.credit, rest)
     if shown.license:
         say(parent, " ")
         _license(add(parent, "small", {"class": "credit"}), shown.license)
+
+
+def _linked(parent: Element, text: str, links: Inlines) -> Inlines:
+    """Write a text with each link where its words stand; return the links whose words it hasn't."""
+    at, unused = 0, []
+    for link in links:
+        words = plain((link,))
+        place = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, at)
+        if isinstance(link, Link) and place is not None:
+            say(parent, text[at : place.start()])
+            add(parent, "a", {"href": link.href}, words)
+            at = place.end()
+        else:
+            unused.append(link)
+    say(parent, text[at:])
+    return tuple(unused)
 
 
 def _license(parent: Element, license: str) -> None:
@@ -52,7 +76,7 @@ def _license(parent: Element, license: str) -> None:
         say(parent, license)
 
 
-def _lost(parent: Element, words: Words, shown: Shown) -> None:
+def _lost(parent: Element, words: Words, shown: Shown, links: Inlines) -> None:
     legend = shown.legend
     if legend.alt.provenance == "decorative" and not legend.caption and not shown.description:
         return
@@ -61,5 +85,5 @@ def _lost(parent: Element, words: Words, shown: Shown) -> None:
     if legend.alt.provenance == "supplied":
         add(box, "p", text=legend.alt.text)
     if legend.caption or legend.credit or shown.license:
-        caption(add(box, "p", {"class": "caption"}), shown)
+        caption(add(box, "p", {"class": "caption"}), shown, links)
     paragraphs(box, shown.description)

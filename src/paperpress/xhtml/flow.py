@@ -200,7 +200,11 @@ class Flow:
 
     def _figure(self, parent: Element, block: Figure) -> None:
         self.figures += 1
-        figures.figure(parent, self.words, self.pictures[block.path], self.figures)
+        shown = self.pictures[block.path]
+        figures.figure(parent, self.words, shown, self.figures, links=block.links)
+        for link in block.links:
+            if isinstance(link, Link):
+                self.link_names.note(plain((link,)), link.href)
 
     def _gallery(self, parent: Element, block: Gallery, language: str) -> None:
         label = self.words.text("Gallery")

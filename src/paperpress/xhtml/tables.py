@@ -24,6 +24,7 @@ from paperpress.model.blocks import (
     Text,
     plain,
 )
+from paperpress.model.formulas import Formula
 from paperpress.model.traversal import Inner, children, inlines_in, map_inlines
 from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.writing import BlockWriter
@@ -171,7 +172,8 @@ def _words(blocks: Blocks) -> Iterator[str]:
                     if isinstance(part, Inner):
                         yield from _words(part.blocks)
                     else:
-                        yield from (i.text for i in inlines_in(part.inlines) if isinstance(i, Text))
+                        inside = inlines_in(part.inlines)
+                        yield from (i.text for i in inside if isinstance(i, Text | Formula))
 
 
 def bare(inlines: Inlines) -> Inlines:

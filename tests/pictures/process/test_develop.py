@@ -19,9 +19,10 @@ from developing import (
     pressed,
     srgb_profile,
 )
-from paperpress.model.picture import Grade
+from paperpress.model.picture import Grade, PressedPicture
 from paperpress.pictures.process.develop import develop
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
+from svg import svg
 
 ORIENTATION = 0x0112
 
@@ -233,3 +234,35 @@ def test_a_picture_smaller_than_a_thumbnail_is_not_enlarged() -> None:
     small = pressed(encode(gradient(90, 60), "JPEG")).thumbnail
     assert small is not None
     assert (small.width, small.height) == (90, 60)
+
+
+WIDE = {
+    "a chart of many pixels": (lambda: encode(chart().resize((3000, 1000)), "PNG"), True),
+    "a chart of few pixels": (lambda: encode(chart().resize((900, 300)), "PNG"), False),
+    "a chart that is hardly wide": (lambda: encode(chart().resize((3000, 1800)), "PNG"), False),
+    "a drawing of many units": (lambda: svg(attributes='viewBox="0 0 1500 400"'), True),
+    "a drawing of few units": (lambda: svg(attributes='viewBox="0 0 340 70"'), False),
+    "what is no picture": (lambda: b"%PDF-1.7", False),
+}
+
+
+@pytest.mark.parametrize(("make", "turned"), WIDE.values(), ids=WIDE)
+def test_a_wide_diagram_is_turned_where_it_could_not_be_read(make, turned):
+    data = make()
+    result = develop(data, EINK, may_turn=True)
+    if isinstance(result, PressedPicture):
+        assert result.turned == turned
+        assert (result.height > result.width) == turned
+        assert result.width <= EINK.width
+        assert result.height <= EINK.height
+        assert result.thumbnail.width > result.thumbnail.height, "an editor sees it upright"
+    assert result == develop(data, EINK) or turned, "any other is as it would be"
+
+
+def test_a_turned_picture_has_its_top_at_the_left():
+    halves = Image.new("L", (3000, 1000), 255)
+    halves.paste(0, (0, 0, 3000, 500))
+    result = develop(encode(halves, "PNG"), EINK, may_turn=True)
+    image = Image.open(BytesIO(result.data)).convert("L")
+    assert image.getpixel((5, image.height // 2)) < 10
+    assert image.getpixel((image.width - 5, image.height // 2)) > 245

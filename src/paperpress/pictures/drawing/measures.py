@@ -28,6 +28,11 @@ class Measures:
     size: tuple[float, float] | None
     """Width and height in pixels of CSS; None where it fills what it is given."""
 
+    @property
+    def width(self) -> float:
+        """How wide it is in its own units, in which letters have 12 to 16."""
+        return self.view[2]
+
     def pixels(self, box: tuple[int, int]) -> tuple[int, int]:
         """Return the pixels to draw it at: as sharp as a device shows it, and within a box."""
         width, height = self.size or (self.view[2], self.view[3])

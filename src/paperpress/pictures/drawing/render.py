@@ -48,6 +48,8 @@ class RenderedDrawing:
     """What it says of itself; empty where that is nothing."""
     findings: tuple[Finding, ...]
     """What was left out; article and path empty."""
+    units: float
+    """How wide it is in its own units."""
 
 
 def rendered(data: bytes, box: tuple[int, int]) -> RenderedDrawing | UnusablePicture:
@@ -65,7 +67,8 @@ def rendered(data: bytes, box: tuple[int, int]) -> RenderedDrawing | UnusablePic
     with Image.open(BytesIO(png), formats=["PNG"]) as image:
         if image.getchannel("A").getextrema()[1] == 0:
             return UnusablePicture(emit("PIC070", case="empty"))
-    return RenderedDrawing(png, drawing.words, tuple(_findings(drawing)))
+    units = drawing.measures.width
+    return RenderedDrawing(png, drawing.words, tuple(_findings(drawing)), units)
 
 
 def _findings(drawing: SafeDrawing) -> Iterator[Finding]:
@@ -108,11 +111,11 @@ def _too_much() -> UnusablePicture:
 @cache
 def _instructions() -> bytes:
     """Return the line that the renderer reads first: its limits, its library and its faces."""
-    told = {
+    orders = {
         "seconds": _SECONDS,
         "bytes": _BYTES,
         "path": [str(folder_of("resvg_py").parent)],
         "fonts": list(map(str, face_files())),
         "family": SANS,
     }
-    return json.dumps(told).encode() + b"\n"
+    return json.dumps(orders).encode() + b"\n"

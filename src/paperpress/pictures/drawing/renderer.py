@@ -13,22 +13,22 @@ UNREADABLE = 3
 
 def main() -> None:
     """Draw what standard input holds onto standard output."""
-    told = json.loads(sys.stdin.buffer.readline())
-    _limit(told["seconds"], told["bytes"])
-    sys.path[:0] = told["path"]
+    orders = json.loads(sys.stdin.buffer.readline())
+    _limit(orders["seconds"], orders["bytes"])
+    sys.path[:0] = orders["path"]
     import resvg_py
 
     try:
         drawn = resvg_py.svg_to_bytes(
             svg_string=sys.stdin.buffer.read().decode(),
             skip_system_fonts=True,
-            font_files=told["fonts"],
-            font_family=told["family"],
-            serif_family=told["family"],
-            sans_serif_family=told["family"],
-            cursive_family=told["family"],
-            fantasy_family=told["family"],
-            monospace_family=told["family"],
+            font_files=orders["fonts"],
+            font_family=orders["family"],
+            serif_family=orders["family"],
+            sans_serif_family=orders["family"],
+            cursive_family=orders["family"],
+            fantasy_family=orders["family"],
+            monospace_family=orders["family"],
         )
     except ValueError as error:
         sys.stderr.write(str(error))

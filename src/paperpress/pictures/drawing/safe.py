@@ -147,10 +147,10 @@ class _Copy:
             raise _TooDeepError
         copy.text = element.text
         for child in element:
-            made = self._child(copy, child, depth)
+            part = self._child(copy, child, depth)
             if child.tail:
-                if made is not None:
-                    made.tail = child.tail
+                if part is not None:
+                    part.tail = child.tail
                 elif len(copy):
                     copy[-1].tail = (copy[-1].tail or "") + child.tail
                 else:

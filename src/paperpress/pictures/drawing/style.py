@@ -30,7 +30,7 @@ def safe_style(style: str) -> str:
     """Return declarations or a sheet without filters, imports and addresses, its families ours."""
     style = _AT_RULE.sub("", _COMMENT.sub(" ", style))
     style = _ADDRESS.sub("none", _FILTER.sub("", style))
-    return _EMPTY.sub("", _FAMILY.sub(lambda found: f"font-family: {family(found[1])}", style))
+    return _EMPTY.sub("", _FAMILY.sub(lambda match: f"font-family: {family(match[1])}", style))
 
 
 def safe_value(value: str) -> str:

@@ -28,6 +28,11 @@ from paperpress.pictures.process.ssim import likeness
 from paperpress.profiles import Profile
 from paperpress.vocab import JPEG_TYPE, PNG_TYPE
 
+#: How many times wider than high a picture is that is turned.
+_WIDE = 2
+#: Across a page of 90 mm, letters of 12 units in 600 are 1.8 mm high, which is small print.
+_MOST_UNITS = 600
+
 #: As many colours as a chart or a line drawing has, and a photograph has not.
 _DRAWING_COLOURS = 64
 #: So few need no rounding.
@@ -60,14 +65,16 @@ class Decoded:
     """What was let go; article and path empty."""
     words: str = ""
     """What a drawing in SVG says of itself; empty for anything else."""
+    units: float = 0
+    """How wide a drawing in SVG is in its own units; 0 for anything else."""
 
 
 def develop(
-    data: bytes, profile: Profile, grade: Grade | None = None
+    data: bytes, profile: Profile, grade: Grade | None = None, *, may_turn: bool = False
 ) -> PressedPicture | UnusablePicture:
     """Return a picture ready for a profile's devices, or why it can't be.
 
-    It fits the profile's page, is never enlarged, and is grey where the devices are. Photographs
+    It fits the profile's page, turned where it `may_turn` and is much wider than high, is never enlarged, and is grey where the devices are. Photographs
     become the smallest baseline JPEG of the `grade` (None: the profile's); drawings become PNG
     where that is smaller. A JPEG that already serves passes, without its metadata, unless it is much larger.
     The same bytes give the same bytes. Findings: PIC010 to PIC012 where it can't be used, PIC020
@@ -75,20 +82,44 @@ def develop(
     """
     grade = grade or Grade(profile.ssim)
     box = round(profile.width * grade.scale), round(profile.height * grade.scale)
-    decoded = decode_toned(data, box, colour=profile.colour)
+    upright = _decoded_lying(data, box, profile) if may_turn else None
+    turned = upright is not None
+    decoded = upright or decode_toned(data, box, colour=profile.colour)
     if isinstance(decoded, UnusablePicture):
         return decoded
+    thumbnail = _thumbnail(decoded.image)
+    if turned:
+        image = decoded.image.transpose(Image.Transpose.ROTATE_90)
+        decoded = replace(decoded, image=image, untouched=False)
     encoded, media_type = _encoded(decoded, profile, grade.ssim)
     patterned = profile.dither == "ordered" and not profile.colour
     serves = bare_baseline_jpeg(data) if decoded.untouched and not patterned else None
     spared = _SPARED if grade.ssim >= profile.ssim else 1
     if serves is not None and len(serves) <= len(encoded) * spared:
         encoded, media_type = serves, JPEG_TYPE
-    shown = decoded.image
-    small = _thumbnail(shown)
     return PressedPicture(
-        encoded, media_type, *shown.size, decoded.findings, thumbnail=small, words=decoded.words
+        encoded,
+        media_type,
+        *decoded.image.size,
+        decoded.findings,
+        thumbnail=thumbnail,
+        turned=turned,
+        words=decoded.words,
     )
+
+
+def _decoded_lying(data: bytes, box: tuple[int, int], profile: Profile) -> Decoded | None:
+    """Return a picture that fits a page which is turned; None where it needs no turning.
+
+    It needs some where it is at least twice as wide as high, and its letters would be too small to be
+    read across the page: it has more pixels than the page, or is a drawing of many units.
+    """
+    decoded = decode_toned(data, (box[1], box[0]), colour=profile.colour)
+    if isinstance(decoded, UnusablePicture):
+        return None
+    width, height = decoded.image.size
+    small = decoded.units > _MOST_UNITS if decoded.units else width > box[0]
+    return decoded if small and width >= _WIDE * height else None
 
 
 def _encoded(decoded: Decoded, profile: Profile, ssim: float) -> tuple[bytes, str]:
@@ -137,10 +168,10 @@ def decode_toned(data: bytes, box: tuple[int, int], *, colour: bool) -> Decoded 
         drawn = rendered(data, box)
         if isinstance(drawn, UnusablePicture):
             return drawn
-        made = decode_toned(drawn.png, box, colour=colour)
-        if isinstance(made, UnusablePicture):
-            return made
-        return replace(made, findings=drawn.findings, words=drawn.words)
+        decoded = decode_toned(drawn.png, box, colour=colour)
+        if isinstance(decoded, UnusablePicture):
+            return decoded
+        return replace(decoded, findings=drawn.findings, words=drawn.words, units=drawn.units)
     with ROOM.of(opening_takes(data, form.name) if form else 0):
         opened = open_picture(data)
         if isinstance(opened, UnusablePicture):
