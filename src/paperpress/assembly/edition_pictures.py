@@ -75,9 +75,7 @@ class EditionPictures:
         self.long_descriptions += bool(description)
         href = self.keep(result, story.stem)
         size = (result.width, result.height)
-        return Shown(
-            href, *size, seen, description, subject, licensed, result.turned, self.empty_alt
-        )
+        return Shown(href, *size, seen, description, subject, licensed, self.empty_alt)
 
 
 def _exhibit(

@@ -55,8 +55,6 @@ class PressedPicture:
     """The `picture_key` of the editor's file; empty where the picture was drawn here."""
     thumbnail: Thumbnail | None = None
     """None where the picture was drawn here."""
-    turned: bool = False
-    """Whether its top lies at the page's left side."""
     words: str = ""
     """What the file says of itself, as a drawing in SVG does by its title; empty for nothing."""
 

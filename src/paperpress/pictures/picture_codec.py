@@ -21,7 +21,6 @@ def written(outcome: PressedPicture | UnusablePicture) -> bytes:
         "findings": [asdict(finding) for finding in outcome.findings],
         "key": outcome.key,
         "words": outcome.words,
-        "turned": outcome.turned,
     }
     small = outcome.thumbnail
     if small is None:

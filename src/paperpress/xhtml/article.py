@@ -197,6 +197,7 @@ def _about(footer: Element, context: ArticlePage, words: Words, people: list[Per
     heading = words.plural("About the author", "About the authors", len(people))
     add(section, "h2", {"id": "about", **words.marks}, heading)
     for person in people:
+        figures.portrait(section, words, person, context.direction)
         line = add(section, "p", {"class": "author"})
         _author(person, context)(line)
         marks = language_of(person.language, context.language, person.direction, context.direction)

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.xhtml import figures
 from paperpress.xhtml.context import Frame, Person
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
-from paperpress.xhtml.words import Builder, Words, image, name, paragraphs
+from paperpress.xhtml.words import Builder, Words, name, paragraphs
 
 #: Whom to tell of a barrier; a message of the catalogues.
 CONTACT: Final = "Tell us of anything that gets in your way: {contact}"
@@ -61,8 +62,7 @@ def _person(parent: Element, person: Person, frame: Frame, words: Words) -> None
     if person.beside:
         say(line, " · ")
         name(line, person.beside, frame.direction)
-    if person.portrait is not None and person.portrait.href:
-        image(add(section, "div", {"class": "portrait"}), words, person.portrait, kind="face")
+    figures.portrait(section, words, person, frame.direction)
     marks = language_of(person.language, frame.language, person.direction, frame.direction)
     if person.role:
         add(section, "p", {"class": "role", **marks}, person.role)

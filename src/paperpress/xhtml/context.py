@@ -52,8 +52,6 @@ class Shown:
     """What it shows, in a few words, as a name for its long description."""
     license: str = ""
     """The licence, as a name or an address."""
-    turned: bool = False
-    """Whether its top lies at the page's left side."""
     empty_alt: bool = True
     """Whether its ``alt`` may be empty where it is decorative, as it should."""
 

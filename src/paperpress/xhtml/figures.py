@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paperpress.model.blocks import Inlines, Link, plain
-from paperpress.xhtml.context import Shown
+from paperpress.xhtml.context import Person, Shown
 from paperpress.xhtml.tree import Element, add, say
 from paperpress.xhtml.words import Words, image, paragraphs
 
@@ -17,6 +17,7 @@ def figure(
     number: int,
     kind: str | None = None,
     links: Inlines = (),
+    place: str = "",
 ) -> None:
     """Write a figure; a picture that could not be shown leaves its caption and description as text."""
     if not shown.href:
@@ -25,8 +26,12 @@ def figure(
     element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
     details = f"desc-{number}" if shown.description else None
     image(element, words, shown, details=details)
-    if shown.legend.caption or shown.legend.credit or shown.license:
-        caption(add(element, "figcaption"), shown, links)
+    if place or shown.legend.caption or shown.legend.credit or shown.license:
+        below = add(element, "figcaption")
+        if place:
+            add(below, "span", {"class": "count", **words.marks}, place)
+            say(below, " ")
+        caption(below, shown, links)
     if details:
         box = add(parent, "details", {"id": details})
         summary = (
@@ -36,6 +41,13 @@ def figure(
         )
         add(box, "summary", text=summary)
         paragraphs(box, shown.description)
+
+
+def portrait(parent: Element, words: Words, person: Person, direction: str) -> None:
+    """Write someone's portrait, which what is said of them stands beside; nothing where there is none."""
+    if person.portrait is not None and person.portrait.href:
+        side = "portrait" if direction == "ltr" else "portrait-right"
+        image(add(parent, "div", {"class": side}), words, person.portrait, kind="face")
 
 
 def caption(parent: Element, shown: Shown, links: Inlines) -> None:

@@ -48,6 +48,9 @@ from paperpress.xhtml.writing import LinkNames
 #: Blocks whose first line is written by `Flow.inlines`, where a place before them is marked; and places.
 _OF_WORDS = (Paragraph, Heading, Quote, PullQuote, List, DefinitionList, Aside, Anchor)
 
+#: In a gallery of so many pictures each is numbered, so that a reader knows how far it goes.
+_COUNTED = 4
+
 
 class Flow:
     """Writes blocks under a parent, and keeps count of what is numbered on the page."""
@@ -198,10 +201,10 @@ class Flow:
         if anchor is not None:
             page_break(parent, self.words, anchor, page)
 
-    def _figure(self, parent: Element, block: Figure) -> None:
+    def _figure(self, parent: Element, block: Figure, place: str = "") -> None:
         self.figures += 1
         shown = self.pictures[block.path]
-        figures.figure(parent, self.words, shown, self.figures, links=block.links)
+        figures.figure(parent, self.words, shown, self.figures, links=block.links, place=place)
         for link in block.links:
             if isinstance(link, Link):
                 self.link_names.note(plain((link,)), link.href)
@@ -209,8 +212,13 @@ class Flow:
     def _gallery(self, parent: Element, block: Gallery, language: str) -> None:
         label = self.words.text("Gallery")
         group = add(parent, "div", {"class": "gallery", "role": "group", "aria-label": label})
-        for figure in block.figures:
-            self._figure(group, figure)
+        total = len(block.figures)
+        for position, figure in enumerate(block.figures, 1):
+            counted = total >= _COUNTED
+            place = {"position": position, "total": total}
+            self._figure(
+                group, figure, self.words.text("{position} of {total}", **place) if counted else ""
+            )
         if block.caption:
             self.inlines(add(group, "p", {"class": "caption"}), block.caption, language)
 

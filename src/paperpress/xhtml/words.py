@@ -15,8 +15,6 @@ from paperpress.xhtml.tree import Element, add, language_of, say
 Builder = Callable[[Element], None]
 """Adds its part to the element it is given."""
 
-#: Height of a page in hundredths of the width of its text, with room for a caption.
-_PAGE = 120
 #: Stand-ins for parts that are built, in a template that is text. They are put into our own
 #: strings only, never into an editor's.
 _FIRST_STAND_IN = 0xE000
@@ -148,16 +146,8 @@ def image(
             "width": str(shown.width) if shown.width else None,
             "height": str(shown.height) if shown.height else None,
             "aria-details": details,
-            "style": _turned_width(shown) if shown.turned else None,
         },
     )
-
-
-def _turned_width(shown: Shown) -> str:
-    """Return the width of a turned picture, so that it is no higher than a page of three by four."""
-    assert shown.width, "who has turned it has looked at it"
-    assert shown.height, "who has turned it has looked at it"
-    return f"width: {min(100, shown.width * _PAGE // shown.height)}%"
 
 
 def page_break(parent: Element, words: Words, anchor: str, page: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -30,6 +31,7 @@ from paperpress.vocab import JPEG_TYPE, PNG_TYPE
 
 #: How many times wider than high a picture is that is turned.
 _WIDE = 2
+_NARROWEST = 3
 #: Across a page of 90 mm, letters of 12 units in 600 are 1.8 mm high, which is small print.
 _MOST_UNITS = 600
 
@@ -82,15 +84,13 @@ def develop(
     """
     grade = grade or Grade(profile.ssim)
     box = round(profile.width * grade.scale), round(profile.height * grade.scale)
-    upright = _decoded_lying(data, box, profile) if may_turn else None
-    turned = upright is not None
-    decoded = upright or decode_toned(data, box, colour=profile.colour)
+    lying = _decoded_lying(data, box, profile) if may_turn else None
+    decoded = lying or decode_toned(data, box, colour=profile.colour)
     if isinstance(decoded, UnusablePicture):
         return decoded
     thumbnail = _thumbnail(decoded.image)
-    if turned:
-        image = decoded.image.transpose(Image.Transpose.ROTATE_90)
-        decoded = replace(decoded, image=image, untouched=False)
+    if lying is not None:
+        decoded = replace(lying, image=_turned(lying.image), untouched=False)
     encoded, media_type = _encoded(decoded, profile, grade.ssim)
     patterned = profile.dither == "ordered" and not profile.colour
     serves = bare_baseline_jpeg(data) if decoded.untouched and not patterned else None
@@ -103,9 +103,20 @@ def develop(
         *decoded.image.size,
         decoded.findings,
         thumbnail=thumbnail,
-        turned=turned,
         words=decoded.words,
     )
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    """Return a picture with its top at the left, and no more than three times as high as wide.
+
+    A page makes a picture as narrow as it must be to fit, and none narrower than a third of it.
+    """
+    turned = image.transpose(Image.Transpose.ROTATE_90)
+    width = max(turned.width, math.ceil(turned.height / _NARROWEST))
+    sheet = Image.new(turned.mode, (width, turned.height), turned.getpixel((0, 0)))
+    sheet.paste(turned, ((width - turned.width) // 2, 0))
+    return sheet
 
 
 def _decoded_lying(data: bytes, box: tuple[int, int], profile: Profile) -> Decoded | None:
