@@ -52,6 +52,13 @@ def test_what_engines_draw_passes_and_nothing_else(source: str, expected: str) -
     assert passed(source) == expected
 
 
+def test_a_formula_keeps_its_direction() -> None:
+    (element,) = read_html('<math dir="RTL" href="x" class="y"><mi>س</mi></math>')
+    math = math_of(element)
+    assert math is not None
+    assert math.attributes == (("dir", "rtl"),)
+
+
 UNFIT = {
     "content MathML": "<apply><plus></plus><cn>1</cn><cn>2</cn></apply>",
     "a fraction of one part": "<mfrac><mn>1</mn></mfrac>",

@@ -60,6 +60,7 @@ _OF_OPERATORS: Final = {
 }  # fmt: skip
 _ATTRIBUTES: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     **dict.fromkeys(("mi", "mn", "mtext", "ms"), _OF_TOKENS),
+    "math": {"dir": _OF_TOKENS["dir"]},
     "mo": _OF_OPERATORS,
     "mspace": dict.fromkeys(("width", "height", "depth"), _LENGTH),
     "mpadded": dict.fromkeys(("width", "height", "depth", "lspace", "voffset"), _LENGTH),
@@ -95,7 +96,7 @@ def math_of(formula: etree._Element) -> MathElement | None:
     if len(elements) > _MOST_ELEMENTS:
         return None
     try:
-        math = MathElement("math", (), tuple(_inside(formula, 1)))
+        math = MathElement("math", _attributes(formula), tuple(_inside(formula, 1)))
     except _UnfitError:
         return None
     return math if _draws(math) else None

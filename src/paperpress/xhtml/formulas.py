@@ -26,6 +26,8 @@ def formula(parent: Element, shown: Formula, formulas: ShownFormulas) -> None:
 def mathml(shown: Formula) -> Element:
     """Return the ``math`` element of a formula."""
     element = etree.Element(f"{{{MATHML_NS}}}math", nsmap={None: MATHML_NS})
+    for name, value in shown.math.attributes:
+        element.set(name, value)
     element.set("alttext", shown.text)
     if shown.block:
         element.set("display", "block")

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,2})?)\s*([a-z]*)\s*", re.I)
+#: Numbers that are worth reading: a longer one would be without end.
+_NUMBER: Final = r"[0-9]{0,12}\.?[0-9]{1,12}(?:e[+-]?[0-9]{1,2})?"
+_LENGTH: Final = re.compile(rf"\s*({_NUMBER})\s*([a-z]*)\s*", re.I)
 #: Pixels of CSS, 96 to an inch.
 _UNITS: Final = {
     "": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0,
@@ -61,7 +63,7 @@ def measures_of(attributes: Mapping[str, str]) -> Measures | None:
 
 
 def _view(text: str) -> tuple[float, float, float, float] | None:
-    numbers = re.findall(r"-?[0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,2})?", text, re.I)
+    numbers = re.findall(rf"-?{_NUMBER}", text, re.I)
     if len(numbers) != 4:
         return None
     left, top, width, height = (float(number) for number in numbers)

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
+from paperpress.sources.formats.markdown.formulas import formulas
 from paperpress.sources.formats.markdown.front_matter import front_matter_loader
 from paperpress.sources.formats.markdown.shortcodes import written_out
 from paperpress.sources.lenient import holding
@@ -253,4 +254,4 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
-    return parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    return parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(formulas)
