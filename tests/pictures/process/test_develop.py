@@ -251,7 +251,6 @@ def test_a_wide_diagram_is_turned_where_it_could_not_be_read(make, turned):
     data = make()
     result = develop(data, EINK, may_turn=True)
     if isinstance(result, PressedPicture):
-        assert result.turned == turned
         assert (result.height > result.width) == turned
         assert result.width <= EINK.width
         assert result.height <= EINK.height
