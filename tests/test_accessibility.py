@@ -51,6 +51,7 @@ def test_no_claim_without_its_condition(masthead: Masthead, held: Holdings) -> N
         ("accessibilityFeature", "pageBreakMarkers"): held.printed_pages > 0,
         ("accessibilityFeature", "pageNavigation"): held.printed_pages > 0,
         ("accessibilityFeature", "MathML"): held.formulas > 0,
+        ("accessibilityFeature", "describedMath"): held.formulas + held.drawn_formulas > 0,
         ("accessibilityFeature", "printPageNumbers"): False,
         ("accessibilityHazard", "none"): True,
         ("pageBreakSource", "T"): held.printed_pages > 0,

@@ -88,6 +88,8 @@ def features(holdings: Holdings) -> Iterator[str]:
         yield "longDescription"
     if holdings.formulas:
         yield "MathML"
+    if holdings.formulas or holdings.drawn_formulas:
+        yield "describedMath"
     if holdings.printed_pages:
         yield "pageBreakMarkers"
         yield "pageNavigation"

@@ -52,6 +52,7 @@ def test_any_other_engine_has_a_picture_with_the_words(masthead: Masthead) -> No
     assert page.properties == ()
     assert publication.resource("img/formula-tide-1.png").data.startswith(b"\x89PNG")
     assert "MathML" not in claimed(publication, "accessibilityFeature")
+    assert "describedMath" in claimed(publication, "accessibilityFeature")
     assert claimed(publication, "accessMode") == ["textual", "visual"]
     assert "No picture" not in claimed(publication, "accessibilitySummary")[0]
     assert check(publication) == ()
