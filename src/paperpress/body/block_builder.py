@@ -7,14 +7,14 @@ again after. White space folds as HTML's does, also across marks (CSS Text 3, se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from paperpress.body.language_marks import SAME, LanguageMark
 from paperpress.body.pages import places_of
+from paperpress.body.runs import is_blank, joined
 from paperpress.model.blocks import (
     Anchor,
     Block,
@@ -32,8 +32,6 @@ from paperpress.model.blocks import (
 )
 from paperpress.model.formulas import Formula
 from paperpress.model.text import balance, sanitise, spaced
-
-_NOTHING = re.compile("[\\s\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,36 +274,3 @@ def _set(content: Sequence[_Content]) -> Inlines:
         else:
             parts.append(item)
     return joined(parts)
-
-
-def joined(parts: Sequence[Inline]) -> Inlines:
-    """Return the parts with neighbouring texts joined and empty ones removed."""
-    result: list[Inline] = []
-    for part in parts:
-        if isinstance(part, Text):
-            if not part.text:
-                continue
-            if result and isinstance(result[-1], Text):
-                result[-1] = Text(result[-1].text + part.text)
-                continue
-        result.append(part)
-    return tuple(result)
-
-
-def is_blank(inlines: Inlines) -> bool:
-    """Tell whether a run shows nothing: only spaces, and no note reference."""
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                if _NOTHING.fullmatch(text) is None:
-                    return False
-            case Span(children=children) | Link(children=children):
-                if not is_blank(children):
-                    return False
-            case NoteReference() | Formula():
-                return False
-            case LineBreak() | PageBreak() | Anchor():
-                pass
-            case _:
-                assert_never(inline)
-    return True

@@ -8,12 +8,12 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.body.block_builder import joined
 from paperpress.body.embeds import left_behind, provider_of
 from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.flow import Reader
 from paperpress.body.links import address
 from paperpress.body.numbering import TYPES, numbered
+from paperpress.body.runs import joined
 from paperpress.body.tex import formula_of, holds_tex, parts_of
 from paperpress.model import article as record
 from paperpress.model.blocks import (
