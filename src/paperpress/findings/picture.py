@@ -76,7 +76,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "Letters in the drawing in SVG can't be drawn, and are left out: {of}.",
         "Export it as PNG; for Chinese, Japanese and Korean, install paperpress[cjk].",
         "letters in a drawing in SVG that no face draws are left out",
-        "an SVG with an emoji in a label",
+        "an SVG with a hieroglyph in a label",
     ),
     Entry(
         "PIC011",

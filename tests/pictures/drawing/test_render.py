@@ -102,6 +102,6 @@ def test_a_drawing_takes_the_way_of_any_picture() -> None:
 
 
 def test_what_was_left_out_is_told() -> None:
-    made = develop(svg(f"{BAR}<script/><text y='9'>🛳</text>"), profile("eink"))
+    made = develop(svg(f"{BAR}<script/><text y='9'>𓀀</text>"), profile("eink"))
     assert isinstance(made, PressedPicture)
     assert [finding.code for finding in made.findings] == ["PIC071", "PIC072"]

@@ -13,6 +13,7 @@ from paperpress.pictures.drawing.style import SANS_PACKAGE
 #: Those of further scripts come last; the last four are the extra ``paperpress[cjk]``.
 _PACKAGES: Final = (
     SANS_PACKAGE, "fontpkg_source_serif_4", "fontpkg_amiri", "fontpkg_frank_ruhl_libre",
+    "pylopdf_fonts_hi", "pylopdf_fonts_th", "manimgx_fonts",
     "pylopdf_fonts_jp", "pylopdf_fonts_ko", "pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw",
 )  # fmt: skip
 
