@@ -244,5 +244,6 @@ def test_growth_tells_what_is_quadratic() -> None:
     def compared(text: str) -> int:
         return sum(a == b for a in text for b in text)
 
-    assert growth(compared, lambda n: "a" * (n // 10)) > MOST
+    # A busy machine may lengthen the smaller of the two, and so hide what has grown; not every time.
+    assert any(growth(compared, lambda n: "a" * (n // 10)) > MOST for _ in range(5))
     assert growth(lambda text: sum(map(ord, text)), lambda n: "a" * n * 20) < MOST / 2
