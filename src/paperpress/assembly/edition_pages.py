@@ -83,6 +83,8 @@ def lay_out(
                 people=tuple(credit.person(persons) for credit in people.credits[number]),
                 position=number + 1,
                 total=len(stories),
+                on=edition.date,
+                changes=edition.changes.of(story.article.id),
                 previous=pointers[number - 1] if number else None,
                 next=pointers[number + 1] if number + 1 < len(stories) else None,
                 related=tuple(links.related(number, page.language)),

@@ -110,7 +110,7 @@ def assemble(
 
 
 def latest(edition: Edition) -> datetime:
-    """Return the latest time that an article of the edition has, else its midnight; in UTC."""
+    """Return the latest time that an article of the edition or a change has, else its midnight; in UTC."""
     zone = edition.masthead.zone
     moments = [
         when.instant(moment, zone)
@@ -118,6 +118,7 @@ def latest(edition: Edition) -> datetime:
         for moment in (article.published, article.updated)
         if moment is not None
     ]
+    moments += [when.instant(when.parse(moment), zone) for moment in edition.changes.moments()]
     return when.instant(max(moments, default=when.instant(edition.date, zone)), UTC)
 
 
