@@ -237,7 +237,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "EDN095",
         Severity.NOTICE,
         "The article changed since the last issue, and its record doesn't say when or how.",
-        "Set `updated`, or add a correction with its date: readers are told that it was updated, not when.",
+        "Set `updated`, or add a correction with its date: readers are told when, and devices that sync see that there is something new.",
         "an article of a re-issue changed, and neither `updated` nor a new correction says when",
         "another body under the same `updated`",
     ),
