@@ -40,8 +40,8 @@ class DeliveryOutput:
         if self.verbose:
             name = f"{target}, {recipient}" if recipient else target
             line = f"{edition.path} to {name}: {answer}"
-            known = {"path": edition.path, "target": target, "recipient": recipient}
-            say("answer", line, **known, answer=answer)
+            place = {"path": edition.path, "target": target, "recipient": recipient}
+            say("answer", line, **place, answer=answer)
 
     def report(self, report: DeliveryReport) -> None:
         """Say how it came out."""

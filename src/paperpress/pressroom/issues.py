@@ -88,9 +88,9 @@ class Issue:
 
     def holds(self, articles: Iterable[IssuedArticle]) -> bool:
         """Tell whether these articles are what it held."""
-        held, given = _by_id(self.articles), _by_id(articles)
-        return held.keys() == given.keys() and not any(
-            given[id].differs(before) for id, before in held.items()
+        held, now = _by_id(self.articles), _by_id(articles)
+        return held.keys() == now.keys() and not any(
+            now[id].differs(before) for id, before in held.items()
         )
 
 

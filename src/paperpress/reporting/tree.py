@@ -32,9 +32,9 @@ def table(parent: Element, caption: str, columns: Sequence[str]) -> Element:
     """Return the body of a new table, which can be scrolled by keyboard where it is wider than a page."""
     attributes = {"class": "wide", "role": "group", "tabindex": "0", "aria-label": caption}
     box = add(parent, "div", attributes)
-    made = add(box, "table")
-    add(made, "caption", text=caption)
-    row = add(add(made, "thead"), "tr")
+    element = add(box, "table")
+    add(element, "caption", text=caption)
+    row = add(add(element, "thead"), "tr")
     for column in columns:
         add(row, "th", {"scope": "col"}, column)
-    return add(made, "tbody")
+    return add(element, "tbody")

@@ -131,8 +131,8 @@ class Publication:
         if self.changes:
             yield f"{words.text(SINCE)}:"
         for change in self.changes.articles:
-            told = change_text(Words(change.language), change, self.date)
-            yield f"{change.headline} – {told}"
+            line = change_text(Words(change.language), change, self.date)
+            yield f"{change.headline} – {line}"
         if self.changes.taken_out:
             yield taken_out_text(words, self.changes)
 

@@ -83,8 +83,8 @@ class DayReader:
             self.findings.append(emit("EDN073", path=first.path, reason=error))
             return self._publication(files[1:], noted[1:])
         cover = self._cover(note, first, package)
-        made = _made(note, self.day, package, tuple(files), cover)
-        return replace(made, changes=self._changes(note))
+        publication = _made(note, self.day, package, tuple(files), cover)
+        return replace(publication, changes=self._changes(note))
 
     def _changes(self, note: Note) -> Changes:
         """Return what an edition tells as changed; nothing where its next issue is being pressed."""

@@ -32,8 +32,8 @@ def article_page(context: ArticlePage) -> bytes:
         figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
-    told = {change.text for change in context.changes}
-    earlier = tuple(each for each in context.article.corrections if each.text not in told)
+    at_head = {change.text for change in context.changes}
+    earlier = tuple(each for each in context.article.corrections if each.text not in at_head)
     if earlier:
         _corrections(article, words, earlier)
     _footer(article, context, words)

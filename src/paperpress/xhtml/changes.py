@@ -22,8 +22,9 @@ def change_line(parent: Element, words: Words, change: Change, on: date | None) 
     """A change in a sentence; `on` is the edition's day, on which the time alone is enough."""
 
     def text(holder: Element) -> None:
-        own = words.language if any(words.marks.values()) else None
-        say(add(holder, "span", language_of(own, words.catalogue.language)), change.text)
+        language = words.language if any(words.marks.values()) else None
+        marks = language_of(language, words.catalogue.language)
+        say(add(holder, "span", marks), change.text)
 
     def build(message: str, time: Builder | None) -> None:
         parts: dict[str, Builder] = {"time": time} if time else {}
@@ -95,17 +96,19 @@ def changes_section(
     add(section, "h2", {"id": "changes", **words.marks}, words.text(SINCE))
     items = add(section, "ul")
     for id, page in pages.items():
-        told = changes.of(id)
-        if told:
-            _entry(items, frame, on, page, told)
+        of_article = changes.of(id)
+        if of_article:
+            _entry(items, frame, on, page, of_article)
     if changes.taken_out:
         add(items, "li", words.marks, taken_out_text(words, changes))
 
 
-def _entry(items: Element, frame: Frame, on: date, page: Pointer, told: Sequence[Change]) -> None:
+def _entry(
+    items: Element, frame: Frame, on: date, page: Pointer, changes: Sequence[Change]
+) -> None:
     marks = language_of(page.language, frame.language, page.direction, frame.direction)
     item = add(items, "li", marks)
     add(add(item, "p"), "a", {"href": page.href}, page.headline)
     words = Words(page.language)
-    for change in told:
+    for change in changes:
         change_line(add(item, "p", {"class": "changed", **words.marks}), words, change, on)
