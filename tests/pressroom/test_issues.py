@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -312,3 +313,72 @@ def test_a_press_that_is_killed_before_the_file_stands_tells_the_same_the_next_t
         with pytest.raises(KeyboardInterrupt):
             city(room)
     assert [kind for _, kind, _, _ in told(city(room))] == ["updated"]
+
+
+def test_one_id_at_two_desks_of_a_whole_paper_is_two_articles(room: Newsroom) -> None:
+    """Each keeps its page, and each is told of by itself."""
+    for name, desk in (("a", "city"), ("b", "world")):
+        room.write(name, desk=desk)
+        _rename(room, name, "same")
+    city(room, layout="paper")
+    room.write("b", desk="world", body=LATER)
+    _rename(room, "b", "same")
+    again = city(room, layout="paper")
+    assert [id for id, *_ in told(again)] == ["same"]
+    with zipfile.ZipFile(room.file("paper.epub")) as archive:
+        pages = [name for name in archive.namelist() if "/a-" in name]
+    assert sorted(pages) == ["EPUB/a-same-2.xhtml", "EPUB/a-same.xhtml"]
+    assert "twenty past" in text_of(room.file("paper.epub"), "a-same-2.xhtml")
+    told_on = ["Updated at" in text_of(room.file("paper.epub"), page) for page in sorted(pages)]
+    assert told_on == [True, False]
+    assert text_of(room.file("paper.epub"), "contents.xhtml").count("Updated at") == 1
+
+
+def _rename(room: Newsroom, name: str, id: str) -> None:
+    place = room.articles / f"{name}.json"
+    record = json.loads(place.read_text("utf-8"))
+    place.write_text(json.dumps({**record, "id": id}), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "0001-01-01T00:00:00Z",
+        "1847-11-30T23:59:59+00:00",
+        "9999-12-31T23:59:59Z",
+        "2025-07-23T14:05:00.123456Z",
+        "2025-07-23T14:05",
+        "2025-03-30T01:30:00",
+        "1850-01-01",
+    ],
+)
+def test_a_correction_of_any_time_is_told(room: Newsroom, moment: str) -> None:
+    """The zone of London was some seconds beside the hour once."""
+    city(room)
+    room.write("a", corrections=[{"text": "Twenty past.", "date": moment}])
+    again = city(room)
+    assert (again.status, again.changes[0].text) == ("pressed", "Twenty past.")
+    assert city(room).status == "unchanged"
+
+
+def test_corrections_in_another_order_are_the_same(room: Newsroom) -> None:
+    both = [{"text": "One."}, {"text": "Two."}]
+    room.write("a", corrections=both)
+    city(room)
+    room.write("a", corrections=both[::-1])
+    assert told(city(room)) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "is", "zh-Hant"])
+def test_a_paper_in_any_language_tells_it(room: Newsroom, language: str) -> None:
+    """Hostile words of a correction are words."""
+    masthead = room.job.masthead.model_copy(update={"language": language})
+    hostile = "</p><script>alert(1)</script> \u202e & {time}"
+    city(room, masthead=masthead)
+    room.write("a", corrections=[{"text": hostile, "date": "2025-07-23T14:05:00Z"}])
+    assert city(room, masthead=masthead).status == "pressed"
+    with zipfile.ZipFile(room.file()) as archive:
+        for page in ("contents", "a-a"):
+            root = etree.fromstring(archive.read(f"EPUB/{page}.xhtml"))
+            assert "alert(1)" in "".join(root.itertext())
+            assert not root.findall(".//{*}script")

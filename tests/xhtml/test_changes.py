@@ -30,7 +30,7 @@ def test_every_language_tells_every_change_with_its_text_and_time(
     language: str, kind: str, moment: str
 ) -> None:
     text = "№ 7" if kind == "corrected" else ""
-    change = Change("a", "One", language, kind, moment, text)  # type: ignore[arg-type]
+    change = Change("a", "a-a.xhtml", "One", language, kind, moment, text)  # type: ignore[arg-type]
     root = line(change, language)
     said = "".join(root.itertext())
     assert said == change_text(Words(language), change, DAY)
@@ -49,12 +49,12 @@ def test_every_language_tells_every_change_with_its_text_and_time(
     ],
 )
 def test_on_its_day_an_edition_names_the_hour_alone(language: str, said: str) -> None:
-    change = Change("a", "One", language, "corrected", MOMENT, "Seven.")
+    change = Change("a", "a-a.xhtml", "One", language, "corrected", MOMENT, "Seven.")
     assert "".join(line(change, language).itertext()) == said
     assert "2025" in "".join(line(change, language, date(2025, 7, 22)).itertext())
 
 
 def test_a_language_without_words_of_ours_keeps_its_own_text_marked() -> None:
-    change = Change("a", "One", "is", "corrected", MOMENT, "Klukkan tvö.")
+    change = Change("a", "a-a.xhtml", "One", "is", "corrected", MOMENT, "Klukkan tvö.")
     (span,) = line(change, "is").findall(f"{{{XHTML_NS}}}span")
     assert (span.get("lang"), span.text) == ("is", "Klukkan tvö.")

@@ -84,7 +84,7 @@ def lay_out(
                 position=number + 1,
                 total=len(stories),
                 on=edition.date,
-                changes=edition.changes.of(story.article.id),
+                changes=edition.changes.of(story.href),
                 previous=pointers[number - 1] if number else None,
                 next=pointers[number + 1] if number + 1 < len(stories) else None,
                 related=tuple(links.related(number, page.language)),

@@ -34,6 +34,7 @@ from paperpress.themes.style_limits import plain
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
 from paperpress.xhtml.backs import CONTACT, Imprint
+from paperpress.xhtml.changes import moment_of
 from paperpress.xhtml.context import Frame
 from paperpress.xhtml.nav import navigation_document, ncx
 from paperpress.xhtml.words import Words
@@ -118,7 +119,11 @@ def latest(edition: Edition) -> datetime:
         for moment in (article.published, article.updated)
         if moment is not None
     ]
-    moments += [when.instant(when.parse(moment), zone) for moment in edition.changes.moments()]
+    moments += [
+        when.instant(moment, zone)
+        for change in edition.changes.articles
+        if (moment := moment_of(change)) is not None
+    ]
     return when.instant(max(moments, default=when.instant(edition.date, zone)), UTC)
 
 

@@ -21,7 +21,9 @@ def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
     frame, groups = layout.frame, tuple(layout.groups)
     if layout.profile.cover_page:
         yield _page("cover.xhtml", cover_page(frame, layout.cover_picture))
-    yield _page(frame.contents, _contents(layout))
+    yield _page(
+        frame.contents, contents_page(frame, layout.edition.date, groups, layout.edition.changes)
+    )
     articles = iter(layout.pages.articles)
     for group in groups:
         if group.desk:
@@ -32,13 +34,6 @@ def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
     if layout.pages.people:
         yield _page(frame.contributors, contributors_page(frame, layout.pages.people))
     yield _page("colophon.xhtml", colophon_page(frame, imprint))
-
-
-def _contents(layout: Layout) -> bytes:
-    edition, pages = layout.edition, layout.pages
-    ids = [page.article.id for page in pages.articles]
-    ways = dict(zip(ids, pages.pointers, strict=True))
-    return contents_page(layout.frame, edition.date, tuple(layout.groups), edition.changes, ways)
 
 
 def _page(href: str, data: bytes) -> Resource:

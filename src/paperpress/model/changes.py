@@ -12,6 +12,8 @@ class Change:
 
     article: str
     """The article's id."""
+    page: str
+    """The file of its page."""
     headline: str
     language: str
     """Of headline and text."""
@@ -35,13 +37,9 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.articles or self.taken_out)
 
-    def of(self, article: str) -> tuple[Change, ...]:
-        """Return what is told of an article."""
-        return tuple(change for change in self.articles if change.article == article)
-
-    def moments(self) -> tuple[str, ...]:
-        """Return when each change was made, where that is known."""
-        return tuple(change.moment for change in self.articles if change.moment)
+    def of(self, page: str) -> tuple[Change, ...]:
+        """Return what is told of the article of a page."""
+        return tuple(change for change in self.articles if change.page == page)
 
 
 NO_CHANGES: Final = Changes()

@@ -10,13 +10,13 @@ neither, whatever was pressed counts (docs/decisions/0037-corrections.md).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -37,6 +37,7 @@ from paperpress.slugs import slug, unique
 
 #: Below the folder of the notes.
 FOLDER = "issues"
+_Place: TypeAlias = tuple[str, int]
 #: What an editor sends and a reader sees of an article; its times and what it is filed under aren't.
 _FIELDS = {
     *("kicker", "headline", "standfirst", "dateline", "byline", "authors", "body", "picture"),
@@ -86,11 +87,11 @@ class Issue:
         """What tells this issue from every other, of this edition and of all."""
         return sha256(_adapter().dump_json(self)).hexdigest()[:32]
 
-    def holds(self, articles: Iterable[IssuedArticle]) -> bool:
+    def holds(self, articles: Sequence[IssuedArticle]) -> bool:
         """Tell whether these articles are what it held."""
-        held, now = _by_id(self.articles), _by_id(articles)
+        held, now = _by_place(self.articles), _by_place(articles)
         return held.keys() == now.keys() and not any(
-            now[id].differs(before) for id, before in held.items()
+            now[place].differs(before) for place, before in held.items()
         )
 
 
@@ -184,14 +185,12 @@ def with_names(stories: Sequence[Story], last: Issue | None) -> tuple[Story, ...
 
     Two ids may ask for one name, and which of them has it goes by their order.
     """
-    names = {held.id: held.stem for held in last.articles} if last else {}
-    taken = {names[story.article.id] for story in stories if story.article.id in names}
+    names = {place: held.stem for place, held in _by_place(last.articles if last else ()).items()}
+    places = _places([story.article.id for story in stories])
+    taken = {names[place] for place in places if place in names}
     return tuple(
-        replace(
-            story,
-            stem=names.get(story.article.id) or unique(slug(story.article.id), taken),
-        )
-        for story in stories
+        replace(story, stem=names.get(place) or unique(slug(story.article.id), taken))
+        for story, place in zip(stories, places, strict=True)
     )
 
 
@@ -200,7 +199,7 @@ def _seen(story: Story) -> Iterator[object]:
     article = story.article
     yield [article.kicker, article.headline, article.standfirst, article.dateline, article.byline]
     yield [author.name for author in article.authors]
-    yield [_of_correction(each) for each in article.corrections]
+    yield sorted(_of_correction(each) for each in article.corrections)
     for blocks in (story.body.blocks, *(note.blocks for note in story.body.notes)):
         yield from (_text(blocks), _links(blocks))
     for picture in story.pictures:
@@ -223,15 +222,15 @@ def _changes(
     now: datetime | None,
 ) -> Changes:
     """Return what is different between what readers have and what the issue holds."""
-    had = _by_id(before)
+    had, have = _by_place(before), _by_place(articles)
     changes: list[Change] = []
-    for story, held in zip(stories, articles, strict=True):
-        old = had.get(held.id)
+    for story, (place, held) in zip(stories, have.items(), strict=True):
+        old = had.get(place)
         if old is None:
             changes.append(_change(story, "new"))
         elif held.differs(old):
             changes += _of_article(story, held, old, edition, now)
-    return Changes(tuple(changes), len(had.keys() - _by_id(articles).keys()))
+    return Changes(tuple(changes), len(had.keys() - have.keys()))
 
 
 def _of_article(
@@ -257,15 +256,21 @@ def _of_article(
 def _change(
     story: Story, kind: Literal["new", "updated", "corrected"], moment: str = "", text: str = ""
 ) -> Change:
-    return Change(story.article.id, story.article.headline, story.language, kind, moment, text)
+    article = story.article
+    return Change(article.id, story.href, article.headline, story.language, kind, moment, text)
 
 
 def _place(out: Path, day: date, desk: str) -> Path:
     return out / NOTES / FOLDER / day.isoformat() / f"{desk}.json"
 
 
-def _by_id(articles: Iterable[IssuedArticle]) -> dict[str, IssuedArticle]:
-    return {article.id: article for article in articles}
+def _places(ids: Sequence[str]) -> list[_Place]:
+    """Return what tells articles apart: two desks of a whole paper may have one of the same id."""
+    return [(id, ids[:number].count(id)) for number, id in enumerate(ids)]
+
+
+def _by_place(articles: Sequence[IssuedArticle]) -> dict[_Place, IssuedArticle]:
+    return dict(zip(_places([article.id for article in articles]), articles, strict=True))
 
 
 def _of_correction(correction: Correction) -> str:

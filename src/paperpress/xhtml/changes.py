@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
 from paperpress.model.changes import Change, Changes
-from paperpress.model.when import parse
 from paperpress.xhtml.context import Frame, Pointer
 from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Builder, Words
@@ -46,8 +45,13 @@ def change_text(words: Words, change: Change, on: date) -> str:
 
 def moment_of(change: Change) -> datetime | date | None:
     """Return when a change was made; None where nobody says."""
-    moment: datetime | date | None = parse(change.moment) if change.moment else None
-    return moment
+    if not change.moment:
+        return None
+    return (
+        datetime.fromisoformat(change.moment)
+        if "T" in change.moment
+        else date.fromisoformat(change.moment)
+    )
 
 
 def _worded(
@@ -80,7 +84,7 @@ def changes_section(
     frame: Frame,
     on: date,
     changes: Changes,
-    pages: Mapping[str, Pointer],
+    entries: Sequence[Pointer],
 ) -> None:
     """The list at the head of the contents: each changed article with what is told of it.
 
@@ -89,14 +93,14 @@ def changes_section(
         frame: of the edition.
         on: the edition's day.
         changes: there are some.
-        pages: the way to each article, by its id.
+        entries: the way to each article, in reading order.
     """
     words = Words(frame.language)
     section = add(parent, "section", {"class": "changes", "aria-labelledby": "changes"})
     add(section, "h2", {"id": "changes", **words.marks}, words.text(SINCE))
     items = add(section, "ul")
-    for id, page in pages.items():
-        of_article = changes.of(id)
+    for page in entries:
+        of_article = changes.of(page.href)
         if of_article:
             _entry(items, frame, on, page, of_article)
     if changes.taken_out:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,6 @@ def contents_page(
     on: date,
     groups: Sequence[Group],
     changes: Changes,
-    pages: Mapping[str, Pointer],
 ) -> bytes:
     """Return what is in the edition: what changed, and headline, standfirst and byline of each article.
 
@@ -65,7 +64,6 @@ def contents_page(
         on: its day.
         groups: its articles, by desk.
         changes: what is different since the last issue that left the house.
-        pages: the way to each article, by its id.
     """
     words = Words(frame.language)
     title = words.text("In this edition")
@@ -80,7 +78,8 @@ def contents_page(
     shown = words.catalogue.weekday_date(on)
     add(line, "time", {"datetime": on.isoformat()}, shown)
     if changes:
-        changes_section(section, frame, on, changes, pages)
+        entries = [entry for group in groups for entry in group.entries]
+        changes_section(section, frame, on, changes, entries)
     for group in groups:
         if group.desk:
             add(add(section, "h2"), "a", {"href": group.href}, group.desk)
