@@ -342,7 +342,7 @@ class TestErrors:
     def test_an_edition_without_articles_is_refused(self) -> None:
         edition = Edition(MASTHEAD, date(2025, 7, 23), "urn:uuid:0", None, ())
         device, theme = paperpress.profile("eink"), paperpress.load_theme("classic")
-        pictures = paperpress.Pictures({}, None)  # type: ignore[arg-type]
+        pictures = paperpress.Pictures({}, None, (), None)  # type: ignore[arg-type]
         with pytest.raises(paperpress.AssemblyError, match="without articles"):
             paperpress.assemble(edition, (), pictures, theme, device)
 

@@ -18,6 +18,7 @@ from newsroom import article, jpeg
 from paperpress.assembly import assemble, develop, picture_refs, read_stories, stories
 from paperpress.editions import plan
 from paperpress.errors import AssemblyError
+from paperpress.files.cache import Cache
 from paperpress.model.alt_texts import AltTexts, picture_key
 from paperpress.model.article import Article
 from paperpress.model.edition import Edition
@@ -28,6 +29,7 @@ from paperpress.pictures import store
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import Run, press
+from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.remote import remote
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
@@ -86,6 +88,43 @@ def test_a_body_is_parsed_once_a_press(
     assert parsed == ["a0", "a1", "a2"]
 
 
+def test_a_body_is_parsed_once_for_all_profiles_and_not_at_all_where_none_is_pressed(
+    day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    three = ("eink", "color", "kindle")
+    job = Job(masthead=masthead, out=tmp_path / "out", now=NOW, cache=cache, profiles=three)
+    first = press(day, job)
+    assert parsed == ["a0", "a1", "a2"]
+    assert [edition.profile for edition in first.editions] == list(three)
+    again = press(day, job)
+    assert {edition.status for edition in again.editions} == {"unchanged"}
+    assert parsed == ["a0", "a1", "a2"]
+    (tmp_path / "out" / first.editions[1].path).unlink()
+    statuses = [edition.status for edition in press(day, job).editions]
+    assert statuses == ["unchanged", "pressed", "unchanged"]
+    assert parsed == ["a0", "a1", "a2"] * 2
+
+
+def test_an_executor_gets_an_edition_whole_but_for_the_last_ones(
+    day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
+) -> None:
+    """The last editions, one for each worker, go a profile at a time, so that none waits long."""
+    three_days = [
+        one.model_copy(update={"published": datetime(2025, 7, 1 + number, 6, tzinfo=UTC)})
+        for number, one in enumerate(day)
+    ]
+    job = Job(masthead=masthead, out=tmp_path / "out", now=NOW, profiles=("eink", "color"))
+    run = Run.of(three_days, job)
+    with ThreadPoolExecutor(2) as pool:
+        pressed = [p.report for p in run.press(ByExecutor(pool, run.job, count=2, ahead=6))]
+    assert len(run.planned) == 3
+    assert [(p.date, p.profile) for p in pressed] == [
+        (f"2025-07-0{n}", profile) for n in (1, 2, 3) for profile in ("eink", "color")
+    ]
+    assert sorted(parsed) == ["a0", "a1", "a1", "a2", "a2"]
+
+
 def test_a_body_is_parsed_once_under_a_size_limit(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
@@ -102,8 +141,9 @@ def test_a_body_is_parsed_once_for_workers_by_value(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
     """A worker elsewhere gets the edition with its stories."""
-    run = Run.of(day, Job(masthead=masthead, out=tmp_path / "out", now=NOW))
-    with ThreadPoolExecutor(1) as pool, remote(pool, run.job, "value", ahead=1) as workers:
+    three = ("eink", "color", "kindle")
+    run = Run.of(day, Job(masthead=masthead, out=tmp_path / "out", now=NOW, profiles=three))
+    with ThreadPoolExecutor(1) as pool, remote(pool, run.job, "value", count=1) as workers:
         list(run.press(workers))
     assert parsed == ["a0", "a1", "a2"]
 
@@ -112,7 +152,6 @@ def test_stories_are_values_that_travel(edition: Edition) -> None:
     read = read_stories(edition)
     assert pickle.loads(pickle.dumps(read)) == read == read_stories(edition)
     assert [picture.path for picture in read[0].pictures] == [LEAD, "body[1]"]
-    assert read[0].pictures[0].legend.caption == "The wall at noon."
 
 
 def test_pictures_are_named_each_once_portraits_last(edition: Edition) -> None:
@@ -142,7 +181,7 @@ def test_what_the_picture_desk_wrote_goes_before_a_caption(
     texts = AltTexts({(key, "en"): "A wall of old bricks."})
     read = read_stories(edition)
     pictures = develop(edition, read, LocalDarkroom(DEVICE, THEME), alt_texts=texts)
-    publication = assemble(edition, read, pictures, THEME, DEVICE, alt_texts=texts)
+    publication = assemble(edition, read, pictures, THEME, DEVICE)
     assert publication.exhibits[0].legend.alt.text == "A wall of old bricks."
     assert publication.exhibits[1].legend.alt.provenance == "caption"
 

@@ -38,7 +38,7 @@ def related(*of_first: object) -> tuple[list[tuple[str, bool]], list[str]]:
         article(id="two", url="https://gazette.example/two"),
     ]
     found: list[Finding] = []
-    links = Links(articles, [pointer(1), pointer(2)], found)
+    links = Links.of(articles, [pointer(1), pointer(2)], found)
     return [(p.href, p.on_web) for p in links.related(0, "en")], [f.code for f in found]
 
 
@@ -82,7 +82,7 @@ def in_body(html: str, *addresses: str | None) -> str:
     first = article(id="one", body=f"<p>{html}</p>", url="https://gazette.example/one")
     others = [article(id=f"a{n}", url=url) for n, url in enumerate(addresses, 2)]
     pointers = [pointer(number) for number in range(1, len(others) + 2)]
-    links = Links([first, *others], pointers, [])
+    links = Links.of([first, *others], pointers, [])
     body = links.in_body(translate(first))
     (paragraph,) = body.blocks
     assert isinstance(paragraph, Paragraph)

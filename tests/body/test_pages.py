@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom import article
-from paperpress.body.pages import pages_in
+from paperpress.assembly.printed import pages_in
 from paperpress.body.reader import translate
 from paperpress.model.blocks import Heading, List, Paragraph, Table, Text
 from paperpress.model.blocks import PageBreak as P

@@ -12,6 +12,8 @@ import pytest
 from judging import Judge, judge_by_axe, pressed
 from newsroom import EXAMPLE, TOOLS, need
 from paperpress.checks.tools import ACE_VARIABLE
+from paperpress.profiles import profiles
+from paperpress.themes.loading import themes
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +65,25 @@ def first_edition(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     command = [sys.executable, "-m", "paperpress", "new", "first"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return pressed(folder / "first" / "paperpress.toml", folder, "paper")
+
+
+@pytest.fixture(scope="session")
+def by_profile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The paper for every profile but the default one, which has tests of its own."""
+    out, config = tmp_path_factory.mktemp("profiles"), EXAMPLE / "paperpress.toml"
+    options = [word for name in profiles() for word in ("--profile", name)]
+    return pressed(config, out, "paper", *options)
+
+
+@pytest.fixture(scope="session")
+def by_theme(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The paper in every theme but the default one."""
+    config = EXAMPLE / "paperpress.toml"
+    return {
+        theme: path
+        for theme in themes()
+        if theme != "classic"
+        for path in pressed(
+            config, tmp_path_factory.mktemp(theme), "paper", "--theme", theme
+        ).values()
+    }

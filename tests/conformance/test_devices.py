@@ -6,36 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from judging import pressed, said_by
-from newsroom import EXAMPLE
+from judging import said_by
 from paperpress.checks import check_epub, tools
 from paperpress.checks.view import open_epub
 from paperpress.profiles import profiles
-from paperpress.themes.loading import themes
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
-
-
-@pytest.fixture(scope="session")
-def by_profile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The paper for every profile but the default one, which has tests of its own."""
-    out, config = tmp_path_factory.mktemp("profiles"), EXAMPLE / "paperpress.toml"
-    options = [word for name in profiles() for word in ("--profile", name)]
-    return pressed(config, out, "paper", *options)
-
-
-@pytest.fixture(scope="session")
-def by_theme(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The paper in every theme but the default one."""
-    config = EXAMPLE / "paperpress.toml"
-    return {
-        theme: path
-        for theme in themes()
-        if theme != "classic"
-        for path in pressed(
-            config, tmp_path_factory.mktemp(theme), "paper", "--theme", theme
-        ).values()
-    }
 
 
 def test_there_is_a_file_a_profile(by_profile: dict[str, Path]) -> None:

@@ -74,18 +74,18 @@ def test_the_walk_names_a_step_that_the_code_never_enters() -> None:
         architecture_walk.with_walk(page, [("cli/__init__.py", "")])
 
 
-def test_the_walk_tells_which_files_a_later_step_comes_back_to() -> None:
+def test_no_file_of_a_step_is_entered_by_a_later_one_but_shared_leaves() -> None:
+    """A shared leaf imports nothing of the steps' rooms; docs/architecture.md says what it is."""
+    assert architecture_walk.entered_again(architecture_walk.traced()) == []
+
+
+def test_a_file_that_knows_the_steps_and_is_entered_again_is_named() -> None:
     trace = [
-        ("cli/__init__.py", ""),
-        ("body/links.py", "read_stories"),
-        ("body/links.py", "assemble"),
+        (file, step)
+        for file in ("body/links.py", "body/link_address.py", "model/when.py")
+        for step in ("read_stories", "assemble")
     ]
-    page = "Files: [cli](../src/paperpress/cli/__init__.py).\nAgain: ."
-    assert architecture_walk.with_walk(page, trace) == (
-        "Files: [cli](../src/paperpress/cli/__init__.py),"
-        " [body/links](../src/paperpress/body/links.py).\n"
-        "Again: [body/links](../src/paperpress/body/links.py)."
-    )
+    assert architecture_walk.entered_again(trace) == ["body/links.py"]
 
 
 def test_every_decision_is_listed() -> None:

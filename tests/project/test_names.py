@@ -37,8 +37,6 @@ RIGHT_WORDS = {
     "proof.which",  # the command's, as the library's
     "_families.given",  # a given name stands beside a family name
     "_turned.given",
-    *("_block.own", "_marks.own", "inlines.own", "person.own"),
-    *("_exported.own", "_exported.known", "_exported.one", "shapes.said", "read.one"),
 }
 
 #: Metaphors that only somebody of the house would understand, in whichever part of a name.

@@ -23,4 +23,4 @@ def test_every_device_is_complete() -> None:
         assert one.name
         assert one.size[0] < one.size[1]
         assert 100 < one.ppi < 600
-        assert 8 <= one.text <= 14
+        assert 6 < one.text["small"] < one.text["usual"] < one.text["large"] < 20

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import measuring
 from paperpress.errors import ConfigurationError
 from paperpress.proof import View, device, proof_png
 from paperpress.proof.pages import count_pages, pages, shown
@@ -50,5 +51,15 @@ def test_pages_that_are_not_there_are_told(edition: Path, which: str) -> None:
 def test_a_file_that_is_no_epub_is_told(tmp_path: Path) -> None:
     path = tmp_path / "no.epub"
     path.write_text("plain")
-    with pytest.raises(ConfigurationError, match=r"no\.epub: is no EPUB"):
+    with pytest.raises(ConfigurationError, match=r"no\.epub is no EPUB"):
         proof_png([View(path, CLARA)])
+
+
+def test_a_picture_of_the_next_page_does_not_show_at_the_foot(tmp_path: Path) -> None:
+    """On this screen MuPDF draws it there too, by the error of its arithmetic."""
+    body = measuring.lines(17) + '<p><img src="wide.jpg" alt=""/></p>'
+    path = measuring.edition(tmp_path / "a.epub", {"a": body})
+    (first,) = pages(path, LIBRA, [1])
+    foot = first.convert("L").crop((0, 1600, *LIBRA.size))
+    lowest, highest = foot.getextrema()
+    assert lowest == highest, "paper alone"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from paperpress.proof import View, device, proof_pdf, proof_png
+from paperpress.proof import Letters, View, device, proof_pdf, proof_png
 
 CLARA, LIBRA, PHONE = device("kobo-clara"), device("kobo-libra-colour"), device("phone")
 
@@ -47,6 +48,9 @@ def test_the_command_writes_what_its_ending_says(edition: Path, tmp_path: Path) 
         (["--side-by-side"], "several devices, or several files"),
         (["--device", "phone", "--device", "tablet"], "for more, add --side-by-side"),
         (["--device", "nokia"], "there is no device 'nokia'"),
+        (["--screens"], "--screens and --json go with --measure"),
+        (["--json"], "--screens and --json go with --measure"),
+        (["--letters", "huge"], "'huge' is not one of 'small', 'usual', 'large'"),
     ],
 )
 def test_wrong_usage_is_told(
@@ -69,3 +73,36 @@ def test_without_mupdf_it_is_said_what_to_install(edition: Path, tmp_path: Path)
     )  # fmt: skip
     assert done.returncode == 2
     assert "pip install 'paperpress[proof]'" in done.stderr
+
+
+def test_large_letters_make_other_pages(edition: Path) -> None:
+    sheets = {proof_png([View(edition, CLARA, letters)], "1") for letters in Letters}
+    assert len(sheets) == 1, "a cover is no larger for large letters"
+    sheets = {proof_png([View(edition, CLARA, letters)], "3-4", width=300) for letters in Letters}
+    assert len(sheets) == 3
+
+
+def test_the_command_measures_in_a_table(edition: Path, tmp_path: Path) -> None:
+    measured = run(str(edition), "--measure", "--device", "phone", "--screens", cwd=tmp_path)
+    assert measured.returncode == 0, measured.stderr
+    table, *screens = measured.stdout.split("\n\n")
+    assert table.splitlines()[0] == f"{edition} (mupdf)"
+    assert [line.split()[:2] for line in table.splitlines()[1:]] == [
+        ["device", "letters"],
+        ["phone", "small"],
+        ["phone", "usual"],
+        ["phone", "large"],
+    ]
+    assert screens[0].startswith("phone, small letters, mupdf\nscreen  page")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_measures_as_json(edition: Path, tmp_path: Path) -> None:
+    options = ["--measure", "--json", "--letters", "large"]
+    measured = run(str(edition), *options, cwd=tmp_path)
+    results = json.loads(measured.stdout)
+    devices = ["kobo-clara", "kobo-libra-colour", "kindle-paperwhite", "kindle-scribe", "phone"]
+    assert [result["device"] for result in results] == devices
+    assert {(result["letters"], result["engine"]) for result in results} == {("large", "mupdf")}
+    (first,) = [s["first"] for s in results[0]["screens"] if s["first"]]
+    assert set(first) == {"headline", "byline", "picture", "lines"}

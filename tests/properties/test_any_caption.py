@@ -11,9 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperpress.captions.credits import clean
+from paperpress.captions.file_names import is_file_name
 from paperpress.captions.legend import alt_text, legend, legend_findings, split_credit
 from paperpress.captions.lexicon import lexicon_of
-from paperpress.captions.naming import is_file_name, naming_of
+from paperpress.captions.naming import naming_of
 from paperpress.captions.phrases import breaks_off
 from paperpress.model.article import Picture
 

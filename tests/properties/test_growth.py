@@ -31,9 +31,10 @@ from newsroom import article
 from paperpress.binding.kepub import sentences
 from paperpress.body.html import is_markup, read
 from paperpress.captions.credits import bare, clean, split_credit
+from paperpress.captions.file_names import is_file_name
 from paperpress.captions.language_guess import foreign, likely_language, spoken_opening
 from paperpress.captions.legend import legend
-from paperpress.captions.naming import is_file_name, naming_of
+from paperpress.captions.naming import naming_of
 from paperpress.checks.rules import RULES
 from paperpress.checks.view import View, _view
 from paperpress.model.article import Picture

@@ -150,7 +150,7 @@ def test_editions_are_put_together_when_they_are_asked_for(masthead: Masthead) -
 
 
 def test_a_spool_gives_what_it_was_given_in_order() -> None:
-    store = ArticleStore()
+    store = ArticleStore.opened()
     desk_day, other = (date(2015, 1, 1), "city"), (date(2015, 1, 2), "city")
     articles = [article(id=f"a{n}") for n in range(3)]
     assert all(store.add(desk_day, one) for one in articles)
@@ -288,7 +288,7 @@ def test_an_error_in_a_process_is_raised_here(
     def fail(*_: Any) -> Any:
         raise ConfigurationError("no such theme")
 
-    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", fail)
+    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_profiles", fail)
     _as_copies(monkeypatch)
     run = Run.of(archive(2), Job(masthead=masthead, out=tmp_path, now=NOW))
     with processes(run.job, 1) as workers, pytest.raises(ConfigurationError, match="no such theme"):
@@ -298,7 +298,7 @@ def test_an_error_in_a_process_is_raised_here(
 def test_a_worker_that_is_killed_is_told_of_not_waited_for(
     masthead: Masthead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_edition", _die)
+    monkeypatch.setattr("paperpress.pressroom.workers.processes.press_profiles", _die)
     _as_copies(monkeypatch)
     run = Run.of(archive(3), Job(masthead=masthead, out=tmp_path, now=NOW))
     with processes(run.job, 2) as workers, pytest.raises(WorkerError, match="press again"):

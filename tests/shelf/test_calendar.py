@@ -5,7 +5,7 @@ from datetime import date
 from paperpress.shelf.calendar import Calendar
 
 JUNE, LAST, JULY = date(2025, 6, 30), date(2024, 12, 31), date(2025, 7, 1)
-CALENDAR = Calendar({JULY: ["city"], LAST: ["world"], JUNE: ["city", "world"]})
+CALENDAR = Calendar.of({JULY: ["city"], LAST: ["world"], JUNE: ["city", "world"]})
 
 
 def test_days_come_the_newest_first() -> None:
@@ -24,10 +24,10 @@ def test_a_month_holds_its_own_days_up_to_its_last() -> None:
     assert CALENDAR.months() == [(2025, 7), (2025, 6), (2024, 12)]
     assert CALENDAR.days_of((2025, 6)) == [JUNE]
     assert CALENDAR.days_of((2024, 12)) == [LAST]
-    assert Calendar({date.max: ["city"]}).days_of((9999, 12)) == [date.max]
+    assert Calendar.of({date.max: ["city"]}).days_of((9999, 12)) == [date.max]
 
 
 def test_a_day_without_an_edition_and_a_desk_that_is_none_are_not_there() -> None:
-    empty = Calendar({JUNE: []})
+    empty = Calendar.of({JUNE: []})
     assert (empty.count(), empty.months(), empty.newest(3), empty.before(JULY)) == (0, [], [], None)
     assert CALENDAR.newest(3, "sport") == []

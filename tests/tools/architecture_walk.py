@@ -2,12 +2,13 @@
 
 One edition of the example is pressed, and each file of the package is noted when it is first
 entered. The page's sentences are its own and stay; each line that begins with ``Files:`` names the
-files from its first one up to the next line's first, and the line ``Again:`` those to which a later
-step comes back.
+files from its first one up to the next line's first. A file of a step's room that a later step
+enters too is a shared leaf, which imports nothing of those rooms, or it is an error.
 """
 
 from __future__ import annotations
 
+import ast
 import os
 import pkgutil
 import re
@@ -15,11 +16,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "paperpress"
 PAGE = ROOT / "docs" / "architecture.md"
 EXAMPLE = ROOT / "examples" / "daily" / "paperpress.toml"
 
@@ -32,11 +35,10 @@ STEPS = {
     ("binding/epub.py", "bind"): "bind",
     ("checks/rules.py", "check"): "check",
 }
-#: The rooms whose files belong to one step; those below them serve all.
+#: The rooms whose files belong to one step, but for shared leaves; the rooms below serve all steps.
 ROOMS = ("sources", "editions", "body", "captions", "pictures", "xhtml", "assembly", "checks")
 
 _FILES = re.compile(r"^Files: .*$", re.MULTILINE)
-_AGAIN = re.compile(r"^Again: .*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(\.\./src/paperpress/([^)]+)\)")
 
 
@@ -44,6 +46,7 @@ class WalkError(Exception):
     """The page's steps aren't those of the code."""
 
 
+@cache
 def traced() -> list[tuple[str, str]]:
     """Press one edition in a process of its own, and return each file entered, with its step.
 
@@ -86,17 +89,32 @@ def with_walk(page: str, trace: list[tuple[str, str]]) -> str:
     parts = iter(
         order[start:end] for start, end in zip(places, [*places[1:], len(order)], strict=True)
     )
-    page = _FILES.sub(lambda _: f"Files: {_links(next(parts))}.", page)
-    return _AGAIN.sub(f"Again: {_links(entered_again(trace))}.", page)
+    return _FILES.sub(lambda _: f"Files: {_links(next(parts))}.", page)
 
 
 def entered_again(trace: list[tuple[str, str]]) -> list[str]:
-    """Return the files of a step's room that a later step of the spine enters too."""
+    """Return the files of a step's room that a later step of the spine enters too.
+
+    Shared leaves are meant to be entered again, and aren't returned.
+    """
     steps: dict[str, set[str]] = {}
     for file, step in trace:
         if step and file.startswith(ROOMS):
             steps.setdefault(file, set()).add(step)
-    return [file for file, of_file in steps.items() if len(of_file) > 1]
+    again = (file for file, of_file in steps.items() if len(of_file) > 1)
+    return [file for file in again if not is_shared_leaf(SOURCE / file)]
+
+
+def is_shared_leaf(module: Path) -> bool:
+    """Tell whether a module imports nothing of the rooms that the steps have."""
+    imports = (
+        node.module or ""
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    )
+    return not any(
+        name.startswith(tuple(f"paperpress.{room}" for room in ROOMS)) for name in imports
+    )
 
 
 def _links(files: list[str]) -> str:
@@ -151,4 +169,7 @@ if __name__ == "__main__":
     if "--trace" in sys.argv:
         _press_traced(Path(sys.argv[-1]))
     else:
-        PAGE.write_text(with_walk(PAGE.read_text("utf-8"), traced()), "utf-8")
+        walked = traced()
+        PAGE.write_text(with_walk(PAGE.read_text("utf-8"), walked), "utf-8")
+        if again := entered_again(walked):
+            raise SystemExit(f"a later step enters them too: {', '.join(again)}")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Ace by DAISY, axe-core, and
-# the parsers of two catalogue clients.
+# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Pango for WeasyPrint, Ace by
+# DAISY, axe-core, and the parsers of two catalogue clients.
 # Does only what is missing; a second run is quick. What it can't install it names and goes on:
 # the tests that need it are then skipped, and in CI they fail.
 set -euo pipefail
@@ -28,6 +28,7 @@ missing=()
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v npm >/dev/null || missing+=(nodejs npm)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
+ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0)
 if ((${#missing[@]})); then
   apt_install "${missing[@]}" || tell "install ${missing[*]}"
 fi

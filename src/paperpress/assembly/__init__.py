@@ -4,8 +4,8 @@
 2. `develop` (`developing`) reads the editors' files, develops each picture and draws the cover.
 3. `assemble` (`publication`) makes pages, navigation and metadata of what the first two gave.
 
-`edition_pages` settles what the pages say, with `edition_pictures` for their pictures, `people` for
-who wrote, `links` and `printed` for what points where. `reading_order` writes the pages,
+`edition_pages` settles what the pages say, with `edition_pictures` for their pictures, `persons`
+for who wrote, `links` and `printed` for what points where. `reading_order` writes the pages,
 `navigation` what leads to them, `metadata` what describes them.
 """
 

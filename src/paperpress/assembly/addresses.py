@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from paperpress.assembly.links import safe_address
-from paperpress.body.findings import BodyFindings
-from paperpress.body.links import address
+from paperpress.body.link_address import NoLink, link_address
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
@@ -51,8 +50,8 @@ def _contact(contact: str, findings: list[Finding]) -> str:
     """Return where readers report a barrier: an e-mail address or a web address."""
     if not contact or _MAIL.fullmatch(contact):
         return contact
-    link = address(contact, None, BodyFindings())
-    if link is not None and link.startswith(("http://", "https://")):
+    link = link_address(contact)
+    if not isinstance(link, NoLink) and link.startswith(("http://", "https://")):
         return link
     findings.append(emit("EDN061", path="masthead.contact", address=repr(contact)))
     return ""

@@ -1,4 +1,4 @@
-"""Step 2: the pictures of an edition are developed and its cover is drawn.
+"""Step 2: the pictures of an edition are developed, their captions read, and its cover is drawn.
 
 The only step that reads an editor's files. The cover belongs here: it is drawn from the lead
 picture's file, larger than a page shows it.
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paperpress.assembly.edition_pictures import legend_of
-from paperpress.assembly.people import gather
+from paperpress.assembly.captions import Captions, read_captions
+from paperpress.assembly.people import People, gather
 from paperpress.body.page_address import page_of
+from paperpress.locales import catalogue
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition
 from paperpress.model.picture import (
@@ -24,7 +25,6 @@ from paperpress.model.picture import (
     PressedPicture,
 )
 from paperpress.model.story import LEAD, Story
-from paperpress.xhtml.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class Pictures:
 
     developed: Developed
     cover: PressedPicture
+    captions: tuple[Captions, ...]
+    """Of each story, read with what the picture desk wrote."""
+    people: People
+    """Who wrote the stories; their portraits are among what is developed."""
 
 
 def develop(
@@ -43,40 +47,49 @@ def develop(
     grades: Grades = BEST,
     alt_texts: AltTexts | None = None,
 ) -> Pictures:
-    """Develop every picture that an edition shows, and draw its cover.
+    """Develop every picture that an edition shows, read its caption, and draw the cover.
 
     Args:
         edition: what is pressed.
         stories: its articles, as `read_stories` gives them.
         darkroom: reads the files, for a profile and a theme.
         grades: how well each picture is kept; those that aren't named at their best.
-        alt_texts: what the picture desk wrote: a picture that only decorates leads no front page.
+        alt_texts: what the picture desk wrote of pictures; None: nothing.
     """
-    developed = darkroom.develop(picture_refs(edition, stories), grades)
-    front = front_page(edition, stories, developed, alt_texts or AltTexts())
-    return Pictures(developed, darkroom.cover(front))
+    people = gather(stories, edition.masthead)
+    developed = darkroom.develop(_refs(stories, people), grades)
+    captions = read_captions(stories, developed, alt_texts or AltTexts())
+    cover = darkroom.cover(front_page(edition, stories, developed, captions))
+    return Pictures(developed, cover, captions, people)
 
 
 def picture_refs(edition: Edition, stories: Sequence[Story]) -> list[PictureRef]:
     """Name the pictures that an edition's pages show, each once: the stories' and the portraits."""
-    people = gather(stories, edition.masthead).contributors
+    return _refs(stories, gather(stories, edition.masthead))
+
+
+def _refs(stories: Sequence[Story], people: People) -> list[PictureRef]:
     shown = (picture.ref for story in stories for picture in story.pictures)
-    portraits = (person.portrait for person in people if person.portrait is not None)
+    portraits = (person.portrait for person in people.contributors if person.portrait is not None)
     return list(dict.fromkeys((*shown, *portraits)))
 
 
 def front_page(
-    edition: Edition, stories: Sequence[Story], developed: Developed, alt_texts: AltTexts
+    edition: Edition, stories: Sequence[Story], developed: Developed, captions: Sequence[Captions]
 ) -> FrontPage:
     """Return what the cover shows: the first story with a photograph as its lead picture leads it."""
-    leads = (story for story in stories if _leads(story, developed, alt_texts))
+    leads = (
+        story
+        for story, of_story in zip(stories, captions, strict=True)
+        if _leads(story, developed, of_story)
+    )
     lead = next(leads, None)
     first = lead or stories[0]
-    words = Words(edition.masthead.language)
+    words = catalogue(edition.masthead.language)
     return FrontPage(
         masthead=edition.masthead.title,
         desk=edition.desk.name if edition.desk else "",
-        date=words.catalogue.weekday_date(edition.date),
+        date=words.weekday_date(edition.date),
         day=edition.date,
         language=edition.masthead.language,
         direction=edition.masthead.direction,
@@ -92,15 +105,13 @@ def front_page(
     )
 
 
-def _leads(story: Story, developed: Developed, alt_texts: AltTexts) -> bool:
+def _leads(story: Story, developed: Developed, captions: Captions) -> bool:
     """Tell whether a story's lead picture is a photograph that can be shown and has a text."""
     picture = story.pictures[0] if story.pictures else None
     if picture is None or picture.path != LEAD:
         return False
-    result = developed[picture.ref]
-    legend = legend_of(picture, result, story.language, alt_texts)
     return (
-        isinstance(result, PressedPicture)
+        isinstance(developed[picture.ref], PressedPicture)
         and picture.picture.kind in {None, "photograph"}
-        and legend.alt.provenance != "decorative"
+        and captions.by_path[LEAD].legend.alt.provenance != "decorative"
     )

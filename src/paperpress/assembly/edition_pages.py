@@ -7,23 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from paperpress.assembly.addresses import mail_address
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.links import Links, safe_address
-from paperpress.assembly.name_order import file_as
-from paperpress.assembly.people import Contributor, beside_names, gather
-from paperpress.assembly.printed import Marker, markers, page_list
-from paperpress.body.pages import pages_in
+from paperpress.assembly.persons import credited, persons_of
+from paperpress.assembly.printed import Marker, markers, page_list, pages_in
 from paperpress.body.reading_time import minutes
 from paperpress.model import when
-from paperpress.model.alt_texts import AltTexts
 from paperpress.model.blocks import AltText, Legend
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
-from paperpress.model.language import direction_of
 from paperpress.model.masthead import Masthead
-from paperpress.model.picture import UnusablePicture
 from paperpress.model.story import Story
 from paperpress.pictures.qr import qr_code
 from paperpress.profiles import Profile
@@ -54,43 +48,32 @@ def lay_out(
     pictures: Pictures,
     frame: Frame,
     profile: Profile,
-    alt_texts: AltTexts,
 ) -> EditionPages:
     """Return all that the pages say and link to, with the findings that were made on the way."""
-    shown = EditionPictures(pictures.developed, alt_texts, profile.empty_alt)
-    shown_in = [shown.show(story) for story in stories]
+    shown = EditionPictures(pictures.developed, profile.empty_alt)
+    shown_in = [
+        shown.show(story, captions)
+        for story, captions in zip(stories, pictures.captions, strict=True)
+    ]
     pointers = tuple(_pointer(story, edition.masthead) for story in stories)
-    people = gather(stories, edition.masthead)
+    people = pictures.people
     findings: list[Finding] = list(people.findings)
-    beside = beside_names(people.contributors, [pointer.headline for pointer in pointers])
-    persons = {
-        person.anchor: replace(
-            _person(person, shown, pointers, findings), beside=beside.get(person.anchor, "")
-        )
-        for person in people.contributors
-    }
-    links = Links([story.article for story in stories], pointers, findings)
+    persons = persons_of(people.contributors, shown, pointers, findings)
+    links = Links.of([story.article for story in stories], pointers, findings)
     marked = markers([(story.article.page, pages_in(story.body)) for story in stories])
     articles = []
     for number, story in enumerate(stories):
-        page = page_of(story, edition.masthead, frame, shown_in[number])
-        address = safe_address(story.article.url, story.article.id, "url", findings)
+        alone = page_of(story, edition.masthead, frame, shown_in[number])
+        page = _placed(_linked(alone, links, number, findings), pointers, number)
         articles.append(
             replace(
                 page,
-                body=links.in_body(page.body),
-                url=address,
-                people=tuple(credit.person(persons) for credit in people.credits[number]),
-                position=number + 1,
-                total=len(stories),
+                people=tuple(credited(credit, persons) for credit in people.credits[number]),
                 on=edition.date,
                 changes=edition.changes.of(story.href),
-                previous=pointers[number - 1] if number else None,
-                next=pointers[number + 1] if number + 1 < len(stories) else None,
-                related=tuple(links.related(number, page.language)),
                 page_markers=_markers(marked, number, in_text=False),
                 pages_in_text=_markers(marked, number, in_text=True),
-                qr_code=_qr(address, story, shown) if address and profile.qr_code else None,
+                qr_code=_qr(page.url, story, shown) if page.url and profile.qr_code else None,
             )
         )
     return EditionPages(
@@ -120,56 +103,25 @@ def page_of(
     )
 
 
-def person_of(person: Contributor, findings: list[Finding]) -> Person:
-    """Return a contributor as pages name them, without the portrait and the list of their articles."""
-    author = person.author
-    return Person(
-        anchor=person.anchor,
-        name=author.name,
-        language=person.language,
-        direction=direction_of(person.language),
-        role=author.role or "",
-        bio=author.bio or "",
-        url=safe_address(author.url, "", f"authors[{author.name}].url", findings),
-        email=mail_address(author.email or "", f"authors[{author.name}].email", findings),
-        file_as=author.file_as or file_as(author.name, person.language),
-    )
-
-
-def _person(
-    person: Contributor,
-    shown: EditionPictures,
-    pointers: Sequence[Pointer],
-    findings: list[Finding],
-) -> Person:
+def _linked(page: ArticlePage, links: Links, number: int, findings: list[Finding]) -> ArticlePage:
+    """Return a page with all that it links to, in the edition and on the web."""
+    article = page.article
     return replace(
-        person_of(person, findings),
-        portrait=_portrait(person, shown, findings),
-        articles=tuple(pointers[number] for number in person.articles),
+        page,
+        url=safe_address(article.url, article.id, "url", findings),
+        body=links.in_body(page.body),
+        related=tuple(links.related(number, page.language)),
     )
 
 
-def _portrait(person: Contributor, shown: EditionPictures, findings: list[Finding]) -> Shown | None:
-    """Return the portrait. Without a text it is decorative: the name stands right above it."""
-    picture, ref = person.author.portrait, person.portrait
-    if picture is None or ref is None:
-        return None
-    result = shown.developed[ref]
-    path = f"authors[{person.author.name}].portrait"
-    if isinstance(result, UnusablePicture):
-        findings.append(replace(result.finding, path=path))
-        return None
-    findings += [replace(finding, path=path) for finding in result.findings]
-    text = picture.alt or ""
-    alt = AltText(text, "supplied" if text else "decorative")
-    href = shown.keep(result, person.anchor)
-    return Shown(
-        href,
-        result.width,
-        result.height,
-        Legend(alt, "", picture.credit or ""),
-        subject=person.author.name,
-        empty_alt=shown.empty_alt,
+def _placed(page: ArticlePage, pointers: Sequence[Pointer], number: int) -> ArticlePage:
+    """Return a page with its place in the edition, and the pages before and after it."""
+    return replace(
+        page,
+        position=number + 1,
+        total=len(pointers),
+        previous=pointers[number - 1] if number else None,
+        next=pointers[number + 1] if number + 1 < len(pointers) else None,
     )
 
 

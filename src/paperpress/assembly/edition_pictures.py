@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from paperpress.body.findings import BodyFindings
-from paperpress.body.links import address
-from paperpress.captions.legend import legend, legend_findings, repeated_findings, short_name
-from paperpress.model.alt_texts import AltTexts
-from paperpress.model.blocks import Legend
+from paperpress.assembly.captions import Caption, Captions
+from paperpress.body.link_address import NoLink, link_address
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Developed, PressedPicture, UnusablePicture
 from paperpress.model.publication import Exhibit, PictureCount, Resource
@@ -18,26 +15,11 @@ from paperpress.vocab import JPEG_TYPE
 from paperpress.xhtml.context import Shown
 
 
-def legend_of(
-    picture: StoryPicture,
-    result: PressedPicture | UnusablePicture,
-    language: str,
-    alt_texts: AltTexts,
-) -> Legend:
-    """Return a picture's legend; its caption is read again where the picture desk wrote a text for it."""
-    key = result.key if isinstance(result, PressedPicture) else ""
-    described = alt_texts.of(key, language)
-    if described is None:
-        return picture.legend
-    return legend(picture.picture, language=language, described=described)
-
-
 @dataclass(slots=True)
 class EditionPictures:
     """Gathers the pictures of an edition while its pages are settled."""
 
     developed: Developed
-    alt_texts: AltTexts
     empty_alt: bool = True
     """Whether a decorative picture may have an empty ``alt``, as it should."""
     resources: list[Resource] = field(default_factory=list)
@@ -60,33 +42,27 @@ class EditionPictures:
             self.resources.append(resource)
         return self._hrefs[digest]
 
-    def show(self, story: Story) -> dict[str, Shown]:
+    def show(self, story: Story, captions: Captions) -> dict[str, Shown]:
         """Return the pictures of one story, by path, and record the findings about them."""
         shown: dict[str, Shown] = {}
-        legends: list[tuple[str, str, Legend]] = []
-        article, language = story.article.id, story.language
         for picture in story.pictures:
             path, result = picture.path, self.developed[picture.ref]
-            seen = legend_of(picture, result, language, self.alt_texts)
-            shown[path] = self._shown(story, picture, seen, result)
-            self.exhibits.append(_exhibit(story, picture, seen, result, shown[path].href))
-            if isinstance(result, PressedPicture):
-                flaws = legend_findings(picture.picture, seen, path=path, language=language)
-                self.findings += [finding.of(article) for finding in flaws]
-                legends.append((path, picture.ref.src, seen))
-        self.findings += [finding.of(article) for finding in repeated_findings(legends)]
+            caption = captions.by_path[path]
+            shown[path] = self._shown(story, picture, caption, result)
+            self.exhibits.append(_exhibit(story, picture, caption, result, shown[path].href))
+            self.findings += caption.findings
+        self.findings += captions.repeated
         return shown
 
     def _shown(
         self,
         story: Story,
         picture: StoryPicture,
-        seen: Legend,
+        caption: Caption,
         result: PressedPicture | UnusablePicture,
     ) -> Shown:
-        article = story.article.id
+        article, seen, subject = story.article.id, caption.legend, caption.subject
         description = picture.picture.description or ""
-        subject = _subject(seen, story.language) if description else ""
         licensed = _license(picture.picture.license)
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=article, path=picture.path))
@@ -105,22 +81,18 @@ class EditionPictures:
 def _exhibit(
     story: Story,
     picture: StoryPicture,
-    seen: Legend,
+    caption: Caption,
     result: PressedPicture | UnusablePicture,
     href: str,
 ) -> Exhibit:
     place = (story.article.id, picture.path, picture.picture.src, href)
     thumbnail = result.thumbnail if isinstance(result, PressedPicture) else None
-    return Exhibit(*place, story.language, seen, picture.suggestion, thumbnail)
-
-
-def _subject(seen: Legend, language: str) -> str:
-    """Return the short name of the alternative text, so that the whole isn't spoken twice."""
-    return short_name(seen.alt.text or seen.caption, language=language)
+    return Exhibit(*place, story.language, caption.legend, caption.suggestion, thumbnail)
 
 
 def _license(license: str | None) -> str:
     """Return a licence as a page may show it: an address that can't be a link becomes text."""
     if license is None:
         return ""
-    return address(license, None, BodyFindings()) or license
+    link = link_address(license)
+    return license if isinstance(link, NoLink) else link

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from paperpress.body.findings import BodyFindings
-from paperpress.body.links import address
+from paperpress.body.link_address import NoLink, link_address
 from paperpress.body.page_address import page_of
 from paperpress.findings import emit
 from paperpress.model.article import Article, Related
@@ -23,8 +22,8 @@ def safe_address(url: str | None, article: str, path: str, findings: list[Findin
     """Return a web address that may stand in a link; the empty string, with a finding, for any other."""
     if not url:
         return ""
-    safe = address(url, None, BodyFindings())
-    if safe is None or not safe.startswith(("http://", "https://")):
+    safe = link_address(url)
+    if isinstance(safe, NoLink) or not safe.startswith(("http://", "https://")):
         findings.append(emit("LNK010", article=article, path=path, url=url))
         return ""
     return safe
@@ -34,13 +33,27 @@ class Links:
     """Finds the articles that records and bodies point to: in the edition first, else on the web."""
 
     def __init__(
-        self, articles: Sequence[Article], pointers: Sequence[Pointer], findings: list[Finding]
+        self,
+        articles: Sequence[Article],
+        pointers: Sequence[Pointer],
+        findings: list[Finding],
+        by_id: Mapping[str, int],
+        pages: _Pages,
     ) -> None:
         self._articles = articles
         self._pointers = pointers
         self._findings = findings
-        self._by_id = {article.id: number for number, article in enumerate(articles)}
-        self._pages = _Pages([article.url for article in articles])
+        self._by_id = by_id
+        self._pages = pages
+
+    @classmethod
+    def of(
+        cls, articles: Sequence[Article], pointers: Sequence[Pointer], findings: list[Finding]
+    ) -> Links:
+        """Return the links between articles; what can't be linked is added to `findings`."""
+        by_id = {article.id: number for number, article in enumerate(articles)}
+        pages = _pages([article.url for article in articles])
+        return cls(articles, pointers, findings, by_id, pages)
 
     def in_body(self, body: Body) -> Body:
         """Return a body in which links to articles of this edition lead to their pages."""
@@ -117,13 +130,9 @@ class Links:
 class _Pages:
     """The articles of an edition by their addresses, however those are written."""
 
-    def __init__(self, addresses: Sequence[str | None]) -> None:
-        self._exact: dict[str, int] = {}
-        self._pages: dict[str, set[int]] = {}
-        for number, url in enumerate(addresses):
-            if url:
-                self._exact.setdefault(url, number)
-                self._pages.setdefault(page_of(url), set()).add(number)
+    def __init__(self, exact: Mapping[str, int], pages: Mapping[str, set[int]]) -> None:
+        self._exact = exact
+        self._pages = pages
 
     def find(self, url: str) -> int | None:
         """Return the position of the article at an address; None where no article, or several, have it."""
@@ -140,6 +149,16 @@ class _Pages:
             with suppress(ValueError):
                 ways.append(urljoin(base, address))
         return next((number for way in ways if (number := self.find(way)) is not None), None)
+
+
+def _pages(addresses: Sequence[str | None]) -> _Pages:
+    exact: dict[str, int] = {}
+    pages: dict[str, set[int]] = {}
+    for number, url in enumerate(addresses):
+        if url:
+            exact.setdefault(url, number)
+            pages.setdefault(page_of(url), set()).add(number)
+    return _Pages(exact, pages)
 
 
 def _words(id: str | None) -> str:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from paperpress.findings import emit
 from paperpress.model.article import Author
 from paperpress.model.finding import Finding
+from paperpress.model.picture import PictureRef
 
 Group: TypeAlias = tuple[str, ...]
 """What mentions of one person have in common: an id, or a name and a biography."""
@@ -35,6 +36,12 @@ class Mention:
     """In the record, for findings."""
 
     @property
+    def portrait(self) -> PictureRef | None:
+        """The file of the portrait; None where there is none."""
+        picture = self.author.portrait
+        return None if picture is None else PictureRef(self.folder, picture.src)
+
+    @property
     def name(self) -> str:
         """The name, however its letters' case is written."""
         return _folded(self.author.name)
@@ -51,17 +58,22 @@ def _folded(text: str) -> str:
 
 def grouped(mentions: Sequence[Mention]) -> list[Group]:
     """Return the person of each mention, in the order of the mentions."""
-    names = _Names(mentions)
+    names = _Names()
+    names.hear(mentions)
     return [names.group(mention) for mention in mentions]
 
 
 class _Names:
     """What all mentions together tell of each name."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self) -> None:
         self._bios_of_id: dict[str, set[str]] = {}
         self._ids: dict[str, dict[str, None]] = {}
         self._bios: dict[str, dict[str, None]] = {}
+        self._people: dict[str, dict[Group, list[Mention]]] = {}
+
+    def hear(self, mentions: Sequence[Mention]) -> None:
+        """Take in what mentions tell: first the ids and biographies, then who has them."""
         for mention in mentions:
             name, id = mention.name, mention.author.id
             if id:
@@ -69,7 +81,6 @@ class _Names:
                 self._bios_of_id.setdefault(id, set()).update({mention.bio} - {""})
             elif mention.bio:
                 self._bios.setdefault(name, {})[mention.bio] = None
-        self._people: dict[str, dict[Group, list[Mention]]] = {}
         for mention in mentions:
             if mention.author.id or mention.bio:
                 people = self._people.setdefault(mention.name, {})

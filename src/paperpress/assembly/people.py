@@ -7,18 +7,16 @@ speaks against it; two biographies do, and then each article keeps its own, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from paperpress.assembly.namesakes import Group, Mention, conflicts, grouped
 from paperpress.model.article import Author
 from paperpress.model.finding import Finding
-from paperpress.model.language import direction_of
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
 from paperpress.model.story import Story
 from paperpress.slugs import slug, unique
-from paperpress.xhtml.context import Person
 
 
 @dataclass(slots=True)
@@ -28,16 +26,10 @@ class Contributor:
     anchor: str
     author: Author
     language: str
-    folder: str
-    """Where the portrait lies; of the record that tells of it."""
+    portrait: PictureRef | None
+    """The file of the portrait; None where there is none."""
     articles: list[int] = field(default_factory=list)
     """Positions in the edition of what they wrote."""
-
-    @property
-    def portrait(self) -> PictureRef | None:
-        """The file of the portrait; None where there is none."""
-        picture = self.author.portrait
-        return None if picture is None else PictureRef(self.folder, picture.src)
 
     def hear(self, mention: Mention) -> None:
         """Fill in what isn't known yet. A biography, a role and their language belong together."""
@@ -52,7 +44,7 @@ class Contributor:
         if not (old.bio or old.role):
             self.language = mention.language
         if "portrait" in news:
-            self.folder = mention.folder
+            self.portrait = mention.portrait
         self.author = old.model_copy(update=news)
 
 
@@ -62,19 +54,6 @@ class Credit:
 
     contributor: Contributor
     mention: Mention
-
-    def person(self, entries: Mapping[str, Person]) -> Person:
-        """Return the edition's entry of this person, with the biography and role that the article gives."""
-        own, entry = self.mention.author, entries[self.contributor.anchor]
-        if not (own.bio or own.role):
-            return entry
-        return replace(
-            entry,
-            bio=own.bio or entry.bio,
-            role=own.role or entry.role,
-            language=self.mention.language,
-            direction=direction_of(self.mention.language),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +95,7 @@ def _settled(mentions: Sequence[Mention], groups: Sequence[Group]) -> dict[Group
         else:
             author = mention.author
             anchor = unique(f"person-{slug(author.id or author.name)}", anchors)
-            people[group] = Contributor(anchor, author, mention.language, mention.folder)
+            people[group] = Contributor(anchor, author, mention.language, mention.portrait)
     return people
 
 
@@ -129,22 +108,3 @@ def _mentions(stories: Sequence[Story], masthead: Masthead) -> Iterator[Mention]
         for number, author in enumerate(article.authors):
             path = f"authors[{number}]"
             yield Mention(author, story.language, folder, position, article.id, path)
-
-
-def beside_names(people: Sequence[Contributor], headlines: Sequence[str]) -> dict[str, str]:
-    """Return what distinguishes people with the same name on a page, by anchor: a headline or a number.
-
-    `headlines` are the articles', by position.
-    """
-    namesakes: dict[str, list[Contributor]] = {}
-    for person in people:
-        namesakes.setdefault(person.author.name.casefold(), []).append(person)
-    beside: dict[str, str] = {}
-    for group in namesakes.values():
-        if len(group) < 2:
-            continue
-        first = [headlines[person.articles[0]] for person in group]
-        differ = len(set(first)) == len(first)
-        for number, (person, headline) in enumerate(zip(group, first, strict=True), 1):
-            beside[person.anchor] = headline if differ else str(number)
-    return beside

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperpress.model.blocks import Body, PageBreak
+from paperpress.model.traversal import walk
 from paperpress.slugs import slug, unique
 
 #: Of a printed page; longer runs of digits are no number that anybody counts to.
@@ -46,6 +48,12 @@ def markers(pages_of: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Mar
                 anchor = unique(f"page-{slug(page)}", taken)
                 listed.append(Marker(number, page, anchor, in_text=page in marked))
     return listed
+
+
+def pages_in(body: Body) -> tuple[str, ...]:
+    """Return the printed pages that begin within a body, in reading order, each once."""
+    breaks = (part.page for part in walk(body) if isinstance(part, PageBreak))
+    return tuple(dict.fromkeys(breaks))
 
 
 def page_list(marked: Sequence[Marker], hrefs: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -22,11 +22,9 @@ from paperpress.body.hyphenation import soften
 from paperpress.body.words import languages_of
 from paperpress.errors import AssemblyError
 from paperpress.model import when
-from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
-from paperpress.model.picture import PressedPicture
-from paperpress.model.publication import Publication, Resource
+from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.model.story import Story
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -52,7 +50,6 @@ def assemble(
     *,
     modified: datetime | None = None,
     hyphenation: Hyphenation = "auto",
-    alt_texts: AltTexts | None = None,
 ) -> Publication:
     """Return the publication of an edition.
 
@@ -66,7 +63,6 @@ def assemble(
             article tells.
         hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
             body text, ``none`` asks the engine for none.
-        alt_texts: what the picture desk wrote about pictures; None: nothing.
 
     Raises:
         AssemblyError: the edition has no article.
@@ -75,7 +71,7 @@ def assemble(
         raise AssemblyError("an edition without articles can't be pressed")
     if hyphenation == "soft":
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
-    layout = _layout(edition, stories, pictures, profile, alt_texts or AltTexts())
+    layout = _layout(edition, stories, pictures, profile)
     holdings = _holdings(layout)
     addresses = addresses_of(edition.masthead)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
@@ -83,20 +79,15 @@ def assemble(
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
     moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
-    certified = {"certifier_report": addresses.certifier_report or None}
-    accessibility = claims(edition.masthead.model_copy(update=certified), holdings, layout.words)
     return Publication(
         identifier=edition.identifier,
         title=layout.title,
         language=layout.frame.language,
         direction=layout.frame.direction,
         modified=moment,
-        metadata=tuple(describe(_description(layout, moment), accessibility)),
+        metadata=_metadata(layout, holdings, addresses, moment),
         resources=(
-            Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
-            Resource("ncx", "toc.ncx", NCX_TYPE, _ncx(layout)),
-            Resource("css", layout.frame.stylesheet, CSS_TYPE, style),
-            _cover(layout.cover),
+            *_front_files(layout, nav, style),
             *pages,
             *layout.pages.pictures.resources,
             *font.resources,
@@ -132,7 +123,6 @@ def _layout(
     stories: Sequence[Story],
     pictures: Pictures,
     profile: Profile,
-    alt_texts: AltTexts,
 ) -> Layout:
     """Return what the pages say, and what the edition and its series are called."""
     masthead = edition.masthead
@@ -146,7 +136,7 @@ def _layout(
     day = words.catalogue.date(edition.date)
     title = words.text("{edition}, {date}", edition=series, date=day)
     frame = Frame(series, masthead.language, masthead.direction)
-    pages = lay_out(edition, stories, pictures, frame, profile, alt_texts)
+    pages = lay_out(edition, stories, pictures, frame, profile)
     return Layout(edition, profile, frame, words, title, pages, pictures.cover)
 
 
@@ -155,8 +145,25 @@ def _stylesheet(theme: Theme, profile: Profile, hyphenation: Hyphenation) -> byt
     return sheet + (_NO_HYPHENS if hyphenation == "none" else b"")
 
 
-def _cover(cover: PressedPicture) -> Resource:
-    return Resource(COVER_ID, COVER_IMAGE, cover.media_type, cover.data, (COVER_ID,))
+def _front_files(layout: Layout, nav: bytes, style: bytes) -> tuple[Resource, ...]:
+    """Return the files that no article's page is: what leads to pages, how they look, the cover."""
+    cover = layout.cover
+    return (
+        Resource("nav", "nav.xhtml", XHTML_TYPE, nav, ("nav",)),
+        Resource("ncx", "toc.ncx", NCX_TYPE, _ncx(layout)),
+        Resource("css", layout.frame.stylesheet, CSS_TYPE, style),
+        Resource(COVER_ID, COVER_IMAGE, cover.media_type, cover.data, (COVER_ID,)),
+    )
+
+
+def _metadata(
+    layout: Layout, holdings: Holdings, addresses: MastheadAddresses, modified: datetime
+) -> tuple[Meta, ...]:
+    """Return the metadata, with what is claimed of accessibility."""
+    certified = {"certifier_report": addresses.certifier_report or None}
+    masthead = layout.edition.masthead.model_copy(update=certified)
+    accessibility = claims(masthead, holdings, layout.words)
+    return tuple(describe(_description(layout, modified), accessibility))
 
 
 def _navigation_document(layout: Layout) -> bytes:

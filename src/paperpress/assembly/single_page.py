@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paperpress.assembly.edition_pages import page_of, person_of
+from paperpress.assembly.edition_pages import page_of
 from paperpress.assembly.links import safe_address
 from paperpress.assembly.people import gather
+from paperpress.assembly.persons import credited, person_of
 from paperpress.assembly.stories import read_story
+from paperpress.captions.legend import legend
 from paperpress.errors import RecordError
 from paperpress.model.article import Article
 from paperpress.model.masthead import Desk, Masthead
@@ -36,7 +38,11 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
     story = read_story(article, desk, language, slug(article.id))
     shown = {
         picture.path: Shown(
-            picture.picture.src, None, None, picture.legend, picture.picture.description or ""
+            picture.picture.src,
+            None,
+            None,
+            legend(picture.picture, language=language),
+            picture.picture.description or "",
         )
         for picture in story.pictures
     }
@@ -48,7 +54,7 @@ def to_xhtml(article: Article, *, masthead: Masthead | None = None) -> bytes:
     page = replace(
         page_of(story, masthead, frame, shown),
         url=safe_address(article.url, article.id, "url", []),
-        people=tuple(credit.person(persons) for credit in people.credits[0]),
+        people=tuple(credited(credit, persons) for credit in people.credits[0]),
         in_edition=False,
     )
     return article_page(page)

@@ -1,11 +1,10 @@
-"""Step 1: the articles of an edition become stories, their bodies and captions read."""
+"""Step 1: the articles of an edition become stories, their bodies read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from paperpress.body.reader import translate
-from paperpress.captions.legend import legend, suggestion
 from paperpress.findings import emit
 from paperpress.last_guard import guarded
 from paperpress.model.article import Article, Picture
@@ -20,7 +19,7 @@ from paperpress.slugs import slug, unique
 
 
 def read_stories(edition: Edition) -> tuple[Story, ...]:
-    """Read every article of an edition: its body becomes blocks, its captions legends."""
+    """Read every article of an edition: its body becomes blocks."""
     taken: set[str] = set()
     return tuple(
         _guarded_story(
@@ -56,25 +55,19 @@ def read_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
     direction: str = direction_of(language)
     if article.direction in {"ltr", "rtl"}:
         direction = article.direction
-    pictures = tuple(pictures_of(article, body, language))
+    pictures = tuple(pictures_of(article, body))
     return Story(article, desk, body, language, direction, stem, pictures)
 
 
-def pictures_of(article: Article, body: Body, language: str) -> Iterator[StoryPicture]:
-    """Yield the pictures of an article in the order of its page, each with its caption read."""
+def pictures_of(article: Article, body: Body) -> Iterator[StoryPicture]:
+    """Yield the pictures of an article in the order of its page."""
     folder = article.origin.folder if article.origin else ""
 
-    def read(path: str, picture: Picture) -> StoryPicture:
-        return StoryPicture(
-            path,
-            picture,
-            PictureRef(folder, picture.src),
-            legend(picture, language=language),
-            suggestion(picture, language=language),
-        )
+    def shown(path: str, picture: Picture) -> StoryPicture:
+        return StoryPicture(path, picture, PictureRef(folder, picture.src))
 
     if article.picture is not None:
-        yield read(LEAD, article.picture)
+        yield shown(LEAD, article.picture)
     for block in blocks_in(body):
         if isinstance(block, Figure):
-            yield read(block.path, block.picture)
+            yield shown(block.path, block.picture)

@@ -35,7 +35,7 @@ def bind(publication: Publication) -> bytes:
     """
     out = io.BytesIO()
     try:
-        _Writer(out, publication).write()
+        _Writer(out, _book(publication), publication).write()
     except (epub.EpubException, KeyError, ValueError) as error:
         raise BindingError(f"{publication.title} can't be bound: {error}") from error
     return out.getvalue()
@@ -67,16 +67,15 @@ def _book(publication: Publication) -> Any:
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
     """ebooklib's writer, without its clock and its guesses."""
 
-    def __init__(self, out: io.BytesIO, publication: Publication) -> None:
-        super().__init__(out, _book(publication), {"raise_exceptions": True})
+    def __init__(self, out: io.BytesIO, book: epub.EpubBook, publication: Publication) -> None:
+        super().__init__(out, book, {"raise_exceptions": True})
         self.publication = publication
-        self._types = {f"{_FOLDER}/{item.href}": item.media_type for item in publication.resources}
-        time = publication.modified.timetuple()[:6]
-        self._time = min(max(time, _FIRST_TIME), _LAST_TIME)
 
     def write(self) -> None:
+        types = {f"{_FOLDER}/{item.href}": item.media_type for item in self.publication.resources}
+        time = min(max(self.publication.modified.timetuple()[:6], _FIRST_TIME), _LAST_TIME)
         with zipfile.ZipFile(self.file_name, "w") as archive:
-            self.out = _Archive(archive, self._time, self._types)
+            self.out = _Archive(archive, time, types)
             self.out.writestr("mimetype", EPUB_TYPE)
             self._write_container()
             self._write_opf()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias, assert_never
 
 from paperpress.body.language_marks import SAME, LanguageMark
@@ -70,35 +71,50 @@ def _is_of_reference(inline: Inline) -> bool:
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """A run that is still open to additions."""
 
     mark: Mark | None
     content: list[_Content] = field(default_factory=list)
 
 
-_Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | _Run
+_Content: TypeAlias = str | LineBreak | NoteReference | PageBreak | Anchor | Run
+
+
+def nested(marks: Sequence[Mark | None]) -> list[Run]:
+    """Return an empty run for each mark, each within the one before."""
+    runs = [Run(mark) for mark in marks]
+    for outer, inner in pairwise(runs):
+        outer.content.append(inner)
+    return runs
 
 
 class BlockBuilder:
     """The blocks composed so far, and the paragraph being set."""
 
-    def __init__(self, marks: Sequence[Mark] = (), language_mark: LanguageMark = SAME) -> None:
+    def __init__(self, runs: list[Run], language_mark: LanguageMark) -> None:
         self.language_mark = language_mark
         """What each paragraph says of its language."""
         self._blocks: list[Block] = []
-        self._runs = [_Run(None), *(_Run(mark) for mark in marks)]
-        self._begin()
-
-    def _begin(self) -> None:
-        self._runs = [_Run(run.mark) for run in self._runs]
-        for outer, inner in zip(self._runs, self._runs[1:], strict=False):
-            outer.content.append(inner)
+        self._runs = runs
         self._fresh = True
         self._ends_apart = False
-        self._space: tuple[_Run, int] | None = None
-        self._break: tuple[_Run, int] | None = None
+        self._space: tuple[Run, int] | None = None
+        self._break: tuple[Run, int] | None = None
         self._waiting: list[NoteReference] = []
+
+    @staticmethod
+    def of(marks: Sequence[Mark] = (), language_mark: LanguageMark = SAME) -> BlockBuilder:
+        """Return a builder with these marks open and nothing set yet."""
+        return BlockBuilder(nested([None, *marks]), language_mark)
+
+    def _begin(self) -> None:
+        self._runs = nested([run.mark for run in self._runs])
+        self._fresh = True
+        self._ends_apart = False
+        self._space = None
+        self._break = None
+        self._waiting = []
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -139,7 +155,7 @@ class BlockBuilder:
         """Return the last character of the paragraph being set; empty where there is none."""
         content = self._runs[-1].content
         last = content[-1] if content else ""
-        while isinstance(last, _Run):
+        while isinstance(last, Run):
             last = last.content[-1] if last.content else ""
         return last[-1:] if isinstance(last, str) else ""
 
@@ -175,7 +191,7 @@ class BlockBuilder:
 
     def open(self, mark: Mark) -> None:
         """Open a mark."""
-        run = _Run(mark)
+        run = Run(mark)
         self._runs[-1].content.append(run)
         self._runs.append(run)
 
@@ -239,7 +255,7 @@ def _set(content: Sequence[_Content]) -> Inlines:
     for item in content:
         if isinstance(item, str):
             parts.append(Text(item))
-        elif isinstance(item, _Run):
+        elif isinstance(item, Run):
             inner = _set(item.content)
             plain = all(isinstance(part, Text) and part.text.isspace() for part in inner)
             parts += inner if plain or item.mark is None else item.mark.wrap(inner)

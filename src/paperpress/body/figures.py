@@ -202,7 +202,7 @@ def gallery(
     """Read a ``gallery``: its pictures stay together if it holds nothing but pictures."""
     captions = _captions(reader, element)
     reader.skip.update(captions)
-    members = BlockBuilder(builder.marks, language_mark.within(builder.language_mark))
+    members = BlockBuilder.of(builder.marks, language_mark.within(builder.language_mark))
     _unlisted(reader, members, element)
     reader.skip.difference_update(captions)
     run, rest = run_of(tuple(b for c in captions for b in inner(reader, builder, c, language_mark)))

@@ -15,7 +15,7 @@ from paperpress.body.block_builder import BlockBuilder, Mark
 from paperpress.body.elements import attribute, characters, descendants, tag
 from paperpress.body.findings import BodyFinding, BodyFindings
 from paperpress.body.language_marks import SAME, LanguageMark, language_mark_of
-from paperpress.body.note_marks import is_sign
+from paperpress.body.note_signs import is_sign
 from paperpress.body.notes import NoteIndex
 from paperpress.body.pages import mark_of
 from paperpress.body.styles import is_hidden, kinds_of
@@ -64,7 +64,7 @@ class Reader:
         language_mark: LanguageMark = SAME,
     ) -> Blocks:
         """Return the content of an element as blocks, inside the marks that are open around it."""
-        builder = BlockBuilder(marks, language_mark)
+        builder = BlockBuilder.of(marks, language_mark)
         self.fill(builder, element)
         return builder.done()
 

@@ -108,18 +108,17 @@ class Repair(Enum):
 
 def mend(source: str) -> tuple[str, tuple[Repair, ...]]:
     """Return the source so mended that a parser keeps all its words, and the repairs, in order."""
-    mender = _Repairer(source)
+    whole, sections = _CDATA.subn(r"\1", source) if "<![CDATA[" in source else (source, 0)
+    mender = _Repairer(whole, [Repair.CDATA] if sections else [])
     return mender.run(), tuple(dict.fromkeys(mender.repairs))
 
 
 class _Repairer:
     """One pass over a source."""
 
-    def __init__(self, source: str) -> None:
-        self.repairs: list[Repair] = []
-        self.source, sections = _CDATA.subn(r"\1", source) if "<![CDATA[" in source else (source, 0)
-        if sections:
-            self.repairs.append(Repair.CDATA)
+    def __init__(self, source: str, repairs: list[Repair]) -> None:
+        self.source = source
+        self.repairs = repairs
         self._out: list[str] = []
         self._open: list[str] = []
         self._flattened: Counter[str] = Counter()

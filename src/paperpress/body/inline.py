@@ -10,7 +10,7 @@ from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Handler, Reader, in_line
 from paperpress.body.language_marks import LanguageMark
 from paperpress.body.links import address
-from paperpress.body.note_marks import is_sign
+from paperpress.body.note_signs import is_sign
 from paperpress.body.notes import refers
 from paperpress.body.page_address import fragment_of
 from paperpress.body.styles import is_plain

@@ -1,94 +1,27 @@
-"""Addresses: which links may stand in an edition, and how they are written."""
+"""Links of a body: each that can't be one is a finding."""
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote, urljoin, urlsplit
+from typing import Final
 
 from paperpress.body.findings import BodyFinding, BodyFindings
-from paperpress.vocab import LINK_SCHEMES
+from paperpress.body.link_address import link_address
 
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_HOST = re.compile(r"[^\s<>\"'`{}|\\^%/?#@]+")
-#: What most links are: nothing to escape, nothing to complete.
-_CLEAN = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/(?:[\w!$&'()*+,./:;=?@~-]|%[0-9a-fA-F]{2})*)?",
-    re.ASCII,
-)
-_BAD_ESCAPE = re.compile("%(?![0-9a-fA-F]{2})")
-#: All that RFC 3986 lets stand in an address; letters of other scripts stand too (RFC 3987).
-_MAY_STAND = "!#$%&'()*+,/:;=?@~"
+_FINDINGS: Final = {
+    "fragment": BodyFinding.FRAGMENT,
+    "relative": BodyFinding.RELATIVE,
+    "scheme": BodyFinding.SCHEME,
+}
 
 
 def address(href: str, base: str | None, body_findings: BodyFindings) -> str | None:
     """Return the full address of a link; None, with a finding, where it can't be a link.
 
-    A relative address is completed from `base`, the article's own, as RFC 3986 says (section 5).
+    A relative address is completed from `base`, the article's own.
     """
-    href = _CONTROL.sub("", href).strip()
-    if _CLEAN.fullmatch(href):
-        return href
-    if not href or href.startswith("#"):
-        if href:
-            body_findings.add(BodyFinding.FRAGMENT, href)
-        return None
-    full = _joined(href, base)
-    if full is None:
-        body_findings.add(BodyFinding.RELATIVE, href)
-        return None
-    scheme = _SCHEME.match(full)
-    if scheme is None or scheme[1].lower() not in LINK_SCHEMES:
-        body_findings.add(BodyFinding.SCHEME, href)
-        return None
-    written = _written(scheme[1].lower(), full[scheme.end() :])
-    if written is None:
-        body_findings.add(BodyFinding.SCHEME, href)
-    return written
-
-
-def _joined(href: str, base: str | None) -> str | None:
-    if _SCHEME.match(href):
-        return href
-    if href.startswith("//"):
-        return f"https:{href}"
-    if base is None:
-        return None
-    try:
-        full = urljoin(base, href)
-    except ValueError:
-        return None
-    return full if _SCHEME.match(full) else None
-
-
-def _written(scheme: str, rest: str) -> str | None:
-    """Return the address with forbidden characters escaped; None where it can't be read."""
-    if scheme in ("mailto", "tel"):
-        return f"{scheme}:{_escaped(rest)}" if rest.strip("/ ") else None
-    try:
-        parts = urlsplit(f"{scheme}:{rest}")
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        return None
-    if not host or parts.username is not None:
-        return None
-    if ":" in host:
-        host = f"[{host}]"
-    elif _HOST.fullmatch(host) is None:
-        return None
-    place = host if port is None else f"{host}:{port}"
-    tail = rest[rest.index("//") + 2 + len(parts.netloc) :]
-    return f"{scheme}://{place}{_escaped(tail)}"
-
-
-def _escaped(text: str) -> str:
-    text = _BAD_ESCAPE.sub("%25", text)
-    head, mark, fragment = text.partition("#")
-    safe = "".join(c if ord(c) > 0xA0 else quote(c, safe=_MAY_STAND) for c in head)
-    return (
-        safe
-        + mark
-        + "".join(
-            c if ord(c) > 0xA0 else quote(c, safe=_MAY_STAND.replace("#", "")) for c in fragment
-        )
-    )
+    result = link_address(href, base)
+    if isinstance(result, str):
+        return result
+    if result.why != "empty":
+        body_findings.add(_FINDINGS[result.why], result.href)
+    return None

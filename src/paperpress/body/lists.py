@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
-from paperpress.body.block_builder import BlockBuilder
+from paperpress.body.block_builder import BlockBuilder, Mark
 from paperpress.body.elements import classes, descendants, tag
 from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, contents, inner, run_of
@@ -61,7 +62,8 @@ def listed(
 ) -> None:
     """Read ``ul``, ``ol``, ``menu`` or ``dir``."""
     ordered = is_numbered(element)
-    items = _Items(reader, builder, language_mark, ordered=ordered)
+    marks, around = builder.marks, language_mark.within(builder.language_mark)
+    items = _Items(reader, marks, around, BlockBuilder.of(marks, around), ordered=ordered)
     items.take(element)
     builder.block(*items.before)
     if items.items and ordered:
@@ -79,15 +81,21 @@ class _Items:
     """
 
     def __init__(
-        self, reader: Reader, builder: BlockBuilder, language_mark: LanguageMark, *, ordered: bool
+        self,
+        reader: Reader,
+        marks: Sequence[Mark],
+        around: LanguageMark,
+        stray: BlockBuilder,
+        *,
+        ordered: bool,
     ) -> None:
         self.items: list[Blocks] = []
         self.sources: list[etree._Element] = []
         """The ``li`` of each item of an ordered list."""
         self.before: Blocks = ()
-        self._reader, self._marks, self._ordered = reader, builder.marks, ordered
-        self._around = language_mark.within(builder.language_mark)
-        self._stray = BlockBuilder(self._marks, self._around)
+        self._reader, self._marks, self._ordered = reader, marks, ordered
+        self._around = around
+        self._stray = stray
 
     def take(self, element: etree._Element) -> None:
         """Take all that a list holds."""
@@ -95,7 +103,7 @@ class _Items:
         for child in element:
             if tag(child) == "li":
                 self._gather()
-                item = BlockBuilder(self._marks, self._around)
+                item = BlockBuilder.of(self._marks, self._around)
                 self._reader.place(item, child)
                 blocks = item.done()
                 if blocks:
@@ -108,7 +116,7 @@ class _Items:
 
     def _gather(self) -> None:
         blocks = self._stray.done()
-        self._stray = BlockBuilder(self._marks, self._around)
+        self._stray = BlockBuilder.of(self._marks, self._around)
         nested = self._ordered or all(isinstance(block, List) for block in blocks)
         if self.items and blocks and (nested or only_breaks(blocks)):
             self.items[-1] += blocks
@@ -163,21 +171,21 @@ def _entries(
 ) -> list[tuple[str, Blocks]]:
     """Return terms and meanings in order; a ``div`` only groups them; anything else is a meaning."""
     parts: list[tuple[str, Blocks]] = []
-    stray = BlockBuilder(builder.marks, around)
+    stray = BlockBuilder.of(builder.marks, around)
     stray.text(element.text)
     for child in element:
         name = tag(child)
         if name == "div" and any(tag(part) in ("dt", "dd") for part in child):
             parts += (("dd", stray.done()), *_entries(reader, builder, child, around))
-            stray = BlockBuilder(builder.marks, around)
+            stray = BlockBuilder.of(builder.marks, around)
         else:
             if name in ("dt", "dd"):
                 parts.append(("dd", stray.done()))
-                stray = BlockBuilder(builder.marks, around)
+                stray = BlockBuilder.of(builder.marks, around)
             reader.place(stray, child)
             if name in ("dt", "dd"):
                 parts.append((name, stray.done()))
-                stray = BlockBuilder(builder.marks, around)
+                stray = BlockBuilder.of(builder.marks, around)
         stray.text(child.tail)
     parts.append(("dd", stray.done()))
     return [(name, blocks) for name, blocks in parts if blocks]

@@ -17,9 +17,7 @@ from paperpress.body.elements import characters, tag
 from paperpress.body.note_holders import NoteHolders
 from paperpress.body.note_marks import (
     is_apart,
-    is_sign,
     leads_back,
-    numbers_a_note,
     says_it_is_a_note,
     says_it_refers,
 )
@@ -30,6 +28,7 @@ from paperpress.body.note_places import (
     has_heading,
     is_raised,
 )
+from paperpress.body.note_signs import is_sign, numbers_a_note
 
 _LINES: Final = ("p", "li", "td", "th", "dd", "dt", "div", "caption", "figcaption", "blockquote")
 

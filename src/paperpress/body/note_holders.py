@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from paperpress.body.elements import tag
-from paperpress.body.note_marks import HOLDERS, is_sign, numbers_a_note
+from paperpress.body.note_marks import HOLDERS
 from paperpress.body.note_places import fragment_of
+from paperpress.body.note_signs import is_sign, numbers_a_note
 
 
 class NoteHolders:

@@ -13,15 +13,9 @@ from lxml import etree
 
 from paperpress.body.elements import characters, tag
 from paperpress.body.note_evidence import Evidence
-from paperpress.body.note_marks import (
-    HOLDERS,
-    is_sign,
-    leads_back,
-    numbers_a_note,
-    says_it_is_a_note,
-    says_it_refers,
-)
+from paperpress.body.note_marks import HOLDERS, leads_back, says_it_is_a_note, says_it_refers
 from paperpress.body.note_places import fragment_of, places_of
+from paperpress.body.note_signs import is_sign, numbers_a_note
 from paperpress.body.notes_in_line import marks_of, notes_in_line
 from paperpress.body.tooltips import tooltip_of
 from paperpress.model.blocks import (
@@ -43,9 +37,7 @@ _LEFT = re.compile(r"[\s\])}.:;,^↑]+|[\[({][\s\])}.:]+")
 class NoteIndex:
     """The notes of one body, whichever of its pieces they stand in."""
 
-    def __init__(
-        self, roots: Sequence[etree._Element], records: Iterable[str], base: str | None
-    ) -> None:
+    def __init__(self, records: Iterable[str], base: str | None) -> None:
         self.records = frozenset(records)
         """Ids of the record's own footnotes."""
         self.names: dict[etree._Element, str] = {}
@@ -63,15 +55,29 @@ class NoteIndex:
         self._base = base
         self._aliases: dict[str, str] = {}
         self._taken = set(self.records)
+
+    @classmethod
+    def of(
+        cls, roots: Sequence[etree._Element], records: Iterable[str], base: str | None
+    ) -> NoteIndex:
+        """Find the notes of a body and what refers to them.
+
+        Args:
+            roots: the pieces of HTML that the body is made of.
+            records: ids of the record's own footnotes.
+            base: the article's address.
+        """
+        index = cls(records, base)
         links = [link for root in roots for link in root.iter("a") if fragment_of(link, base)]
-        references = self._refer(roots) if links else {}
+        references = index._refer(roots) if links else {}
         for element in _marked(roots):
-            self._name(element, element.get("id") or "note")
-        if self.names:
-            self._lead_back(links, references)
+            index._name(element, element.get("id") or "note")
+        if index.names:
+            index._lead_back(links, references)
         for root in roots:
-            self._take_out_of_lines(root)
-            self._point_at(root)
+            index._take_out_of_lines(root)
+            index._point_at(root)
+        return index
 
     def note(self, link: etree._Element) -> str | None:
         """Return the id of the note that a link refers to; None where it refers to none."""

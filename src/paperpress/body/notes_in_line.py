@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from paperpress.body.elements import characters, classes, says, tag
-from paperpress.body.note_marks import is_sign
 from paperpress.body.note_places import fragment_of, line_of
+from paperpress.body.note_signs import is_sign
 
 #: Whole class names of what holds the words of a note; ``tooltip`` alone holds what is explained.
 _CLASS = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from paperpress.body.elements import attribute, characters, classes, says, tag
-from paperpress.model.blocks import Anchor, Blocks, Body, Inlines, PageBreak
-from paperpress.model.traversal import inlines_in, map_inlines, walk
+from paperpress.model.blocks import Anchor, Blocks, Inlines, PageBreak
+from paperpress.model.traversal import inlines_in, map_inlines
 
 _CLASSES = frozenset(
     {"pagebreak", "page-break", "pagenum", "page-number", "page-num", "pagenumber"}
@@ -75,12 +75,6 @@ def _label(text: str) -> str:
     """Return the label in a page's name: ``A8`` of ``Page A8``, ``[A8]`` or ``Seite A8:``."""
     last = text.split()[-1] if text.split() else ""
     return last.strip("[](){}.,:;·–—-")
-
-
-def pages_in(body: Body) -> tuple[str, ...]:
-    """Return the printed pages that begin within a body, in reading order, each once."""
-    breaks = (part.page for part in walk(body) if isinstance(part, PageBreak))
-    return tuple(dict.fromkeys(breaks))
 
 
 def breaks_of(inlines: Inlines) -> tuple[PageBreak, ...]:

@@ -63,10 +63,15 @@ _PREFIXES: Final = ("user-content-", "h-", "toc-", "section-", "heading-", "anch
 class Places:
     """The places of one body that its links lead to."""
 
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, base: str | None, page: str) -> None:
         self._base = base
-        self._page = page_of(base) if base else ""
+        self._page = page
         self._linked = False
+
+    @classmethod
+    def of(cls, base: str | None) -> Places:
+        """Return the places of the body at an address, before any link is read."""
+        return cls(base, page_of(base) if base else "")
 
     def name(self, href: str) -> str | None:
         """Return the place on this page that an address names; None where it names none here."""

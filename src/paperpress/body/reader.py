@@ -49,7 +49,7 @@ def translate(article: Article) -> Body:
     proportion to the body's length, and never raises, whatever the body holds.
     """
     body_findings = BodyFindings()
-    places = Places(article.url)
+    places = Places.of(article.url)
     if isinstance(article.body, str):
         blocks, notes = _string(article, article.body, body_findings, places)
     else:
@@ -79,7 +79,7 @@ def _string(
         ), []
     reading = read(source)
     reader = _reader(article, {source: reading}, body_findings, places)
-    builder = BlockBuilder()
+    builder = BlockBuilder.of()
     reader.text(builder, reading.root.text)
     for index, element in enumerate(reading.root):
         body_findings.path = f"body[{index}]"
@@ -130,7 +130,7 @@ def _reader(
             body_findings.add(_REMARK_OF.get(mend, BodyFinding.MENDED), mend.value)
         if _EVENT.search(source):
             _note_event_handlers(reading.root, body_findings)
-    notes = NoteIndex(roots, footnotes, article.url)
+    notes = NoteIndex.of(roots, footnotes, article.url)
     reader = Reader(
         HANDLERS,
         body_findings=body_findings,

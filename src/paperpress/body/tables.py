@@ -45,7 +45,8 @@ def table(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> None:
     """Read ``table``."""
-    taker = _Taker(reader, builder, language_mark.within(builder.language_mark))
+    around = language_mark.within(builder.language_mark)
+    taker = _Taker(reader, builder, around, BlockBuilder.of(builder.marks, around))
     taker.take(element, "tbody")
     rows = [row for row in taker.rows if any(read.cell.blocks for read in row.cells)]
     caption, beside = run_of(taker.caption)
@@ -150,12 +151,18 @@ def _fitted(rows: Sequence[_Row], width: int) -> tuple[list[tuple[_Read, ...]], 
 class _Taker:
     """Takes the rows and the caption out of a table; what lies between cells becomes a row."""
 
-    def __init__(self, reader: Reader, builder: BlockBuilder, language_mark: LanguageMark) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        builder: BlockBuilder,
+        language_mark: LanguageMark,
+        stray: BlockBuilder,
+    ) -> None:
         self.rows: list[_Row] = []
         self.caption: Blocks = ()
         self.before: Blocks = ()
         self._reader, self._builder, self._language_mark = reader, builder, language_mark
-        self._stray = BlockBuilder(builder.marks, language_mark)
+        self._stray = stray
 
     def take(self, element: etree._Element, part: str) -> None:
         """Take the rows and the caption of a table, or of a part of one."""
@@ -180,7 +187,7 @@ class _Taker:
 
     def _settle(self, part: str) -> None:
         blocks = self._stray.done()
-        self._stray = BlockBuilder(self._builder.marks, self._language_mark)
+        self._stray = BlockBuilder.of(self._builder.marks, self._language_mark)
         if only_breaks(blocks) and self.rows:
             *others, last = self.rows[-1].cells
             last = replace(last, cell=replace(last.cell, blocks=last.cell.blocks + blocks))
@@ -194,13 +201,13 @@ class _Taker:
         if row in self._reader.skip or self._reader.hides(row):
             return ()
         cells: list[_Read] = []
-        stray = BlockBuilder(self._builder.marks, self._language_mark)
+        stray = BlockBuilder.of(self._builder.marks, self._language_mark)
         waiting: list[Block] = []
 
         def settle() -> None:
             nonlocal stray
             blocks = stray.done()
-            stray = BlockBuilder(self._builder.marks, self._language_mark)
+            stray = BlockBuilder.of(self._builder.marks, self._language_mark)
             if only_breaks(blocks):
                 waiting.extend(blocks)
             elif blocks:
@@ -221,7 +228,7 @@ class _Taker:
         return tuple(cells)
 
     def _cell(self, element: etree._Element) -> _Read:
-        content = BlockBuilder(self._builder.marks, self._language_mark)
+        content = BlockBuilder.of(self._builder.marks, self._language_mark)
         self._reader.place(content, element)
         scope = (element.get("scope") or "").strip().lower()
         cell = Cell(

@@ -8,8 +8,8 @@ from typing import Final
 from lxml import etree
 
 from paperpress.body.elements import attribute, characters, classes, tag
-from paperpress.body.note_marks import is_sign
 from paperpress.body.note_places import fragment_of, is_raised
+from paperpress.body.note_signs import is_sign
 
 _ATTRIBUTES: Final = (
     "data-footnote", "data-footnote-content", "data-tooltip", "data-tippy-content",

@@ -7,13 +7,12 @@ and set in by hand. A blank line, a second break or an element that parts blocks
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from paperpress.body.block_builder import BlockBuilder, Mark
+from paperpress.body.block_builder import BlockBuilder, Run, nested
 from paperpress.body.elements import classes, says, tag
 from paperpress.body.flow import Reader, in_line
 from paperpress.body.language_marks import SAME, LanguageMark
@@ -111,7 +110,7 @@ def verse(
 def _blocks(
     reader: Reader, builder: BlockBuilder, element: etree._Element, language_mark: LanguageMark
 ) -> Blocks:
-    lines = _Lines(builder.marks, language_mark, kept=_keeps_space(element))
+    lines = _Lines(nested([None, *builder.marks]), language_mark, kept=_keeps_space(element))
     _fill(reader, lines, element)
     blocks: list[Block] = []
     for block in lines.done():
@@ -188,8 +187,8 @@ def _indent(element: etree._Element) -> int:
 class _Lines(BlockBuilder):
     """A builder that keeps lines and their indents, each indent as no-break spaces at the start."""
 
-    def __init__(self, marks: Sequence[Mark], language_mark: LanguageMark, *, kept: bool) -> None:
-        super().__init__(marks, language_mark)
+    def __init__(self, runs: list[Run], language_mark: LanguageMark, *, kept: bool) -> None:
+        super().__init__(runs, language_mark)
         self.kept = kept
         """Whether line feeds and spaces are meant, as in a ``pre``."""
         self._before = ""

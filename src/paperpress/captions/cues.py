@@ -1,10 +1,10 @@
-"""The words by which a credit line is known; their lists are captions/words/credits.toml."""
+"""The words by which a credit line is known; their lists are locales/words/credits.toml."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from paperpress.captions.word_lists import phrases_of, word_list, words_of
+from paperpress.locales.word_lists import phrases_of, word_list, words_of
 
 _LISTS: Final = word_list("credits")
 

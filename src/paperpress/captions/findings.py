@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from paperpress.captions.file_names import is_file_name
 from paperpress.captions.language_guess import foreign, spoken_opening
-from paperpress.captions.naming import is_file_name
 from paperpress.captions.phrases import breaks_off
 from paperpress.captions.sentences import LONGEST
 from paperpress.findings import emit

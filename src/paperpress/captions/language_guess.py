@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from paperpress.captions.function_words import function_words, listed
+from paperpress.locales.function_words import function_words, listed
 
 _OPENING = re.compile(
     r"(?:an?|the|this|ein|eine|das|un|une|una|uma|en|ett|een|de|l[’'])?\s*"

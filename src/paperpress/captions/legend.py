@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from paperpress.captions.credits import clean, split_credit
+from paperpress.captions.file_names import is_file_name
 from paperpress.captions.findings import legend_findings, repeated_findings, repeats
-from paperpress.captions.naming import FEW_WORDS, NOTHING, Naming, is_file_name, naming_of
+from paperpress.captions.naming import FEW_WORDS, NOTHING, Naming, naming_of
 from paperpress.model.article import Picture
 from paperpress.model.blocks import AltText, Legend
 

@@ -1,6 +1,6 @@
 """What the grammar of a language gives to hold on to, for the naming part of a caption.
 
-A lexicon is a file of words: captions/words/naming/LANGUAGE.toml. A language without one has no
+A lexicon is a file of words: locales/words/naming/LANGUAGE.toml. A language without one has no
 shorter naming part: its sentences stay whole. To add one, write such a file, and captions with the
 texts that a reader of the language would accept into tests/fixtures/caption_texts.toml.
 """
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from paperpress.captions.function_words import primary_of
-from paperpress.captions.word_lists import phrases_of, word_list, words_of
+from paperpress.locales.function_words import primary_of
+from paperpress.locales.word_lists import phrases_of, word_list, words_of
 
 _NOTHING: frozenset[str] = frozenset()
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from paperpress.captions.credit_signs import is_announced
-from paperpress.captions.function_words import function_words
+from paperpress.captions.file_names import has_ending, is_file_name
 from paperpress.captions.labels import says_enough, thing_in_view
 from paperpress.captions.lexicon import Lexicon, lexicon_of
 from paperpress.captions.sentences import LONGEST, clause_end, first_sentence, last_pause, tidy
 from paperpress.captions.subjects import subject
+from paperpress.locales.function_words import function_words
 
 _LEAD_IN = re.compile(
     r"(?:(?:abb|abbildung|fig|figure|figura|foto|photo|bild|image|grafik|рис|图|圖|図|그림)\.?\s*"
@@ -25,12 +26,6 @@ _LEAD_IN = re.compile(
     r"|(?:file|file photo|archivbild|archivfoto|symbolbild|archivo|archives|архив)\s*[-–—:]\s+"
     r"|(?:photo|picture|image|foto|bild|фото)\s*:\s+"
     r"|(?:media|image) caption,?\s+)",
-    re.I,
-)
-_FILE_NAME = re.compile(r"[\w%+-]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|avif|bmp|svg)", re.I)
-_CAMERA_NAME = re.compile(
-    r"(?:IMG|DSC[NF]?|_DSC|PXL|DCIM|MVIMG|P10|image|photo|picture|foto|bild|screenshot|untitled|scan)"
-    r"[-_ ]?\d[\w-]{0,40}",
     re.I,
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{1,160})[)\]）]")
@@ -72,12 +67,6 @@ class Naming:
 NOTHING: Final = Naming("", "part")
 
 
-def is_file_name(text: str) -> bool:
-    """Tell whether a text is the name of a file or a camera's number, and says nothing."""
-    text = text.strip()
-    return bool(_FILE_NAME.fullmatch(text) or _CAMERA_NAME.fullmatch(text))
-
-
 def naming_of(caption: str, language: str) -> Naming:
     """Return the words of a caption, without its credit, that name what is seen."""
     text = _without_asides(caption)
@@ -105,7 +94,7 @@ def _without_asides(caption: str) -> str:
     if lead and any(map(str.isalnum, text[lead.end() :])):
         text = text[lead.end() :]
     first, _, rest = text.partition(" ")
-    if rest and _FILE_NAME.fullmatch(first) and any(map(str.isalnum, rest)):
+    if rest and has_ending(first) and any(map(str.isalnum, rest)):
         text = rest
     if "(" in text or "[" in text or "（" in text:
         bare = _BRACKET.sub(lambda m: "" if is_announced(m[1].strip()) else m.group(), text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from paperpress.captions.function_words import function_words, primary_of
-from paperpress.captions.sentences import is_open
+from paperpress.captions.brackets import is_open
+from paperpress.locales.function_words import function_words, primary_of
 
 _HANGING: Final = (
     "-",

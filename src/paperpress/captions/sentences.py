@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from paperpress.captions.brackets import is_closed
 from paperpress.captions.cues import LABELS, POSITIONS
-from paperpress.captions.function_words import function_words
 from paperpress.captions.lexicon import Lexicon
-from paperpress.captions.word_lists import word_list, words_of
+from paperpress.locales.function_words import function_words
+from paperpress.locales.word_lists import word_list, words_of
 
 LONGEST: Final = 150
 """Characters of alternative text that is made from a caption."""
@@ -22,10 +23,6 @@ _SHORT_WORD = re.compile(r"(?:^|[\s(.’'])[^\W\d_]{1,3}$")
 _NO_VOWEL = re.compile(r"(?:^|[\s(])[^\W\d_aeiouyäöüåéаеёиоуыэюяіїє]{2,5}$", re.I)
 _NUMBERED = re.compile(r"\(?(?:[0-9]{1,2}|[a-cA-C])[.)]\s")
 _ABBREVIATIONS: Final = words_of(word_list("abbreviations")["words"])
-_PAIRS: Final = (
-    ("(", ")"), ("[", "]"), ("（", "）"), ("“", "”"), ("„", "“”"), ("«", "»"),
-    ("「", "」"), ("『", "』"), ("《", "》"),
-)  # fmt: skip
 _HEAD_FINAL: Final = frozenset({"ja", "ko", "tr", "hi", "fa", "bn", "ta", "te", "ur"})
 _SCANNED = 1000
 """Characters of a caption in which its first sentence ends, or counts as one."""
@@ -118,22 +115,6 @@ def last_pause(sentence: str, lexicon: Lexicon) -> int | None:
         if word.start() > LONGEST // 3 and word.group().casefold() in joints
     ]
     return words[-1] if words and is_closed(sentence[: words[-1]]) else None
-
-
-def is_closed(text: str) -> bool:
-    """Tell whether every bracket and quotation mark that a text opens is closed in it."""
-    return text.count('"') % 2 == 0 and not is_open(text)
-
-
-def is_open(text: str) -> str:
-    """Return the bracket or quotation mark that a text opens and doesn't close; else nothing."""
-    for opener, closers in _PAIRS:
-        opened = text.count(opener)
-        if opener == "“":
-            opened -= text.count("„")  # which it closes, in German
-        if opened > sum(map(text.count, closers)):
-            return opener
-    return ""
 
 
 def tidy(text: str) -> str:

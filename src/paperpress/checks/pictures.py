@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from paperpress.captions.file_names import is_file_name
 from paperpress.captions.findings import SUPPLIED_LIMIT
 from paperpress.captions.language_guess import spoken_opening
-from paperpress.captions.naming import is_file_name
 from paperpress.captions.phrases import breaks_off
 from paperpress.checks.asking import label_of, language_at, local, short
 from paperpress.checks.characters import fold, text_of

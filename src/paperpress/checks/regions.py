@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from paperpress.body.note_marks import is_sign, numbers_a_note
+from paperpress.body.note_signs import is_sign, numbers_a_note
 from paperpress.checks.asking import label_of, local, short, target_of, types_of
 from paperpress.checks.characters import text_of
 from paperpress.checks.view import Page, View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -99,6 +99,8 @@ class View:
     """Style sheets by href."""
     flaws: Mapping[str, str]
     """Why a file can't be read, by the path in the archive of each that can't."""
+    folder: str = ""
+    """Folder of the package document in the archive, which every href is relative to."""
 
     @cached_property
     def by_href(self) -> Mapping[str, Page]:
@@ -161,7 +163,8 @@ def open_epub(data: bytes, name: str) -> View:
                 parts[href] = archive.read(path)
             except PartError as error:
                 flaws[path] = str(error)
-    return _view(parts, types, spine, nav, tuple(_metadata(package)), flaws)
+    view = _view(parts, types, spine, nav, tuple(_metadata(package)), flaws)
+    return replace(view, folder=base)
 
 
 def _package_path(archive: Archive, name: str) -> str:

@@ -131,7 +131,7 @@ def _opened(
     path = state_path(job.out, target.name)
     try:
         sender = sender_of(target, job.folder, job.environ, clock.now)
-        state = State(path)
+        state = State.opened(path)
         stack.callback(state.close)
         since = _since(state, standing)
     except UnusableError as error:

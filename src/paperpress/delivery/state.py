@@ -65,26 +65,33 @@ class Place:
 class State:
     """What was sent to one target."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, base: sqlite3.Connection) -> None:
+        self.path = path
+        self._base = base
+        self._key = b""
+
+    @classmethod
+    def opened(cls, path: Path) -> State:
         """Open it, for this process alone.
 
         Raises:
             BusyError: another process has it open.
             StateError: it can't be read or made.
         """
-        self.path = path
         try:
             _make(path)
-            self._base = sqlite3.connect(path, isolation_level=None, timeout=0)
+            base = sqlite3.connect(path, isolation_level=None, timeout=0)
         except (OSError, sqlite3.Error) as error:
             raise StateError(_why(error)) from None
+        state = cls(path, base)
         try:
-            self._key = self._opened()
+            state._key = state._begun()
         except BaseException:
-            self._base.close()
+            base.close()
             raise
+        return state
 
-    def _opened(self) -> bytes:
+    def _begun(self) -> bytes:
         try:
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._base.execute("PRAGMA journal_mode = WAL")

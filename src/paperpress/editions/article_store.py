@@ -44,14 +44,20 @@ DeskDay: TypeAlias = tuple[date, str]
 class ArticleStore:
     """The articles of a run, by day and desk, in the order in which they came."""
 
-    def __init__(self) -> None:
-        self._base = sqlite3.connect(_TEMPORARY, isolation_level=None, check_same_thread=False)
-        self._base.execute(f"PRAGMA cache_size = -{_MEMORY}")
-        self._base.executescript(_TABLES)
-        self._base.execute("BEGIN")
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
         self._numbers: dict[DeskDay, int] = {}
         self._sorted = False
         self._headlines = False
+
+    @classmethod
+    def opened(cls) -> ArticleStore:
+        """Open a store with nothing in it."""
+        base = sqlite3.connect(_TEMPORARY, isolation_level=None, check_same_thread=False)
+        base.execute(f"PRAGMA cache_size = -{_MEMORY}")
+        base.executescript(_TABLES)
+        base.execute("BEGIN")
+        return cls(base)
 
     def add(self, desk_day: DeskDay, article: Article) -> bool:
         """Put an article into a desk's day; return False, and change nothing, where its id is there already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from paperpress.findings import emit
@@ -19,11 +19,18 @@ _LONGEST = 100
 class Contributors:
     """The masthead's list of contributors, asked for names that nearly stand in it."""
 
-    def __init__(self, contributors: Sequence[Author]) -> None:
-        self._names = {author.name.casefold(): author.name for author in contributors}
-        self._plain = {_plain(name): name for name in self._names.values()}
-        self._ids = {author.id for author in contributors if author.id}
+    def __init__(self, names: Mapping[str, str], plain: Mapping[str, str], ids: Set[str]) -> None:
+        self._names = names
+        self._plain = plain
+        self._ids = ids
         self._asked: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, contributors: Sequence[Author]) -> Contributors:
+        """Return the list of these people."""
+        names = {author.name.casefold(): author.name for author in contributors}
+        plain = {_plain(name): name for name in names.values()}
+        return cls(names, plain, {author.id for author in contributors if author.id})
 
     def findings(self, article: Article) -> Iterator[Finding]:
         """Yield a finding for each author, or printed name, that nearly stands in the list."""

@@ -15,11 +15,16 @@ from paperpress.slugs import slug
 class Desks:
     """Finds the desk of each article; one that the masthead doesn't name is made."""
 
-    def __init__(self, masthead: Masthead) -> None:
+    def __init__(self, masthead: Masthead, by_slug: dict[str, Desk]) -> None:
         self._masthead = masthead
-        self.by_slug: dict[str, Desk] = {desk.slug: desk for desk in masthead.desks}
+        self.by_slug = by_slug
         """The masthead's in their order, then those that were made."""
         self._noted: dict[str, str] = {}
+
+    @classmethod
+    def named_by(cls, masthead: Masthead) -> Desks:
+        """Return the masthead's desks, with none made yet."""
+        return cls(masthead, {desk.slug: desk for desk in masthead.desks})
 
     def note(self, article: Article) -> None:
         """Note the desk that an article names, whether it will be pressed or not."""

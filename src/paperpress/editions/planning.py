@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import overload
 
 from paperpress.editions.article_store import ArticleStore, DeskDay
+from paperpress.editions.contributors import Contributors
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
 from paperpress.editions.related import introduced
@@ -32,28 +33,19 @@ class Plan(Sequence[Edition]):
         desks: Desks,
         layout: Layout,
         store: ArticleStore,
+        contents: Sequence[tuple[DeskDay, ...]],
         findings: Sequence[tuple[date | None, Finding]],
         days: Days,
-        window: tuple[datetime | None, datetime | None] = (None, None),
+        window: tuple[datetime | None, datetime | None],
     ) -> None:
         self._masthead = masthead
         self._desks = desks
-        self._store = store
-        self._findings = findings
-        self._window = window
-        self._read = days
-        rank = {desk: number for number, desk in enumerate(desks.by_slug)}
-        desk_days = sorted(store.desk_days(), key=lambda desk_day: (desk_day[0], rank[desk_day[1]]))
         self._layout = layout
-        self._contents: list[tuple[DeskDay, ...]] = (
-            [(desk_day,) for desk_day in desk_days]
-            if layout == "desk"
-            else [
-                tuple(of_day) for _, of_day in groupby(desk_days, key=lambda desk_day: desk_day[0])
-            ]
-        )
-        #: The days that have editions, in order.
-        self._days = list(dict.fromkeys(day for day, _ in desk_days))
+        self._store = store
+        self._contents = contents
+        self._findings = findings
+        self._read = days
+        self._window = window
 
     @property
     def left_out(self) -> Iterator[Rejected]:
@@ -87,7 +79,7 @@ class Plan(Sequence[Edition]):
 
     def is_last(self, day: date) -> bool:
         """Tell whether a day is the last that has editions: its report is the one that is read."""
-        return self._days[-1:] == [day]
+        return bool(self._contents) and self._contents[-1][0][0] == day
 
     def left_out_of(self, day: date) -> tuple[Rejected, ...]:
         """Return what a day's report names: what would have been that day's.
@@ -96,7 +88,7 @@ class Plan(Sequence[Edition]):
         """
         days: list[date | None] = [day]
         if self.is_last(day):
-            have = set(self._days)
+            have = {desk_day[0] for contents in self._contents for desk_day in contents}
             days += [None, *(on for on in self._store.days_of_left_out() if on not in have)]
         return tuple(rejected for on in days for rejected in self._store.left_out_of(on))
 
@@ -165,7 +157,15 @@ def plan(
         raise ConfigurationError(
             "every article is given one date: no days can be chosen by their own"
         )
-    sorter = Sorter(masthead, Days(masthead, on, since, until), tuple(desks), now)
+    sorter = Sorter(
+        masthead,
+        Days(masthead, on, since, until),
+        tuple(desks),
+        now,
+        Desks.named_by(masthead),
+        ArticleStore.opened(),
+        Contributors.of(masthead.contributors),
+    )
     for article in articles:
         sorter.take(article)
     return Plan(
@@ -173,10 +173,20 @@ def plan(
         sorter.desks,
         layout,
         sorter.store,
+        _contents(sorter.store, sorter.desks, layout),
         (*sorter.findings, *sorter.days.findings()),
         sorter.days,
         sorter.window(),
     )
+
+
+def _contents(store: ArticleStore, desks: Desks, layout: Layout) -> list[tuple[DeskDay, ...]]:
+    """Return what each edition holds, by day, and within a day in the order of the desks."""
+    rank = {desk: number for number, desk in enumerate(desks.by_slug)}
+    desk_days = sorted(store.desk_days(), key=lambda desk_day: (desk_day[0], rank[desk_day[1]]))
+    if layout == "desk":
+        return [(desk_day,) for desk_day in desk_days]
+    return [tuple(of_day) for _, of_day in groupby(desk_days, key=lambda desk_day: desk_day[0])]
 
 
 def identifier(masthead: Masthead, desk: str, on: date) -> str:

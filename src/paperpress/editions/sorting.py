@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from paperpress.editions.article_store import ArticleStore
@@ -18,21 +19,19 @@ from paperpress.model.masthead import Masthead
 from paperpress.slugs import tells_of
 
 
+@dataclass(slots=True)
 class Sorter:
     """Takes articles one by one and puts each in its edition, or says why not."""
 
-    def __init__(
-        self, masthead: Masthead, days: Days, desks: tuple[str, ...], now: datetime | None
-    ) -> None:
-        self.masthead = masthead
-        self.days = days
-        self.wanted = desks
-        self.now = now
-        self.desks = Desks(masthead)
-        self.store = ArticleStore()
-        self.people = Contributors(masthead.contributors)
-        self.embargoes: set[datetime] = set()
-        self.findings: list[tuple[date, Finding]] = []
+    masthead: Masthead
+    days: Days
+    wanted: tuple[str, ...]
+    now: datetime | None
+    desks: Desks
+    store: ArticleStore
+    people: Contributors
+    embargoes: set[datetime] = field(default_factory=set)
+    findings: list[tuple[date, Finding]] = field(default_factory=list)
 
     def take(self, article: Article | Rejected) -> None:
         """Put an article into its edition; one that leads to an unforeseen error is left out (REC170)."""

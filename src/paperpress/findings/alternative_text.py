@@ -115,7 +115,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "The text breaks off with {ending!r}: {alt!r}.",
         "Write the sentence to its end.",
         "the text breaks off in the middle of a phrase: with a word that none ends with, an open"
-        " bracket, a hanging hyphen or comma, in the languages of captions/words/small.toml",
+        " bracket, a hanging hyphen or comma, in the languages of locales/words/small.toml",
         '`alt="A bus in front of the"`',
     ),
     Entry(

@@ -1,4 +1,4 @@
-"""A story: an article with its body as blocks and its captions read."""
+"""A story: an article with its body as blocks, and the pictures that it shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paperpress.model.article import Article, Picture
-from paperpress.model.blocks import Body, Legend
+from paperpress.model.blocks import Body
 from paperpress.model.masthead import Desk
 from paperpress.model.picture import PictureRef
 
@@ -16,16 +16,12 @@ LEAD: Final = "picture"
 
 @dataclass(frozen=True, slots=True)
 class StoryPicture:
-    """A picture that a story shows, with its caption read."""
+    """A picture that a story shows; its caption is read when its file has been (`Caption`)."""
 
     path: str
     """Where in the record: ``picture``, ``body[3]``."""
     picture: Picture
     ref: PictureRef
-    legend: Legend
-    """By the record alone; what the picture desk wrote is known when the file has been read."""
-    suggestion: str
-    """The naming part of its caption; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from paperpress.captions.legend import (
     legend,
     legend_findings,
     repeated_findings,
+    suggestion,
 )
 from paperpress.model.alt_texts import AltTexts, picture_key, written
 from paperpress.model.article import Article
@@ -85,7 +86,7 @@ def _of(
 ) -> Iterator[InNeed]:
     language = article.language or masthead.language
     seen: list[tuple[StoryPicture, str, Legend]] = []
-    for want in pictures_of(article, translate(article), language):
+    for want in pictures_of(article, translate(article)):
         data = store.read(want.ref)
         if isinstance(data, bytes):
             key = picture_key(data)
@@ -108,6 +109,6 @@ def _of(
                 src=want.picture.src,
                 caption=words.caption,
                 credit=words.credit,
-                suggestion=want.suggestion,
+                suggestion=suggestion(want.picture, language=language),
                 why=" ".join(f"{flaw.code}: {flaw.message}" for flaw in flaws),
             )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -61,13 +61,17 @@ class LocalDarkroom:
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
         self.sent = sent
         """What `bring` gave where the files lie; None: the files are read here."""
-        self.grades = grades_from(profile.ssim)
-        """Every grade that there is, the best first."""
+        self.best = profile.ssim
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._digests: dict[Path, set[str]] = {}
         self._inline: dict[Path, bytes] = {}
         self._developed: dict[tuple[Path, int], PressedPicture | UnusablePicture] = {}
         self._broke_off = False
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """Every grade that there is, the best first."""
+        return grades_from(self.best)
 
     def develop(self, wanted: Sequence[PictureRef], grades: Grades = BEST) -> Developed:
         """Return each wanted picture developed, or why it can't be, in the order given."""

@@ -1,9 +1,10 @@
-"""One edition for one profile: the unit of work, and the spine from its stories to its bytes."""
+"""One edition for its profiles: the unit of work, and the spine from its stories to its bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 
 from paperpress.assembly import assemble, develop, picture_refs, read_stories
@@ -33,10 +34,25 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
     this edition alone is in its report; the others go on. An edition that stands in the output
     folder already, and of which the job's cache knows that it would come out the same, isn't made.
     """
-    device = device_of(named)
+    (pressed,) = press_profiles(edition, job, (device_of(named),))
+    return pressed
+
+
+def press_profiles(edition: Edition, job: Job, devices: Sequence[Profile]) -> tuple[Pressed, ...]:
+    """Press one edition for several profiles, in their order; each as `press_edition` does.
+
+    Its stories are read once, and not at all where it is unchanged for every profile.
+    """
+    stories = cache(lambda: read_stories(edition))
+    return tuple(_press_guarded(edition, job, device, stories) for device in devices)
+
+
+def _press_guarded(
+    edition: Edition, job: Job, device: Profile, stories: Callable[[], Sequence[Story]]
+) -> Pressed:
     try:
         return guarded(
-            lambda: _press(task_of(edition, job, device)),
+            lambda: _press(task_of(edition, job, device), stories),
             lambda why: unforeseen(edition, device, why),
             foreseen=(PaperpressError, OSError),
         )
@@ -44,12 +60,12 @@ def press_edition(edition: Edition, job: Job, named: str | Profile) -> Pressed:
         return failed(edition, device, error)
 
 
-def _press(task: Task) -> Pressed:
+def _press(task: Task, stories: Callable[[], Sequence[Story]]) -> Pressed:
     standing = unchanged(task)
     if standing is not None:
         return standing
-    task, stories = as_issue(task, read_stories(task.edition))
-    pressed, data = make_edition(task, stories)
+    task, read = as_issue(task, stories())
+    pressed, data = make_edition(task, read)
     return deliver(task, pressed, data)
 
 
@@ -71,7 +87,6 @@ def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
             device,
             modified=job.modified,
             hyphenation=job.hyphenation or device.hyphenation,
-            alt_texts=job.alt_texts,
         )
         return publication, bind(kepub(publication) if device.package == "kepub" else publication)
 

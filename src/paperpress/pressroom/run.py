@@ -103,7 +103,8 @@ class Run:
         job = replace(job, folder=job.folder or str(Path.cwd()))
         profiles = [device_of(named) for named in job.profiles]
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
-        run = cls(job, planned, Withdrawing(job, planned, [profile.name for profile in profiles]))
+        withdrawing = Withdrawing.of(job, planned, [profile.name for profile in profiles])
+        run = cls(job, planned, withdrawing)
         run._dated_findings.extend(naming_findings(job, profiles[0]))
         return run
 
@@ -158,14 +159,18 @@ class Run:
 
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
         """Yield every edition in order, with no more under way than the workers want ahead."""
-        waiting = deque[Future[Pressed]]()
-        for edition in self.planned:
-            for profile in map(device_of, self.job.profiles):
-                waiting.append(workers.press(edition, profile))
+        waiting = deque[Future[tuple[Pressed, ...]]]()
+        profiles = tuple(map(device_of, self.job.profiles))
+        whole, apart = [profiles], [(profile,) for profile in profiles]
+        # The last editions, one for each worker, go a profile at a time, so that none waits long.
+        last = len(self.planned) - (workers.count if workers.count > 1 else 0)
+        for number, edition in enumerate(self.planned):
+            for future in workers.press(edition, whole if number < last else apart):
+                waiting.append(future)
                 if len(waiting) > workers.ahead:
-                    yield _result(waiting.popleft())
+                    yield from _results(waiting.popleft())
         while waiting:
-            yield _result(waiting.popleft())
+            yield from _results(waiting.popleft())
 
     def outcome(self, results: Sequence[Pressed]) -> RunOutcome:
         """Return the outcome of a run with these results."""
@@ -224,7 +229,7 @@ def _report(
     )
 
 
-def _result(future: Future[Pressed]) -> Pressed:
+def _results(future: Future[tuple[Pressed, ...]]) -> tuple[Pressed, ...]:
     try:
         return future.result()
     except BrokenExecutor as error:

@@ -59,16 +59,23 @@ class _Day:
 class Withdrawing:
     """Takes away what a run would press no more."""
 
-    def __init__(self, job: Job, planned: Plan, profiles: Sequence[str]) -> None:
+    def __init__(
+        self, job: Job, planned: Plan, profiles: Sequence[str], patterns: Sequence[str]
+    ) -> None:
         self._job = job
         self._out = Path(job.out)
         self._planned = planned
         self._profiles = frozenset(profiles)
-        self._patterns = [relative(str(source), job) for source in job.sources]
+        self._patterns = patterns
         self._asked = job.on or (job.since if job.since == job.until else None)
         """The one day that was asked for; None where it wasn't one."""
         self._files: set[Path] = set()
         self._folders: list[Path] = []
+
+    @classmethod
+    def of(cls, job: Job, planned: Plan, profiles: Sequence[str]) -> Withdrawing:
+        """Return what takes away, of the output folder of a job, what isn't planned any more."""
+        return cls(job, planned, profiles, [relative(str(source), job) for source in job.sources])
 
     def days(self) -> list[date]:
         """Return the days on which something may have to be taken away, in order."""

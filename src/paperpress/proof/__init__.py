@@ -12,11 +12,11 @@ from typing import NamedTuple
 from PIL import Image
 
 from paperpress.errors import ConfigurationError
-from paperpress.proof.devices import Device, device, devices
+from paperpress.proof.devices import Device, Letters, device, devices
 from paperpress.proof.pages import count_pages, new_document, pages
 from paperpress.proof.sheet import Drawn, contact_sheet, png
 
-__all__ = ["Device", "View", "device", "devices", "proof_pdf", "proof_png"]
+__all__ = ["Device", "Letters", "View", "device", "devices", "proof_pdf", "proof_png"]
 
 #: Pages in a row of a contact sheet.
 _ACROSS = 3
@@ -28,6 +28,7 @@ class View(NamedTuple):
 
     path: Path
     device: Device
+    letters: Letters = Letters.USUAL
 
 
 def proof_png(views: Sequence[View], which: str = "1-6", *, width: int | None = None) -> bytes:
@@ -74,18 +75,18 @@ def proof_pdf(views: Sequence[View], which: str = "1-6") -> bytes:
 
 
 def _drawn(view: View, wanted: str) -> list[Drawn]:
-    numbers = _numbers(wanted, count_pages(*view))
-    return [
-        Drawn(f"Page {number}", image)
-        for number, image in zip(numbers, pages(*view, numbers), strict=True)
-    ]
+    path, device, letters = view
+    numbers = _numbers(wanted, count_pages(path, device, letters))
+    drawn = pages(path, device, numbers, letters)
+    return [Drawn(f"Page {number}", image) for number, image in zip(numbers, drawn, strict=True)]
 
 
 def _called(view: View) -> str:
     screen, (width, height) = view.device, view.device.size
     shades = f"{screen.greys} greys" if screen.greys else "glass"
     colour = ", colour" if screen.colour and screen.greys else ""
-    return f"{view.path.name} – {screen.name}, {width} × {height}, {shades}{colour}"
+    letters = "" if view.letters is Letters.USUAL else f", {view.letters} letters"
+    return f"{view.path.name} – {screen.name}, {width} × {height}, {shades}{colour}{letters}"
 
 
 def _numbers(wanted: str, count: int) -> list[int]:

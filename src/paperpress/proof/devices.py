@@ -6,11 +6,20 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
 from paperpress.errors import ConfigurationError
+
+
+class Letters(StrEnum):
+    """Sizes of letter that a reader chooses."""
+
+    SMALL = "small"
+    USUAL = "usual"
+    LARGE = "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +38,23 @@ class Device:
     """Of a panel of e-ink; 0 on glass."""
     colour: bool
     """On e-ink by a filter, at half the resolution."""
-    text: float
-    """Body text in points, as the device comes set."""
+    text: Mapping[str, float]
+    """Body text in points at each size of letter."""
     profiles: tuple[str, ...] = ()
     """The profiles whose editions it shows where a profile is named instead of a device."""
+    measured: bool = False
+    """Whether editions are measured on it where no device is named."""
 
     @property
     def points(self) -> tuple[float, float]:
         """The screen in points, 72 an inch."""
         return self.size[0] * 72 / self.ppi, self.size[1] * 72 / self.ppi
+
+    @property
+    def margins(self) -> tuple[float, float, float, float]:
+        """White at the edges in points: top, right, bottom, left; the same at every size of letter."""
+        unit = self.text[Letters.USUAL]
+        return 1.6 * unit, 2 * unit, 1.2 * unit, 2 * unit
 
 
 @cache
@@ -51,6 +68,7 @@ def devices() -> Mapping[str, Device]:
                 **{
                     **table,
                     "size": tuple(table["size"]),
+                    "text": MappingProxyType(table["text"]),
                     "profiles": tuple(table.get("profiles", ())),
                 },
             )

@@ -11,42 +11,62 @@ from typing import Any
 
 from PIL import Image
 
-from paperpress.errors import ConfigurationError, ToolError
-from paperpress.proof.devices import Device
+from paperpress.checks.view import View, open_epub
+from paperpress.errors import BindingError, ConfigurationError, ToolError
+from paperpress.proof.devices import Device, Letters
+from paperpress.proof.engine_copy import engine_copy
 
 #: What black and white look like on a panel, from 0 to 255: it reflects some 40 % of the light that
 #: paper does, and its black some 4 %.
 _INK, _PAPER = 38, 230
+#: Places that are the same differ by a hair, in points.
+HAIR = 0.1
 
 
-def count_pages(path: Path, device: Device) -> int:
+def count_pages(path: Path, device: Device, letters: Letters = Letters.USUAL) -> int:
     """Return how many pages an edition has on a device.
 
     Raises:
         ToolError: MuPDF isn't installed.
         ConfigurationError: the file is no EPUB that can be opened.
     """
-    with _laid_out(path, device) as document:
+    with laid_out(path, device, letters) as document:
         return int(document.page_count)
 
 
-def pages(path: Path, device: Device, numbers: Sequence[int]) -> Iterator[Image.Image]:
+def pages(
+    path: Path, device: Device, numbers: Sequence[int], letters: Letters = Letters.USUAL
+) -> Iterator[Image.Image]:
     """Yield pages of an edition, from 1, each at the device's pixels and in its greys or colours.
 
     Raises:
         ToolError: MuPDF isn't installed.
         ConfigurationError: the file is no EPUB that can be opened.
     """
-    with _laid_out(path, device) as document:
+    with laid_out(path, device, letters) as document:
         for number in numbers:
-            scale = device.ppi / 72
-            pixmap = document[number - 1].get_pixmap(
-                matrix=_mupdf().Matrix(scale, scale), colorspace=_mupdf().csRGB, alpha=False
-            )
-            drawn = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+            drawn = _drawn(document[number - 1], device)
             page = Image.new("RGB", device.size, "white")
             page.paste(drawn)
             yield shown(page, device)
+
+
+def _drawn(page: Any, device: Device) -> Image.Image:
+    """Return a page in pixels, without the pictures that begin the next one.
+
+    MuPDF draws such a picture at the foot of this page too, below the text.
+    """
+    scale = device.ppi / 72
+    library = mupdf()
+    pixmap = page.get_pixmap(
+        matrix=library.Matrix(scale, scale), colorspace=library.csRGB, alpha=False
+    )
+    drawn = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    foot = device.points[1] - device.margins[2] - HAIR
+    for picture in page.get_image_info():
+        if picture["bbox"][1] >= foot:
+            drawn.paste("white", (0, int(foot * scale) - 1, drawn.width, drawn.height))
+    return drawn
 
 
 def shown(page: Image.Image, device: Device) -> Image.Image:
@@ -81,35 +101,66 @@ def _under_filter(page: Image.Image, panel: Image.Image) -> Image.Image:
     return Image.merge("YCbCr", (panel, *colours)).convert("RGB")
 
 
-@contextmanager
-def _laid_out(path: Path, device: Device) -> Iterator[Any]:
-    mupdf = _mupdf()
+def opened(path: Path) -> tuple[bytes, View]:
+    """Return an EPUB's bytes and what is in it.
+
+    Raises:
+        ConfigurationError: the file is no EPUB that can be opened.
+    """
     try:
-        document = mupdf.open(path, filetype="epub")
-    except (mupdf.FileDataError, mupdf.FileNotFoundError, RuntimeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror or error}") from None
+    try:
+        return data, open_epub(data, str(path))
+    except BindingError as error:
+        raise ConfigurationError(str(error)) from None
+
+
+@contextmanager
+def laid_out(
+    path: Path, device: Device, letters: Letters = Letters.USUAL, copy: bytes | None = None
+) -> Iterator[Any]:
+    """Give MuPDF's document of an edition, laid out for a device; of its copy where that is at hand.
+
+    Raises:
+        ToolError: MuPDF isn't installed.
+        ConfigurationError: the file is no EPUB that can be opened.
+    """
+    library = mupdf()
+    # Margins as devices have them; MuPDF's own are those of a book. It looks at this sheet when it
+    # opens a file.
+    margins = " ".join(f"{margin:.3f}pt" for margin in device.margins)
+    library.mupdf.fz_set_user_css(f"@page {{ margin: {margins} }} body {{ margin: 0 }}")
+    try:
+        document = library.open(stream=copy or engine_copy(*opened(path)), filetype="epub")
+    except (library.FileDataError, RuntimeError) as error:
         raise ConfigurationError(f"{path}: is no EPUB that can be opened: {error}") from None
     with document:
-        # Margins as devices come set; MuPDF's own are those of a book.
-        mupdf.mupdf.fz_set_user_css("@page { margin: 1.6em 1.5em 1.2em; }")
         width, height = device.points
-        document.layout(width=width, height=height, fontsize=device.text)
+        document.layout(width=width, height=height, fontsize=device.text[letters])
         yield document
 
 
 @cache
-def _mupdf() -> ModuleType:
+def mupdf() -> ModuleType:
+    """Return the library, silenced.
+
+    Raises:
+        ToolError: it isn't installed.
+    """
     try:
         import pymupdf
     except ImportError:
         raise ToolError(
             "proofs are drawn by MuPDF: install it with `pip install 'paperpress[proof]'`"
         ) from None
-    mupdf: ModuleType = pymupdf
-    mupdf.TOOLS.mupdf_display_errors(False)
-    mupdf.TOOLS.mupdf_display_warnings(False)
-    return mupdf
+    library: ModuleType = pymupdf
+    library.TOOLS.mupdf_display_errors(False)
+    library.TOOLS.mupdf_display_warnings(False)
+    return library
 
 
 def new_document() -> Any:
     """Return an empty PDF of MuPDF's."""
-    return _mupdf().open()
+    return mupdf().open()

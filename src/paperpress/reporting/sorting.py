@@ -50,7 +50,7 @@ def sorted_out(
     """
     editions = merged(sheets)
     placed: dict[tuple[int, int], list[Finding]] = {}
-    place = _Places(editions)
+    place = _Places.within(editions)
     for finding in findings:
         placed.setdefault(place.of(finding), []).append(finding)
     pictures = [sheet.by_place() for sheet in editions]
@@ -80,23 +80,37 @@ def merged(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 class _Places:
     """Where a finding belongs: number of the edition and position of the article; -1 for none."""
 
-    def __init__(self, editions: Sequence[Sheet]) -> None:
+    def __init__(
+        self,
+        numbers: Mapping[Finding, int],
+        holders: Mapping[str, int],
+        positions: Mapping[tuple[int, str], int],
+    ) -> None:
+        self._numbers = numbers
+        self._holders = holders
+        self._positions = positions
+
+    @classmethod
+    def within(cls, editions: Sequence[Sheet]) -> _Places:
+        """Return the places in these editions."""
         backwards = list(enumerate(editions))[::-1]
-        self._told = {f: number for number, sheet in backwards for f in sheet.findings}
-        self._held = {s.id: number for number, sheet in backwards for s in sheet.stories}
-        self._positions = {
-            (number, name): position
-            for number, sheet in backwards
-            for position, story in enumerate(sheet.stories)
-            for name in (story.id, story.page)
-        }
+        return cls(
+            {finding: number for number, sheet in backwards for finding in sheet.findings},
+            {story.id: number for number, sheet in backwards for story in sheet.stories},
+            {
+                (number, name): position
+                for number, sheet in backwards
+                for position, story in enumerate(sheet.stories)
+                for name in (story.id, story.page)
+            },
+        )
 
     def of(self, finding: Finding) -> tuple[int, int]:
         """Return the place of a finding: the first edition that has it, else that holds its article.
 
         A house rule names no article, but its page.
         """
-        number = self._told.get(finding, self._held.get(finding.article, -1))
+        number = self._numbers.get(finding, self._holders.get(finding.article, -1))
         name = finding.article or finding.path.split(" ")[0]
         return number, self._positions.get((number, name), -1)
 

@@ -12,13 +12,19 @@ from paperpress.shelf.places import Month, month_of
 class Calendar:
     """The days on which desks have editions. A desk of None is everything."""
 
-    def __init__(self, days: Mapping[date, Iterable[str]]) -> None:
-        self._days: dict[str | None, list[date]] = {None: []}
+    def __init__(self, days: Mapping[str | None, list[date]]) -> None:
+        self._days = days
         self._months: dict[str | None, list[Month]] = {}
-        for day in sorted(days):
-            desks = list(days[day])
+
+    @classmethod
+    def of(cls, desks_of: Mapping[date, Iterable[str]]) -> Calendar:
+        """Return the calendar of days, from the desks of each."""
+        days: dict[str | None, list[date]] = {None: []}
+        for day in sorted(desks_of):
+            desks = list(desks_of[day])
             for desk in [None, *desks] if desks else []:
-                self._days.setdefault(desk, []).append(day)
+                days.setdefault(desk, []).append(day)
+        return cls(days)
 
     def desks(self) -> set[str]:
         """Return every desk that has an edition."""

@@ -51,7 +51,7 @@ class Table:
 
     def calendar(self) -> Calendar:
         """Return the days and months of every desk."""
-        return Calendar({day: entry.desks for day, entry in self.days.items()})
+        return Calendar.of({day: entry.desks for day, entry in self.days.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def make_shelf(out: Path, front: Front | None) -> Made:
     after = _table_after(table, changes, made_for)
     names = {name for change in changes for name in change.names}
     _announce(index, table, {change.day: change.entry.desks for change in changes}, names)
-    writer = Writer(out, index, table, after, front)
+    writer = Writer.of(out, index, table, after, front)
     different = [change.day for change in changes if change.differs]
     written = writer.write(different, everything=made_for != table.made_for)
     for change in changes:
@@ -155,7 +155,8 @@ def _look(
 ) -> _Change:
     """Return the change of a day, with its editions and covers put on the shelf."""
     before = index.day(look.day)
-    reader = DayReader(out, look.day, before.publications)
+    by_identifier = {each.identifier: each for each in before.publications}
+    reader = DayReader(out, look.day, by_identifier)
     publications = reader.publications() if look.kept else ()
     findings += reader.findings
     files = set(_files_of(look.day, publications))

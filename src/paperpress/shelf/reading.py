@@ -36,7 +36,7 @@ _TYPES: Mapping[bytes, tuple[str, str]] = {
 class DayReader:
     """Reads a day; gives its publications, the pictures of their covers, and what was found."""
 
-    def __init__(self, out: Path, day: date, before: Iterable[Publication]) -> None:
+    def __init__(self, out: Path, day: date, before: Mapping[str, Publication]) -> None:
         self.out = out
         self.day = day
         self.findings: list[Finding] = []
@@ -44,7 +44,8 @@ class DayReader:
         """The pictures that are new, by their paths below the shelf."""
         self.issues: set[str] = set()
         """The marks of the issues whose files stand."""
-        self._before = {each.identifier: each for each in before}
+        self._before = before
+        """Those of the last look, by identifier."""
 
     def publications(self) -> tuple[Publication, ...]:
         """Return the day's publications by desk, read from its notes and editions."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, datetime
 from pathlib import Path
 
 from paperpress.files.atomic import place_whole, write_whole
 from paperpress.shelf import opds1, opds2
+from paperpress.shelf.calendar import Calendar
 from paperpress.shelf.front import Front
 from paperpress.shelf.index import AGAIN, Index, Table
 from paperpress.shelf.listings import Listing, Navigation
@@ -34,19 +35,36 @@ from paperpress.shelf.scopes import Scopes
 class Writer:
     """Writes what differs between two states of a shelf, the editions of both being there."""
 
-    def __init__(self, out: Path, index: Index, before: Table, after: Table, front: Front) -> None:
-        self.latest = dict(before.latest)
+    def __init__(
+        self,
+        out: Path,
+        front: Front,
+        scopes: Scopes,
+        calendars: tuple[Calendar, Calendar],
+        desks: Sequence[Mapping[date, Mapping[str, datetime]]],
+        unsure: Set[date],
+        latest: Mapping[str, str],
+    ) -> None:
+        self.latest = dict(latest)
         """The digest of what stands under each name that is always the newest, as it is now."""
         self._out = out
         self._shelf = out / FOLDER
-        self._before = before.calendar()
-        self._after = after.calendar()
-        self._desks = [{day: entry.desks for day, entry in t.days.items()} for t in (before, after)]
-        self._unsure = {day for day, entry in before.days.items() if entry.seen == AGAIN}
+        self._before, self._after = calendars
+        self._desks = desks
+        self._unsure = unsure
         self._front = front
-        self._scopes = Scopes(after, self._after, index, front)
+        self._scopes = scopes
         self._pages = Pages(front)
         self._written = 0
+
+    @classmethod
+    def of(cls, out: Path, index: Index, before: Table, after: Table, front: Front) -> Writer:
+        """Return a writer of what differs between two tables of a shelf."""
+        calendars = before.calendar(), after.calendar()
+        scopes = Scopes(after, calendars[1], index, front)
+        desks = [{day: entry.desks for day, entry in t.days.items()} for t in (before, after)]
+        unsure = {day for day, entry in before.days.items() if entry.seen == AGAIN}
+        return cls(out, front, scopes, calendars, desks, unsure, before.latest)
 
     def write(self, days: Iterable[date], *, everything: bool) -> int:
         """Write what lists some days, or everything, and return how many files are new."""

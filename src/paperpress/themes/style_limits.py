@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import tinycss2
@@ -117,7 +117,7 @@ def flaws(sheet: bytes, *, theme: bool) -> tuple[Flaw, ...]:
         line = sheet.count(b"\n", 0, error.start) + 1
         return (Flaw(line, 1, "the sheet is not UTF-8: save it as such"),)
     try:
-        return tuple(_Check(text, theme).flaws())
+        return tuple(_Check.of(text, theme=theme).flaws())
     except RecursionError:
         return (Flaw(1, 1, "brackets stand too deep within one another: take them apart"),)
 
@@ -146,14 +146,27 @@ def _plain_rule(rule: QualifiedRule) -> str:
 class _Check:
     """One sheet, looked through."""
 
-    def __init__(self, text: str, theme: bool) -> None:
+    def __init__(
+        self, rules: Sequence[Node], end: tuple[int, int], *, theme: bool, left_open: bool
+    ) -> None:
+        self.rules = rules
+        self.end = end
         self.theme = theme
-        self.end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        self.left_open = left_open
+
+    @classmethod
+    def of(cls, text: str, *, theme: bool) -> _Check:
+        """Take a sheet apart into its rules."""
         rules = _rules(f"{text}\n@{_END};")
         last = next(reversed(rules), None)
-        self.left_open = not (isinstance(last, AtRule) and last.lower_at_keyword == _END)
-        self.rules = rules if self.left_open else rules[:-1]
-        self.brought = {family for rule in self.rules for family in _families(rule)}
+        left_open = not (isinstance(last, AtRule) and last.lower_at_keyword == _END)
+        end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        return cls(rules if left_open else rules[:-1], end, theme=theme, left_open=left_open)
+
+    @cached_property
+    def brought(self) -> set[str]:
+        """The families of type that the sheet brings along."""
+        return {family for rule in self.rules for family in _families(rule)}
 
     def flaws(self) -> Iterator[Flaw]:
         if self.left_open:

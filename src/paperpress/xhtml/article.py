@@ -19,7 +19,7 @@ def article_page(context: ArticlePage) -> bytes:
     root, body = page(title, context.language, context.direction, context.frame.stylesheet)
     article = add(add(body, "main"), "article", {"aria-labelledby": "headline"})
     _header(add(article, "header"), context, words)
-    flow = Flow(
+    flow = Flow.of(
         words,
         context.language,
         context.direction,

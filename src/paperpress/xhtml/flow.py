@@ -36,7 +36,7 @@ from paperpress.model.blocks import (
     plain,
 )
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
-from paperpress.xhtml import embeds, figures, lists, tables, verse
+from paperpress.xhtml import embeds, figures, lists, notes, tables, verse
 from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.places import Places
@@ -57,8 +57,8 @@ class Flow:
         language: str,
         direction: str,
         pictures: Mapping[str, Shown],
-        body: Body,
-        pages: Sequence[tuple[str, str]] = (),
+        numbers: Mapping[str, int],
+        pages: dict[str, str],
     ) -> None:
         self.words = words
         self.language = language
@@ -71,10 +71,27 @@ class Flow:
         self.figures = 0
         self.link_names = LinkNames()
         self._boxes: set[str] = set()
-        self._numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
-        self._pages = {page: anchor for anchor, page in pages}
+        self._numbers = numbers
+        """Of the notes, by their ids."""
+        self._pages = pages
+        """The anchor of each printed page that begins on this one."""
         self._references: dict[str, int] = {}
         self._places = Places()
+
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        language: str,
+        direction: str,
+        pictures: Mapping[str, Shown],
+        body: Body,
+        pages: Sequence[tuple[str, str]] = (),
+    ) -> Flow:
+        """Return the writer of a body; `pages` are the anchors of printed pages, with their labels."""
+        numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
+        anchors = {page: anchor for anchor, page in pages}
+        return cls(words, language, direction, pictures, numbers, anchors)
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""
@@ -93,13 +110,11 @@ class Flow:
 
     def _block(self, parent: Element, block: Block, language: str) -> None:
         match block:
-            case Paragraph(inlines, own, direction):
-                element = add(parent, "p", self._marks(own, language, direction))
-                self.inlines(element, inlines, own or language)
-            case Heading(level, inlines, own, direction):
-                self.level = level
-                element = add(parent, f"h{level}", self._marks(own, language, direction))
-                self.inlines(element, inlines, own or language)
+            case Paragraph():
+                self._words(parent, "p", block, language)
+            case Heading():
+                self.level = block.level
+                self._words(parent, f"h{block.level}", block, language)
             case Figure():
                 self._figure(parent, block)
             case Gallery():
@@ -110,13 +125,8 @@ class Flow:
                 self._pull_quote(parent, block, language)
             case List():
                 self._list(parent, block, language)
-            case DefinitionList(entries):
-                element = add(parent, "dl")
-                for entry in entries:
-                    for term in entry.terms:
-                        self.inlines(add(element, "dt"), term, language)
-                    for meaning in entry.meanings:
-                        self.lines(add(element, "dd"), meaning, language)
+            case DefinitionList():
+                self._definitions(parent, block, language)
             case Table():
                 self.tables += 1
                 tables.table(self, parent, block, language)
@@ -124,16 +134,12 @@ class Flow:
                 embeds.embed(self, parent, block, language)
             case Aside():
                 self._aside(parent, block, language)
-            case Details(summary, blocks):
-                details = add(parent, "details", {"class": "unfolded", "open": "open"})
-                self.inlines(add(details, "summary"), summary, language)
-                self.blocks(details, blocks, language)
+            case Details():
+                self._details(parent, block, language)
             case Verse():
                 verse.verse(self, parent, block, language)
-            case Code(text, programming):
-                kind = f"language-{programming}" if programming.isalnum() else None
-                listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
-                add(listing, "code", {"class": kind}, text)
+            case Code():
+                _code(parent, block)
             case Divider():
                 add(parent, "hr")
             case PageBreak(page):
@@ -143,8 +149,14 @@ class Flow:
             case _:
                 assert_never(block)
 
-    def _marks(self, own: str | None, around: str, direction: str | None) -> dict[str, str | None]:
-        return language_of(own, around, direction, self.direction)
+    def _words(self, parent: Element, tag: str, block: Paragraph | Heading, language: str) -> None:
+        element = add(parent, tag, self._marks(block.language, language, block.direction))
+        self.inlines(element, block.inlines, block.language or language)
+
+    def _marks(
+        self, marked: str | None, around: str, direction: str | None
+    ) -> dict[str, str | None]:
+        return language_of(marked, around, direction, self.direction)
 
     def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
         """A run of text and what is in it, after the places that wait for one."""
@@ -155,9 +167,9 @@ class Flow:
                     say(parent, text)
                 case LineBreak():
                     add(parent, "br")
-                case Span(kind, children, own, direction, title):
-                    marks = {**self._marks(own, language, direction), "title": title}
-                    self.inlines(add(parent, kind, marks), children, own or language)
+                case Span(kind, children, marked, direction, title):
+                    marks = {**self._marks(marked, language, direction), "title": title}
+                    self.inlines(add(parent, kind, marks), children, marked or language)
                 case Anchor(name):
                     self._places.wait(name)
                     self._places.mark(parent)
@@ -223,6 +235,19 @@ class Flow:
         for item, value in zip(block.items, lists.values(block), strict=True):
             self.lines(add(element, "li", {"value": value}), item, language)
 
+    def _definitions(self, parent: Element, block: DefinitionList, language: str) -> None:
+        element = add(parent, "dl")
+        for entry in block.entries:
+            for term in entry.terms:
+                self.inlines(add(element, "dt"), term, language)
+            for meaning in entry.meanings:
+                self.lines(add(element, "dd"), meaning, language)
+
+    def _details(self, parent: Element, block: Details, language: str) -> None:
+        details = add(parent, "details", {"class": "unfolded", "open": "open"})
+        self.inlines(add(details, "summary"), block.summary, language)
+        self.blocks(details, block.blocks, language)
+
     def _aside(self, parent: Element, block: Aside, language: str) -> None:
         """A box; a landmark where it has a name that no other box of the page has."""
         name = plain(block.heading).strip().casefold()
@@ -242,54 +267,17 @@ class Flow:
     def _note_reference(self, parent: Element, note: str) -> None:
         number = self._numbers[note]
         count = self._references[note] = self._references.get(note, 0) + 1
-        add(
-            parent,
-            "a",
-            {
-                "id": reference_id(number, count),
-                "class": "noteref",
-                "href": f"#note-{number}",
-                EPUB_TYPE_ATTRIBUTE: "noteref",
-                "role": "doc-noteref",
-                "aria-label": self.words.text("Note {number}", number=number),
-            },
-            str(number),
-        )
+        notes.reference(parent, self.words, number, count)
 
     def note(self, parent: Element, note: Footnote) -> None:
         """A note, after the text that refers to it, with a way back to each reference."""
         number = self._numbers[note.id]
-        aside = add(
-            parent,
-            "aside",
-            {
-                "id": f"note-{number}",
-                "class": "footnote",
-                EPUB_TYPE_ATTRIBUTE: "footnote",
-                "role": "doc-footnote",
-            },
-        )
-        add(aside, "p", {"class": "number"}, self.words.text("Note {number}", number=number))
+        aside = notes.aside(parent, self.words, number)
         self.blocks(aside, note.blocks, self.language)
-        references = self._references.get(note.id, 0)
-        if references:
-            back = add(aside, "p", {"class": "back"})
-        for count in range(1, references + 1):
-            label = (
-                self.words.text("Back to note {number} in the text", number=number)
-                if references == 1
-                else self.words.text(
-                    "Back to note {number} in the text, reference {reference}",
-                    number=number,
-                    reference=count,
-                )
-            )
-            href = f"#{reference_id(number, count)}"
-            if count > 1:
-                say(back, " ")
-            add(back, "a", {"href": href, "role": "doc-backlink", "aria-label": label}, "↩")
+        notes.ways_back(aside, self.words, number, self._references.get(note.id, 0))
 
 
-def reference_id(number: int, count: int) -> str:
-    """Return the id of the n-th reference to a note."""
-    return f"noteref-{number}" if count == 1 else f"noteref-{number}-{count}"
+def _code(parent: Element, block: Code) -> None:
+    kind = f"language-{block.language}" if block.language.isalnum() else None
+    listing = add(parent, "pre", {"dir": "ltr", "translate": "no"})
+    add(listing, "code", {"class": kind}, block.text)

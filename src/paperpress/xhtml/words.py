@@ -25,7 +25,12 @@ class Words:
 
     def __init__(self, language: str, part: str = "") -> None:
         self.language = language
-        self.catalogue: Catalogue = catalogue(language, part)
+        self.part = part
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The strings of the language, or of the one that stands in for it."""
+        return catalogue(self.language, self.part)
 
     @cached_property
     def marks(self) -> dict[str, str | None]:

@@ -22,7 +22,7 @@ def test_a_variation_is_to_the_bit_what_fonttools_makes_of_it(face, weight, opsz
     theirs = VarStoreInstancer(
         store, axes, normalizeLocation({tag: place[tag] for tag in limits}, limits)
     )
-    ours = Variation(store, axes, place)
+    ours = Variation.of(store, axes, place)
     for outer, deltas in enumerate(store.VarData):
         for inner in range(len(deltas.Item)):
             assert ours.delta(outer, inner) == theirs[(outer << 16) + inner]
@@ -30,7 +30,7 @@ def test_a_variation_is_to_the_bit_what_fonttools_makes_of_it(face, weight, opsz
 
 def test_an_index_of_no_variation_changes_nothing():
     font = tables(SOURCE_SERIF)
-    variation = Variation(
+    variation = Variation.of(
         font["GDEF"].table.VarStore, font["fvar"].axes, {"wght": 900.0, "opsz": 60.0}
     )
     assert variation.delta(0xFFFF, 0xFFFF) == 0

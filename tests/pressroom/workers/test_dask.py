@@ -77,7 +77,7 @@ def told(report: Report) -> list[tuple[str, str, str]]:
 
 def press_by(way: Way, executor: Executor, day: list[Article], job: Job) -> Report:
     run = Run.of(day, job)
-    with remote.remote(executor, run.job, way, ahead=6) as workers:
+    with remote.remote(executor, run.job, way, count=3) as workers:
         return run.report(list(run.press(workers)))
 
 

@@ -11,7 +11,7 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from email import policy
 from email.message import EmailMessage
@@ -23,7 +23,7 @@ from paperpress.config.targets import EmailTarget
 from paperpress.delivery.answers import ANSWERS, DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.editions import Parcel
 from paperpress.delivery.limits import check_fit, too_large
-from paperpress.delivery.passwords import login_of
+from paperpress.delivery.passwords import Login
 from paperpress.delivery.recipients import AddressList, Recipient
 from paperpress.delivery.senders.protocol import Sending, delivery_id
 from paperpress.locales import catalogue
@@ -45,11 +45,11 @@ class EmailSender:
         self,
         target: EmailTarget,
         folder: Path,
-        environ: Mapping[str, str],
+        login: Login | None,
         now: Callable[[], datetime],
     ) -> None:
         self._target = target
-        self._login = login_of(target, folder, environ)
+        self._login = login
         self._now = now
         self.addresses = AddressList(folder / target.list) if target.list else None
         self._server: smtplib.SMTP | None = None

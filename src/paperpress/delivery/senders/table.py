@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from paperpress.config.targets import CommandTarget, EmailTarget, FolderTarget, Target
+from paperpress.delivery.passwords import login_of
 from paperpress.delivery.senders.command import CommandSender
 from paperpress.delivery.senders.email import EmailSender
 from paperpress.delivery.senders.folder import FolderSender
@@ -33,9 +34,9 @@ def sender_of(
         UnusableError: its password can't be read.
     """
     if isinstance(target, EmailTarget):
-        return EmailSender(target, folder, environ, now)
+        return EmailSender(target, folder, login_of(target, folder, environ), now)
     if isinstance(target, FolderTarget):
         return FolderSender(target, folder)
     if isinstance(target, CommandTarget):
         return CommandSender(target, folder, environ)
-    return WebDavSender(target, folder, environ)
+    return WebDavSender(target, login_of(target, folder, environ))

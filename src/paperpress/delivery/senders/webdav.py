@@ -8,9 +8,8 @@ that end in ``.part``. After a break the server is asked what it has, so nothing
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
@@ -19,7 +18,7 @@ import httpx
 from paperpress.config.targets import WebDavTarget
 from paperpress.delivery.answers import DelayError, RefusalError, UnusableError, line
 from paperpress.delivery.limits import too_large
-from paperpress.delivery.passwords import login_of
+from paperpress.delivery.passwords import Login
 from paperpress.delivery.recipients import Recipient
 from paperpress.delivery.senders.protocol import Sending
 from paperpress.version import __version__
@@ -45,9 +44,9 @@ class WebDavSender:
 
     can_ask: ClassVar = True
 
-    def __init__(self, target: WebDavTarget, folder: Path, environ: Mapping[str, str]) -> None:
+    def __init__(self, target: WebDavTarget, login: Login | None) -> None:
         self._target = target
-        self._login = login_of(target, folder, environ)
+        self._login = login
         self._client: httpx.Client | None = None
 
     def recipients(self) -> Iterator[Recipient]:

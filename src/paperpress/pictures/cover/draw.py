@@ -16,6 +16,7 @@ from paperpress.model.picture import FrontPage, PressedPicture
 from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
 from paperpress.pictures.cover.drawable import drawable
 from paperpress.pictures.cover.nameplate import Cover
+from paperpress.pictures.cover.sheet import blank
 from paperpress.pictures.process import encoding
 from paperpress.profiles import Profile
 from paperpress.themes.loading import Theme
@@ -58,7 +59,7 @@ def _drawn(front: FrontPage, picture: Image.Image | None, profile: Profile, them
     headlines = ((front.headline, front.headline_language), *front.others)
     shown = (headline for headline in headlines if drawable(*headline, gaps=True).text)
     design = choose(theme.cover, articles=len([*islice(shown, _MANY)]), picture=usable)
-    cover = DESIGNS[design](front, profile)
+    cover = DESIGNS[design](front, profile, blank(profile.box, colour=profile.colour))
     cover.draw(picture if usable else None)
     return cover
 

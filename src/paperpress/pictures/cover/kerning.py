@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,13 +16,19 @@ class Kerning:
     and, for a variable font, varied to the weight and optical size that type is set in.
     """
 
-    def __init__(self, face: Typeface) -> None:
-        self._font = tables(face)
-        self._units: int = self._font["head"].unitsPerEm
-        self._glyphs: dict[int, str] = self._font.getBestCmap()
-        self._tables = tuple(self._pair_tables())
+    def __init__(self, font: Any, glyphs: Mapping[int, str], pair_tables: Sequence[Any]) -> None:
+        self._font = font
+        self._units: int = font["head"].unitsPerEm
+        self._glyphs = glyphs
+        self._tables = pair_tables
         self._values: dict[tuple[str, str], Any] = {}
         self._variations: dict[tuple[int, int], Variation] = {}
+
+    @classmethod
+    def of(cls, face: Typeface) -> Kerning:
+        """Read the kerning of a face."""
+        font = tables(face)
+        return cls(font, font.getBestCmap(), tuple(_pair_tables(font)))
 
     def between(self, first: str, second: str, size: int, weight: int) -> float:
         """Return the adjustment between two letters, in ems; negative moves them together."""
@@ -54,27 +60,28 @@ class Kerning:
             return row[table.ClassDef2.classDefs.get(right, 0)].Value1
         return None
 
-    def _pair_tables(self) -> Iterator[Any]:
-        if "GPOS" not in self._font:
-            return
-        gpos = self._font["GPOS"].table
-        records = [r for r in gpos.FeatureList.FeatureRecord if r.FeatureTag == "kern"]
-        for index in sorted({i for record in records for i in record.Feature.LookupListIndex}):
-            for table in gpos.LookupList.Lookup[index].SubTable:
-                inner = getattr(table, "ExtSubTable", table)
-                if inner.LookupType == _PAIR_ADJUSTMENT:
-                    yield inner
-
     def _variation(self, weight: int, opsz: int) -> Variation:
         if (weight, opsz) not in self._variations:
             place = {"wght": float(weight), "opsz": float(opsz)}
             store = self._font["GDEF"].table.VarStore
-            self._variations[weight, opsz] = Variation(store, self._font["fvar"].axes, place)
+            self._variations[weight, opsz] = Variation.of(store, self._font["fvar"].axes, place)
         return self._variations[weight, opsz]
 
 
 _PAIR_ADJUSTMENT = 2
 _VARIATION_INDEX = 0x8000
+
+
+def _pair_tables(font: Any) -> Iterator[Any]:
+    if "GPOS" not in font:
+        return
+    gpos = font["GPOS"].table
+    records = [r for r in gpos.FeatureList.FeatureRecord if r.FeatureTag == "kern"]
+    for index in sorted({i for record in records for i in record.Feature.LookupListIndex}):
+        for table in gpos.LookupList.Lookup[index].SubTable:
+            inner = getattr(table, "ExtSubTable", table)
+            if inner.LookupType == _PAIR_ADJUSTMENT:
+                yield inner
 
 
 class Variation:
@@ -84,11 +91,17 @@ class Variation:
     "Algorithm for interpolation of instance values").
     """
 
-    def __init__(self, store: Any, axes: Any, place: dict[str, float]) -> None:
-        self._sets = store.VarData
-        self._regions = store.VarRegionList.Region
-        self._place = [_normalised(place[axis.axisTag], axis) for axis in axes]
+    def __init__(self, sets: Any, regions: Any, place: Sequence[float]) -> None:
+        self._sets = sets
+        self._regions = regions
+        self._place = place
         self._shares: dict[int, float] = {}
+
+    @classmethod
+    def of(cls, store: Any, axes: Any, place: dict[str, float]) -> Variation:
+        """Return the changes of a store of variations at a place, given by the tags of its axes."""
+        normalised = [_normalised(place[axis.axisTag], axis) for axis in axes]
+        return cls(store.VarData, store.VarRegionList.Region, normalised)
 
     def delta(self, outer: int, inner: int) -> float:
         """Return the change of one number, by the indices of its delta set; 0 where there is no such set."""
@@ -130,4 +143,4 @@ def _along(value: float, start: float, peak: float, end: float) -> float:
 @cache
 def kerning(face: Typeface) -> Kerning:
     """Return the kerning of a face."""
-    return Kerning(face)
+    return Kerning.of(face)

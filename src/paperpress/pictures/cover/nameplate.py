@@ -40,8 +40,8 @@ class Cover(Sheet):
     #: Whether the design shows the lead picture.
     shows_picture = False
 
-    def __init__(self, front: FrontPage, profile: Profile) -> None:
-        super().__init__(profile.box, rtl=front.direction == "rtl", colour=profile.colour)
+    def __init__(self, front: FrontPage, profile: Profile, page: Image.Image) -> None:
+        super().__init__(page, rtl=front.direction == "rtl")
         self.front = front
         self.profile = profile
         self.findings: list[Finding] = []

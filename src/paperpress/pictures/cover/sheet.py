@@ -18,20 +18,37 @@ _MARGIN = 5.2
 _UPPER = 0.36
 
 
+def blank(size: tuple[int, int], *, colour: bool) -> Image.Image:
+    """Return an empty page: RGB, or grey."""
+    return Image.new("RGB" if colour else "L", size, PAPER)
+
+
 class Sheet:
     """A page of pixels, and what is drawn with. Mirrored where the page reads from the right.
 
     Every measure of a design is in units: hundredths of the width of a page of about 3:4.
     """
 
-    def __init__(self, size: tuple[int, int], *, rtl: bool, colour: bool) -> None:
-        self.unit = min(size[0] / 100, size[1] / 130)
-        self.left = self.px(_MARGIN)
-        self.right = size[0] - self.px(_MARGIN)
-        self.width = self.right - self.left
+    def __init__(self, image: Image.Image, *, rtl: bool) -> None:
+        self.image = image
+        self.pen = ImageDraw.Draw(image)
         self.rtl = rtl
-        self.image = Image.new("RGB" if colour else "L", size, PAPER)
-        self.pen = ImageDraw.Draw(self.image)
+        self.unit = min(image.width / 100, image.height / 130)
+
+    @property
+    def left(self) -> int:
+        """The edge on the left."""
+        return self.px(_MARGIN)
+
+    @property
+    def right(self) -> int:
+        """The edge on the right."""
+        return self.image.width - self.px(_MARGIN)
+
+    @property
+    def width(self) -> int:
+        """What is between the edges."""
+        return self.right - self.left
 
     def px(self, units: float) -> int:
         """Return a measure of the design in pixels, at least one."""

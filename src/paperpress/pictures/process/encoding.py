@@ -64,7 +64,7 @@ def photograph(image: Image.Image, ssim: float) -> bytes:
     `ssim` is the mean structural similarity (0 to 1) that is to be kept, measured on a sample of
     the picture's tiles: of a photograph the whole may lie up to a hundredth below.
     """
-    original = Original(sample(image))
+    original = Original.of(sample(image))
     choices = []
     for table in _TABLES:
         step = _coarsest(original, table, ssim)

@@ -8,6 +8,7 @@ below about 0.95.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from PIL import Image, ImageMath
@@ -26,13 +27,18 @@ _TILES = 12
 class Original:
     """A picture that copies are compared with; what is asked of it alone is worked out once."""
 
-    def __init__(self, picture: Image.Image) -> None:
+    def __init__(
+        self, picture: Image.Image, wide: Image.Image, mean: Mapping[str, Image.Image]
+    ) -> None:
         self.picture = picture
-        self._wide = _wide(picture)
-        self._mean = {
-            "x": self._wide.reduce(WINDOW),
-            "xx": _product(self._wide, self._wide),
-        }
+        self._wide = wide
+        self._mean = mean
+
+    @classmethod
+    def of(cls, picture: Image.Image) -> Original:
+        """Return a picture with what is asked of it alone worked out."""
+        wide = _wide(picture)
+        return cls(picture, wide, {"x": wide.reduce(WINDOW), "xx": _product(wide, wide)})
 
     def likeness(self, copy: Image.Image) -> float:
         """Return the mean SSIM of the picture and a copy of its size."""
@@ -44,7 +50,7 @@ class Original:
 
 def likeness(original: Image.Image, copy: Image.Image) -> float:
     """Return the mean SSIM of two pictures of one size."""
-    return Original(original).likeness(copy)
+    return Original.of(original).likeness(copy)
 
 
 def _wide(picture: Image.Image) -> Image.Image:

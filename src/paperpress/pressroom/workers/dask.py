@@ -61,7 +61,7 @@ def cluster(address: str, job: Job, way: Way = "path") -> Iterator[Workers]:
     with client:
         threads = _threads(client, address)
         executor = client.get_executor(pure=False, retries=_TRIES)
-        with remote(executor, job, way, ahead=2 * threads) as workers:
+        with remote(executor, job, way, count=threads) as workers:
             yield workers
 
 

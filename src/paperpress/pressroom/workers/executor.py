@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from paperpress.model.edition import Edition
-from paperpress.pressroom.edition import press_edition
+from paperpress.pressroom.edition import press_profiles
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
 
-#: An executor doesn't tell how many workers it has: so many that no core of this machine waits.
-_AHEAD = 3 * (os.cpu_count() or 1)
+#: An executor doesn't tell how many workers it has: as many as this machine has cores.
+_COUNT = os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,14 @@ class ByExecutor:
 
     executor: Executor
     job: Job
-    ahead: int = _AHEAD
+    count: int = _COUNT
+    ahead: int = 3 * _COUNT
 
-    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Send an edition to be pressed, and return its future."""
-        return self.executor.submit(press_edition, edition, self.job, profile)
+    def press(
+        self, edition: Edition, groups: Sequence[Sequence[Profile]]
+    ) -> list[Future[tuple[Pressed, ...]]]:
+        """Send an edition to be pressed for each group, and return the futures."""
+        return [
+            self.executor.submit(press_profiles, edition, self.job, tuple(group))
+            for group in groups
+        ]

@@ -15,7 +15,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from typing import Literal
 
 from paperpress.errors import PaperpressError
 from paperpress.model.edition import Edition
-from paperpress.pressroom.edition import press_edition
+from paperpress.pressroom.edition import press_profiles
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
@@ -61,7 +61,7 @@ def processes(job: Job, count: int) -> Iterator[Processes]:
         idle.put(connection)
     threads = ThreadPoolExecutor(count)
     try:
-        yield Processes(threads, idle, 2 * count)
+        yield Processes(threads, idle, count, 2 * count)
     finally:
         threads.shutdown(cancel_futures=True)
         for process, connection in begun:
@@ -75,13 +75,16 @@ class Processes:
     threads: ThreadPoolExecutor
     """As many as there are processes; each waits for one."""
     idle: SimpleQueue[Connection]
+    count: int
     ahead: int
 
-    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Send an edition to the next idle process, and return its future."""
-        return self.threads.submit(self._ask, edition, profile)
+    def press(
+        self, edition: Edition, groups: Sequence[Sequence[Profile]]
+    ) -> list[Future[tuple[Pressed, ...]]]:
+        """Send an edition to the next idle process for each group, and return the futures."""
+        return [self.threads.submit(self._ask, edition, tuple(group)) for group in groups]
 
-    def _ask(self, edition: Edition, profile: Profile) -> Pressed:
+    def _ask(self, edition: Edition, profiles: tuple[Profile, ...]) -> tuple[Pressed, ...]:
         """Send an edition to a process, and wait for what becomes of it.
 
         Raises:
@@ -89,7 +92,7 @@ class Processes:
         """
         process = self.idle.get()
         try:
-            process.send((edition, profile))
+            process.send((edition, profiles))
             answer = process.recv()
         except (EOFError, OSError) as error:
             raise BrokenExecutor(str(error) or "it ended without an answer") from None
@@ -97,7 +100,7 @@ class Processes:
             self.idle.put(process)
         if isinstance(answer, Exception):
             raise answer
-        pressed: Pressed = answer
+        pressed: tuple[Pressed, ...] = answer
         return pressed
 
 
@@ -127,9 +130,9 @@ def _work(asked: Connection, job: Job) -> None:
     assert parent is not None, "a worker has a parent"
     threading.Thread(target=_go_with, args=(parent.sentinel,), daemon=True).start()
     while (task := asked.recv()) is not None:
-        edition, profile = task
+        edition, profiles = task
         try:
-            answer: Pressed | Exception = press_edition(edition, job, profile)
+            answer: tuple[Pressed, ...] | Exception = press_profiles(edition, job, profiles)
         except PaperpressError as error:  # the parent raises it
             answer = error
         asked.send(answer)

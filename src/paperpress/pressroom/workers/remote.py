@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
@@ -25,7 +25,7 @@ from paperpress.model.edition import Edition
 from paperpress.model.picture import PictureRef, UnusablePicture
 from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom
-from paperpress.pressroom.edition import make_edition, press_edition
+from paperpress.pressroom.edition import make_edition, press_profiles
 from paperpress.pressroom.job import Job, theme_of
 from paperpress.pressroom.pressed import Pressed, failed, unforeseen
 from paperpress.pressroom.task import Task, as_issue, deliver, task_of, unchanged
@@ -43,18 +43,18 @@ _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
 
 
 @contextmanager
-def remote(executor: Executor, job: Job, way: Way, *, ahead: int) -> Iterator[Workers]:
+def remote(executor: Executor, job: Job, way: Way, *, count: int) -> Iterator[Workers]:
     """Press by an executor's workers that are elsewhere; wait at the end for what is under way."""
     # Results are followed up by a thread of our own: an executor's callbacks run where it waits.
     with ThreadPoolExecutor(1) as desk:
         if way == "value":
-            yield ByValue(executor, desk, job, ahead)
+            yield ByValue(executor, desk, job, count)
             return
         # A folder of this press alone: another one of the same day may be under way.
         folder = Path(job.out).resolve() / _PARCELS / uuid4().hex
         packed = Parcel.of(_anywhere(job), folder, "job")
         try:
-            yield ByPath(executor, desk, packed, folder, ahead)
+            yield ByPath(executor, desk, packed, folder, count)
             desk.shutdown()
         finally:
             packed.gone()
@@ -78,23 +78,33 @@ class ByPath:
     """Follows up results."""
     job: Parcel
     folder: Path
-    ahead: int
+    count: int
 
-    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Send an edition as a parcel, and return its future."""
-        packed = Parcel.of(edition, self.folder, profile.name)
-        sent = self.executor.submit(press_parcel, packed, self.job, profile)
+    @property
+    def ahead(self) -> int:
+        """Two for each worker."""
+        return 2 * self.count
+
+    def press(
+        self, edition: Edition, groups: Sequence[Sequence[Profile]]
+    ) -> list[Future[tuple[Pressed, ...]]]:
+        """Send an edition as a parcel for each group, and return the futures."""
+        return [self._send(edition, tuple(group)) for group in groups]
+
+    def _send(self, edition: Edition, profiles: tuple[Profile, ...]) -> Future[tuple[Pressed, ...]]:
+        packed = Parcel.of(edition, self.folder, "-".join(profile.name for profile in profiles))
+        sent = self.executor.submit(press_parcel, packed, self.job, profiles)
         sent.add_done_callback(lambda _: packed.gone())
-        return _followed(sent, lambda pressed: pressed, edition, profile, self.desk)
+        return _followed(sent, lambda pressed: pressed, edition, profiles, self.desk)
 
 
-def press_parcel(edition: Parcel, job: Parcel, profile: Profile) -> Pressed:
+def press_parcel(edition: Parcel, job: Parcel, profiles: Sequence[Profile]) -> tuple[Pressed, ...]:
     """Press an edition whose records lie in a shared folder; at a worker.
 
     Raises:
         WorkerError: a file isn't there, or isn't the one that was sent.
     """
-    return press_edition(edition.unpacked(), _job_in(job), profile)
+    return press_profiles(edition.unpacked(), _job_in(job), profiles)
 
 
 @lru_cache(maxsize=1)
@@ -112,25 +122,42 @@ class ByValue:
     desk: Executor
     """Follows up results."""
     job: Job
-    ahead: int
+    count: int
 
-    def press(self, edition: Edition, profile: Profile) -> Future[Pressed]:
-        """Read an edition and send it, unless it is known to be unchanged."""
+    @property
+    def ahead(self) -> int:
+        """Two for each worker."""
+        return 2 * self.count
+
+    def press(
+        self, edition: Edition, groups: Sequence[Sequence[Profile]]
+    ) -> Iterator[Future[tuple[Pressed, ...]]]:
+        """Read an edition once and send it for each profile for which it isn't known to be unchanged."""
+        stories = cache(lambda: read_stories(edition))
+        for group in groups:
+            for profile in group:
+                yield self._send_guarded(edition, profile, stories)
+
+    def _send_guarded(
+        self, edition: Edition, profile: Profile, stories: Callable[[], Sequence[Story]]
+    ) -> Future[tuple[Pressed, ...]]:
         try:
             return guarded(
-                lambda: self._send(edition, profile),
+                lambda: self._send(edition, profile, stories),
                 lambda why: _done(unforeseen(edition, profile, why)),
                 foreseen=(PaperpressError, OSError),
             )
         except (PaperpressError, OSError) as error:
             return _done(failed(edition, profile, error))
 
-    def _send(self, edition: Edition, profile: Profile) -> Future[Pressed]:
+    def _send(
+        self, edition: Edition, profile: Profile, read: Callable[[], Sequence[Story]]
+    ) -> Future[tuple[Pressed, ...]]:
         task = task_of(edition, self.job, profile)
         standing = unchanged(task)
         if standing is not None:
             return _done(standing)
-        task, stories = as_issue(task, read_stories(edition))
+        task, stories = as_issue(task, read())
         pictures = task.darkroom.bring(picture_refs(edition, stories))
         # The cache is this machine's: what it would hold there is of no use to the next press.
         keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
@@ -139,7 +166,9 @@ class ByValue:
         sent = self.executor.submit(
             press_by_value, task.edition, stories, remote_job, profile, pictures
         )
-        return _followed(sent, lambda parts: _delivered(task, *parts), edition, profile, self.desk)
+        return _followed(
+            sent, lambda parts: (_delivered(task, *parts),), edition, (profile,), self.desk
+        )
 
 
 def press_by_value(
@@ -169,24 +198,27 @@ def _delivered(task: Task, pressed: Pressed, data: bytes) -> Pressed:
         return failed(task.edition, task.device, error)
 
 
-def _done(pressed: Pressed) -> Future[Pressed]:
-    done: Future[Pressed] = Future()
-    done.set_result(pressed)
+def _done(pressed: Pressed) -> Future[tuple[Pressed, ...]]:
+    done: Future[tuple[Pressed, ...]] = Future()
+    done.set_result((pressed,))
     return done
 
 
 def _followed(
     sent: Future[Any],
-    arrived: Callable[[Any], Pressed],
+    arrived: Callable[[Any], tuple[Pressed, ...]],
     edition: Edition,
-    profile: Profile,
+    profiles: Sequence[Profile],
     desk: Executor,
-) -> Future[Pressed]:
+) -> Future[tuple[Pressed, ...]]:
     """Return what follows from a worker's result; an edition that is lost on the way has failed."""
-    followed: Future[Pressed] = Future()
+    followed: Future[tuple[Pressed, ...]] = Future()
 
-    def lost(why: str) -> Pressed:
-        return failed(edition, profile, WorkerError(f"its worker was lost ({why})"))
+    def failed_by(error: PaperpressError) -> tuple[Pressed, ...]:
+        return tuple(failed(edition, profile, error) for profile in profiles)
+
+    def lost(why: str) -> tuple[Pressed, ...]:
+        return failed_by(WorkerError(f"its worker was lost ({why})"))
 
     def follow() -> None:
         # Each executor has errors of its own for a worker that was lost.
@@ -195,7 +227,7 @@ def _followed(
         except CancelledError:
             followed.cancel()
         except PaperpressError as error:
-            followed.set_result(failed(edition, profile, error))
+            followed.set_result(failed_by(error))
         else:
             followed.set_result(pressed)
 

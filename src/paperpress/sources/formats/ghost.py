@@ -78,9 +78,9 @@ def _exported(data: dict[str, Any], name: str, prefix: str) -> Iterator[Raw | Re
     for place, post in placed(f"{prefix}posts", mappings(data.get("posts"))):
         id = text(post.get("id"))
         written = _joined(authors.get(id, ()), "author_id", people)
-        own = [people[key] for key in (text(post.get("author_id")),) if key in people]
+        primary = [people[key] for key in (text(post.get("author_id")),) if key in people]
         tagged = _joined(tagging.get(id, ()), "tag_id", tags)
-        read = _read(post, written or own, tagged, meta.get(id, {}), name, place)
+        read = _read(post, written or primary, tagged, meta.get(id, {}), name, place)
         yield held_if_given_twice(read, post)
 
 
@@ -120,18 +120,34 @@ def _read(
         return left_out(name, place, title, "is a page of the site, not a post", "type")
     visibility = text(post.get("visibility"))
     is_public = visibility in _PUBLIC
-    body = text(post.get("html"))
-    if not body.strip():
+    if not text(post.get("html")).strip():
         if not is_public:
             return left_out(name, place, "", f"is for {visibility} alone", "visibility")
         return _without_html(post, title, name, place)
+    record = _record(post, people, tags, meta, is_public=is_public)
+    notices: list[Finding] = []
+    if not is_public:
+        notices.append(_for_some(visibility))
+    if first(post.get("codeinjection_head"), post.get("codeinjection_foot")):
+        notices.append(_INJECTED)
+    return Raw(place, record, tuple(notices))
+
+
+def _record(
+    post: dict[str, Any],
+    people: list[dict[str, Any]],
+    tags: list[dict[str, Any]],
+    meta: dict[str, Any],
+    *,
+    is_public: bool,
+) -> dict[str, Any]:
+    """Return a post's fields under our names; tags that begin with ``#`` are Ghost's own."""
     status = text(post.get("status"))
     published = moment(first(post.get("published_at"), post.get("created_at")))
     public = [tag for tag in tags if not first(tag.get("name")).startswith("#")]
-    notices: list[Finding] = []
-    record = filled(
+    return filled(
         id=first(post.get("uuid"), post.get("id")),
-        headline=plain(title),
+        headline=plain(first(post.get("title"))),
         standfirst=plain(first(post.get("custom_excerpt"))),
         desk=plain(first(*(tag.get("name") for tag in public))),
         authors=merged(_person(person) for person in people if first(person.get("name"))),
@@ -142,13 +158,8 @@ def _read(
         url=first(post.get("canonical_url"), post.get("url")),
         keywords=list(dict.fromkeys(plain(first(tag.get("name"))) for tag in public)),
         picture=_picture(post, meta),
-        body=body,
+        body=text(post.get("html")),
     )
-    if not is_public:
-        notices.append(_for_some(visibility))
-    if first(post.get("codeinjection_head"), post.get("codeinjection_foot")):
-        notices.append(_INJECTED)
-    return Raw(place, record, tuple(notices))
 
 
 def _status(status: str) -> str:

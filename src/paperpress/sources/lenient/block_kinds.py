@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from paperpress.sources.lenient.lists import as_items, list_of
 from paperpress.sources.lenient.notes import Notes, Reader, shown
@@ -158,68 +158,78 @@ def _items(inner: Reader) -> Reader:
     return read
 
 
-def shapes(inner: Reader) -> dict[str, Shape]:
-    """Return the shape of each kind of block; `inner` reads the blocks within one."""
-    said, seen = text(WORDS_LOST), "content value body"
-    by = "caption cite author source by speaker citation credit"
-    fields: dict[str, tuple[dict[str, Reader], dict[str, str]]] = {
-        "paragraph": (
-            {"html": markup(WORDS_LOST), "text": text(WORDS_LOST, blank_is_meant=True)},
-            near(html=f"{seen} paragraph words"),
+_Fields: TypeAlias = tuple[Mapping[str, Reader], Mapping[str, str]]
+"""Of a kind of block: a reader for each field, and what others call the fields."""
+
+_SAID: Final = text(WORDS_LOST)
+_SEEN: Final = "content value body"
+_BY: Final = "caption cite author source by speaker citation credit"
+
+#: The kinds that hold no other blocks.
+_FIELDS: Final[Mapping[str, _Fields]] = {
+    "paragraph": (
+        {"html": _HTML, "text": text(WORDS_LOST, blank_is_meant=True)},
+        near(html=f"{_SEEN} paragraph words"),
+    ),
+    "heading": ({"level": level, "text": _SAID}, near(text=f"{_SEEN} title heading html")),
+    "picture": (PICTURE_FIELDS, PICTURE_NEAR),
+    "gallery": (
+        {"pictures": list_of(picture, "REC111"), "caption": _SAID},
+        near(pictures="images photos items", caption="title text description"),
+    ),
+    "pull_quote": (
+        {"text": _SAID, "attribution": _SAID},
+        near(text=f"{_SEEN} quote html", attribution=_BY),
+    ),
+    "table": (
+        {"caption": _SAID, "header": cells, "rows": rows, "row_header": yes_or_no},
+        near(rows=f"data cells {_SEEN}", header="head headers columns", caption="title summary"),
+    ),
+    "embed": (
+        {"provider": text(UNSEEN), "url": address(WORSE), "title": _SAID, "text": _SAID},
+        near(
+            url="src href link source",
+            title="headline name caption",
+            text="content description quote",
+            provider="service site platform",
         ),
-        "heading": ({"level": level, "text": said}, near(text=f"{seen} title heading html")),
-        "picture": (dict(PICTURE_FIELDS), dict(PICTURE_NEAR)),
-        "gallery": (
-            {"pictures": list_of(picture, "REC111"), "caption": said},
-            near(pictures="images photos items", caption="title text description"),
-        ),
+    ),
+    "footnote": (
+        {"id": text(WORSE), "html": _HTML},
+        near(id="number key label ref name", html=f"text note {_SEEN}"),
+    ),
+    "code": (
+        {"text": _HTML, "language": text(UNSEEN)},
+        near(text=f"code source {_SEEN}", language="lang syntax"),
+    ),
+    "divider": ({}, {}),
+    "page_break": ({"page": text(WORSE)}, near(page="number label name value title text")),
+    "html": ({"html": _HTML}, near(html=f"text code markup source {_SEEN}")),
+}
+
+
+def _of_blocks(inner: Reader) -> Mapping[str, _Fields]:
+    """Return the fields of the kinds that hold other blocks, which `inner` reads."""
+    return {
         "quote": (
-            {"blocks": inner, "attribution": said},
-            near(blocks=f"{seen} text html quote paragraphs", attribution=by),
-        ),
-        "pull_quote": (
-            {"text": said, "attribution": said},
-            near(text=f"{seen} quote html", attribution=by),
+            {"blocks": inner, "attribution": _SAID},
+            near(blocks=f"{_SEEN} text html quote paragraphs", attribution=_BY),
         ),
         "list": (
             {"ordered": yes_or_no, "items": _items(inner)},
-            near(items=f"children entries {seen} list", ordered="numbered style"),
-        ),
-        "table": (
-            {"caption": said, "header": cells, "rows": rows, "row_header": yes_or_no},
-            near(rows=f"data cells {seen}", header="head headers columns", caption="title summary"),
-        ),
-        "embed": (
-            {
-                "provider": text(UNSEEN),
-                "url": address(WORSE),
-                "title": said,
-                "text": said,
-            },
-            near(
-                url="src href link source",
-                title="headline name caption",
-                text="content description quote",
-                provider="service site platform",
-            ),
-        ),
-        "footnote": (
-            {"id": text(WORSE), "html": markup(WORDS_LOST)},
-            near(id="number key label ref name", html=f"text note {seen}"),
+            near(items=f"children entries {_SEEN} list", ordered="numbered style"),
         ),
         "aside": (
-            {"heading": said, "blocks": inner},
-            near(heading="title headline", blocks=f"text html paragraphs {seen}"),
+            {"heading": _SAID, "blocks": inner},
+            near(heading="title headline", blocks=f"text html paragraphs {_SEEN}"),
         ),
-        "code": (
-            {"text": markup(WORDS_LOST), "language": text(UNSEEN)},
-            near(text=f"code source {seen}", language="lang syntax"),
-        ),
-        "divider": ({}, {}),
-        "page_break": ({"page": text(WORSE)}, near(page="number label name value title text")),
-        "html": ({"html": markup(WORDS_LOST)}, near(html=f"text code markup source {seen}")),
     }
+
+
+def shapes(inner: Reader) -> dict[str, Shape]:
+    """Return the shape of each kind of block; `inner` reads the blocks within one."""
+    fields = {**_FIELDS, **_of_blocks(inner)}
     return {
-        kind: Shape({"type": _as_it_is, **held}, names, frozenset({"provider"}))
-        for kind, (held, names) in fields.items()
+        kind: Shape({"type": _as_it_is, **readers}, names, frozenset({"provider"}))
+        for kind, (readers, names) in fields.items()
     }

@@ -10,6 +10,8 @@ from paperpress.sources.lenient.texts import UNSEEN, is_blank
 
 #: Lists within lists that are opened.
 _DEEPEST: Final = 8
+#: What a record's list should look like, as findings put it.
+_A_LIST: Final = "a list, [...]"
 
 
 def as_items(value: object) -> list[Any] | None:
@@ -39,44 +41,44 @@ def list_of(
 
     def read(value: Any, path: str, notes: Notes) -> list[Any] | None:
         if type(value) is not list:
-            listed = _listed(value, path, notes)
+            if isinstance(value, str):
+                listed: list[Any] | None = [] if is_blank(value) else of_text(value)
+                if listed and not text_is_right:
+                    _note(value, path, notes, read=_quoted(listed))
+            else:
+                listed = _items_in(value, path, notes, lost)
             if listed is None:
                 return None
             value = listed
         return [
             usable
-            for place, one in _places(value, path)
-            if (usable := item(one, place, notes)) is not None
+            for place, entry in _places(value, path)
+            if (usable := item(entry, place, notes)) is not None
         ]
 
-    def _listed(value: Any, path: str, notes: Notes) -> list[Any] | None:
-        if isinstance(value, str):
-            listed = [] if is_blank(value) else of_text(value)
-            if listed and not text_is_right:
-                notes.add(
-                    "REC103", path, was=shown(value), meant="a list, [...]", read=_quoted(listed)
-                )
-            return listed
-        listed_items = as_items(value)
-        if listed_items is not None:
-            return listed_items
-        if isinstance(value, dict) and len(value) == 1:
-            (only,) = value.values()
-            if isinstance(only, list):
-                notes.add(
-                    "REC103", path, was=shown(value), meant="a list, [...]", read="the list in it"
-                )
-                return only
-        if isinstance(value, bool) or value == {}:
-            notes.add(UNSEEN, path, was=shown(value), meant="a list, [...]")
-            return None
-        if isinstance(value, dict | int | float):
-            notes.add("REC103", path, was=shown(value), meant="a list, [...]", read="a list of it")
-            return [value]
-        notes.add(lost, path, was=shown(value), meant="a list, [...]")
-        return None
-
     return read
+
+
+def _items_in(value: Any, path: str, notes: Notes, lost: str) -> list[Any] | None:
+    """Return the items of what stands in a list's place, and note it; None where there are none."""
+    listed = as_items(value)
+    if listed is not None:
+        return listed
+    if isinstance(value, dict) and len(value) == 1:
+        (only,) = value.values()
+        if isinstance(only, list):
+            _note(value, path, notes, read="the list in it")
+            return only
+    if isinstance(value, dict | int | float) and not isinstance(value, bool) and value != {}:
+        _note(value, path, notes, read="a list of it")
+        return [value]
+    code = UNSEEN if isinstance(value, bool | dict) else lost
+    notes.add(code, path, was=shown(value), meant=_A_LIST)
+    return None
+
+
+def _note(value: Any, path: str, notes: Notes, *, read: str) -> None:
+    notes.add("REC103", path, was=shown(value), meant=_A_LIST, read=read)
 
 
 def _places(value: list[Any], path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from paperpress.model.finding import FieldError
@@ -16,11 +17,17 @@ BOM: Final = b"\xef\xbb\xbf"
 class RepeatedKeys(dict[str, Any]):
     """An object in which a key stands more than once; as everywhere, the last value counts."""
 
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+    def __init__(self, values: Mapping[str, list[Any]], pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        self._values: dict[str, list[Any]] = {}
+        self._values = values
+
+    @classmethod
+    def of(cls, pairs: list[tuple[str, Any]]) -> RepeatedKeys:
+        """Return the object of these keys and values, in their order."""
+        values: dict[str, list[Any]] = {}
         for key, value in pairs:
-            self._values.setdefault(key, []).append(value)
+            values.setdefault(key, []).append(value)
+        return cls(values, pairs)
 
     def differing(self) -> list[str]:
         """Return the keys that were given different values."""
@@ -138,7 +145,7 @@ def _levelled(text: str) -> str | None:
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object of keys and values; a `RepeatedKeys` where a key is there again."""
     members = dict(pairs)
-    return members if len(members) == len(pairs) else RepeatedKeys(pairs)
+    return members if len(members) == len(pairs) else RepeatedKeys.of(pairs)
 
 
 def _whole(digits: str) -> int | str:

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from paperpress.findings import emit
@@ -42,18 +43,29 @@ def begun_in_utf_8(start: bytes) -> bytes:
 class Transcoded(io.RawIOBase):
     """A stream of UTF-8 out of a file of any encoding, settled where its bytes tell it."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Begin to read the file, from where it stands."""
+    def __init__(
+        self, file: BinaryIO, head: bytes, label: str, plain: codecs.IncrementalDecoder
+    ) -> None:
         super().__init__()
         self._file = file
         self._held = b""
-        self._head = file.read(_PIECE)
-        self._label = declared(begun_in_utf_8(self._head))
+        self._head = head
+        self._label = label
         self._decoder: codecs.IncrementalDecoder | None = None
-        self._plain = codecs.getincrementaldecoder("utf-8")("strict")
-        self._pieces = self._decoded()
-        self.encoding = Encoding("utf-8", self._label)
+        self._plain = plain
+        self.encoding = Encoding("utf-8", label)
         self.is_ascii = True
+
+    @classmethod
+    def of(cls, file: BinaryIO) -> Transcoded:
+        """Return the stream of a file, begun where the file stands."""
+        head = file.read(_PIECE)
+        plain = codecs.getincrementaldecoder("utf-8")("strict")
+        return cls(file, head, declared(begun_in_utf_8(head)), plain)
+
+    @cached_property
+    def _pieces(self) -> Iterator[str]:
+        return self._decoded()
 
     def readable(self) -> bool:
         """Return True, since it is a stream to read from."""
@@ -145,7 +157,7 @@ def in_utf_8(file: BinaryIO) -> Source:
         file.seek(place)
         if is_plain:
             return Source(file)
-    transcoded = Transcoded(file)
+    transcoded = Transcoded.of(file)
     return Source(io.BufferedReader(transcoded), transcoded)
 
 

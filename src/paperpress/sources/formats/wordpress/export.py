@@ -31,6 +31,13 @@ from paperpress.sources.raw import Raw
 
 _WXR = "wordpress.org/export/"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+#: What an item is that isn't a post, as an editor is told.
+_OTHER_KINDS = {
+    "page": "a page of the site",
+    "attachment": "a file",
+    "revision": "an earlier version",
+    "nav_menu_item": "an entry of a menu",
+}
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
@@ -89,46 +96,69 @@ def _is_file(item: etree._Element) -> bool:
 
 
 def _exported(item: etree._Element, site: _Site, name: str, place: str) -> Raw | Rejected:
-    title, kind = plain(text_at(item, "title")), _kind(item)
+    kind = _kind(item)
     if kind not in POST_TYPES:
-        what = {"page": "a page of the site", "attachment": "a file", "revision": "an earlier version",
-                "nav_menu_item": "an entry of a menu"}.get(kind, f"of the kind {kind!r}")  # fmt: skip
+        what = _OTHER_KINDS.get(kind, f"of the kind {kind!r}")
+        title = plain(text_at(item, "title"))
         return left_out(name, place, title, f"is {what}, not a post", "wp:post_type")
     if text_at(item, "{*}post_password"):
         return left_out(name, place, "", "is protected by a password", "wp:post_password")
-    meta = {
-        text_at(one, "{*}meta_key"): text_at(one, "{*}meta_value")
-        for one in item.findall("{*}postmeta")
-    }
+    meta = _meta(item)
+    body = with_footnotes(text_at(item, _CONTENT), meta.get("footnotes", ""))
+    return with_body(
+        _record(item, meta, site),
+        body,
+        _excerpt(item),
+        site.files,
+        site.address,
+        name,
+        place,
+        blank=True,
+    )
+
+
+def _record(item: etree._Element, meta: Mapping[str, str], site: _Site) -> dict[str, Any]:
+    """Return a post's fields under our names; its body is read apart."""
     status = text_at(item, "{*}status")
-    gmt = text_at(item, "{*}post_date_gmt")
-    local = text_at(item, "{*}post_date")
-    known = gmt if gmt and not gmt.startswith("0000") else ""
-    published = moment(f"{known}Z" if known else text_at(item, "pubDate") or local)
-    changed = text_at(item, "{*}post_modified_gmt")
+    published = _published(item)
+    changed = _universal(item, "{*}post_modified_gmt")
     terms = item.findall("category")
-    record = filled(
+    categories = _terms(terms, "category")
+    link = text_at(item, "link")
+    return filled(
         id=text_at(item, "guid", "{*}post_id"),
-        headline=title,
+        headline=plain(text_at(item, "title")),
         standfirst=next((plain(meta[key]) for key in SUBTITLES if meta.get(key)), ""),
-        desk=plain(_terms(terms, "category")[0]) if _terms(terms, "category") else "",
+        desk=plain(categories[0]) if categories else "",
         authors=_export_people(item, terms, site.people),
         published=published,
-        updated=moment(f"{changed}Z") if changed and not changed.startswith("0000") else "",
+        updated=moment(changed) if changed else "",
         status=STATUSES.get(status, "withheld" if status else "published"),
         embargo=published if status == "future" else "",
-        url=joined(f"{site.address}/", text_at(item, "link")) if text_at(item, "link") else "",
+        url=joined(f"{site.address}/", link) if link else "",
         language=site.language,
-        keywords=each_once(
-            map(plain, [*_terms(terms, "category")[1:], *_terms(terms, "post_tag")])
-        ),
+        keywords=each_once(map(plain, [*categories[1:], *_terms(terms, "post_tag")])),
         picture=_thumbnail(meta, site.files),
     )
-    body, excerpt = (
-        with_footnotes(text_at(item, _CONTENT), meta.get("footnotes", "")),
-        _excerpt(item),
-    )
-    return with_body(record, body, excerpt, site.files, site.address, name, place, blank=True)
+
+
+def _meta(item: etree._Element) -> dict[str, str]:
+    return {
+        text_at(row, "{*}meta_key"): text_at(row, "{*}meta_value")
+        for row in item.findall("{*}postmeta")
+    }
+
+
+def _published(item: etree._Element) -> str:
+    """Return when a post was published; a draft's time in universal time is all zeros."""
+    when = _universal(item, "{*}post_date_gmt") or text_at(item, "pubDate", "{*}post_date")
+    return moment(when)
+
+
+def _universal(item: etree._Element, field: str) -> str:
+    """Return a time with its zone, or nothing where the export has zeros in its place."""
+    gmt = text_at(item, field)
+    return f"{gmt}Z" if gmt and not gmt.startswith("0000") else ""
 
 
 def _excerpt(item: etree._Element) -> str:
@@ -163,9 +193,7 @@ def _export_people(
 
 
 def _attached(item: etree._Element) -> dict[str, str]:
-    meta = {
-        text_at(m, "{*}meta_key"): text_at(m, "{*}meta_value") for m in item.findall("{*}postmeta")
-    }
+    meta = _meta(item)
     return {
         "src": text_at(item, "{*}attachment_url", "guid"),
         "alt": plain(meta.get("_wp_attachment_image_alt", "")),

@@ -1,4 +1,4 @@
-"""Reads the word lists that ship beside this module (captions/words/*.toml)."""
+"""Reads the word lists that ship beside this module (locales/words/*.toml)."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Small words, by language; their lists are captions/words/small.toml."""
+"""Small words, by language; their lists are locales/words/small.toml."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from paperpress.captions.word_lists import word_list, words_of
+from paperpress.locales.word_lists import word_list, words_of
 
 
 @dataclass(frozen=True, slots=True)
