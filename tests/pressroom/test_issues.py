@@ -250,7 +250,7 @@ def test_workers_elsewhere_tell_the_same(room: Newsroom, way: Any) -> None:
     _copy(room.out, room.out.with_name("home"))
     here = list(Run.of(read(room.articles), at_home).press())
     run = Run.of(read(room.articles), room.job)
-    with ThreadPoolExecutor(2) as pool, remote(pool, run.job, way, ahead=2) as workers:
+    with ThreadPoolExecutor(2) as pool, remote(pool, run.job, way, count=2) as workers:
         there = list(run.press(workers))
     assert [one.report for one in there] == [one.report for one in here]
     assert told(there[0].report) == [("a", "corrected", DAY, "Twenty past.")]
