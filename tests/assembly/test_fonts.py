@@ -11,7 +11,8 @@ from fontTools.ttLib import TTFont
 
 from paperpress.assembly.fonts import embed
 from paperpress.errors import ConfigurationError
-from paperpress.themes.loading import Font, FontFace, load_theme
+from paperpress.themes.loading import load_theme
+from paperpress.themes.looks import Font, FontFace
 
 SHEET = "css/edition.css"
 FONT = load_theme("dyslexia").font

@@ -22,7 +22,6 @@ ENGLISH = FrontPage(
     headline_language="en-GB",
     picture=None,
     others=(("Bank of Aldmoor holds its rate", "en-GB"), ("The last typewriter repairer", "en-GB")),
-    edition_line="12 articles",
 )
 
 

@@ -71,22 +71,60 @@ def test_a_catalogue_is_complete(tag: str, part: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "forms"),
     [
-        ("en", {1: "1 article", 0: "0 articles", 2: "2 articles", 21: "21 articles"}),
-        ("fr", {0: "0 article", 1: "1 article", 2: "2 articles"}),
+        (
+            "en",
+            {
+                1: "1 picture is decorative.",
+                0: "0 pictures are decorative.",
+                2: "2 pictures are decorative.",
+                21: "21 pictures are decorative.",
+            },
+        ),
+        (
+            "fr",
+            {
+                0: "0 image est décorative.",
+                1: "1 image est décorative.",
+                2: "2 images sont décoratives.",
+            },
+        ),
         (
             "uk",
-            {1: "1 стаття", 2: "2 статті", 5: "5 статей", 11: "11 статей", 21: "21 стаття"},
+            {
+                1: "1 зображення декоративне.",
+                2: "2 зображення декоративні.",
+                5: "5 зображень декоративні.",
+                11: "11 зображень декоративні.",
+                21: "21 зображення декоративне.",
+            },
         ),
-        ("pl", {1: "1 artykuł", 3: "3 artykuły", 5: "5 artykułów", 21: "21 artykułów"}),
-        ("ru", {1: "1 статья", 22: "22 статьи", 100: "100 статей", 111: "111 статей"}),
-        ("ja", {1: "記事1本", 11: "記事11本"}),
-        ("ar", {3: "3 مقالات", 11: "11 مقالًا", 100: "100 مقال"}),
+        (
+            "pl",
+            {
+                1: "1 ilustracja jest ozdobna.",
+                3: "3 ilustracje są ozdobne.",
+                5: "5 ilustracji jest ozdobnych.",
+                21: "21 ilustracji jest ozdobnych.",
+            },
+        ),
+        (
+            "ru",
+            {
+                1: "1 изображение декоративное.",
+                22: "22 изображения декоративные.",
+                100: "100 изображений декоративные.",
+                111: "111 изображений декоративные.",
+            },
+        ),
+        ("ja", {1: "装飾の画像：1点。", 11: "装飾の画像：11点。"}),
+        ("ar", {3: "3 صور للزينة.", 11: "11 صورة للزينة.", 100: "100 صورة للزينة."}),
     ],
 )
 def test_a_count_takes_its_plural_form(tag: str, forms: dict[int, str]) -> None:
     """Unicode CLDR, language plural rules."""
     for count, expected in forms.items():
-        assert catalogue(tag).plural("{count} article", "{count} articles", count) == expected
+        forms_of = "{count} picture is decorative.", "{count} pictures are decorative."
+        assert catalogue(tag).plural(*forms_of, count) == expected
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,6 @@ FRONT = FrontPage(
     headline_language="en",
     picture=None,
     others=(),
-    edition_line="",
 )
 
 

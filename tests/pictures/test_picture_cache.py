@@ -26,6 +26,7 @@ from paperpress.pictures import picture_cache, picture_codec
 from paperpress.pictures.picture_cache import SHELF, PictureCache
 from paperpress.profiles import Profile, profile
 from paperpress.themes import load_theme
+from paperpress.themes.looks import CoverLook
 
 THEME = load_theme("classic")
 DEVICE = profile("eink")
@@ -42,7 +43,6 @@ FRONT = FrontPage(
     headline_language="en-GB",
     picture=PictureRef("/anywhere", "bus.jpg"),
     others=(("Elsewhere", "en-GB"),),
-    edition_line="2 articles",
 )
 
 
@@ -152,7 +152,6 @@ FRONTS: dict[str, Any] = {
     "headline": "Other",
     "headline_language": "cy",
     "others": (),
-    "edition_line": "Other",
     "address": "other.example",
     "desk_slug": "other",
 }
@@ -181,4 +180,7 @@ def test_the_lead_picture_decides_the_cover_by_its_bytes_and_the_theme_by_its_de
     PictureCache(DEVICE, THEME, cache).cover(FRONT, jpeg(shade=9))
     PictureCache(DEVICE, replace(THEME, cover="typographic"), cache).cover(FRONT, DATA)
     PictureCache(profile("large"), THEME, cache).cover(FRONT, DATA)
-    assert entries(cache) == 5
+    PictureCache(DEVICE, replace(THEME, cover_look=CoverLook(scale=1.2)), cache).cover(FRONT, DATA)
+    with_font = replace(THEME, font=load_theme("dyslexia").font)
+    PictureCache(DEVICE, with_font, cache).cover(FRONT, DATA)
+    assert entries(cache) == 7

@@ -28,7 +28,8 @@ from paperpress.pressroom.job import Job
 from paperpress.pressroom.known_editions import edition_key
 from paperpress.pressroom.run import press
 from paperpress.profiles import Profile, profile
-from paperpress.themes.loading import Font, FontFace, Theme, load_theme
+from paperpress.themes.loading import Theme, load_theme
+from paperpress.themes.looks import CoverLook, Font, FontFace
 
 NOW = datetime(2025, 7, 23, 6, tzinfo=UTC)
 
@@ -391,6 +392,7 @@ def _themes() -> Iterator[Theme]:
     face = FontFace("normal", "normal", "font.ttf", b"one")
     yield replace(BASE, name="other")
     yield replace(BASE, cover="list")
+    yield replace(BASE, cover_look=CoverLook(scale=1.2))
     yield replace(BASE, stylesheet=b"p { margin: 0 }")
     for font in (
         Font("A", "serif", (face,)),

@@ -87,7 +87,7 @@ EXCEPTIONS = {
     ),
     ("pictures/cover", "pictures/cover/test_draw.py"): (
         "seen in the pixels of a cover",
-        "faces nameplate sheet typeset",
+        "sheet",
     ),
     ("pictures", "pictures/test_picture_cache.py"): ("how it keeps a picture", "picture_codec"),
     ("pictures", "runs/test_command.py"): ("the picture of a new publication", "specimen"),

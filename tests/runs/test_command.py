@@ -182,7 +182,7 @@ def test_pressing_json_lines_loads_no_other_reader_and_little_that_it_does_not_n
                 "yaml",
                 "segno",
                 "bidi",
-                "arabic_reshaper",
+                "budoux",
             ),
             *("fontTools.subset", "fontTools.varLib", "distributed", "platformdirs", "pymupdf"),
             *(

@@ -40,7 +40,7 @@ def test_a_font_of_junk_is_an_error_of_the_theme(
 ) -> None:
     (tmp_path / "own.ttf").write_bytes(signature + junk)
     said = complaint(tmp_path, '[font]\nfamily = "Own"\nregular = "own.ttf"\n')
-    assert said.startswith("T/theme.toml:3: T/own.ttf is no font that can be used: it ")
+    assert said.startswith("T/theme.toml:3:1: T/own.ttf is no font that can be used: it ")
 
 
 @settings(
@@ -73,6 +73,6 @@ def test_a_font_outside_the_theme_s_folder_is_not_read(tmp_path: Path, name: str
     (home / "a").mkdir(parents=True)
     (home / "link.ttf").symlink_to(tmp_path / "own.ttf")
     said = complaint(home, f'[font]\nfamily = "Own"\nregular = "{name}"\n')
-    assert f"T/theme.toml:3: {name!r} lies outside T: put it there" in said
+    assert f"T/theme.toml:3:1: {name!r} lies outside T: put it there" in said
     whole = str(tmp_path / "own.ttf")
     assert "lies outside" in complaint(home, f'[font]\nfamily = "Own"\nregular = "{whole}"\n')

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from paperpress.errors import ConfigurationError
 from paperpress.themes.loading import COVERS, load_theme, themes
+from paperpress.themes.looks import CoverLook
 from paperpress.themes.style_limits import flaws
 
 
@@ -66,24 +68,40 @@ def test_what_a_folder_lacks_is_its_bases(tmp_path: Path) -> None:
     assert load_theme(str(tmp_path)).stylesheet == b".kicker { margin: 0; }"
 
 
+def test_a_cover_s_look_is_inherited_setting_by_setting(tmp_path: Path) -> None:
+    toml = 'base = "high-contrast"\n[cover-look]\nrules = 2\nscale = 1.25\n'
+    look, base = load_theme(folder(tmp_path, toml, None)).cover_look, load_theme("high-contrast")
+    assert look == replace(base.cover_look, rules=2.0, scale=1.25)
+    assert load_theme("classic").cover_look == CoverLook()
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ('cover = "frontpage"\n', "T/theme.toml:1: there is no cover 'frontpage'"),
-        ('name = "x"\ncovr = "list"\n', "T/theme.toml:2: 'covr' is not known: write 'cover'"),
-        ('base = "classik"\n', "T/theme.toml:1: there is no theme 'classik'"),
-        ('\n[body]\nfont-size = "14pt"\n', "T/theme.toml:3: '14pt' doesn't follow the reader's"),
-        ('[font]\nfamily = "X"\n', "T/theme.toml:1: a font needs a file at least for 'regular'"),
-        ('[font]\nfamily = "X"\nregular = "x.ttf"\n', "T/theme.toml:3: there is no file T/x.ttf"),
-        ('[font]\nfamily = "X"\nregular = "style.css"\n', "T/theme.toml:3: T/style.css is neither"),
+        ('cover = "frontpage"\n', "T/theme.toml:1:1: there is no cover 'frontpage'"),
+        ('name = "x"\ncovr = "list"\n', "T/theme.toml:2:1: 'covr' is not known: write 'cover'"),
+        ('base = "classik"\n', "T/theme.toml:1:1: there is no theme 'classik'"),
+        ('\n[body]\nfont-size = "14pt"\n', "T/theme.toml:3:1: '14pt' doesn't follow the reader's"),
+        ('[font]\nfamily = "X"\n', "T/theme.toml:1:2: a font needs a file at least for 'regular'"),
+        ('[font]\nfamily = "X"\nregular = "x.ttf"\n', "T/theme.toml:3:1: there is no file T/x.ttf"),
+        (
+            '[font]\nfamily = "X"\nregular = "style.css"\n',
+            "T/theme.toml:3:1: T/style.css is neither",
+        ),
         (
             '[font]\nfamily = "X"\nfallback = "cursive"\n',
-            "T/theme.toml:3: 'cursive' is none of CSS",
+            "T/theme.toml:3:1: 'cursive' is none of CSS",
         ),
-        ('[font]\nfamily = "X"\npackage = "no_such"\n', "T/theme.toml:3: the package 'no_such'"),
-        ("name = 1\n", "T/theme.toml:1: 'name' is a text"),
-        ("body = 1\n", "T/theme.toml:1: 'body' is a table"),
-        ("name = \n", "T/theme.toml: is no TOML: Invalid value (at line 1"),
+        ('[font]\nfamily = "X"\npackage = "no_such"\n', "T/theme.toml:3:1: the package 'no_such'"),
+        ("name = 1\n", "T/theme.toml:1:1: 'name' is a text"),
+        ("body = 1\n", "T/theme.toml:1:1: 'body' is a table"),
+        ("name = 'x'\n[body", "T/theme.toml:2:"),
+        ("[cover-look]\nscale = 9\n", "T/theme.toml:2:1: 'scale' is a number from 1 to 1.6: 9"),
+        ("[cover-look]\n  rules = '3'\n", "T/theme.toml:2:3: 'rules' is a number from 1 to 6"),
+        ("[cover-look]\nweight = true\n", "T/theme.toml:2:1: 'weight' is a number from 400"),
+        ("[cover-look]\nblack = 1\n", "T/theme.toml:2:1: 'black' is true or false"),
+        ("[cover-look]\nspaces = 1\n", "T/theme.toml:2:1: 'spaces' is not known: write 'spacing'"),
+        ("name = \n", "T/theme.toml:1:8: is no TOML: Invalid value: "),
     ],
 )
 def test_a_broken_theme_toml_is_an_error_with_file_and_line(

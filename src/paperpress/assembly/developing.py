@@ -99,7 +99,6 @@ def front_page(
         others=tuple(
             (story.article.headline, story.language) for story in stories if story is not first
         ),
-        edition_line=words.plural("{count} article", "{count} articles", len(stories)),
         address=page_of(edition.masthead.url or "").partition("/")[0],
         desk_slug=edition.desk.slug if edition.desk else "",
     )

@@ -19,7 +19,7 @@ from paperpress.model.finding import Finding
 from paperpress.model.publication import Resource
 from paperpress.slugs import slug
 from paperpress.themes.font_files import FONT_ERRORS
-from paperpress.themes.loading import Font, FontFace
+from paperpress.themes.looks import Font, FontFace
 from paperpress.vocab import OTF_TYPE, TTF_TYPE
 
 if TYPE_CHECKING:

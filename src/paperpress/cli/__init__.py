@@ -29,6 +29,7 @@ _COMMANDS = {
     "cache": "Tell what is kept for the next time, or clear it.",
     "schema": "Print the JSON Schema of the article record.",
     "profiles": "List the device profiles.",
+    "theme": "Make a theme of your own.",
     "themes": "List the themes.",
     "formats": "List the formats that are read.",
 }

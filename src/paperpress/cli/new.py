@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
+from paperpress.cli.specimen import make_publication
 from paperpress.errors import ConfigurationError
 
 
@@ -16,18 +16,5 @@ def new(directory: Path) -> None:
     """Make a publication folder in DIR that presses as it is."""
     if directory.exists() and any(directory.iterdir()):
         raise ConfigurationError(f"{directory} isn't empty: name a new folder")
-    template = files("paperpress.cli") / "template"
-    for part in ("paperpress.toml", "articles/welcome.json", "articles/bridge.json"):
-        target = directory / part
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((template / part).read_bytes())
-    _draw_pictures(directory / "pictures")
+    make_publication(directory)
     click.echo(f"{directory}: press it with `cd {directory} && paperpress build`")
-
-
-def _draw_pictures(folder: Path) -> None:
-    from paperpress.pictures.specimen import specimens
-
-    folder.mkdir(parents=True)
-    for name, data in specimens():
-        (folder / name).write_bytes(data)

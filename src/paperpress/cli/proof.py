@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
+from paperpress.cli.watching import press_with, show_at_changes
 from paperpress.files.atomic import write_whole
 
 if TYPE_CHECKING:
@@ -22,9 +24,7 @@ _ENGINES = ("mupdf", "chromium", "weasyprint")
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.epub..."
-)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE.epub...")
 @click.option(
     "--device",
     "names",
@@ -57,6 +57,10 @@ _ENGINES = ("mupdf", "chromium", "weasyprint")
 )
 @click.option("--screens", is_flag=True, help="What is measured of each screen too.")
 @click.option("--json", "as_json", is_flag=True, help="What is measured of each screen, as JSON.")
+@click.option(
+    "--theme", help="Press this folder's paper, else a specimen, with a theme, and show that."
+)
+@click.option("--watch", is_flag=True, help="Show it anew at each change, until stopped.")
 def proof(
     files: tuple[Path, ...],
     names: tuple[str, ...],
@@ -69,14 +73,43 @@ def proof(
     engines: tuple[str, ...],
     screens: bool,
     as_json: bool,
+    theme: str | None,
+    watch: bool,
 ) -> int:
     """Draw pages of FILE.epub as a device would show them, on a sheet: PNG or PDF; or measure them."""
+    from paperpress.themes.loading import folder_of
+
     if (as_json or screens) and not measured:
         raise click.UsageError("--screens and --json go with --measure")
-    if measured:
-        results = _measured(files, names, letters or _LETTERS, engines)
-        _print_measured(results, screens=screens, as_json=as_json)
-        return 0
+    if bool(files) == bool(theme):
+        raise click.UsageError("give FILE.epub, or --theme for a paper that is pressed with it")
+
+    def show() -> None:
+        shown = (press_with(theme, Path(folder)),) if theme else files
+        if measured:
+            results = _measured(shown, names, letters or _LETTERS, engines)
+            _print_measured(results, screens=screens, as_json=as_json)
+        else:
+            _draw(shown, names, letters, which, side_by_side, width, out)
+
+    with TemporaryDirectory() as folder:
+        if watch:
+            places = [folder_of(theme)] if theme else files
+            return show_at_changes(show, places, None if measured else out)
+        show()
+    return 0
+
+
+def _draw(
+    files: Sequence[Path],
+    names: Sequence[str],
+    letters: Sequence[str],
+    pages: str,
+    side_by_side: bool,
+    width: int | None,
+    out: Path,
+) -> None:
+    """Draw files on devices, and write the sheet."""
     from paperpress.proof import Letters, View, device, devices, proof_pdf, proof_png
 
     chosen = [device(name) for name in names or (next(iter(devices())),)]
@@ -91,9 +124,8 @@ def proof(
     if out.suffix.lower() not in {".png", ".pdf"}:
         raise click.UsageError(f"{out}: a proof is a .png or a .pdf")
     is_pdf = out.suffix.lower() == ".pdf"
-    write_whole(out, proof_pdf(views, which) if is_pdf else proof_png(views, which, width=width))
+    write_whole(out, proof_pdf(views, pages) if is_pdf else proof_png(views, pages, width=width))
     click.echo(out)
-    return 0
 
 
 def _measured(

@@ -48,7 +48,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "The headline {text!r} is left off the cover: no installed face can draw it.",
         "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
         "a headline was left off the cover: no face can draw its script",
-        "Hindi",
+        "Cherokee",
         cases={
             "extra": (
                 "The headline {text!r} is left off the cover: no installed face can draw it.",
@@ -61,8 +61,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         Severity.WARNING,
         "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
         "Nothing, if the cover does without; docs/pictures.md lists faces and scripts.",
-        "the cover lacks masthead, desk or edition line for want of a face; the date stands in digits",
-        "a Hindi masthead",
+        "the cover lacks masthead or desk for want of a face; the date stands in digits",
+        "a Cherokee masthead",
         cases={
             "extra": (
                 "The cover is without the {what} {text!r}: no installed face can draw it{there}.",
@@ -84,7 +84,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         _HEADLINE_PART,
         _NOTHING,
         "a part of a headline was left off the cover: no face has those signs or words",
-        "an emoji",
+        "a sign of a company's own (private use)",
         cases={"extra": (_HEADLINE_PART, _INSTALL)},
     ),
     Entry(
@@ -92,8 +92,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         Severity.WARNING,
         _OWN_PART,
         _NOTHING,
-        "a part of masthead, desk or edition line was left off the cover",
-        "an emoji in the masthead",
+        "a part of masthead or desk was left off the cover",
+        "such a sign in the masthead",
         cases={"extra": (_OWN_PART, _INSTALL)},
     ),
     Entry(

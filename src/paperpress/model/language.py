@@ -154,5 +154,22 @@ def direction_of(tag: str) -> Literal["ltr", "rtl"]:
     return "rtl" if parts[0] in RIGHT_TO_LEFT else "ltr"
 
 
+@cache
+def script_of(tag: str) -> str:
+    """Return the script (ISO 15924) of a language: its tag's own, else the likeliest (Unicode CLDR).
+
+    Empty where that isn't known.
+    """
+    first, *rest = tag.split("-")
+    for part in rest:
+        if len(part) == 4 and part.isalpha():
+            return part.title()
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    for key in (*(f"{first}_{part.upper()}" for part in rest), first):
+        if key in likely:
+            return likely[key].split("_")[1]
+    return ""
+
+
 LanguageTag = Annotated[str, AfterValidator(normalise)]
 """A BCP 47 tag in canonical case, mended where that is sure."""

@@ -112,8 +112,6 @@ class FrontPage:
     """The lead picture, as the editor's file."""
     others: tuple[tuple[str, str], ...]
     """The other articles' headlines, each with its language; a design shows the first few."""
-    edition_line: str
-    """A short line such as ``5 articles``; empty for none."""
     address: str = ""
     """The paper's, which stands where no face draws the masthead; empty where it has none."""
     desk_slug: str = ""

@@ -40,7 +40,7 @@ class PictureCache:
         """Return a cover, with the file of its lead picture where there is one."""
         shown = repr(replace(front, picture=None))
         lead = "" if data is None else picture_key(data)
-        decided_by = ("cover", shown, repr(self.profile), self.theme.cover, lead)
+        decided_by = ("cover", shown, repr(self.profile), *_deciding_cover(self.theme), lead)
         picture = self._once(decided_by, lambda: self._drawn(front, data))
         assert isinstance(picture, PressedPicture), "a cover can always be drawn"
         return picture
@@ -89,6 +89,12 @@ class PictureCache:
         if isinstance(decoded, UnusablePicture):
             return None
         return decoded.image if self.profile.colour else stretched(decoded.image)
+
+
+def _deciding_cover(theme: Theme) -> tuple[str, ...]:
+    """Return what a theme says of its covers: themes that agree on it share them."""
+    faces = theme.font.faces if theme.font else ()
+    return (theme.cover, repr(theme.cover_look), *(picture_key(face.data) for face in faces))
 
 
 def size_of(picture: PressedPicture | UnusablePicture) -> int:

@@ -115,7 +115,7 @@ def parts_of_job(job: Job) -> Iterator[str | bytes]:
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:
-    yield from (theme.name, theme.cover, theme.stylesheet)
+    yield from (theme.name, theme.cover, repr(theme.cover_look), theme.stylesheet)
     if theme.font is not None:
         yield from (theme.font.family, theme.font.fallback)
         for face in theme.font.faces:

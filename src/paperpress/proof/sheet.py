@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
-from paperpress.pictures.cover.typeset import Style, can_set, clean, draw_line, measure
+from paperpress.pictures.cover.style import Style
+from paperpress.pictures.cover.typeset import can_set, clean, draw_line, measure
 
 _GROUND, _FRAME, _INK = "#ffffff", "#8a8a8a", "#202020"
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperpress.pictures.cover import copyfit
 from paperpress.pictures.cover.copyfit import ELLIPSIS, Room, break_lines, fit
-from paperpress.pictures.cover.typeset import Style, can_set, clean, measure
+from paperpress.pictures.cover.style import Style
+from paperpress.pictures.cover.typeset import can_set, measure
 
 EN = Style("en", 40, 600)
 
@@ -98,46 +100,14 @@ def test_what_is_too_long_at_the_smallest_size_ends_in_an_ellipsis_between_words
     assert found.width <= 300
 
 
-# What can be set
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Łódź, Tiếng Việt, Ísland", "en"),
-        ("Αθήνα", "el"),
-        ("Київський вісник", "uk"),
-        ("صحيفة الصباح ٢٠٢٥", "ar"),
-        ("روزنامه پارسی گچ", "fa"),
-        ("שליח הבוקר", "he"),
-        ("A Hebrew word, שלום, in English", "en"),
-        ("NATO في بروكسل", "ar"),
-        ("won’t — “quoted” … €5", "en"),
-    ],
-)
-def test_latin_greek_cyrillic_arabic_and_hebrew_can_be_set(text, language):
-    assert can_set(text, language)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("मध्याह्न समाचार", "hi"),
-        ("ข่าว", "th"),
-        ("தமிழ்", "ta"),
-        ("📰", "en"),
-        ("", "en"),
-        ("ۆێ", "ckb"),
-    ],
-)
-def test_what_no_face_draws_or_joins_can_t_be_set(text, language):
-    assert not can_set(text, language)
-
-
-def test_soft_hyphens_direction_marks_and_vowel_points_are_not_set():
-    assert clean("Tages\u00adzeitung\u200f") == "Tageszeitung"
-    assert clean("שָׁלוֹם") == "שלום"
-
-
-def test_letters_are_kerned():
-    assert measure("AV", EN) < measure("A", EN) + measure("V", EN)
+@pytest.mark.parametrize("text", ["W" * 6000, "तटीयशहर" * 800, "เมืองชายฝั่ง" * 500, "word " * 2000])
+def test_what_no_cover_has_room_for_is_not_set_to_be_cut_off(text, monkeypatch):
+    """Work that grew with the square of a headline's length."""
+    measured = []
+    monkeypatch.setattr(
+        copyfit, "measure", lambda line, style: measured.append(len(line)) or measure(line, style)
+    )
+    found = fit(text, "en", Room(1100, 900, 190, 70, 7, 800))
+    assert found.lines[-1].endswith(ELLIPSIS)
+    assert max(measured) <= 4 * copyfit._MOST_LETTERS
+    assert sum(measured) < 2_000_000

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import inf
 
 import pyphen
 
-from paperpress.pictures.cover.typeset import Style, clean, measure
-
-#: A word, up to and with a mark that a line may break after.
-_PIECE = re.compile(r"[^-‐–—/]*[-‐–—/]+(?=\w)|.+")
-#: Letters of scripts that write no spaces between words.
-WIDE = re.compile("[\u2e80-\u2fff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_BREAKS_AFTER = frozenset("-‐–—/")
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…%"
-)
-_NEVER_LAST = frozenset("（「『【〈《〔［｛")
+from paperpress.pictures.cover.faces import Typeface
+from paperpress.pictures.cover.graphemes import graphemes
+from paperpress.pictures.cover.line_breaks import pieces
+from paperpress.pictures.cover.style import Style
+from paperpress.pictures.cover.typeset import clean, measure
 
 ELLIPSIS = "…"
 
@@ -55,16 +50,16 @@ def break_lines(text: str, width: float, style: Style) -> tuple[str, ...]:
 def _evened(text: str, filled: _Filled, width: float, style: Style) -> tuple[str, ...]:
     if filled.broken:
         return filled.lines
-    pieces = _pieces(text)
-    if filled.lines == (_join(pieces),):
+    parts = pieces(clean(text))
+    if filled.lines == (_join(parts),):
         return filled.lines
-    return _even(pieces, len(filled.lines), width, style)
+    return _even(parts, len(filled.lines), width, style)
 
 
 def _even(
-    pieces: Sequence[tuple[str, bool]], count: int, width: float, style: Style
+    parts: Sequence[tuple[str, bool]], count: int, width: float, style: Style
 ) -> tuple[str, ...]:
-    """Return pieces on a number of lines, so that the lines' free ends are as even as possible.
+    """Return parts on a number of lines, so that the lines' free ends are as even as possible.
 
     A line that ends within a word, at its own hyphen or between two ideographs, costs extra.
     """
@@ -72,23 +67,23 @@ def _even(
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[str, ...]]:
         choices = []
-        for end in range(start + 1, len(pieces) - left + 2):
-            line = _join(pieces[start:end])
+        for end in range(start + 1, len(parts) - left + 2):
+            line = _join(parts[start:end])
             free = width - measure(line, style)
             if free < 0:
                 break
-            if left == 1 and end < len(pieces):
+            if left == 1 and end < len(parts):
                 continue
             cost, rest = best(end, left - 1) if left > 1 else (0.0, ())
-            within = end < len(pieces) and not pieces[end][1]
+            within = end < len(parts) and not parts[end][1]
             choices.append((free**2 + within * style.size**2 + cost, (line, *rest)))
         return min(choices, default=(inf, ()))
 
     return best(0, count)[1]
 
 
-def _join(pieces: Sequence[tuple[str, bool]]) -> str:
-    return "".join(f" {piece}" if space else piece for piece, space in pieces).strip()
+def _join(parts: Sequence[tuple[str, bool]]) -> str:
+    return "".join(f" {part}" if space else part for part, space in parts).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ class _Filled:
 @lru_cache(maxsize=1024)
 def _filled(text: str, width: float, style: Style) -> _Filled:
     lines, line, broken = [], "", False
-    for piece, space in _pieces(text):
+    for piece, space in pieces(clean(text)):
         joined = f"{line} {piece}" if line and space else line + piece
         if measure(joined, style) <= width:
             line = joined
@@ -111,58 +106,31 @@ def _filled(text: str, width: float, style: Style) -> _Filled:
         if line:
             lines.append(line)
         line = piece
-        while measure(line, style) > width and len(line) > 1:
+        while measure(line[:_LONGEST_LINE], style) > width and len(graphemes(line)) > 1:
             head, line = _broken(line, width, style)
             lines.append(head)
             broken = True
     return _Filled((*lines, line) if line else tuple(lines), broken)
 
 
-@lru_cache(maxsize=256)
-def _pieces(text: str) -> Sequence[tuple[str, bool]]:
-    """Return the parts of a text between which a line may break, each with whether a space goes before."""
-    return tuple(_in_pieces(clean(text)))
-
-
-def _in_pieces(text: str) -> Iterator[tuple[str, bool]]:
-    for word in text.split(" "):
-        space = True
-        for piece in _PIECE.findall(word):
-            for part in _wide_parts(piece):
-                yield part, space
-                space = False
-
-
-def _wide_parts(piece: str) -> Iterator[str]:
-    """Yield the parts of a piece between which Chinese and Japanese may break.
-
-    A break may stand between any two characters, but not before a mark that belongs to the one before.
-    """
-    if not WIDE.search(piece):
-        yield piece
-        return
-    part = ""
-    for letter in piece:
-        wide = bool(WIDE.match(letter)) or (part and bool(WIDE.match(part[-1])))
-        if part and wide and letter not in _NEVER_FIRST and part[-1] not in _NEVER_LAST:
-            yield part
-            part = ""
-        part += letter
-    if part:
-        yield part
-
-
 def _broken(word: str, width: float, style: Style) -> tuple[str, str]:
     """Return the part of a word that fits a line, with its hyphen, and the rest."""
+    ends = list(accumulate(map(len, graphemes(word[:_LONGEST_LINE]))))
+    fitting = bisect_right(ends, width, key=lambda end: measure(word[:end], style))
+    end = ends[max(0, fitting - 1)]
     dictionary = _dictionary(style.language)
-    if dictionary is not None:
+    if dictionary is not None and len(word) <= _LONGEST_WORD:
         for head, tail in dictionary.iterate(word):
-            if measure(f"{head}-", style) <= width:
+            could_fit = len(head) <= end and len(head) in ends
+            if could_fit and measure(f"{head}-", style) <= width:
                 return f"{head}-", tail
-    count = 1
-    while count < len(word) and measure(word[: count + 1], style) <= width:
-        count += 1
-    return word[:count], word[count:]
+    return word[:end], word[end:]
+
+
+#: Letters of which no line of a cover has so many, joiners and marks among them.
+_LONGEST_LINE = 200
+#: Longer than the longest words of any language: what is longer is none, and has no hyphens.
+_LONGEST_WORD = 100
 
 
 @cache
@@ -183,6 +151,14 @@ class Room:
     """Size at which it is cut rather than set smaller."""
     most_lines: int
     weight: int
+    theme_face: Typeface | None = None
+    """The face of the cover's theme, where it has one."""
+    spacing: float = 0.0
+    """What stands between two letters more than the face asks for, in ems."""
+
+    def style(self, language: str, size: int) -> Style:
+        """Return how a text is set there at a size."""
+        return Style(language, size, self.weight, self.theme_face, self.spacing)
 
 
 @lru_cache(maxsize=512)
@@ -193,6 +169,7 @@ def fit(text: str, language: str, room: Room) -> Setting:
     before going smaller still. What is too long even at the smallest size is cut between words
     and ends in an ellipsis: on the cover alone, since the headline stands whole on its page.
     """
+    text = _shortened(text)
     style, fits = _sized(text, language, room)
     filled = _filled(text, room.width, style)
     if fits:
@@ -202,7 +179,16 @@ def fit(text: str, language: str, room: Room) -> Setting:
 
 def size_of(text: str, language: str, room: Room) -> int:
     """Return the size, in pixels, that `fit` sets a text at."""
-    return _sized(text, language, room)[0].size
+    return _sized(_shortened(text), language, room)[0].size
+
+
+#: More letters than any cover has room for at its smallest size.
+_MOST_LETTERS = 600
+
+
+def _shortened(text: str) -> str:
+    """Return as much of a text as can matter: the rest would only be broken into lines to be cut off."""
+    return text if len(text) <= _MOST_LETTERS else "".join(graphemes(text)[:_MOST_LETTERS])
 
 
 @lru_cache(maxsize=512)
@@ -215,7 +201,7 @@ def _sized(text: str, language: str, room: Room) -> tuple[Style, bool]:
             if size < room.largest * smallest:
                 break
             if number == len(settings):  # at this size for the first time
-                style = Style(language, size, room.weight)
+                style = room.style(language, size)
                 settings.append(Setting(_filled(text, room.width, style).lines, style))
             setting = settings[number]
             roomy = len(setting.lines) <= room.most_lines and setting.height <= room.height
@@ -237,21 +223,17 @@ def _ladder(largest: int, smallest: int) -> list[int]:
 
 
 def _worst_break(lines: Sequence[str], text: str) -> int:
-    """Return how badly lines end: between words, at an added hyphen, or within a word."""
-    worst, rest = _WHOLE, text
+    """Return how badly lines end: where a line may break, at an added hyphen, or within a word."""
+    parts = pieces(text)
+    ends = set(accumulate(len(part) + space for part, space in parts))
+    worst, end = _WHOLE, 0
     for line in lines:
-        if not rest.startswith(line):
-            worst, rest = max(worst, _HYPHENATED), rest[len(line) - 1 :]
-            continue
-        rest = rest[len(line) :]
-        if rest and rest[0] != " " and not (line[-1] in _BREAKS_AFTER or _is_wide(line[-1], rest)):
-            worst = _SPLIT
-        rest = rest.removeprefix(" ")
+        end += text.startswith(" ", end)
+        hyphenated = not text.startswith(line, end)
+        end += len(line) - hyphenated
+        if hyphenated or end + 1 not in ends:
+            worst = max(worst, _HYPHENATED if hyphenated else _SPLIT)
     return worst
-
-
-def _is_wide(last: str, rest: str) -> bool:
-    return bool(WIDE.match(last) or WIDE.match(rest))
 
 
 def _cut_short(setting: Setting, room: Room) -> Setting:
@@ -262,6 +244,6 @@ def _cut_short(setting: Setting, room: Room) -> Setting:
     last = lines[count - 1]
     while " " in last and measure(last + ELLIPSIS, style) > room.width:
         last = last.rpartition(" ")[0]
-    while len(last) > 1 and measure(last + ELLIPSIS, style) > room.width:
-        last = last[:-1]
+    while len(letters := graphemes(last)) > 1 and measure(last + ELLIPSIS, style) > room.width:
+        last = "".join(letters[:-1])
     return Setting((*lines[: count - 1], last.rstrip(" ,;:-–—") + ELLIPSIS), style)

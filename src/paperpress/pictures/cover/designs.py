@@ -8,14 +8,15 @@ from typing import Final
 
 from PIL import Image
 
-from paperpress.pictures.cover.copyfit import Room, Setting, fit
-from paperpress.pictures.cover.nameplate import Cover, Line
-from paperpress.pictures.cover.sheet import INK
+from paperpress.pictures.cover.copyfit import Setting, fit
+from paperpress.pictures.cover.nameplate import READABLE, Cover, Line
 
 #: How many times its own size a lead picture may be enlarged before it looks like a mistake.
 _MOST_ENLARGED = 2.5
 #: Lead pictures narrower than this (width to height) stand beside their headline.
 _UPRIGHT = 0.95
+#: What part of the page, at most, headlines other than the lead take.
+_OTHERS = 0.36
 
 
 def is_large_enough(picture: Image.Image, width: int) -> bool:
@@ -25,7 +26,7 @@ def is_large_enough(picture: Image.Image, width: int) -> bool:
 
 
 class FrontPageCover(Cover):
-    """The design ``front-page``: the lead picture, its headline, and a few more in columns."""
+    """The design ``front-page``: the lead picture, its headline, and one or two more."""
 
     shows_picture = True
 
@@ -37,10 +38,10 @@ class FrontPageCover(Cover):
         top: int,
         foot: int,
     ) -> None:
-        """Draw columns at the foot, and the lead above them."""
+        """Draw a few headlines at the foot, and the lead above them."""
         assert picture is not None, "without a picture, another design is chosen"
-        foot = self._columns(others, foot)
-        top, foot = top + self.px(2.0), foot - self.px(2.6)
+        foot = self.stack(others, foot, int((foot - top) * _OTHERS))
+        top, foot = top + self.px(2.0), foot - self.px(1.6)
         if lead is None:
             self.paste(picture, (self.left, top, self.right, foot))
         elif picture.width < picture.height * _UPRIGHT:
@@ -48,30 +49,9 @@ class FrontPageCover(Cover):
         else:
             self._below(picture, lead, top, foot)
 
-    def _columns(self, others: Sequence[Line], foot: int) -> int:
-        """Draw further headlines side by side, and return where the room above them ends."""
-        if not others:
-            return foot
-        gutter = self.px(3.6)
-        width = (self.width - gutter * (len(others) - 1)) // len(others)
-        size, lines = (3.7, 5) if len(others) > 2 else (4.1, 4)
-        room = Room(width, self.px(26), self.px(size), self.px(3), lines, 600)
-        settings = self.alike(others, room)
-        top = foot - max(setting.height for setting in settings)
-        for number, setting in enumerate(settings):
-            place = len(settings) - 1 - number if self.rtl else number
-            left = self.left + place * (width + gutter)
-            self.block(setting, top, (left, left + width))
-            if place:
-                x = left - gutter // 2
-                self.pen.rectangle((x, top, x + self.px(0.1) - 1, foot), fill=INK)
-        top -= self.px(1.8)
-        self.rule(top, 0.12)
-        return top
-
     def _below(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
         """Draw a picture as wide as the page, the headline below it."""
-        room = Room(self.width, (foot - top) * 42 // 100, self.px(9.4), self.px(4.6), 3, 750)
+        room = self.room(self.width, (foot - top) * 44 // 100, (9.4, 6), 3, 750)
         setting = fit(headline.text, headline.language, room)
         start = foot - setting.height
         self.paste(picture, (self.left, top, self.right, start - self.px(2.2)))
@@ -80,13 +60,11 @@ class FrontPageCover(Cover):
     def _beside(self, picture: Image.Image, headline: Line, top: int, foot: int) -> None:
         """Draw an upright picture at the end of the page, the headline beside it."""
         gutter = self.px(3.2)
-        width = self.width * 55 // 100
+        width = self.width * 52 // 100
         left = self.left if self.rtl else self.right - width
         self.paste(picture, (left, top, left + width, foot))
         column = (left + width + gutter, self.right) if self.rtl else (self.left, left - gutter)
-        room = Room(
-            column[1] - column[0], foot - top - self.px(2), self.px(8.2), self.px(4.2), 9, 750
-        )
+        room = self.room(column[1] - column[0], foot - top - self.px(2), (8.2, 5.6), 9, 750)
         setting = fit(headline.text, headline.language, room)
         self.accent(column, top)
         self.block(setting, top + self.px(2.6), column)
@@ -107,18 +85,13 @@ class TypographicCover(Cover):
     ) -> None:
         """Draw the others stacked at the foot, and the lead in all the room above them."""
         column = (self.left, self.right)
-        room = Room(self.width, self.px(14), self.px(4.6), self.px(3.2), 2, 600)
-        stack = self.alike(others, room)
-        foot -= sum(setting.height + self.px(4.6) for setting in stack)
+        foot = self.stack(others, foot, int((foot - top) * _OTHERS))
         if lead is not None:
             top += self.px(3.6)
             self.accent(column, top)
             top += self.px(3.4)
-            room = Room(self.width, foot - top, self.px(15.5), self.px(5), 7, 800)
+            room = self.room(self.width, foot - top - self.px(1.6), (17, 6), 7, 800)
             self.block(fit(lead.text, lead.language, room), top, column)
-        for setting in stack:
-            self.rule(foot + self.px(1.6), 0.12)
-            foot = self.block(setting, foot + self.px(3.8), column) + self.px(0.8)
 
 
 class ListCover(Cover):
@@ -134,16 +107,16 @@ class ListCover(Cover):
         top: int,
         foot: int,
     ) -> None:
-        """Draw the lead in two lines, then one headline after another, a hairline between each."""
+        """Draw the lead, then one headline after another, a hairline between each."""
         column = (self.left, self.right)
         top += self.px(2.6)
         if lead is not None:
-            room = Room(self.width, (foot - top) * 40 // 100, self.px(9), self.px(4.6), 3, 800)
+            room = self.room(self.width, (foot - top) * 42 // 100, (9, 6), 3, 800)
             top = self.block(fit(lead.text, lead.language, room), top, column) + self.px(2.2)
             top = self.rule(top, 0.55)
         indent = self.px(4.4)
         items = (self.left, self.right - indent) if self.rtl else (self.left + indent, self.right)
-        room = Room(items[1] - items[0], self.px(11), self.px(5), self.px(3.8), 2, 600)
+        room = self.room(items[1] - items[0], self.px(24), (6, READABLE), 2, 600)
         shown = self._that_fit(self.alike(others, room), foot - top)
         if not shown:
             return
@@ -167,7 +140,7 @@ class ListCover(Cover):
         size = self.px(1.5)
         left = self.right - size if self.rtl else self.left
         top = middle - size // 2
-        self.pen.rectangle((left, top, left + size - 1, top + size - 1), fill=INK)
+        self.pen.rectangle((left, top, left + size - 1, top + size - 1), fill=self.ink)
 
 
 #: Every design by the name that a theme calls it.

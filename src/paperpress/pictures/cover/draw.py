@@ -15,6 +15,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.picture import FrontPage, PressedPicture
 from paperpress.pictures.cover.designs import DESIGNS, is_large_enough
 from paperpress.pictures.cover.drawable import drawable
+from paperpress.pictures.cover.faces import face_of
 from paperpress.pictures.cover.nameplate import Cover
 from paperpress.pictures.cover.sheet import blank
 from paperpress.pictures.process import encoding
@@ -57,9 +58,11 @@ def _drawn(front: FrontPage, picture: Image.Image | None, profile: Profile, them
         raise ConfigurationError(f"theme {theme.name!r}: there is no cover design {theme.cover!r}")
     usable = picture is not None and is_large_enough(picture, profile.width)
     headlines = ((front.headline, front.headline_language), *front.others)
-    shown = (headline for headline in headlines if drawable(*headline, gaps=True).text)
+    theme_face = None if theme.font is None else face_of(theme.font)
+    shown = (headline for headline in headlines if drawable(*headline, theme_face, gaps=True).text)
     design = choose(theme.cover, articles=len([*islice(shown, _MANY)]), picture=usable)
-    cover = DESIGNS[design](front, profile, blank(profile.box, colour=profile.colour))
+    page = blank(profile.box, colour=profile.colour)
+    cover = DESIGNS[design](front, profile, page, theme.cover_look, theme_face)
     cover.draw(picture if usable else None)
     return cover
 

@@ -15,7 +15,10 @@ from functools import lru_cache
 from typing import Final
 
 from paperpress.pictures.cover import faces
-from paperpress.pictures.cover.copyfit import ELLIPSIS, WIDE
+from paperpress.pictures.cover.copyfit import ELLIPSIS
+from paperpress.pictures.cover.faces import Typeface
+from paperpress.pictures.cover.graphemes import graphemes
+from paperpress.pictures.cover.line_breaks import WIDE
 from paperpress.pictures.cover.typeset import can_set, clean, has_face
 
 #: Marks that cling to the word before them, and what is left of brackets that held nothing else.
@@ -37,17 +40,22 @@ class Drawable:
 
 
 @lru_cache(maxsize=512)
-def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
-    """Return the part of a text that can be drawn; with `gaps`, ellipses stand for lost words."""
+def drawable(
+    text: str, language: str, theme_face: Typeface | None = None, *, gaps: bool = False
+) -> Drawable:
+    """Return the part of a text that can be drawn; with `gaps`, ellipses stand for lost words.
+
+    `theme_face` is the face of the cover's theme, where it has one.
+    """
     whole = clean(text)
-    if not whole.strip() or can_set(whole, language):
+    if not whole.strip() or can_set(whole, language, theme_face):
         return Drawable(whole, "")
     missing: list[str] = []
     shown: list[str] = []
     for word in whole.split():
-        kept = _without_signs(word, language, missing)
-        if kept and not can_set(kept, language):
-            kept = _without_letters(kept, language, missing)
+        kept = _without_signs(word, language, theme_face, missing)
+        if kept and not can_set(kept, language, theme_face):
+            kept = _without_letters(kept, language, theme_face, missing)
         if kept or (gaps and any(map(str.isalnum, word)) and shown[-1:] != [ELLIPSIS]):
             shown.append(kept or ELLIPSIS)
     line = " ".join(_EMPTY.sub(" ", " ".join(shown)).split())
@@ -58,14 +66,16 @@ def drawable(text: str, language: str, *, gaps: bool = False) -> Drawable:
     return Drawable(line, " ".join(missing))
 
 
-def _without_signs(word: str, language: str, missing: list[str]) -> str:
-    """Return a word without signs that no face has: emoji, arrows, private signs."""
+def _without_signs(
+    word: str, language: str, theme_face: Typeface | None, missing: list[str]
+) -> str:
+    """Return a word without signs that no face has: some emoji, arrows, private signs."""
     kept = lost = ""
-    for letter in word:
-        if unicodedata.category(letter) in _OF_WORDS or has_face(letter, language):
-            kept += letter
+    for part in graphemes(word):
+        if unicodedata.category(part[0]) in _OF_WORDS or has_face(part, language, theme_face):
+            kept += part
         else:
-            kept, lost = f"{kept} ", f"{lost}{letter}"
+            kept, lost = f"{kept} ", f"{lost}{part}"
     if lost:
         missing.append(lost)
     return kept.strip()
@@ -75,13 +85,16 @@ def _without_signs(word: str, language: str, missing: list[str]) -> str:
 _OF_WORDS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl", "No"})
 
 
-def _without_letters(word: str, language: str, missing: list[str]) -> str:
+def _without_letters(
+    word: str, language: str, theme_face: Typeface | None, missing: list[str]
+) -> str:
     """Return a word without the ideographs that no face has; of other scripts, the word or nothing."""
     if not all(WIDE.match(letter) or not letter.isalnum() for letter in word):
         missing.append(word)
         return ""
-    kept = "".join(letter for letter in word if has_face(letter, language))
-    missing.append("".join(letter for letter in word if letter not in kept))
+    parts = graphemes(word)
+    kept = "".join(part for part in parts if has_face(part, language, theme_face))
+    missing.append("".join(part for part in parts if part not in kept))
     return kept
 
 
@@ -90,4 +103,4 @@ def extra_for(text: str) -> str:
     names = (unicodedata.name(letter, "") for letter in text)
     if not any(name.startswith(_CJK) for name in names):
         return ""
-    return "" if all(map(faces.is_installed, faces.NOTO.values())) else EXTRA
+    return "" if all(map(faces.is_installed, faces.CJK.values())) else EXTRA
