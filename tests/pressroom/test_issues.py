@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,7 +17,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from newsroom import jpeg
+from newsroom import editions_in, jpeg, run_apart
 from paperpress.editions.planning import plan
 from paperpress.files.cache import Cache
 from paperpress.model.report import EditionReport
@@ -382,3 +385,39 @@ def test_a_paper_in_any_language_tells_it(room: Newsroom, language: str) -> None
             root = etree.fromstring(archive.read(f"EPUB/{page}.xhtml"))
             assert "alert(1)" in "".join(root.itertext())
             assert not root.findall(".//{*}script")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seen", ["issues/2025-07-23/city.json", "2025-07-23/city.epub.json"])
+def test_a_build_that_is_killed_tells_as_one_that_is_not(room: Newsroom, seen: str) -> None:
+    """SIGKILL as soon as a note of the re-issue stands; the next build makes it whole."""
+    home = room.articles.parent
+    (home / "paperpress.toml").write_text(CONFIG, "utf-8")
+    for out in ("dist", "other"):
+        run_apart(home, "build", "--out", out, "--jobs", "1").check_returncode()
+    room.write("a", body=LATER, corrections=[{"text": "Twenty past.", "date": DAY}])
+    run_apart(home, "build", "--out", "other", "--jobs", "1").check_returncode()
+    note = home / "dist" / ".paperpress" / seen
+    before = note.stat().st_mtime_ns
+    command = [sys.executable, "-m", "paperpress", "build", "--jobs", "1"]
+    with subprocess.Popen(
+        command, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as build:
+        while note.stat().st_mtime_ns == before and build.poll() is None:
+            time.sleep(0.001)
+        build.kill()
+    run_apart(home, "build", "--jobs", "1").check_returncode()
+    assert editions_in(home / "dist") == editions_in(home / "other")
+    assert "Corrected" in text_of(home / "dist" / DAY / "city.epub", "contents.xhtml")
+
+
+CONFIG = """
+[masthead]
+title = "The Test Gazette"
+language = "en-GB"
+identifier = "https://gazette.example/"
+timezone = "Europe/London"
+
+[sources]
+files = ["articles"]
+"""
