@@ -53,6 +53,21 @@ def test_time_zone_and_hashes_leave_no_trace(
 
 
 @pytest.mark.usefixtures("java")
+def test_epubcheck_takes_an_exemption_and_no_address_to_write_to(
+    editions: dict[str, Path], tmp_path: Path
+) -> None:
+    """When it takes `a11y:contactEmail`, the package document is to say whom to write to."""
+    edition, head = editions["desk-culture"], b"<dc:title"
+    said = {}
+    for name, value in (("exemption", "eaa-microenterprise"), ("contactEmail", "a@b.example")):
+        meta = f'<meta property="a11y:{name}">{value}</meta>'.encode()
+        path = flawed(edition, tmp_path / f"{name}.epub", ".opf", head, meta + head)
+        said[name] = [finding.message for finding in tools.epubcheck(path)]
+    assert said["exemption"] == []
+    assert ["a11y:contactEmail" in message for message in said["contactEmail"]] == [True]
+
+
+@pytest.mark.usefixtures("java")
 def test_epubcheck_says_nothing_of_any_kind(
     editions: dict[str, Path], first_edition: dict[str, Path]
 ) -> None:

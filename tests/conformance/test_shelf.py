@@ -6,14 +6,16 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from judging import Judge
+from judging import Judge, said_by
 from newsroom import EXAMPLE, ROOT, TOOLS, need
+from paperpress.checks import tools
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("shelf")]
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
@@ -22,15 +24,34 @@ DESKS = ["City Desk", "International Desk", "Culture Desk"]
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example pressed for two profiles, on a shelf, with a day before it."""
+    """The example pressed for two profiles, on a shelf, with a day before it; then corrected."""
     out = tmp_path_factory.mktemp("shelf")
+    paper = tmp_path_factory.mktemp("paper") / "daily"
+    shutil.copytree(EXAMPLE, paper)
     common = [sys.executable, "-m", "paperpress"]
-    options = ["--quiet", "--config", str(EXAMPLE / "paperpress.toml"), "--out", str(out)]
-    for further in (["--profile", "eink", "--profile", "kobo"], ["--date", "2025-07-12"]):
+    config = ["--config", str(paper / "paperpress.toml")]
+    options = ["--quiet", *config, "--out", str(out)]
+    both = ["--profile", "eink", "--profile", "kobo"]
+    for further in (both, ["--date", "2025-07-12"]):
         subprocess.run([*common, "build", *options, *further], check=True, timeout=300)
-    config = ["--config", str(EXAMPLE / "paperpress.toml")]
+    subprocess.run([*common, "shelf", str(out), *config], check=True, timeout=120)
+    correct(paper / "articles")
+    subprocess.run([*common, "build", *options, *both], check=True, timeout=300)
     subprocess.run([*common, "shelf", str(out), *config], check=True, timeout=120)
     return out / "shelf"
+
+
+def correct(articles: Path) -> None:
+    """Correct one article, change another in Arabic, take one out, and add one."""
+    told = {"text": "There are twelve crossings.", "date": "2025-07-23T14:05:00+01:00"}
+    rewrite(articles / "01-night-ferries-return.json", corrections=[told])
+    rewrite(articles / "12-sahil-marakib.json", standfirst="بعد عشرين عاما.")
+    rewrite(articles / "14-terraces-harvest.json", id="terraces", headline="A later harvest")
+
+
+def rewrite(path: Path, **fields: object) -> None:
+    written = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**written, **fields}), "utf-8")
 
 
 Clients = Callable[[list[Path]], dict[str, dict[str, Any]]]
@@ -109,6 +130,16 @@ def test_nypl_s_parser_reads_every_kind_of_feed(shelf: Path, clients: Clients) -
                 assert entry["authors"] == ["The Meridian Courier"]
                 assert entry["series"][0].startswith("The Meridian Courier: ")
                 assert entry["summary"]
+
+
+@pytest.mark.usefixtures("java", "ace")
+def test_a_re_issue_is_silent_under_epubcheck_and_ace(shelf: Path) -> None:
+    """What it tells of changes is as right as the rest, in a language that runs the other way too."""
+    edition = shelf / "2025-07-23" / "international.epub"
+    with zipfile.ZipFile(edition) as archive:
+        assert b'class="changes"' in archive.read("EPUB/contents.xhtml")
+    assert said_by(tools.epubcheck, {"international": edition}) == {}
+    assert said_by(tools.ace, {"international": edition}) == {}
 
 
 def test_a_feed_that_is_broken_would_be_told(tmp_path: Path, clients: Clients) -> None:

@@ -74,6 +74,7 @@ class Paper:
             articles=("night-buses",),
             files=("../articles.json",),
             digests=(sha256(data).hexdigest(),),
+            issue=sha256(data).hexdigest()[:32],
         )
         keep_note(self.out, note)
         (self.out / path).parent.mkdir(parents=True, exist_ok=True)

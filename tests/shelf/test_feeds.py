@@ -12,7 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree
 
+from paperpress.model.masthead import Masthead
 from shelving import DAY, FRONT, days, edition, files_of, make, stand, withdraw
+from withdrawn import Newsroom
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
@@ -412,3 +414,65 @@ def test_a_feed_that_changes_has_another_time(out: Path) -> None:
     make(out)
     assert file.stat().st_mtime_ns > before
     assert (out / "shelf/2025-07-13/opds.xml").stat().st_mtime_ns == other
+
+
+# What changed
+
+
+def test_feeds_and_pages_tell_what_changed_since_readers_had_it(
+    tmp_path: Path, masthead: Masthead
+) -> None:
+    room = Newsroom(tmp_path, masthead)
+    room.press()
+    make(room.out)
+    first = files_of(room.out)
+    room.write("a", corrections=[{"text": "Not <ten>.", "date": "2025-07-23T14:05:00+01:00"}])
+    room.write("c", headline="A third bus")
+    room.press()
+    make(room.out)
+    after = files_of(room.out)
+    lines = [
+        "Since the last edition:",
+        "Night buses return – Corrected at 14:05: Not <ten>.",
+        "A third bus – New since the last edition",
+        "Night buses return · A third bus",
+    ]
+    for name in ("editions.xml", "new/opds.xml", f"{DAY}/opds.xml", "desks/city/opds.xml"):
+        entry = etree.fromstring(after[name]).find(f"{ATOM}entry[{ATOM}author]")
+        assert entry.findtext(f"{ATOM}summary").splitlines() == lines
+        assert entry.findtext(f"{ATOM}updated") == "2025-07-23T13:05:00Z"
+        assert "Since" not in first[name].decode()
+    (told,) = (
+        each["metadata"]["description"]
+        for each in json.loads(after[f"{DAY}/opds.json"])["publications"]
+        if "city" in each["links"][1]["href"]
+    )
+    assert told.splitlines() == lines
+    page = etree.fromstring(after["index.html"])
+    (items,) = (each for each in page.iter("{*}ul") if each.get("class") == "changes")
+    assert ["".join(item.itertext()) for item in items] == lines[1:3]
+    room.write("a", corrections=[])
+    room.delete("c")
+    room.press()
+    make(room.out)
+    summary = etree.fromstring(files_of(room.out)["editions.xml"]).find(
+        f"{ATOM}entry/{ATOM}summary"
+    )
+    assert summary.text.splitlines()[2] == "1 article was taken out"
+
+
+def test_an_edition_whose_next_issue_is_under_way_tells_nothing_of_that(
+    tmp_path: Path, masthead: Masthead
+) -> None:
+    room = Newsroom(tmp_path, masthead)
+    room.press()
+    issues = room.out / ".paperpress" / "issues" / str(DAY)
+    make(room.out)
+    room.write("c")
+    room.press()
+    late = (issues / "city.json").read_bytes()
+    room.delete("c")
+    room.press()
+    (issues / "city.json").write_bytes(late)
+    make(room.out)
+    assert b"New since" not in files_of(room.out)["editions.xml"]

@@ -70,6 +70,8 @@ def lay_out(
             replace(
                 page,
                 people=tuple(credited(credit, persons) for credit in people.credits[number]),
+                on=edition.date,
+                changes=edition.changes.of(story.href),
                 page_markers=_markers(marked, number, in_text=False),
                 pages_in_text=_markers(marked, number, in_text=True),
                 qr_code=_qr(page.url, story, shown) if page.url and profile.qr_code else None,

@@ -33,6 +33,7 @@ from paperpress.themes.style_limits import plain
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
 from paperpress.xhtml.backs import CONTACT, Imprint
+from paperpress.xhtml.changes import moment_of
 from paperpress.xhtml.context import Frame
 from paperpress.xhtml.nav import navigation_document, ncx
 from paperpress.xhtml.words import Words
@@ -102,13 +103,18 @@ def assemble(
 
 
 def latest(edition: Edition) -> datetime:
-    """Return the latest time that an article of the edition has, else its midnight; in UTC."""
+    """Return the latest time that an article of the edition or a change has, else its midnight; in UTC."""
     zone = edition.masthead.zone
     moments = [
         when.instant(moment, zone)
         for article in edition.articles
         for moment in (article.published, article.updated)
         if moment is not None
+    ]
+    moments += [
+        when.instant(moment, zone)
+        for change in edition.changes.articles
+        if (moment := moment_of(change)) is not None
     ]
     return when.instant(max(moments, default=when.instant(edition.date, zone)), UTC)
 

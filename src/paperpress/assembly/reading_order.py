@@ -21,7 +21,9 @@ def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
     frame, groups = layout.frame, tuple(layout.groups)
     if layout.profile.cover_page:
         yield _page("cover.xhtml", cover_page(frame, layout.cover_picture))
-    yield _page(frame.contents, contents_page(frame, layout.edition.date, groups))
+    yield _page(
+        frame.contents, contents_page(frame, layout.edition.date, groups, layout.edition.changes)
+    )
     articles = iter(layout.pages.articles)
     for group in groups:
         if group.desk:

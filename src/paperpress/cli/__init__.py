@@ -12,6 +12,7 @@ from importlib import import_module
 
 import click
 
+from paperpress.cli.events import choose, say
 from paperpress.errors import ExitCode, PaperpressError
 from paperpress.last_guard import DEBUG_VARIABLE, debugging, guarded
 from paperpress.version import __version__
@@ -89,6 +90,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command, and leave with the exit code of what happened."""
+    choose("text")
     try:
         code = guarded(_run, _unforeseen, foreseen=_FORESEEN)
     except click.ClickException as error:
@@ -100,7 +102,7 @@ def main() -> None:
     except PaperpressError as error:
         if debugging():
             raise
-        click.echo(f"paperpress: {error}", err=True)
+        say("error", f"paperpress: {error}", message=str(error))
         code = error.exit_code
     except BrokenPipeError:
         code = 1
@@ -108,7 +110,8 @@ def main() -> None:
         if debugging():
             raise
         named = f"{error.filename}: " if error.filename else ""
-        click.echo(f"paperpress: {named}{error.strerror or error}", err=True)
+        message = f"{named}{error.strerror or error}"
+        say("error", f"paperpress: {message}", message=message)
         code = 1
     sys.exit(int(code or 0))
 
@@ -126,5 +129,6 @@ def _unforeseen(why: str) -> int:
     """Say that an unforeseen error came, and where to report it; return the exit code."""
     from paperpress.findings.entry import REPORT
 
-    click.echo(f"paperpress: an error came that nobody foresaw ({why}). {REPORT}", err=True)
+    message = f"an error came that nobody foresaw ({why}). {REPORT}"
+    say("error", f"paperpress: {message}", message=message)
     return int(ExitCode.INCOMPLETE)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from paperpress.cli.events import log_option
 from paperpress.cli.output import Output
 from paperpress.cli.parameters import Day, Moment, Size
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
@@ -60,6 +61,7 @@ _SAYING = frozenset({"quiet", "verbose", "strict"})
 )
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the whole report here too.")
+@log_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every finding.")
 def build(sources: tuple[str, ...], **options: Any) -> int:

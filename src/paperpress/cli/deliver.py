@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from paperpress.cli.delivering import DeliveryOutput, deliver_to
+from paperpress.cli.events import log_option
 from paperpress.cli.parameters import Day
 from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.config.targets import Target
@@ -20,6 +21,7 @@ from paperpress.errors import ConfigurationError
 @click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
 @click.option("--target", "names", multiple=True, help="Deliver to this target alone (repeatable).")
 @click.option("--only", type=Day(), help="Deliver the editions of this day alone.")
+@log_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was sent and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell each answer, and what is there already.")
 def deliver(

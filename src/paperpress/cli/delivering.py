@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
+from paperpress.cli.events import is_json, say
 from paperpress.cli.output import say_finding
 from paperpress.config import Configuration
 from paperpress.config.targets import Target
@@ -38,13 +39,17 @@ class DeliveryOutput:
         """Say each answer, where all of it is asked for."""
         if self.verbose:
             name = f"{target}, {recipient}" if recipient else target
-            click.echo(f"{edition.path} to {name}: {answer}", err=True)
+            line = f"{edition.path} to {name}: {answer}"
+            place = {"path": edition.path, "target": target, "recipient": recipient}
+            say("answer", line, **place, answer=answer)
 
     def report(self, report: DeliveryReport) -> None:
         """Say how it came out."""
         for delivery in report.deliveries:
             if delivery.status != "there" or self.verbose:
                 click.echo("\t".join(_row(delivery)))
+                if is_json():
+                    say("delivery", None, **asdict(delivery))
         for finding in (
             *report.findings,
             *(finding for day in report.days for finding in day.findings),
@@ -52,7 +57,7 @@ class DeliveryOutput:
             if not self.quiet or finding.severity is not Severity.NOTICE:
                 say_finding(finding)
         if not self.quiet and all(delivery.status == "there" for delivery in report.deliveries):
-            click.echo("nothing was due", err=True)
+            say("nothing-due", "nothing was due")
 
 
 def _row(delivery: Delivered) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import click
 
+from paperpress.cli.events import is_json, one_line, say
 from paperpress.errors import ExitCode
 from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, RunOutcome, Tally
@@ -97,28 +99,31 @@ class Output:
     def shelf(self, shelf: _Made) -> None:
         """Say where the shelf is, and how much of it is new."""
         if not self.quiet:
-            click.echo(shelf_line(shelf), err=True)
+            say_shelf(shelf)
 
     def close(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
         """Say what is known only at the end."""
         findings = tuple(findings)
         self.tally.end(_said_left_out(rejected), findings)
         if self.tally.exit_code() is ExitCode.NOTHING:
-            click.echo("nothing could be pressed", err=True)
+            say("nothing-pressed", "nothing could be pressed")
         self._findings(findings)
         if not self.quiet:
             counts = ", ".join(
                 f"{number} {severity.value}{'s' * (number != 1)}"
                 for severity, number in self.tally.findings.items()
             )
-            click.echo(f"findings: {counts}", err=True)
+            numbers = {severity.value: n for severity, n in self.tally.findings.items()}
+            say("findings", f"findings: {counts}", **numbers)
 
     def _edition(self, edition: EditionReport) -> None:
         if edition.status == "failed":
             name = f"{edition.date}/{edition.desk} ({edition.profile})"
             self._erase_bar()
-            click.echo(f"failed: {name}", err=True)
+            say("edition", f"failed: {name}", **asdict(edition))
             return
+        if is_json():
+            say("edition", None, **asdict(edition))
         row = (
             str(self.out / edition.path),
             f"{edition.articles} article{'s' * (edition.articles != 1)}",
@@ -156,6 +161,8 @@ class Output:
 
     def _progress(self, done: int, total: int, edition: EditionReport) -> None:
         name = edition.path or edition.desk
+        if is_json():
+            return
         if sys.stderr.isatty():
             full = _BAR * done // total
             bar = f"[{'#' * full + '-' * (_BAR - full)}] {done}/{total} {name[:40]:<40}"
@@ -178,15 +185,22 @@ def shelf_line(shelf: _Made) -> str:
     return "\t".join((str(shelf.folder), days, files))
 
 
+def say_shelf(shelf: _Made) -> None:
+    """Say where the shelf is, and how much of it is new."""
+    fields = {"folder": str(shelf.folder), "days": shelf.days, "changed": shelf.changed}
+    say("shelf", shelf_line(shelf), **fields, written=shelf.written)
+
+
 def say_finding(finding: Finding) -> None:
     """Say a finding."""
-    click.echo(finding_line(finding), err=True)
+    say("finding", finding_line(finding), **asdict(finding))
 
 
 def finding_line(finding: Finding) -> str:
     """Return a finding on one line."""
     where = " ".join(part for part in (finding.article, finding.path) if part)
-    return f"{finding.severity.value} {finding.code} {where}: {finding.message} {finding.remedy}"
+    sentences = f"{finding.message} {finding.remedy}"
+    return one_line(f"{finding.severity.value} {finding.code} {where}: {sentences}")
 
 
 def say_left_out(rejected: Iterable[Rejected]) -> None:
@@ -199,7 +213,7 @@ def _said_left_out(rejected: Iterable[Rejected]) -> Iterator[Rejected]:
     """Yield each record that was left out, after saying so."""
     for record in rejected:
         name = f" ({record.article})" if record.article else ""
-        click.echo(f"left out: {record.source}{name}", err=True)
-        for error in record.errors:
-            click.echo(f"  {error.path + ' ' if error.path else ''}{error.message}", err=True)
+        reasons = "; ".join(f"{error.path} {error.message}".strip() for error in record.errors)
+        line = one_line(f"left out: {record.source}{name}: {reasons}")
+        say("left-out", line, **asdict(record))
         yield record

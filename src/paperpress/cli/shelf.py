@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from paperpress.cli.output import say_finding, shelf_line
+from paperpress.cli.events import is_json, log_option
+from paperpress.cli.output import say_finding, say_shelf, shelf_line
 from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode
 from paperpress.model.finding import Severity
@@ -18,6 +19,7 @@ from paperpress.shelf.making import make_shelf
 @click.argument("out", default="dist", metavar="[DIR]", type=click.Path(path_type=Path))
 @click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
+@log_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def shelf(out: Path, config: Path | None, strict: bool, quiet: bool) -> int:
     """Make the shelf of the editions in DIR (else dist), or bring it up to date: DIR/shelf.
@@ -33,6 +35,8 @@ def shelf(out: Path, config: Path | None, strict: bool, quiet: bool) -> int:
         if not quiet or finding.severity is Severity.ERROR:
             say_finding(finding)
     click.echo(shelf_line(made_shelf))
+    if is_json():
+        say_shelf(made_shelf)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     failed = any(finding.severity in grave for finding in made_shelf.findings)
     return int(ExitCode.INCOMPLETE if failed else ExitCode.OK)

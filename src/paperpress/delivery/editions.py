@@ -35,6 +35,8 @@ class PressedEdition:
     profile: str
     day: date
     sha256: str
+    issue: str = ""
+    """The mark of the issue that it is of (`paperpress.pressroom.issues`)."""
 
     @property
     def key(self) -> str:
@@ -123,7 +125,14 @@ def standing_editions(
 
 def _edition(note: Note, day: date, digest: str) -> PressedEdition:
     return PressedEdition(
-        note.path, note.identifier, note.desk, note.desks, note.profile, day, digest
+        path=note.path,
+        identifier=note.identifier,
+        desk=note.desk,
+        desks=note.desks,
+        profile=note.profile,
+        day=day,
+        sha256=digest,
+        issue=note.issue,
     )
 
 

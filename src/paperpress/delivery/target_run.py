@@ -27,6 +27,7 @@ from paperpress.delivery.tally import Course, Tally
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
+from paperpress.pressroom.departures import note_departure
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class TargetRun:
     """Why nothing more can be sent, where that is so."""
     wait: float = 0.0
     """Seconds that the other side asked for."""
+    _departed: set[str] = field(default_factory=set)
     _stopped: str = field(default="")
     """Why the rest of a round isn't tried."""
 
@@ -99,6 +101,8 @@ class TargetRun:
         course.round.refused += decision is Verdict.REFUSED
         course.round.uncorrected += decision is Verdict.NO_CORRECTIONS
         course.round.tomorrow += decision is Verdict.TOMORROW
+        if decision is Verdict.THERE:
+            self._depart(course.edition)
         return decision is Verdict.SEND
 
     def _send(
@@ -117,6 +121,7 @@ class TargetRun:
         def begin() -> None:
             nonlocal began
             began = True
+            self._depart(course.edition)
             self.state.keep(place, begun(progress, digest))
 
         sending = Sending(parcel, recipient, progress.issues, doubtful, begin)
@@ -149,6 +154,20 @@ class TargetRun:
             course.sent += 1
             course.doubtful += doubtful and not self.sender.can_ask
             self.heard(course.edition, recipient.name, "sent")
+            self._depart(course.edition)
+
+    def _depart(self, edition: PressedEdition) -> None:
+        """Note that readers may have an issue from here on, so that the next one tells what changed.
+
+        Raises:
+            StateError: it can't be noted.
+        """
+        if edition.issue not in self._departed:
+            self._departed.add(edition.issue)
+            try:
+                note_departure(self.out, edition.day, [edition.issue])
+            except OSError as error:
+                raise StateError(error.strerror or str(error)) from None
 
     def _hear(self, course: Course, recipient: Recipient, error: Exception) -> str:
         why = self.sender.hide(str(error))

@@ -234,6 +234,22 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "an edition whose `cover.jpg` is text",
     ),
     Entry(
+        "EDN095",
+        Severity.NOTICE,
+        "The article changed since the last issue, and its record doesn't say when or how.",
+        "Set `updated`, or add a correction with its date: readers are told when, and devices that sync see that there is something new.",
+        "an article of a re-issue changed, and neither `updated` nor a new correction says when",
+        "another body under the same `updated`",
+    ),
+    Entry(
+        "EDN096",
+        Severity.WARNING,
+        "What the last issue of the edition held can't be read: readers aren't told what changed.",
+        "Nothing: the next issue tells what changes from now on.",
+        "the note of the last issue is broken, so that a re-issue tells of no change",
+        "a file below `OUT/.paperpress/issues` that is no JSON",
+    ),
+    Entry(
         "EDN101",
         Severity.ERROR,
         "There is no navigation document.",

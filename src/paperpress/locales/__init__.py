@@ -67,8 +67,11 @@ class Catalogue:
         """Return a day in words, and the time of day where there is one, as it stands in its own zone."""
         if not isinstance(when, datetime):
             return self.date(when)
-        clock = format_time(when.time(), "short", locale=self.locale)
-        return self.join_plain(self.date(when.date()), clock)
+        return self.join_plain(self.date(when.date()), self.clock(when))
+
+    def clock(self, when: datetime) -> str:
+        """Return the time of day, as it stands in its own zone: ``14:05``."""
+        return format_time(when.time(), "short", locale=self.locale)
 
     def join_plain(self, day: str, clock: str) -> str:
         """Return a date and a time of day, as the language puts them together."""

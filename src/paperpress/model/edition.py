@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from paperpress.model.article import Article
+from paperpress.model.changes import NO_CHANGES, Changes
 from paperpress.model.masthead import Desk, Masthead
 
 Layout: TypeAlias = Literal["desk", "paper"]
@@ -36,6 +37,8 @@ class Edition:
     """URN of a UUIDv5 of masthead, desk and date: a corrected re-issue keeps it."""
     desk: Desk | None
     parts: tuple[Part, ...]
+    changes: Changes = NO_CHANGES
+    """What is different since the last issue of it that left the house."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from paperpress.errors import ExitCode
+from paperpress.model.changes import Change
 from paperpress.model.finding import Finding, Rejected, Severity
 
 
@@ -27,6 +28,10 @@ class EditionReport:
     bytes: int
     sha256: str
     status: Literal["pressed", "unchanged", "failed"]
+    changes: tuple[Change, ...] = ()
+    """What is different since the last issue that left the house, as readers are told."""
+    taken_out: int = 0
+    """How many articles of that issue are in the edition no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from paperpress.model.finding import in_order
 from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
 from paperpress.model.story import Story
+from paperpress.pressroom.issues import untimed
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
 from paperpress.pressroom.pressed import Pressed, failed, report_without_file, unforeseen
 from paperpress.pressroom.size_limit import given_up_finding, make_within
-from paperpress.pressroom.task import Task, deliver, task_of, unchanged
+from paperpress.pressroom.task import Task, as_issue, deliver, task_of, unchanged
 from paperpress.profiles import Profile
 from paperpress.reporting.sheet import sheet_of
 
@@ -63,7 +64,8 @@ def _press(task: Task, stories: Callable[[], Sequence[Story]]) -> Pressed:
     standing = unchanged(task)
     if standing is not None:
         return standing
-    pressed, data = make_edition(task, stories())
+    task, read = as_issue(task, stories())
+    pressed, data = make_edition(task, read)
     return deliver(task, pressed, data)
 
 
@@ -94,7 +96,9 @@ def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
     limit, where = limit_of(job, device), path_of(edition, job, device)
     publication, data, grades = make_within(limit, make, lower)
     given_up = given_up_finding(task.darkroom.given_up(grades), device.ssim, limit, where)
-    findings = in_order((*publication.findings, *check(publication), *given_up))
+    findings = in_order(
+        (*publication.findings, *check(publication), *given_up, *untimed(edition.changes))
+    )
     count = publication.pictures
     report = replace(
         report_without_file(edition, device),

@@ -46,7 +46,8 @@ class Job:
         since: The first day that is pressed of what the sources hold; None: the first that there is.
         until: The last day that is pressed; None: the last that there is.
         desks: Slugs of the desks to press; none: all.
-        now: The time of pressing, with a zone, for embargoes; None: the clock's.
+        now: The time of pressing, with a zone, for embargoes; None: the clock's. It is also the time of
+            a change in a re-issue whose record tells none; None: such a change has no time.
         modified: When the editions were last changed, with a zone; None: the latest time of an
             article.
         fetch: Whether pictures on the web are fetched.

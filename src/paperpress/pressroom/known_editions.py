@@ -67,8 +67,11 @@ def _adapter() -> TypeAdapter[Pressed]:
     return TypeAdapter(Pressed)
 
 
-def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> str:
-    """Return the key of everything but pictures that decides what an edition becomes for a device."""
+def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile, issue: str = "") -> str:
+    """Return the key of everything but pictures that decides what an edition becomes for a device.
+
+    `issue` is the mark of the issue that stands; empty where there is none.
+    """
     return key_of(
         "edition",
         code(),
@@ -77,6 +80,7 @@ def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile) -> st
         path_of(edition, job, device),
         repr(device),
         *_of_theme(theme),
+        issue,
     )
 
 

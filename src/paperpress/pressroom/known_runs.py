@@ -17,6 +17,7 @@ from typing import Any
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings, are, digest_of
+from paperpress.model.changes import Change
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.report import EditionOutcome, EditionReport, RunOutcome
 
@@ -92,7 +93,7 @@ def keep_report(cache: Cache, data: bytes) -> str:
 def _outcome(document: dict[str, Any]) -> RunOutcome:
     return RunOutcome(
         editions=tuple(
-            EditionOutcome(EditionReport(**edition["report"]), _findings(edition["findings"]))
+            EditionOutcome(_edition(edition["report"]), _findings(edition["findings"]))
             for edition in document["editions"]
         ),
         rejected=tuple(
@@ -103,6 +104,11 @@ def _outcome(document: dict[str, Any]) -> RunOutcome:
         ),
         findings=_findings(document["findings"]),
     )
+
+
+def _edition(document: dict[str, Any]) -> EditionReport:
+    changes = tuple(Change(**change) for change in document["changes"])
+    return EditionReport(**{**document, "changes": changes})
 
 
 def _findings(document: list[dict[str, Any]]) -> tuple[Finding, ...]:

@@ -61,4 +61,6 @@ def report_without_file(edition: Edition, device: Profile) -> EditionReport:
         bytes=0,
         sha256="",
         status="failed",
+        changes=edition.changes.articles,
+        taken_out=edition.changes.taken_out,
     )

@@ -56,6 +56,8 @@ class Note:
     digests: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...]
     """SHA-256 of what its file may hold: of what was pressed last, and of what stood there before,
     until the new file has its place."""
+    issue: str = ""
+    """The mark of the issue that it is of (`paperpress.pressroom.issues`)."""
     format: Literal[1] = 1
 
     @property
@@ -64,7 +66,7 @@ class Note:
         return self.path.rpartition("/")[2]
 
 
-def note_of(edition: Edition, job: Job, report: EditionReport) -> Note:
+def note_of(edition: Edition, job: Job, report: EditionReport, issue: str = "") -> Note:
     """Return the note of an edition whose file is about to be written, or stands already."""
     out = Path(job.out)
     before = _read(_place(out, report.path))
@@ -79,6 +81,7 @@ def note_of(edition: Edition, job: Job, report: EditionReport) -> Note:
         articles=tuple(article.id for article in edition.articles),
         files=tuple(sorted({*_files_of(edition, job)})),
         digests=(report.sha256, old) if old and old != report.sha256 else (report.sha256,),
+        issue=issue,
     )
 
 

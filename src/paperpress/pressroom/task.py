@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
+from paperpress.assembly import picture_refs
 from paperpress.files.atomic import write_whole
 from paperpress.files.cache import cache_folder
 from paperpress.files.fetching import Fetcher
 from paperpress.model.edition import Edition
+from paperpress.model.finding import Finding, in_order
 from paperpress.model.report import EditionReport
-from paperpress.pictures.darkroom import LocalDarkroom
+from paperpress.model.story import Story
+from paperpress.pictures.darkroom import LocalDarkroom, key_in
+from paperpress.pressroom.departures import has_left
+from paperpress.pressroom.issues import (
+    Issue,
+    broken_note,
+    keep_issue,
+    last_issue,
+    next_issue,
+    with_names,
+)
 from paperpress.pressroom.job import Job, theme_of
 from paperpress.pressroom.known_editions import KnownEditions, edition_key
 from paperpress.pressroom.pressed import Pressed
@@ -29,8 +42,22 @@ class Task:
     device: Profile
     theme: Theme
     darkroom: LocalDarkroom
-    key: str
-    """What it is known by from one press to the next (`edition_key`); empty without a cache."""
+    issue: Issue | None = None
+    """The issue before this press, then the one that it makes; None where there is none."""
+    findings: tuple[Finding, ...] = ()
+    """What was found about the note of the last issue; told once, since the next one is whole."""
+
+    @property
+    def key(self) -> str:
+        """What it is known by from one press to the next (`edition_key`); empty without a cache.
+
+        The issue that stands decides what is told as changed: from an issue that holds the same comes
+        the same again.
+        """
+        mark = self.issue.mark if self.issue else ""
+        if not self.job.cache:
+            return ""
+        return edition_key(self.edition, self.job, self.theme, self.device, mark)
 
 
 def task_of(edition: Edition, job: Job, device: Profile) -> Task:
@@ -44,8 +71,28 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
     kept = job.cache.folder if job.cache else cache_folder()
     fetch = Fetcher(kept) if job.fetch else None
     darkroom = LocalDarkroom(device, theme, threads=job.threads, fetch=fetch, cache=job.cache)
-    key = edition_key(edition, job, theme, device) if job.cache else ""
-    return Task(edition, job, device, theme, darkroom, key)
+    return Task(edition, job, device, theme, darkroom, last_issue(Path(job.out), edition))
+
+
+def as_issue(task: Task, stories: Sequence[Story]) -> tuple[Task, tuple[Story, ...]]:
+    """Return the task of the issue that its stories make, which knows what changed, and the stories.
+
+    Pages keep the names that they had.
+    """
+    edition, out = task.edition, Path(task.job.out)
+    stories = with_names(stories, task.issue)
+    states = task.darkroom.states(picture_refs(edition, stories))
+    issue = next_issue(
+        task.issue,
+        edition,
+        stories,
+        {ref: key_in(state) for ref, state in states.items()},
+        left=has_left(out, edition.date, task.issue.mark if task.issue else ""),
+        now=task.job.now,
+    )
+    edition = replace(edition, changes=issue.changes)
+    findings = tuple(broken_note(out, edition))
+    return replace(task, edition=edition, issue=issue, findings=findings), stories
 
 
 def unchanged(task: Task) -> Pressed | None:
@@ -66,13 +113,17 @@ def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:
     seen = task.darkroom.seen()
     pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
     KnownEditions(task.job.cache).keep(task.key, pressed, task.job.alt_texts)
+    pressed = replace(pressed, findings=in_order((*task.findings, *pressed.findings)))
+    if task.issue is not None:
+        keep_issue(Path(task.job.out), task.edition, task.issue)
     _note(task, pressed)
     written = write_whole(Path(task.job.out) / pressed.report.path, data)
     return pressed if written else pressed.but_unchanged()
 
 
 def _note(task: Task, pressed: Pressed) -> None:
-    keep_note(Path(task.job.out), note_of(task.edition, task.job, pressed.report))
+    issue = task.issue.mark if task.issue else ""
+    keep_note(Path(task.job.out), note_of(task.edition, task.job, pressed.report, issue))
 
 
 def _stands(report: EditionReport, out: Path) -> bool:

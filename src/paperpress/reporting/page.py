@@ -14,10 +14,11 @@ from lxml import etree
 
 from paperpress.model.finding import Finding, Rejected, Severity
 from paperpress.model.report import EditionReport, Report
+from paperpress.reporting.changes import changes_table
 from paperpress.reporting.items import item_list, marks
 from paperpress.reporting.sheet import Sheet
 from paperpress.reporting.sorting import EditionItems, sorted_out
-from paperpress.reporting.tree import add, say
+from paperpress.reporting.tree import add, say, table
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.tree import Element
 from paperpress.xhtml.words import Words
@@ -113,6 +114,12 @@ def _sections(
         add(folded, "summary", text=summary)
         _rejected(folded, held, "Articles held back by their status or an embargo")
         yield "held-back", title
+    changed = [edition for edition in report.editions if edition.changes or edition.taken_out]
+    if changed:
+        number = sum(len(edition.changes) + edition.taken_out for edition in changed)
+        title = f"Since the last edition ({number})"
+        changes_table(_section(main, "changes", title), changed)
+        yield "changes", title
     title = f"Editions ({len(report.editions)})"
     _editions(_section(main, "editions", title), report.editions)
     yield "editions", title
@@ -164,7 +171,7 @@ def _wants_words(finding: Finding) -> bool:
 
 
 def _rejected(parent: Element, rejected: Sequence[Rejected], caption: str) -> None:
-    body = _table(parent, caption, ("Article", "From", "Why"))
+    body = table(parent, caption, ("Article", "From", "Why"))
     for article in rejected:
         row = add(body, "tr")
         add(row, "th", {"scope": "row"}, article.article or "Not told")
@@ -176,7 +183,7 @@ def _rejected(parent: Element, rejected: Sequence[Rejected], caption: str) -> No
 
 def _editions(parent: Element, editions: Sequence[EditionReport]) -> None:
     columns = ("Edition", "Profile", "Articles", "Pictures", "Size", "Status")
-    body = _table(parent, "What was pressed", columns)
+    body = table(parent, "What was pressed", columns)
     for edition in editions:
         row = add(body, "tr")
         named = add(row, "th", {"scope": "row"})
@@ -190,18 +197,6 @@ def _editions(parent: Element, editions: Sequence[EditionReport]) -> None:
         add(row, "td", {"class": "number"}, str(edition.pictures))
         add(row, "td", {"class": "number"}, f"{edition.bytes / 1_000_000:.2f} MB")
         add(row, "td", text=edition.status)
-
-
-def _table(parent: Element, caption: str, columns: Sequence[str]) -> Element:
-    """Return the body of a new table, which can be scrolled by keyboard where it is wider than a page."""
-    attributes = {"class": "wide", "role": "group", "tabindex": "0", "aria-label": caption}
-    box = add(parent, "div", attributes)
-    table = add(box, "table")
-    add(table, "caption", text=caption)
-    row = add(add(table, "thead"), "tr")
-    for column in columns:
-        add(row, "th", {"scope": "col"}, column)
-    return add(table, "tbody")
 
 
 def _by_edition(parent: Element, by_edition: Sequence[EditionItems]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as clock
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paperpress.model.changes import NO_CHANGES, Changes
 from paperpress.vocab import EPUB_TYPE
+from paperpress.xhtml.changes import SINCE, change_text, taken_out_text
+from paperpress.xhtml.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ class Publication:
     cover: Cover | None
     files: tuple[File, ...]
     """The plainly named one first, then by name."""
+    changes: Changes = NO_CHANGES
+    """What is different since the last issue that left the house."""
 
     @property
     def language(self) -> str:
@@ -118,8 +123,18 @@ class Publication:
 
     @property
     def summary(self) -> str:
-        """What is in it: its headlines, on one line."""
-        return " · ".join(headline.text for headline in self.headlines)
+        """What changed since the last issue, a line each, then its headlines on one line."""
+        return "\n".join((*self._news(), " · ".join(each.text for each in self.headlines)))
+
+    def _news(self) -> Iterator[str]:
+        words = Words(self.language)
+        if self.changes:
+            yield f"{words.text(SINCE)}:"
+        for change in self.changes.articles:
+            line = change_text(Words(change.language), change, self.date)
+            yield f"{change.headline} – {line}"
+        if self.changes.taken_out:
+            yield taken_out_text(words, self.changes)
 
     @property
     def desk_name(self) -> str:

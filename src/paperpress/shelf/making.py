@@ -17,6 +17,7 @@ from pathlib import Path
 from paperpress.errors import ConfigurationError
 from paperpress.files.atomic import place_whole, write_whole
 from paperpress.model.finding import Finding, in_order
+from paperpress.pressroom.departures import note_departure
 from paperpress.pressroom.pressed_before import FOLDER as NOTES
 from paperpress.pressroom.pressed_before import days_noted
 from paperpress.shelf.catalogue import Publication
@@ -161,6 +162,7 @@ def _look(
     files = set(_files_of(look.day, publications))
     every = tuple(sorted(files.union(before.made)))
     index.keep_day(look.day, Stored(before.publications, every))
+    note_departure(out, look.day, reader.issues)
     placed = _place(out, publications, reader.pictures)
     index.keep_day(look.day, Stored(publications, every))
     listed = entry is not None and entry.seen != AGAIN

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Publication
 from paperpress.shelf.display import Field, fields
 from paperpress.shelf.front import Front
@@ -20,7 +21,8 @@ from paperpress.shelf.opds1 import JSON_TYPE
 from paperpress.shelf.places import ATOM, EDITIONS, JSON, PAGE, STYLE
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.backs import CONTACT, contact_link
-from paperpress.xhtml.tree import Element, add, language_of
+from paperpress.xhtml.changes import SINCE, change_line, taken_out_text
+from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Builder, Words
 
 _OPDS_TYPE = "application/atom+xml;profile=opds-catalog"
@@ -152,6 +154,8 @@ class Pages:
         marks = language_of(
             publication.language, self._front.language, publication.direction, self._front.direction
         )
+        if publication.changes:
+            self._changes(article, publication)
         items = add(article, "ul", {"class": "headlines", **marks})
         for headline in publication.headlines:
             way = headline.language, publication.language, headline.direction, publication.direction
@@ -166,6 +170,24 @@ class Pages:
         add(offers, "summary", self._words.marks, self._words.text("Accessibility of this edition"))
         for field in fields(publication.accessibility, self._words):
             self._field(offers, field, marks)
+
+    def _changes(self, parent: Element, publication: Publication) -> None:
+        """Add what is different since the last issue that left the house."""
+        front = self._front
+        words = Words(front.language)
+        add(parent, "p", {"class": "since", **words.marks}, words.text(SINCE))
+        items = add(parent, "ul", {"class": "changes"})
+        for change in publication.changes.articles:
+            way = direction_of(change.language)
+            item = add(
+                items, "li", language_of(change.language, front.language, way, front.direction)
+            )
+            say(item, f"{change.headline} – ")
+            in_article = Words(change.language)
+            line = add(item, "span", in_article.marks)
+            change_line(line, in_article, change, publication.date)
+        if publication.changes.taken_out:
+            add(items, "li", words.marks, taken_out_text(words, publication.changes))
 
     def _field(self, parent: Element, field: Field, marks: Attributes) -> None:
         add(parent, "p", {"class": "field", **self._words.marks}, field.title)

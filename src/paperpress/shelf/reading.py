@@ -10,8 +10,10 @@ from itertools import groupby
 from pathlib import Path
 
 from paperpress.findings import emit
+from paperpress.model.changes import NO_CHANGES, Changes
 from paperpress.model.finding import Finding
 from paperpress.pictures.process.thumbnails import reduced
+from paperpress.pressroom.issues import issue_of
 from paperpress.pressroom.pressed_before import Note, noted_of, standing
 from paperpress.shelf.catalogue import Cover, File, Picture, Publication
 from paperpress.shelf.package import (
@@ -40,6 +42,8 @@ class DayReader:
         self.findings: list[Finding] = []
         self.pictures: dict[str, bytes] = {}
         """The pictures that are new, by their paths below the shelf."""
+        self.issues: set[str] = set()
+        """The marks of the issues whose files stand."""
         self._before = before
         """Those of the last look, by identifier."""
 
@@ -61,6 +65,7 @@ class DayReader:
         for note in notes:
             digest = standing(self.out, note)
             if digest:
+                self.issues.add(note.issue)
                 size = (self.out / note.path).stat().st_size
                 yield note, File(note.profile, note.path, size, digest)
             elif digest == "":
@@ -72,13 +77,20 @@ class DayReader:
         note, first = noted[0]
         before = self._before.get(note.identifier)
         if before is not None and before.files[0] == first:
-            return replace(before, files=tuple(files))
+            return replace(before, files=tuple(files), changes=self._changes(note))
         try:
             package = read_package(self.out / first.path)
         except UnreadableEditionError as error:
             self.findings.append(emit("EDN073", path=first.path, reason=error))
             return self._publication(files[1:], noted[1:])
-        return _made(note, self.day, package, tuple(files), self._cover(note, first, package))
+        cover = self._cover(note, first, package)
+        publication = _made(note, self.day, package, tuple(files), cover)
+        return replace(publication, changes=self._changes(note))
+
+    def _changes(self, note: Note) -> Changes:
+        """Return what an edition tells as changed; nothing where its next issue is being pressed."""
+        issue = issue_of(self.out, self.day, note.desk, note.identifier)
+        return issue.changes if issue and issue.mark == note.issue else NO_CHANGES
 
     def _cover(self, note: Note, file: File, package: Package) -> Cover | None:
         try:

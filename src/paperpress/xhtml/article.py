@@ -5,6 +5,7 @@ from __future__ import annotations
 from paperpress.model.article import Correction
 from paperpress.model.story import LEAD
 from paperpress.xhtml import figures
+from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
@@ -32,8 +33,10 @@ def article_page(context: ArticlePage) -> bytes:
         figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
-    if context.article.corrections:
-        _corrections(article, words, context.article.corrections)
+    at_head = {change.text for change in context.changes}
+    earlier = tuple(each for each in context.article.corrections if each.text not in at_head)
+    if earlier:
+        _corrections(article, words, earlier)
     _footer(article, context, words)
     return serialise(root)
 
@@ -62,6 +65,9 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
     _byline(header, context, words)
     _dateline(header, context, words)
+    for change in context.changes:
+        line = add(header, "p", {"class": "changed", **words.marks})
+        change_line(line, words, change, context.on)
     if context.in_edition:
         _position(header, context, words)
 
@@ -107,7 +113,10 @@ def _named(byline: str, context: ArticlePage) -> list[Person]:
 
 def _dateline(header: Element, context: ArticlePage, words: Words) -> None:
     place = context.article.dateline
-    if not (place or context.published or context.updated):
+    updated = context.updated
+    if updated in [moment_of(change) for change in context.changes if change.kind == "updated"]:
+        updated = None  # the line below says so
+    if not (place or context.published or updated):
         return
     line = add(header, "p", {"class": "dateline"})
     parts: list[Builder] = []
@@ -115,8 +124,8 @@ def _dateline(header: Element, context: ArticlePage, words: Words) -> None:
         parts.append(lambda parent: say(add(parent, "span", {"class": "place"}), place))
     if context.published:
         parts.append(_stamp(words, "Published {time}", words.time(context.published)))
-    if context.updated:
-        parts.append(_stamp(words, "Updated {time}", words.time(context.updated)))
+    if updated:
+        parts.append(_stamp(words, "Updated {time}", words.time(updated)))
     for number, part in enumerate(parts):
         if number:
             say(line, " · ")

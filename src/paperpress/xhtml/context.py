@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from paperpress.model.article import Article
 from paperpress.model.blocks import Body, Legend
+from paperpress.model.changes import Change
 from paperpress.model.formulas import Formula
 
 
@@ -148,5 +149,9 @@ class ArticlePage:
     """Printed pages that begin within the body, likewise."""
     qr_code: Shown | None = None
     formulas: ShownFormulas = field(default_factory=ShownFormulas)
+    on: date | None = None
+    """The edition's day; None for a page that stands alone."""
+    changes: tuple[Change, ...] = ()
+    """What is told of it since the last issue that left the house."""
     in_edition: bool = True
     """False for a page that stands alone, which points to no other."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperpress.model.changes import Changes
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.xhtml.changes import changes_section
 from paperpress.xhtml.context import CoverPicture, Frame, Pointer
 from paperpress.xhtml.tree import Element, add, language_of, page, serialise
 from paperpress.xhtml.words import Builder, Words, name
@@ -49,8 +51,20 @@ def cover_picture(parent: Element, cover: CoverPicture, *, heading: bool = False
     )
 
 
-def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:
-    """Return what is in the edition: headline, standfirst and byline of each article."""
+def contents_page(
+    frame: Frame,
+    on: date,
+    groups: Sequence[Group],
+    changes: Changes,
+) -> bytes:
+    """Return what is in the edition: what changed, and headline, standfirst and byline of each article.
+
+    Args:
+        frame: of the edition.
+        on: its day.
+        groups: its articles, by desk.
+        changes: what is different since the last issue that left the house.
+    """
     words = Words(frame.language)
     title = words.text("In this edition")
     root, body = page(f"{title} – {frame.title}", frame.language, frame.direction, frame.stylesheet)
@@ -63,6 +77,9 @@ def contents_page(frame: Frame, on: date, groups: Sequence[Group]) -> bytes:
     line = add(header, "p", {"class": "dateline"})
     shown = words.catalogue.weekday_date(on)
     add(line, "time", {"datetime": on.isoformat()}, shown)
+    if changes:
+        entries = [entry for group in groups for entry in group.entries]
+        changes_section(section, frame, on, changes, entries)
     for group in groups:
         if group.desk:
             add(add(section, "h2"), "a", {"href": group.href}, group.desk)

@@ -69,10 +69,16 @@ class Words:
 
         HTML takes at most three digits of a second's fraction, and no reader asks for any.
         """
+        return self._stamped(moment, self.catalogue.moment(moment))
+
+    def clock(self, moment: datetime) -> Builder:
+        """Return a ``time`` element that shows the time of day alone."""
+        return self._stamped(moment, self.catalogue.clock(moment))
+
+    def _stamped(self, moment: datetime | date, shown: str) -> Builder:
         whole = moment.replace(microsecond=0) if isinstance(moment, datetime) else moment
 
         def build(parent: Element) -> None:
-            shown = self.catalogue.moment(moment)
             add(parent, "time", {"datetime": whole.isoformat()}, shown)
 
         return build

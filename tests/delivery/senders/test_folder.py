@@ -7,6 +7,7 @@ import os
 import shutil
 from collections import namedtuple
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from delivering import DAY, Paper, codes, messages, statuses, target
 from paperpress.config.targets import Target
 from paperpress.errors import ConfigurationError, ExitCode
+from paperpress.pressroom.departures import departed
 
 EPUB = b"PK\x03\x04 first issue"
 CORRECTED = b"PK\x03\x04 second issue"
@@ -247,3 +249,32 @@ def test_another_folder_gets_what_the_first_had(paper: Paper, device: Path) -> N
     (paper.folder / "other").mkdir()
     assert statuses(paper.deliver(folder(folder="other"))) == {path: "sent"}
     assert (paper.folder / "other" / path).read_bytes() == EPUB
+
+
+def test_an_issue_has_left_the_house_once_it_is_offered(paper: Paper, device: Path) -> None:
+    """So that the next one tells what changed since then; one that nobody could get hasn't."""
+    paper.press(EPUB)
+    device.rmdir()
+    paper.deliver(folder())
+    assert departed(paper.out, DAY) == frozenset()
+    device.mkdir()
+    paper.deliver(folder())
+    assert departed(paper.out, DAY) == {sha256(EPUB).hexdigest()[:32]}
+    paper.press(CORRECTED)
+    paper.deliver(folder(corrections="never"))
+    assert len(departed(paper.out, DAY)) == 1
+
+
+def test_a_departure_that_can_not_be_noted_is_told_and_noted_by_the_next_run(
+    paper: Paper, device: Path
+) -> None:
+    """Else the next issue would tell nothing of what changed."""
+    path = paper.press(EPUB)
+    issues = paper.out / ".paperpress" / "issues"
+    issues.write_bytes(b"")
+    report = paper.deliver(folder())
+    assert codes(report) == ["DLV013"]
+    assert (device / path).read_bytes() == EPUB
+    issues.unlink()
+    assert statuses(paper.deliver(folder())) == {path: "there"}
+    assert len(departed(paper.out, DAY)) == 1

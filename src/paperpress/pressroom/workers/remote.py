@@ -28,7 +28,7 @@ from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom.edition import make_edition, press_profiles
 from paperpress.pressroom.job import Job, theme_of
 from paperpress.pressroom.pressed import Pressed, failed, unforeseen
-from paperpress.pressroom.task import Task, deliver, task_of, unchanged
+from paperpress.pressroom.task import Task, as_issue, deliver, task_of, unchanged
 from paperpress.pressroom.workers.parcels import Parcel
 from paperpress.pressroom.workers.protocol import Workers
 from paperpress.profiles import Profile
@@ -157,13 +157,15 @@ class ByValue:
         standing = unchanged(task)
         if standing is not None:
             return _done(standing)
-        stories = read()
+        task, stories = as_issue(task, read())
         pictures = task.darkroom.bring(picture_refs(edition, stories))
         # The cache is this machine's: what it would hold there is of no use to the next press.
         keys = {picture_key(data) for data in pictures.values() if isinstance(data, bytes)}
         texts = self.job.alt_texts.about(keys)
         remote_job = replace(self.job, cache=None, fetch=False, out="", alt_texts=texts)
-        sent = self.executor.submit(press_by_value, edition, stories, remote_job, profile, pictures)
+        sent = self.executor.submit(
+            press_by_value, task.edition, stories, remote_job, profile, pictures
+        )
         return _followed(
             sent, lambda parts: (_delivered(task, *parts),), edition, (profile,), self.desk
         )
@@ -175,7 +177,7 @@ def press_by_value(
     """Make an edition out of what was sent; at a worker, where nothing is read or written."""
     theme = theme_of(job.theme)
     darkroom = LocalDarkroom(profile, theme, threads=job.threads, sent=pictures)
-    task = Task(edition, job, profile, theme, darkroom, key="")
+    task = Task(edition, job, profile, theme, darkroom)
     try:
         return guarded(
             lambda: make_edition(task, stories),
