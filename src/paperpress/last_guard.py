@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from paperpress.errors import PaperpressError
@@ -48,9 +48,22 @@ def guarded(
     except foreseen:
         raise
     except Exception as error:  # noqa: BLE001 - the last guard is what this is, and the only one
-        if debugging():
-            traceback.print_exception(error, file=sys.stderr)
-        return instead(_in_a_line(error))
+        return _instead(error, instead)
+
+
+async def guarded_awaiting(
+    work: Callable[[], Awaitable[_Result]],
+    instead: Callable[[str], _Result],
+    *,
+    foreseen: tuple[type[Exception], ...] = (PaperpressError,),
+) -> _Result:
+    """Return the result of a piece of work that is waited for, guarded as `guarded` does."""
+    try:
+        return await work()
+    except foreseen:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above, for what is waited for
+        return _instead(error, instead)
 
 
 def guarded_each(
@@ -69,6 +82,12 @@ def guarded_each(
         if not errors:
             yield item  # type: ignore[misc]
     yield instead(errors[0])
+
+
+def _instead(error: Exception, instead: Callable[[str], _Result]) -> _Result:
+    if debugging():
+        traceback.print_exception(error, file=sys.stderr)
+    return instead(_in_a_line(error))
 
 
 def _in_a_line(error: Exception) -> str:

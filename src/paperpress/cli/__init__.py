@@ -21,6 +21,8 @@ _COMMANDS = {
     "new": "Make a publication folder that presses as it is.",
     "build": "Press editions.",
     "shelf": "Make the shelf that readers' devices and browsers open.",
+    "serve": "Serve the shelf, and press what changes.",
+    "account": "Say who may read what is served.",
     "deliver": "Send editions where paperpress.toml says.",
     "check": "Check EPUB files by the house rules.",
     "alt": "Export the pictures that need words, and import what was written.",

@@ -82,6 +82,16 @@ def place_whole(source: Path, path: Path) -> bool:
 _PIECE = 1 << 20
 
 
+def write_secret(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all that this user alone may read.
+
+    Raises:
+        OSError: it can't be written; the error names the file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _in_one_step(path, (data,), lasting=True, mode=0o600)
+
+
 def write_passing(path: Path, data: bytes) -> None:
     """Write a file that may be lost, whole or not at all: not synced, and for this user alone.
 
@@ -90,7 +100,7 @@ def write_passing(path: Path, data: bytes) -> None:
     Raises:
         OSError: it can't be written; the error names the file.
     """
-    _in_one_step(path, (data,), lasting=False)
+    _in_one_step(path, (data,), lasting=False, mode=0o600)
 
 
 def is_part(name: str) -> bool:
@@ -121,9 +131,9 @@ def remove_dead(part: Path) -> None:
         return  # it isn't ours to remove, or somebody else has just done so
 
 
-def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool) -> None:
+def _in_one_step(path: Path, pieces: Iterable[bytes], *, lasting: bool, mode: int = 0o666) -> None:
     with naming(path):
-        file, temporary = _new_part(path.parent, 0o666 if lasting else 0o600)
+        file, temporary = _new_part(path.parent, mode)
         try:
             with file:
                 file.writelines(pieces)

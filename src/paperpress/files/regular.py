@@ -7,8 +7,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 _FLAGS = (
     os.O_RDONLY
@@ -18,7 +18,7 @@ _FLAGS = (
 )
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Open a regular file for reading.
 
     What stands under a name may have been put there by anybody: a link to elsewhere, a FIFO or a

@@ -31,6 +31,8 @@ class Front:
     """The shelf's own, with a slash at its end; empty where it isn't known."""
     keep: timedelta | None = None
     """How long before the newest day an edition stays; None: for good."""
+    served: bool = False
+    """Whether `paperpress serve` answers: it searches, and shows an edition's own pages."""
 
     @property
     def direction(self) -> str:

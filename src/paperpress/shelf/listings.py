@@ -23,6 +23,8 @@ class Listing:
     """The folder of the first page."""
     day: date | None = None
     """The one day that all of it is of."""
+    query: str = ""
+    """The words that were searched for, where these are what a search gave."""
 
     @property
     def updated(self) -> datetime:

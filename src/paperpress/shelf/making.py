@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from paperpress.errors import ConfigurationError
 from paperpress.files.atomic import place_whole, write_whole
+from paperpress.files.turns import taking_turns
 from paperpress.model.finding import Finding, in_order
 from paperpress.pressroom.departures import note_departure
 from paperpress.pressroom.pressed_before import FOLDER as NOTES
@@ -31,6 +33,8 @@ from paperpress.version import __version__
 #: Its presence says that the folder is a shelf, and that the names of a shelf in it are its own.
 _MARK = ".paperpress-shelf"
 _MARK_TEXT = b"This folder is made by paperpress shelf. Files of other names are left alone.\n"
+#: Locked by whoever makes it; below the folder of the notes.
+LOCK: Final = "shelf.lock"
 #: Without these a shelf has to be made again.
 SIGNS = (_MARK, PAGE)
 #: A change within this time before a look may not show in a folder's time.
@@ -80,6 +84,12 @@ def make_shelf(out: Path, front: Front | None) -> Made:
         OSError: it can't be written.
     """
     claim(out)
+    # A server makes a shelf whenever it is asked for what has changed, and a build at its end.
+    with taking_turns(out / NOTES / LOCK):
+        return _made(out, front)
+
+
+def _made(out: Path, front: Front | None) -> Made:
     index = Index(out)
     table = index.table() or Table("", {day: Entry(AGAIN, {}) for day in index.days()})
     due = _due(out, front.keep if front else None, table)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
 from paperpress.shelf.catalogue import Picture, Publication
 from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Choice, Listing, Navigation, latest_of
-from paperpress.shelf.places import ATOM, EDITIONS, JSON, NEWEST, PAGE, of_day
+from paperpress.shelf.places import ATOM, DESCRIPTION, EDITIONS, JSON, NEWEST, PAGE, of_day
 from paperpress.version import __version__
 from paperpress.vocab import XML_LANG
 from paperpress.xhtml.backs import contact_address
@@ -35,13 +36,14 @@ _ACQUISITION_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 JSON_TYPE: Final = "application/opds+json"
 _HTML_TYPE = "text/html"
 _FEED_TYPE = "application/atom+xml"
+DESCRIPTION_TYPE: Final = "application/opensearchdescription+xml"
 
 
 def acquisition_feed(listing: Listing, front: Front) -> bytes:
     """Return an acquisition feed of publications."""
     feed = _feed(listing.folder, listing.title, listing.updated, front)
     links = _Links(feed, front, _path(listing.folder))
-    links.add("self", _ACQUISITION_TYPE, links.here)
+    links.itself(_ACQUISITION_TYPE, listing.query)
     links.frame(listing.folder)
     links.add("up", _NAVIGATION_TYPE, _path(listing.up))
     if listing.first is not None:
@@ -99,6 +101,7 @@ class _Links:
         self._parent = parent
         self._addresses = front.addresses
         self._contact = front.contact
+        self._searched = front.served
 
     def add(self, relation: str, media_type: str, path: str) -> None:
         """Add a link to another file of the shelf."""
@@ -109,12 +112,19 @@ class _Links:
         attributes = {"rel": relation, "type": media_type, "href": href, **further}
         etree.SubElement(self._parent, f"{{{ATOM_NS}}}link", attributes)
 
+    def itself(self, media_type: str, query: str) -> None:
+        """Add a feed's link to itself, with the words of the search that gave it."""
+        asked = f"?q={quote(query)}" if query else ""
+        self.link("self", media_type, self._addresses.of(self.here, self.here) + asked)
+
     def frame(self, folder: str) -> None:
         """Add the links that every feed has: the start, the same as a page and in JSON, and help."""
         self.add("start", _NAVIGATION_TYPE, ATOM)
         if folder != NEWEST:
             self.add("alternate", _HTML_TYPE, f"{folder}/{PAGE}" if folder else PAGE)
         self.add("alternate", JSON_TYPE, f"{folder}/{JSON}" if folder else JSON)
+        if self._searched:
+            self.add("search", DESCRIPTION_TYPE, DESCRIPTION)
         self.help()
 
     def help(self) -> None:

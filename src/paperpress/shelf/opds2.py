@@ -10,12 +10,13 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
+from urllib.parse import quote
 
 from paperpress.shelf.catalogue import Accessibility, Publication
 from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Listing, Navigation
 from paperpress.shelf.opds1 import ACQUISITION, JSON_TYPE, moment, pictures
-from paperpress.shelf.places import ATOM, JSON, NEWEST, PAGE, of_publication
+from paperpress.shelf.places import ATOM, JSON, NEWEST, PAGE, SEARCH, of_publication
 from paperpress.xhtml.backs import contact_address
 
 _Object: TypeAlias = dict[str, Any]
@@ -33,6 +34,8 @@ def acquisition_feed(listing: Listing, front: Front) -> bytes:
         "numberOfItems": len(listing.publications),
     }
     links = [*_frame(listing.folder, front), _link("up", _path(listing.up), here, front)]
+    if listing.query:
+        links[0]["href"] += f"?query={quote(listing.query)}"
     if listing.first is not None:
         links.append(_link("first", _path(listing.first), here, front))
     if listing.older is not None:
@@ -80,6 +83,9 @@ def _frame(folder: str, front: Front) -> list[_Object]:
         links.append({**_link("alternate", page, here, front), "type": "text/html"})
     atom = f"{folder}/{ATOM}" if folder else ATOM
     links.append({**_link("alternate", atom, here, front), "type": _ATOM_TYPE})
+    if front.served:
+        search = _link("search", f"{SEARCH}/{JSON}", here, front)
+        links.append({**search, "href": search["href"] + "{?query}", "templated": True})
     if front.contact:
         links.append({"rel": "help", "href": contact_address(front.contact)})
     return links

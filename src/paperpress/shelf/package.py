@@ -23,8 +23,8 @@ from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_NS, OPF_NS, XHTML_NS, XML
 
 #: A package document of a thousand articles has less than half of this.
 _LARGEST_DOCUMENT = 8_000_000
-#: A cover of any profile's screen has less than a tenth of this.
-_LARGEST_COVER = 40_000_000
+#: A picture, or a cover, of any profile's screen has less than a tenth of this.
+_LARGEST_PICTURE = 40_000_000
 #: How the pages of articles are named (`paperpress.model.story`).
 _ARTICLE = "a-"
 
@@ -81,14 +81,20 @@ def read_cover(path: Path, name: str) -> bytes:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            return _member(archive, name, _LARGEST_COVER)
+            return read_member(archive, name, _LARGEST_PICTURE)
     except OSError as error:
         raise UnreadableEditionError(error.strerror or "it can't be read") from None
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise UnreadableEditionError("its cover can't be read") from None
 
 
-def _member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
+def read_member(archive: zipfile.ZipFile, name: str, largest: int = _LARGEST_PICTURE) -> bytes:
+    """Return a file of an EPUB.
+
+    Raises:
+        UnreadableEditionError: it is larger than such a file can be.
+        KeyError: it isn't there.
+    """
     if archive.getinfo(name).file_size > largest:
         raise UnreadableEditionError(f"{name} is larger than such a file can be")
     with archive.open(name) as member:
@@ -98,18 +104,25 @@ def _member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
     return data
 
 
-def _document(archive: zipfile.ZipFile, name: str) -> etree._Element:
+def read_document(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """Return a document of an EPUB as a tree, without anything that it may name outside of itself.
+
+    Raises:
+        UnreadableEditionError: it is larger than such a document can be.
+        etree.XMLSyntaxError: it isn't well-formed.
+        KeyError: it isn't there.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(_member(archive, name, _LARGEST_DOCUMENT), parser)
+    return etree.fromstring(read_member(archive, name, _LARGEST_DOCUMENT), parser)
 
 
 def _package(archive: zipfile.ZipFile) -> Package:
-    container = _document(archive, "META-INF/container.xml")
+    container = read_document(archive, "META-INF/container.xml")
     rootfile = container.find(f".//{{{CONTAINER_NS}}}rootfile")
     if rootfile is None:
         raise UnreadableEditionError("it names no package document")
     name = rootfile.get("full-path", "")
-    root = _document(archive, name)
+    root = read_document(archive, name)
     metadata = root.find(f"{{{OPF_NS}}}metadata")
     manifest = root.find(f"{{{OPF_NS}}}manifest")
     if metadata is None or manifest is None:
@@ -185,15 +198,15 @@ def _accessibility(values: _Metadata) -> Accessibility:
 
 def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> Iterator[Headline]:
     """Yield the names of the articles in the table of contents, in order."""
-    page = _document(archive, _joined(folder, nav))
+    page = read_document(archive, _joined(folder, nav))
     for each in page.iterfind(f".//{{{XHTML_NS}}}nav"):
         if "toc" in each.get(f"{{{EPUB_NS}}}type", "").split():
             for link in each.iterfind(f".//{{{XHTML_NS}}}a"):
                 if posixpath.basename(link.get("href", "")).startswith(_ARTICLE):
-                    yield _headline(link)
+                    yield headline_of(link)
 
 
-def _headline(link: etree._Element) -> Headline:
+def headline_of(link: etree._Element) -> Headline:
     """Return the text of a link, and its language.
 
     The language is the link's own, that of the only element in it, or the one around it.

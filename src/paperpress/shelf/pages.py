@@ -18,7 +18,15 @@ from paperpress.shelf.display import Field, fields
 from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Choice, Listing, Navigation
 from paperpress.shelf.opds1 import JSON_TYPE
-from paperpress.shelf.places import ATOM, EDITIONS, JSON, PAGE, STYLE
+from paperpress.shelf.places import (
+    ATOM,
+    EDITIONS,
+    JSON,
+    PAGE,
+    SEARCH,
+    STYLE,
+    of_reading,
+)
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.backs import CONTACT, contact_link
 from paperpress.xhtml.changes import SINCE, change_line, taken_out_text
@@ -46,10 +54,13 @@ class Pages:
         here = f"{listing.folder}/{PAGE}"
         root, main = self._frame(listing.title, listing.folder, listing.up)
         header = add(main, "header")
-        add(header, "h1", text=listing.title)
+        add(header, "h1", self._words.marks if listing.query else {}, listing.title)
+        if listing.folder == SEARCH:
+            self._search(main, listing.query, here)
         for publication in self._in_order(listing):
-            name = publication.desk_name if listing.day else self._day(publication)
-            self._publication(main, publication, name, 2, here)
+            self._publication(main, publication, self._name(publication, listing), 2, here)
+        if not listing.publications:
+            add(main, "p", self._words.marks, self._words.text("No edition has these words."))
         if listing.older is not None:
             nav = add(main, "nav", {"class": "older", "aria-labelledby": "older"})
             link = {"id": "older", "rel": "next", "href": self._way(listing.older, here)}
@@ -69,6 +80,8 @@ class Pages:
         root, main = self._frame(self._front.title, "", None)
         header = add(main, "header")
         add(header, "h1", text=self._front.title)
+        if self._front.served:
+            self._search(main, "", PAGE)
         if newest is None:
             add(main, "p", self._words.marks, self._words.text("There are no editions yet."))
         else:
@@ -161,6 +174,10 @@ class Pages:
             way = headline.language, publication.language, headline.direction, publication.direction
             add(items, "li", language_of(*way), headline.text)
         downloads = add(article, "ul", {"class": "downloads", **self._words.marks})
+        if self._front.served:
+            read = {"href": of(of_reading(publication), here), "aria-describedby": anchor}
+            text = self._words.text("Read in the browser")
+            add(add(downloads, "li"), "a", read, text)
         for file in publication.files:
             size = self._words.catalogue.megabytes(file.bytes)
             text = self._words.text("EPUB for {profile}, {size}", profile=file.profile, size=size)
@@ -226,11 +243,46 @@ class Pages:
         by_desk = sorted(listing.publications, key=lambda each: self._front.desk_order(each.desk))
         return sorted(by_desk, key=lambda each: each.date, reverse=True)
 
+    def _search(self, main: Element, query: str, here: str) -> None:
+        """Add the form by which editions are searched."""
+        action = self._front.addresses.of(f"{SEARCH}/{PAGE}", here)
+        form = add(main, "form", {"role": "search", "action": action, **self._words.marks})
+        line = add(form, "p")
+        label = self._words.text("Search")
+        add(line, "label", {"for": "words"}, f"{label} ")
+        field = {"id": "words", "name": "q", "type": "search", "value": query or None}
+        add(line, "input", {**field, "maxlength": "200", "enterkeyhint": "search"})
+        add(line, "button", {"type": "submit"}, label)
+
+    def _name(self, publication: Publication, listing: Listing) -> str:
+        """Return what tells a publication from the others of its list."""
+        if listing.folder == SEARCH:
+            return publication.title
+        return publication.desk_name if listing.day else self._day(publication)
+
     def _day(self, publication: Publication) -> str:
         return self._words.catalogue.weekday_date(publication.date)
 
     def _way(self, folder: str, here: str) -> str:
         return self._front.addresses.of(f"{folder}/{PAGE}" if folder else PAGE, here)
+
+
+def message_page(front: Front, message: str) -> bytes:
+    """Return a page that says one thing, wherever it is shown: it has no links and no style sheet."""
+    words = Words(front.language, "shelf")
+    namespaces: dict[str | None, str] = {None: XHTML_NS}
+    root = etree.Element(f"{{{XHTML_NS}}}html", nsmap=namespaces)
+    root.set("lang", front.language)
+    root.set("dir", front.direction)
+    head = add(root, "head")
+    add(head, "meta", {"charset": "utf-8"})
+    add(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    add(head, "meta", {"name": "color-scheme", "content": "light dark"})
+    add(head, "title", text=front.title)
+    main = add(add(root, "body"), "main")
+    add(main, "h1", text=front.title)
+    add(main, "p", words.marks, words.text(message))
+    return _written(root)
 
 
 def _link(href: str, text: str) -> Builder:

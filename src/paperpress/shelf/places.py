@@ -29,6 +29,10 @@ EDITIONS: Final = "editions.xml"
 DAYS: Final = "days"
 DESKS: Final = "desks"
 LATEST: Final = "latest"
+#: What only a server has: what a search gives, how to ask for it, and the pages of editions.
+SEARCH: Final = "search"
+DESCRIPTION: Final = "search.xml"
+READ: Final = "read"
 
 Month = tuple[int, int]
 """Year and month."""
@@ -62,6 +66,11 @@ def of_desk(desk: str, month: Month | None = None) -> str:
 def of_publication(publication: Publication) -> str:
     """Return the path of a publication's own OPDS document."""
     return f"{of_day(publication.date)}/{publication.desk}.json"
+
+
+def of_reading(publication: Publication) -> str:
+    """Return the path at which a publication is read in a browser."""
+    return f"{READ}/{of_day(publication.date)}/{publication.desk}"
 
 
 def latest(publication: Publication, file: File) -> str:

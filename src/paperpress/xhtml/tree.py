@@ -36,7 +36,7 @@ _INLINE = frozenset(
 )
 #: Elements that HTML lets be void; any other is written with an end tag, because engines that
 #: take XHTML for HTML would leave it open.
-_VOID = frozenset({"br", "hr", "img", "link", "meta", "col"})
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 
 
 def add(
@@ -53,7 +53,7 @@ def add(
                 child.set(key, value)
     if text is not None:
         child.text = text
-    elif name not in _VOID:
+    elif name not in VOID:
         child.text = ""
     if name not in _INLINE:
         child.tail = "\n"
