@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from paperpress.body.reader import translate
 from paperpress.findings import emit
@@ -17,12 +18,20 @@ from paperpress.model.story import LEAD, Story, StoryPicture
 from paperpress.model.traversal import blocks_in
 from paperpress.slugs import slug, unique
 
+ReadStory: TypeAlias = Callable[[Article, Desk, str, str], Story]
 
-def read_stories(edition: Edition) -> tuple[Story, ...]:
-    """Read every article of an edition: its body becomes blocks."""
+
+def read_stories(edition: Edition, read: ReadStory | None = None) -> tuple[Story, ...]:
+    """Read every article of an edition: its body becomes blocks.
+
+    Args:
+        edition: its articles are read.
+        read: reads one as `guarded_story` does, perhaps from what it has read before.
+    """
     taken: set[str] = set()
+    read = read or guarded_story
     return tuple(
-        _guarded_story(
+        read(
             article,
             part.desk,
             article.language or edition.masthead.language,
@@ -33,7 +42,7 @@ def read_stories(edition: Edition) -> tuple[Story, ...]:
     )
 
 
-def _guarded_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
+def guarded_story(article: Article, desk: Desk, language: str, stem: str) -> Story:
     """Read one article; where that ends in an error that nobody foresaw, it has no text (TXT070)."""
     return guarded(
         lambda: read_story(article, desk, language, stem),

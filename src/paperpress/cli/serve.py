@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode, ToolError
+
+if TYPE_CHECKING:
+    from paperpress.serving.application import Application
+    from paperpress.serving.events import Events
+    from paperpress.serving.metrics import Metrics
+    from paperpress.serving.presses import PressBeside
+    from paperpress.serving.settings import Settings
+
+#: What the extra ``serve`` brings.
+_NEEDED = ("argon2", "uvicorn", "watchfiles")
 
 
 @click.command()
@@ -34,56 +49,93 @@ from paperpress.errors import ConfigurationError, ExitCode, ToolError
 )
 @click.option("--log", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--no-press", is_flag=True, help="Serve what stands, and press nothing.")
-def serve(
-    config: Path | None,
-    out: Path,
-    host: str,
-    port: int,
-    prefix: str,
-    accounts: Path | None,
-    proxies: tuple[str, ...],
-    https: bool,
-    metrics: int | None,
-    log: str,
-    no_press: bool,
-) -> int:
+def serve(**options: Any) -> int:
     """Serve the shelf to browsers and reading apps, and press what changes in the sources.
 
     Without a paperpress.toml, what stands in the output folder is served.
     """
-    try:
-        from paperpress.serving.application import Application
-        from paperpress.serving.server import listen
-        from paperpress.serving.server import serve as serve_until_ended
-    except ImportError as error:
-        raise ToolError(
-            f"to serve, {error.name} is needed: pip install 'paperpress[serve]'"
-        ) from None
+    _check_extra()
+    from paperpress.serving.application import Application
     from paperpress.serving.events import Events
-    from paperpress.serving.settings import Settings, is_loopback, network_of, prefix_of
-    from paperpress.shelf.front import front_for
+    from paperpress.serving.metrics import Metrics
+    from paperpress.serving.server import listen
+    from paperpress.serving.server import serve as serve_until_ended
 
-    found = config or find_configuration(Path.cwd())
-    if found is None and not out.is_dir():
+    config = options["config"] or find_configuration(Path.cwd())
+    host, out, events, metrics = options["host"], options["out"], Events(options["log"]), Metrics()
+    if config is None and not out.is_dir():
         raise ConfigurationError(
             f"there is no paperpress.toml in this folder or above, and no folder {out}:"
             " make a publication with `paperpress new`"
         )
-    events = Events(log)
-    listening = listen(host, port, metrics)
-    settings = Settings(
-        out=out,
-        front=front_for(load_configuration(found)) if found else None,
-        prefix=prefix_of(prefix),
-        trusted=tuple(map(network_of, proxies)),
-        https=https,
-        accounts=accounts,
-        metrics_port=listening.metrics_port,
-    )
-    if accounts and not (https or is_loopback(host)):
-        events.say("passwords-in-the-clear", why="no --https: anybody between can read them")
-    application = Application(settings, events)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
-    serve_until_ended(application, listening, events)
+    listening = listen(host, options["port"], options["metrics"])
+    settings = _settings(config, options, listening.metrics_port, events)
+    pressing = config if not options["no_press"] else None
+    with _pressing(pressing, out, events, metrics) as press:
+        application = Application(settings, events, metrics)
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
+        beside: tuple[Callable[[], Awaitable[None]], ...] = ()
+        if press is not None and config is not None:
+            beside = (partial(press.listen, partial(_reload, application, config)),)
+        serve_until_ended(application, listening, events, beside=beside)
     return int(ExitCode.OK)
+
+
+def _settings(
+    config: Path | None, options: dict[str, Any], metrics_port: int | None, events: Events
+) -> Settings:
+    """Return what the server is asked to do; passwords that anybody can read on the way are told of."""
+    from paperpress.serving.settings import Settings, is_loopback, network_of, prefix_of
+    from paperpress.shelf.front import front_for
+
+    if options["accounts"] and not (options["https"] or is_loopback(options["host"])):
+        events.say("passwords-in-the-clear", why="no --https: anybody between can read them")
+    return Settings(
+        out=options["out"],
+        front=front_for(load_configuration(config)) if config else None,
+        prefix=prefix_of(options["prefix"]),
+        trusted=tuple(map(network_of, options["proxies"])),
+        https=options["https"],
+        accounts=options["accounts"],
+        metrics_port=metrics_port,
+    )
+
+
+@contextmanager
+def _pressing(
+    config: Path | None, out: Path, events: Events, metrics: Metrics
+) -> Iterator[PressBeside | None]:
+    """Have a press beside the server, if there is something to press and it is wanted."""
+    if config is None:
+        yield None
+        return
+    from paperpress.pressroom.pressed_before import days_noted
+    from paperpress.serving.presses import PressBeside
+
+    press = PressBeside(config, out, events, metrics)
+    try:
+        if not days_noted(out):
+            press.wait()  # readers are let in when there is something to read
+        yield press
+    finally:
+        press.end()
+
+
+def _reload(application: Application, config: Path) -> None:
+    """Let the shelf say what paperpress.toml says of it now."""
+    from paperpress.shelf.front import front_for
+
+    with suppress(ConfigurationError):  # the press beside has told of it
+        application.reload(front_for(load_configuration(config)))
+
+
+def _check_extra() -> None:
+    """Check that what a server needs is installed.
+
+    Raises:
+        ToolError: something isn't.
+    """
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise ToolError(f"to serve, {missing[0]} is needed: pip install 'paperpress[serve]'")

@@ -69,7 +69,7 @@ class Note:
 def note_of(edition: Edition, job: Job, report: EditionReport, issue: str = "") -> Note:
     """Return the note of an edition whose file is about to be written, or stands already."""
     out = Path(job.out)
-    before = _read(_place(out, report.path))
+    before = _read(place_of_note(out, report.path))
     old = standing(out, before) if before else None
     return Note(
         path=report.path,
@@ -91,12 +91,12 @@ def keep_note(out: Path, note: Note) -> None:
     Raises:
         OSError: it can't be written.
     """
-    write_whole(_place(out, note.path), _adapter().dump_json(note))
+    write_whole(place_of_note(out, note.path), _adapter().dump_json(note))
 
 
 def forget(out: Path, note: Note) -> None:
     """Remove the note of an edition that stands no more, and its folder when that is empty."""
-    place = _place(out, note.path)
+    place = place_of_note(out, note.path)
     place.unlink(missing_ok=True)
     if not any(place.parent.iterdir()):
         place.parent.rmdir()
@@ -146,7 +146,7 @@ def noted_of(out: Path, day: date) -> Before:
     unreadable: list[str] = []
     for file in sorted(folder.glob(f"*{_ENDING}")) if folder.is_dir() else ():
         note = _read(file)
-        if note is None or _place(out, note.path) != file:
+        if note is None or place_of_note(out, note.path) != file:
             unreadable.append(file.relative_to(out).as_posix())
         else:
             notes.append(note)
@@ -208,8 +208,8 @@ def _read(path: Path) -> Note | None:
         return None
 
 
-def _place(out: Path, path: str) -> Path:
-    """Return where the note of an edition lies."""
+def place_of_note(out: Path, path: str) -> Path:
+    """Return where the note of an edition lies, by the path of its file."""
     day, _, name = path.partition("/")
     return out / FOLDER / day / f"{name}{_ENDING}"
 

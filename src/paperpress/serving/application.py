@@ -30,6 +30,7 @@ from paperpress.serving.metrics import Metrics
 from paperpress.serving.requests import RefusedError, Request, Scope, request_of
 from paperpress.serving.settings import Settings
 from paperpress.serving.site import Site, text_from
+from paperpress.shelf.front import Front
 
 _Message: TypeAlias = MutableMapping[str, Any]
 _Receive: TypeAlias = Callable[[], Awaitable[_Message]]
@@ -49,6 +50,10 @@ class Application:
         self._site = Site(settings, self._shelf_made)
         self._logins = Logins(settings.accounts, self._failed) if settings.accounts else None
         self._headers = headers_of(https=settings.https, private=settings.accounts is not None)
+
+    def reload(self, front: Front) -> None:
+        """Let the shelf say something else of itself."""
+        self._site.view.reload(front)
 
     async def __call__(self, scope: Scope, _receive: _Receive, send: _Send) -> None:
         """Answer one request, as ASGI asks for."""

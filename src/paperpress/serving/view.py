@@ -74,6 +74,12 @@ class View:
         self._lock = asyncio.Lock()
         self.snapshot = snapshot_of(out, front)
 
+    def reload(self, front: Front) -> None:
+        """Let the shelf say something else of itself from the next time on that it is made."""
+        if front != self._front:
+            self._front = front
+            self.snapshot = replace(self.snapshot, top=(0, 0))
+
     async def current(self, days: Callable[[Snapshot], Iterable[date]]) -> Snapshot:
         """Return the shelf, made again where the days that an answer tells of have changed.
 

@@ -19,6 +19,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Rejected
 from paperpress.sources.folders import ENDINGS, files_read
 from paperpress.sources.formats.table import FORMATS, Format
+from paperpress.sources.held_articles import HeldArticles
 from paperpress.sources.lenient.notes import shown
 from paperpress.sources.parsing.relative import resolved
 from paperpress.sources.raw import Raw
@@ -49,6 +50,7 @@ def read(
     folder: str | Path | None = None,
     as_of: datetime | None = None,
     readings: Readings | None = None,
+    held: HeldArticles | None = None,
 ) -> Iterator[Article | Rejected]:
     """Yield the articles of a source, lazily, each record an `Article` or a `Rejected` with all reasons.
 
@@ -64,6 +66,8 @@ def read(
             a time is refused.
         readings: notes which files and folders are read, so that a later run can tell a change;
             None: nobody does.
+        held: gives the articles of files that are as they were when they were last read; None:
+            every file is read.
 
     Raises:
         SourceError: the source isn't there or can't be opened, or there is no such format.
@@ -78,7 +82,7 @@ def read(
             base = home or Path.cwd()
             results = _records(sys.stdin.buffer, "standard input", wanted, str(base), as_of)
             return with_help_once(results)
-        return _at(source, wanted, home, as_of, readings)
+        return _at(source, wanted, home, as_of, readings, held)
     if hasattr(source, "read") and not isinstance(source, Mapping):
         return _open(source, wanted, home, as_of)
     if hasattr(source, "keys"):
@@ -101,6 +105,7 @@ def _at(
     home: Path | None,
     as_of: datetime | None,
     readings: Readings | None,
+    held: HeldArticles | None,
 ) -> Iterator[Article | Rejected]:
     """Yield the articles of a file or a folder, and note in `readings` what is read."""
     if _ADDRESS.match(str(source)):
@@ -115,7 +120,7 @@ def _at(
     return with_help_once(
         article
         for file in files
-        for article in _file(file, wanted, home or file.parent.resolve(), as_of)
+        for article in _file(file, wanted, home or file.parent.resolve(), as_of, held)
     )
 
 
@@ -165,8 +170,16 @@ def _files(path: Path) -> list[Path]:
 
 
 def _file(
-    path: Path, wanted: Format | None, folder: Path, as_of: datetime | None
+    path: Path,
+    wanted: Format | None,
+    folder: Path,
+    as_of: datetime | None,
+    held: HeldArticles | None,
 ) -> Iterator[Article | Rejected]:
+    if held is not None:
+        how = (wanted.name if wanted else "", str(folder), as_of)
+        yield from held.read(path, how, lambda: _file(path, wanted, folder, as_of, None))
+        return
     try:
         with path.open("rb") as file:
             yield from _records(file, str(path), wanted, str(folder), as_of)
