@@ -34,6 +34,8 @@ class Text:
     modified: float | None = None
     """Seconds of the clock when it last changed; None where that isn't known."""
     language: str = ""
+    varies: str = ""
+    """The header of a request by which it is another: ``Accept``."""
 
     @cached_property
     def compressed(self) -> bytes | None:
@@ -86,8 +88,10 @@ def answer(request: Request, entity: Text | OpenFile) -> Answer:
         body = entity.data
         if entity.language:
             headers["Content-Language"] = entity.language
+        if entity.varies:
+            headers["Vary"] = entity.varies
         if entity.compressed is not None:
-            headers["Vary"] = "Accept-Encoding"
+            headers["Vary"] = ", ".join(filter(None, (entity.varies, "Accept-Encoding")))
             if _takes_gzip(request.headers.get("accept-encoding", "")):
                 tag, body = f'"{entity.tag}-gz"', entity.compressed
                 headers["Content-Encoding"] = "gzip"

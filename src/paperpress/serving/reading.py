@@ -151,7 +151,8 @@ class Reading:
         frame = Frame(here, path, book.contents, book.spine, book.titles)
         data = framed(page, frame, front)
         shown = XHTML_TYPE if xhtml else _HTML_TYPE
-        return Text(data, f"{shown}; charset=utf-8", tag_of(data), opened.modified)
+        media_type = f"{shown}; charset=utf-8"
+        return Text(data, media_type, tag_of(data), opened.modified, varies="Accept")
 
     def _book(self, opened: OpenFile) -> Book:
         """Return what an edition says of its pages.

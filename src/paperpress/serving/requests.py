@@ -103,14 +103,14 @@ def _parts(path: str, prefix: str) -> tuple[str, ...]:
     """Return the parts of a path; a proxy may have taken the prefix off.
 
     Raises:
-        RefusedError: it is no plain path.
+        RefusedError: it is no plain path, or the prefix without the slash that belongs to it.
     """
     if not path.startswith("/"):
         raise RefusedError(400)
     if prefix and (path == prefix or path.startswith(f"{prefix}/")):
         path = path[len(prefix) :]
         if not path:
-            return ()
+            raise RefusedError(302, location=f"{prefix.rpartition('/')[2]}/")
     parts = tuple(path[1:].split("/"))
     if "\\" in path or any(not character.isprintable() for character in path):
         raise RefusedError(404)
