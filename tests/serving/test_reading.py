@@ -115,12 +115,9 @@ def test_the_edition_s_own_style_and_the_frame_s_leave_each_other_alone(asking: 
     own = asking.get(HERE + "css/edition.css").text
     assert "paperpress-" not in own
     frame = asking.get("/read/frame.css").text
-    rules = [line.partition("{")[0] for line in frame.splitlines() if "{" in line]
-    general = {
-        "html ",
-        "body ",
-        "a:focus-visible, summary:focus-visible, [tabindex]:focus-visible ",
-    }
+    rules = [line.partition("{")[0].strip() for line in frame.splitlines() if "{" in line]
+    focused = "a:focus-visible, summary:focus-visible, [tabindex]:focus-visible"
+    general = {"html", "body", "a", focused, "@media (prefers-color-scheme: dark)"}
     for rule in rules:
         each = [part.strip() for part in rule.split(",")]
         assert rule in general or all(part.startswith("#paperpress-") for part in each), rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,10 +69,13 @@ def serve(**options: Any) -> int:
             f"there is no paperpress.toml in this folder or above, and no folder {out}:"
             " make a publication with `paperpress new`"
         )
-    listening = listen(host, options["port"], options["metrics"])
-    settings = _settings(config, options, listening.metrics_port, events)
+    settings = _settings(config, options, events)
     pressing = config if not options["no_press"] else None
-    with _pressing(pressing, out, events, metrics) as press:
+    with (
+        listen(host, options["port"], options["metrics"]) as listening,
+        _pressing(pressing, out, events, metrics) as press,
+    ):
+        settings = replace(settings, metrics_port=listening.metrics_port)
         application = Application(settings, events, metrics)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
@@ -82,9 +86,7 @@ def serve(**options: Any) -> int:
     return int(ExitCode.OK)
 
 
-def _settings(
-    config: Path | None, options: dict[str, Any], metrics_port: int | None, events: Events
-) -> Settings:
+def _settings(config: Path | None, options: dict[str, Any], events: Events) -> Settings:
     """Return what the server is asked to do; passwords that anybody can read on the way are told of."""
     from paperpress.serving.settings import Settings, is_loopback, network_of, prefix_of
     from paperpress.shelf.front import front_for
@@ -98,7 +100,6 @@ def _settings(
         trusted=tuple(map(network_of, options["proxies"])),
         https=options["https"],
         accounts=options["accounts"],
-        metrics_port=metrics_port,
     )
 
 
@@ -106,7 +107,7 @@ def _settings(
 def _pressing(
     config: Path | None, out: Path, events: Events, metrics: Metrics
 ) -> Iterator[PressBeside | None]:
-    """Have a press beside the server, if there is something to press and it is wanted."""
+    """Keep a press beside the server, if there is something to press and it is wanted."""
     if config is None:
         yield None
         return

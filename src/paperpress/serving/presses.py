@@ -11,7 +11,7 @@ from pathlib import Path
 
 from paperpress.serving.events import Events
 from paperpress.serving.metrics import Metrics
-from paperpress.serving.pressing import Told, press_when_changed
+from paperpress.serving.pressing import PressOutcome, press_when_changed
 
 #: Seconds between two looks whether the press has something to tell, and before a lost one is begun.
 _LOOK, _AGAIN = 0.5, 5.0
@@ -76,9 +76,9 @@ class PressBeside:
         if self._process.is_alive():
             self._process.kill()
 
-    def _say(self, told: Told) -> None:
-        for why in told.errors[:_MOST_SAID]:
+    def _say(self, how: PressOutcome) -> None:
+        for why in how.errors[:_MOST_SAID]:
             self._events.say("press-error", why=why)
-        self._events.say("pressed", **told.statuses, left_out=told.left_out, ms=told.ms)
-        outcome = "failed" if told.statuses.get("failed") else "ok"
+        self._events.say("pressed", **how.statuses, left_out=how.left_out, ms=how.ms)
+        outcome = "failed" if how.statuses.get("failed") else "ok"
         self._metrics.count("paperpress_presses_total", outcome=outcome)

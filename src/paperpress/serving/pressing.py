@@ -9,18 +9,17 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles._rust_notify import RustNotify
 
 from paperpress.config import Configuration, load_configuration
 from paperpress.errors import PaperpressError, in_words
-from paperpress.files.atomic import is_part
 from paperpress.files.cache import Cache, cache_folder, limit
 from paperpress.last_guard import guarded
 from paperpress.model.article import Article
@@ -42,12 +41,14 @@ _QUIET = 40
 _LONGEST = 2000
 #: Milliseconds after which it is looked whether an embargo is over, and whether the server is there.
 _LOOK = 2000
+#: Where no changes are told of, on disks of a network: watchfiles's own variable.
+_POLLING = "WATCHFILES_FORCE_POLLING"
 #: Lower in rank than the server, which readers wait for.
 _RANK = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PressOutcome:
     """How a press came out, as the server is told."""
 
     statuses: dict[str, int]
@@ -69,16 +70,16 @@ class WarmPress:
     until: datetime | None = None
     """When the next embargo ends."""
 
-    def press(self) -> Told:
+    def press(self) -> PressOutcome:
         """Press what has changed, and bring the shelf up to date; tell how that came out."""
         began = time.perf_counter()
         try:
-            told = guarded(self._press, _failed, foreseen=(PaperpressError, OSError))
+            outcome = guarded(self._press, _failed, foreseen=(PaperpressError, OSError))
         except (PaperpressError, OSError) as error:
-            told = _failed(in_words(error))
-        return replace(told, ms=round((time.perf_counter() - began) * 1000, 1))
+            outcome = _failed(in_words(error))
+        return replace(outcome, ms=round((time.perf_counter() - began) * 1000, 1))
 
-    def _press(self) -> Told:
+    def _press(self) -> PressOutcome:
         configuration = load_configuration(self.config)
         cache = Cache(cache_folder(), limit())
         described = Job.from_configuration(
@@ -98,7 +99,7 @@ class WarmPress:
                 make_shelf(self.out, front)
         made = make_shelf(self.out, front)
         found = (*run.findings, *made.findings, *(f for each in results for f in each.findings))
-        return _told(results, sum(1 for _ in run.planned.left_out), found)
+        return _outcome(results, sum(1 for _ in run.planned.left_out), found)
 
     def _read(self, configuration: Configuration) -> Iterable[Article | Rejected]:
         wanted = configuration.format_named(configuration.sources.format)
@@ -108,17 +109,19 @@ class WarmPress:
         )
 
 
-def _told(results: Iterable[Pressed], left_out: int, findings: Iterable[Finding]) -> Told:
+def _outcome(
+    results: Iterable[Pressed], left_out: int, findings: Iterable[Finding]
+) -> PressOutcome:
     statuses: dict[str, int] = {}
     for each in results:
         statuses[each.report.status] = statuses.get(each.report.status, 0) + 1
     grave = (f for f in findings if f.severity is Severity.ERROR)
     errors = tuple(dict.fromkeys(f"{f.code} {f.article or f.path}: {f.message}" for f in grave))
-    return Told(statuses, left_out, errors, 0.0)
+    return PressOutcome(statuses, left_out, errors, 0.0)
 
 
-def _failed(why: str) -> Told:
-    return Told({"failed": 1}, 0, (why,), 0.0)
+def _failed(why: str) -> PressOutcome:
+    return PressOutcome({"failed": 1}, 0, (why,), 0.0)
 
 
 def press_when_changed(config: Path, out: Path, connection: Connection) -> None:
@@ -133,39 +136,34 @@ def press_when_changed(config: Path, out: Path, connection: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(os, "nice"):
         os.nice(_RANK)
-    parent, press = os.getppid(), WarmPress(config, out)
-    changes = _changes(config.resolve().parent, out.resolve())
-    next(changes)  # it is watched before it is read, so that no change is missed
-    while os.getppid() == parent:
-        try:
-            connection.send(press.press())
-        except OSError:
-            return
-        while not next(changes):
-            if os.getppid() != parent:
+    parent, press, folder = os.getppid(), WarmPress(config, out), config.resolve().parent
+    # The folder is watched before it is read, so that no change is missed.
+    with RustNotify([str(folder)], False, bool(os.environ.get(_POLLING)), 300, True, True) as watch:
+        counts = _counting(folder, out.resolve())
+        while os.getppid() == parent:
+            try:
+                connection.send(press.press())
+            except OSError:
                 return
-            if press.until is not None and press.until.timestamp() <= time.time():
-                break
+            while not _has_changed(watch, counts):
+                if os.getppid() != parent:
+                    return
+                if press.until is not None and press.until.timestamp() <= time.time():
+                    break
 
 
-def _changes(folder: Path, out: Path) -> Iterator[bool]:
-    """Yield whether something changed in a folder, again and again; the first time, at once."""
-    inside = f"{out}{os.sep}"
+def _has_changed(watch: RustNotify, counts: Callable[[str], bool]) -> bool:
+    """Wait for changes, and tell whether one of them counts."""
+    changes = watch.watch(_LONGEST, _QUIET, _LOOK, None)
+    return isinstance(changes, set) and any(counts(path) for _, path in changes)
 
-    def counts(_change: object, path: str) -> bool:
-        below = path[len(str(folder)) :]
-        hidden = any(part.startswith(".") for part in Path(below).parts)
-        return not (hidden or path == str(out) or path.startswith(inside) or is_part(path))
 
-    watcher = watch(
-        folder,
-        watch_filter=counts,
-        debounce=_LONGEST,
-        step=_QUIET,
-        rust_timeout=_LOOK,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    )
-    yield False
-    for changes in watcher:
-        yield bool(changes)
+def _counting(folder: Path, out: Path) -> Callable[[str], bool]:
+    """Return what tells whether a file of a folder counts: not what is hidden, and not what is pressed."""
+    before, inside = len(str(folder)), f"{out}{os.sep}"
+
+    def counts(path: str) -> bool:
+        hidden = any(part.startswith(".") for part in Path(path[before:]).parts)
+        return not (hidden or path == str(out) or path.startswith(inside))
+
+    return counts

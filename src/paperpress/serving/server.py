@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import uvicorn
@@ -40,16 +40,18 @@ class Listening:
         return int(self.sockets[1].getsockname()[1]) if len(self.sockets) > 1 else None
 
 
-def listen(host: str, port: int, metrics_port: int | None) -> Listening:
+@contextmanager
+def listen(host: str, port: int, metrics_port: int | None) -> Iterator[Listening]:
     """Open an address to readers; port 0 is one that is free.
 
     Raises:
         ConfigurationError: somebody else listens there, or there is no such address.
     """
-    sockets = [_bound(host, port)]
-    if metrics_port is not None:
-        sockets.append(_bound("127.0.0.1", metrics_port))
-    return Listening(tuple(sockets))
+    with ExitStack() as opened:
+        sockets = [opened.enter_context(_bound(host, port))]
+        if metrics_port is not None:
+            sockets.append(opened.enter_context(_bound("127.0.0.1", metrics_port)))
+        yield Listening(tuple(sockets))
 
 
 def _bound(host: str, port: int) -> socket.socket:

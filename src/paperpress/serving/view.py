@@ -29,6 +29,8 @@ from paperpress.shelf.scopes import Scopes
 _TRIES = 3
 
 _Seen = tuple[int, int]
+#: No folder has changed so long ago.
+_NEVER = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class View:
         """Let the shelf say something else of itself from the next time on that it is made."""
         if front != self._front:
             self._front = front
-            self.snapshot = replace(self.snapshot, top=(0, 0))
+            self.snapshot = replace(self.snapshot, top=_NEVER)
 
     async def current(self, days: Callable[[Snapshot], Iterable[date]]) -> Snapshot:
         """Return the shelf, made again where the days that an answer tells of have changed.
@@ -93,7 +95,10 @@ class View:
                 return snapshot
             async with self._lock:
                 if self.snapshot is snapshot:
-                    self.snapshot = await asyncio.to_thread(snapshot_of, self._out, self._front)
+                    front = self._front
+                    made = await asyncio.to_thread(snapshot_of, self._out, front)
+                    # What it says of itself may have become another meanwhile.
+                    self.snapshot = made if self._front is front else replace(made, top=_NEVER)
                     self._made()
         return self.snapshot
 
