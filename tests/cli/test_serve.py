@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from asking import running
-from newsroom import record, run
+from asking import Running, basic, running
+from newsroom import ROOT, record, run
 from paperpress.serving.pressing import WarmPress
 from shelving import stand
 
@@ -75,6 +80,87 @@ def test_a_press_tells_how_it_came_out(tmp_path: Path) -> None:
     outcome = press.press()
     assert outcome.statuses == {"failed": 1}
     assert "masthead.title" in outcome.errors[0]
+
+
+def commands(page: str) -> list[str]:
+    """The commands that a page of the docs shows."""
+    blocks = re.findall(r"```console\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    lines = (line for block in blocks for line in block.splitlines())
+    return [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
+
+
+def test_two_commands_of_the_readme_lead_to_today_s_paper_in_a_browser(tmp_path: Path) -> None:
+    page = commands("README.md")
+    serve = next(number for number, line in enumerate(page) if line.startswith("paperpress serve"))
+    install, (_, _, *options) = page[serve - 1], page[serve].split()
+    assert install.startswith('pip install ".[serve]"')
+    assert commands("docs/serving.md")[1] == page[serve]
+    with running(ROOT, *options, "--out", str(tmp_path)) as server:
+        shelf = server.get("/").text
+        assert "Wednesday 23 July 2025" in shelf or "Wednesday, 23 July 2025" in shelf
+        assert "Night ferries return to Ellery Sound" in shelf
+        assert server.get("/read/2025-07-23/city/contents.xhtml").status == 200
+
+
+def test_the_commands_of_the_docs_make_a_paper_that_is_paid_for(tmp_path: Path) -> None:
+    stand(tmp_path / "dist")
+    add, list_, serve = commands("docs/serving.md")[2:5]
+    quiet = {"cwd": tmp_path, "check": True, "capture_output": True, "text": True}
+    program = f"{sys.executable} -m paperpress"
+    added = subprocess.run(add.replace("paperpress", program), shell=True, **quiet)  # type: ignore[call-overload]
+    listed = subprocess.run(list_.replace("paperpress", program), shell=True, **quiet)  # type: ignore[call-overload]
+    assert listed.stdout == "asha\n"
+    with running(tmp_path, *serve.split()[2:]) as server:
+        assert server.get("/opds.xml").status == 401
+        login = {"Authorization": basic("asha", "a quiet harbour")}
+        assert server.get("/opds.xml", headers=login).status == 200
+        assert server.get(f"/{added.stdout.strip()}opds.xml").status == 200
+
+
+def test_the_docs_proxy_passes_on_what_it_should(tmp_path: Path) -> None:
+    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if nginx is None:
+        pytest.skip("nginx is missing")
+    page = (ROOT / "docs/serving.md").read_text("utf-8")
+    (block,) = re.findall(r"```nginx\n(.*?)```", page, re.DOTALL)
+    options = next(line for line in commands("docs/serving.md") if "--prefix" in line).split()[2:]
+    stand(tmp_path / "dist")
+    with running(tmp_path, *options) as server, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        location = block.replace("8000", str(server.port))
+        temporary = "".join(
+            f"{each}_temp_path {tmp_path}/{each};"
+            for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        (tmp_path / "nginx.conf").write_text(
+            f"daemon off; master_process off; pid {tmp_path}/pid; error_log {tmp_path}/log;"
+            f"events {{}} http {{ access_log off; {temporary}"
+            f"server {{ listen 127.0.0.1:{port}; {location} }} }}",
+            "utf-8",
+        )
+        process = subprocess.Popen([nginx, "-c", str(tmp_path / "nginx.conf")])
+        try:
+            proxy = Running(process, "127.0.0.1", port, "")  # type: ignore[arg-type]
+            until(lambda: answers(proxy))
+            description = proxy.get("/paper/search.xml")
+            assert 'template="http://127.0.0.1/paper/search/opds.xml' in description.text
+            assert "strict-transport-security" in description.headers
+            whole = (tmp_path / "dist/2025-07-23/city.epub").read_bytes()
+            assert proxy.get("/paper/latest/city.epub").body == whole
+            part = proxy.get("/paper/latest/city.epub", headers={"Range": "bytes=5-9"})
+            assert (part.status, part.body) == (206, whole[5:10])
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def answers(server: Running) -> bool:
+    try:
+        return server.get("/paper/health").status == 200
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize(

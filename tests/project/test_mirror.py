@@ -119,6 +119,11 @@ EXCEPTIONS = {
         "the page that is made of them",
         "changes items sheet",
     ),
+    ("serving", "serving/test_application.py"): (
+        "seen in the answers that it gives",
+        "editions error_pages headers listings site view",
+    ),
+    ("serving", "cli/test_serve.py"): ("a press beside a server that runs", "presses"),
     ("shelf", "shelf/test_feeds.py"): ("feeds, by their specifications", "catalogue opds1 opds2"),
     ("shelf", "shelf/test_making.py"): (
         "parts of making a shelf, seen in its files",
