@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from datetime import date
@@ -13,7 +14,7 @@ from lxml import etree
 from asking import Asking
 from paperpress.config import load_configuration
 from paperpress.shelf import making
-from shelving import DAY, FRONT, edition, identifier, stand, withdraw
+from shelving import DAY, edition, identifier, stand, withdraw
 
 YESTERDAY = date(2025, 7, 22)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -386,9 +387,10 @@ def test_the_shelf_says_what_paperpress_toml_says_of_it_now(asking: Asking, tmp_
     file.write_text('[masthead]\ntitle = "The Evening Courier"\nlanguage = "en"\n', "utf-8")
     from paperpress.shelf.front import front_for
 
-    asking.application.reload(front_for(load_configuration(file)))
+    asyncio.run(asking.application.pressed(front_for(load_configuration(file))))
     assert "<title>The Evening Courier</title>" in asking.get("/").text
-    asking.application.reload(FRONT)
+    static = tmp_path / "shelf/index.html"
+    assert "<title>The Evening Courier</title>" in static.read_text("utf-8")
 
 
 def test_without_a_paperpress_toml_the_newest_edition_gives_the_title(out: Path) -> None:

@@ -81,7 +81,7 @@ def serve(**options: Any) -> int:
         click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
         beside: tuple[Callable[[], Awaitable[None]], ...] = ()
         if press is not None and config is not None:
-            beside = (partial(press.listen, partial(_reload, application, config)),)
+            beside = (partial(press.listen, partial(_pressed, application, config)),)
         serve_until_ended(application, listening, events, beside=beside)
     return int(ExitCode.OK)
 
@@ -123,12 +123,12 @@ def _pressing(
         press.end()
 
 
-def _reload(application: Application, config: Path) -> None:
-    """Let the shelf say what paperpress.toml says of it now."""
+async def _pressed(application: Application, config: Path) -> None:
+    """Let the shelf say what paperpress.toml says of it now, and have what was pressed."""
     from paperpress.shelf.front import front_for
 
     with suppress(ConfigurationError):  # the press beside has told of it
-        application.reload(front_for(load_configuration(config)))
+        await application.pressed(front_for(load_configuration(config)))
 
 
 def _check_extra() -> None:

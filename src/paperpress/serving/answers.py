@@ -178,8 +178,8 @@ def _is_still(condition: str, tag: str, modified: int | None) -> bool:
 
 def _tags(header: str, *, weak: bool) -> set[str]:
     """Return the entity tags of a header, as those of what isn't compressed."""
-    found = _TAGS.findall(header)
-    return {tag.removesuffix("-gz") for mark, tag in found if weak or not mark}
+    tags = _TAGS.findall(header)
+    return {tag.removesuffix("-gz") for mark, tag in tags if weak or not mark}
 
 
 def _time(text: str) -> int | None:

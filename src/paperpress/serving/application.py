@@ -51,9 +51,18 @@ class Application:
         self._logins = Logins(settings.accounts, self._failed) if settings.accounts else None
         self._headers = headers_of(https=settings.https, private=settings.accounts is not None)
 
-    def reload(self, front: Front) -> None:
-        """Let the shelf say something else of itself."""
-        self._site.view.reload(front)
+    async def pressed(self, front: Front) -> None:
+        """Bring the shelf up to date after a press, for those who look at its files.
+
+        Args:
+            front: what it says of itself now.
+        """
+        view = self._site.view
+        view.reload(front)
+        try:
+            await view.current(lambda snapshot: snapshot.days)
+        except (PaperpressError, OSError) as error:
+            self._events.say("shelf-failed", why=error)
 
     async def __call__(self, scope: Scope, _receive: _Receive, send: _Send) -> None:
         """Answer one request, as ASGI asks for."""
@@ -64,9 +73,9 @@ class Application:
         kind, sent, status = "other", 0, 0
         try:
             with ExitStack() as opened:
-                kind, given = await self._answer(scope, opened)
-                status = given.status
-                sent = await self._send(given, send, head=scope["method"] == "HEAD")
+                kind, result = await self._answer(scope, opened)
+                status = result.status
+                sent = await self._send(result, send, head=scope["method"] == "HEAD")
         finally:
             seconds = time.perf_counter() - began
             self.metrics.under_way -= 1
@@ -122,7 +131,7 @@ class Application:
         return kind, answer(request, entity)
 
     def _is_private(self, scope: Scope) -> bool:
-        """Tell whether a request came to the port of this machine where figures are told."""
+        """Tell whether a request came to the port of this machine where figures are shown."""
         port = self._settings.metrics_port
         return port is not None and (scope.get("server") or ("", 0))[1] == port
 
@@ -131,20 +140,20 @@ class Application:
             raise RefusedError(404)
         return answer(request, text_from(self.metrics.text(), METRICS_TYPE))
 
-    async def _send(self, given: Answer, send: _Send, *, head: bool) -> int:
+    async def _send(self, result: Answer, send: _Send, *, head: bool) -> int:
         """Send an answer, and return how many bytes its body had."""
-        headers = {**self._headers, **given.headers}
+        headers = {**self._headers, **result.headers}
         pairs = [
             (name.lower().encode(), text.encode("latin-1", "replace"))
             for name, text in headers.items()
         ]
-        await send({"type": "http.response.start", "status": given.status, "headers": pairs})
-        if head or isinstance(given.body, bytes):
-            body = b"" if head or not isinstance(given.body, bytes) else given.body
+        await send({"type": "http.response.start", "status": result.status, "headers": pairs})
+        if head or isinstance(result.body, bytes):
+            body = b"" if head or not isinstance(result.body, bytes) else result.body
             await send({"type": "http.response.body", "body": body})
             return len(body)
         sent = 0
-        piece = given.body
+        piece = result.body
         while sent < piece.length:
             size = min(_PIECE, piece.length - sent)
             data = await asyncio.to_thread(os.pread, piece.file.fileno(), size, piece.start + sent)
@@ -157,11 +166,11 @@ class Application:
 
     def _say(self, scope: Scope, kind: str, status: int, sent: int, seconds: float) -> None:
         path = str(scope["path"])
-        told = "/t/…" if "/t/" in path[:60] else path[:200]
+        shown = "/t/…" if "/t/" in path[:60] else path[:200]
         self._events.say(
             "request",
             method=str(scope["method"])[:10],
-            path=told,
+            path=shown,
             kind=kind,
             status=status,
             bytes=sent,

@@ -82,9 +82,9 @@ def framed(page: Element, frame: Frame, front: Front) -> bytes:
 
 def _top(frame: Frame, front: Front, words: Words, direction: str) -> Element:
     nav = _nav(_TOP, front.title)
-    own = language_of(front.language, words.language, front.direction, direction)
+    marks = language_of(front.language, words.language, front.direction, direction)
     shelf = Addresses().of(PAGE, frame.here)
-    add(add(nav, "p"), "a", {"rel": "up", "href": shelf, **own}, front.title)
+    add(add(nav, "p"), "a", {"rel": "up", "href": shelf, **marks}, front.title)
     if frame.contents:
         details = add(nav, "details")
         add(details, "summary", words.marks, words.text("Contents"))

@@ -45,10 +45,10 @@ class Metrics:
     def text(self) -> bytes:
         """Return all figures."""
         lines = []
-        for name, said in _HELP.items():
-            lines += [f"# HELP {name} {said}", f"# TYPE {name} counter"]
+        for name, help_text in _HELP.items():
+            lines += [f"# HELP {name} {help_text}", f"# TYPE {name} counter"]
             pairs = sorted(key for of, key in self._counts if of == name)
-            for key in pairs or ([""] if "by" not in said else []):
+            for key in pairs or ([""] if "by" not in help_text else []):
                 labels = f"{{{key}}}" if key else ""
                 lines.append(f"{name}{labels} {self._counts[name, key]}")
         name = "paperpress_answer_seconds"

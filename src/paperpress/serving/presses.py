@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -52,17 +52,17 @@ class PressBeside:
         except (EOFError, OSError):
             self._events.say("press-lost")
 
-    async def listen(self, pressed: Callable[[], None]) -> None:
+    async def listen(self, pressed: Callable[[], Awaitable[None]]) -> None:
         """Say how each press came out, for as long as the server runs.
 
         Args:
-            pressed: called after each.
+            pressed: called after each; it brings the shelf up to date.
         """
         while True:
             try:
                 if await asyncio.to_thread(self._connection.poll, _LOOK):
                     self._say(await asyncio.to_thread(self._connection.recv))
-                    pressed()
+                    await pressed()
             except (EOFError, OSError):
                 self._events.say("press-lost")
                 await asyncio.sleep(_AGAIN)

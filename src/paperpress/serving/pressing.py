@@ -29,14 +29,12 @@ from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.processes import cores
 from paperpress.pressroom.workers.warm import Memory, Warm
-from paperpress.shelf.front import front_for
-from paperpress.shelf.making import make_shelf
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.held_articles import HeldArticles
 
 #: Milliseconds without a further change after which a change counts as whole.
-_QUIET = 40
+_QUIET = 20
 #: Milliseconds after which it is pressed although files keep changing.
 _LONGEST = 2000
 #: Milliseconds after which it is looked whether an embargo is over, and whether the server is there.
@@ -71,7 +69,7 @@ class WarmPress:
     """When the next embargo ends."""
 
     def press(self) -> PressOutcome:
-        """Press what has changed, and bring the shelf up to date; tell how that came out."""
+        """Press what has changed, and return how that came out."""
         began = time.perf_counter()
         try:
             outcome = guarded(self._press, _failed, foreseen=(PaperpressError, OSError))
@@ -89,17 +87,9 @@ class WarmPress:
         self.until = run.planned.window[1]
         for path in configuration.source_paths():
             run.note(not_read(path, apart=self.out))
-        results: list[Pressed] = []
-        front = front_for(configuration)
-        for pressed in run.press(Warm(run.job, self.memory)):
-            results.append(pressed)
-            new = any(each.report.status == "pressed" for each in results)
-            if new and len(results) == len(run):
-                # Readers have it before the editors' reports are written.
-                make_shelf(self.out, front)
-        made = make_shelf(self.out, front)
-        found = (*run.findings, *made.findings, *(f for each in results for f in each.findings))
-        return _outcome(results, sum(1 for _ in run.planned.left_out), found)
+        results = list(run.press(Warm(run.job, self.memory)))
+        findings = (*run.findings, *(f for each in results for f in each.findings))
+        return _outcome(results, sum(1 for _ in run.planned.left_out), findings)
 
     def _read(self, configuration: Configuration) -> Iterable[Article | Rejected]:
         wanted = configuration.format_named(configuration.sources.format)

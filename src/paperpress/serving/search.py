@@ -35,16 +35,16 @@ class Searcher:
         """Return the newest editions that have all of the words."""
         query = words[:_LONGEST].strip()
         wanted = folded(query).split()
-        found: list[Publication] = []
+        results: list[Publication] = []
         for day in snapshot.calendar.newest(snapshot.calendar.count()) if wanted else ():
             desks = {desk for desk, text in self._of(snapshot, day) if _has(text, wanted)}
             if desks:
                 of_day = snapshot.publications(day)
-                found += [each for each in of_day if each.desk in desks]
-            if len(found) >= MOST:
+                results += [each for each in of_day if each.desk in desks]
+            if len(results) >= MOST:
                 break
         title = Words(snapshot.front.language, "shelf").text("Search results")
-        return Listing(SEARCH, title, tuple(found[:MOST]), up="", query=query)
+        return Listing(SEARCH, title, tuple(results[:MOST]), up="", query=query)
 
     def _of(self, snapshot: Snapshot, day: date) -> list[tuple[str, str]]:
         """Return each desk of a day with the text that is searched."""

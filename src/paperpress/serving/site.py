@@ -28,8 +28,8 @@ from paperpress.shelf.places import DESCRIPTION, LATEST, PAGE, READ, SEARCH
 class Site:
     """Finds what stands at an address."""
 
-    def __init__(self, settings: Settings, made: Callable[[], None]) -> None:
-        self.view = View(settings.out, settings.front, made)
+    def __init__(self, settings: Settings, noted: Callable[[], None]) -> None:
+        self.view = View(settings.out, settings.front, noted)
         self._editions = Editions(settings.out)
         self._reading = Reading()
         self._searcher = Searcher()
@@ -52,8 +52,8 @@ class Site:
                 return "reading", await self._read(request, day_of(day), desk, "/".join(path))
             case (part, name) if part == LATEST:
                 return "edition", await self._latest(name)
-            case (day, name) if "." in name and (found := await self._of_day(day, name)):
-                return found
+            case (day, name) if "." in name and (of_day := await self._of_day(day, name)):
+                return of_day
         return "page" if request.parts[-1] in {"", PAGE} else "feed", await self._listed(request)
 
     async def _listed(self, request: Request) -> Text:

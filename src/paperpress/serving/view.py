@@ -69,10 +69,10 @@ class Snapshot:
 class View:
     """Gives the shelf as it stands."""
 
-    def __init__(self, out: Path, front: Front | None, made: Callable[[], None]) -> None:
+    def __init__(self, out: Path, front: Front | None, noted: Callable[[], None]) -> None:
         self._out = out
         self._front = front
-        self._made = made
+        self._noted = noted
         self._lock = asyncio.Lock()
         self.snapshot = snapshot_of(out, front)
 
@@ -95,16 +95,40 @@ class View:
                 return snapshot
             async with self._lock:
                 if self.snapshot is snapshot:
-                    front = self._front
-                    made = await asyncio.to_thread(snapshot_of, self._out, front)
-                    # What it says of itself may have become another meanwhile.
-                    self.snapshot = made if self._front is front else replace(made, top=_NEVER)
-                    self._made()
+                    await self._make()
         return self.snapshot
 
+    async def _make(self) -> None:
+        """Make the shelf, and wait until its editions have their places: what names them can follow."""
+        front, loop = self._front, asyncio.get_running_loop()
+        placed: asyncio.Future[Snapshot] = loop.create_future()
 
-def snapshot_of(out: Path, front: Front | None) -> Snapshot:
+        def give(snapshot: Snapshot) -> None:
+            loop.call_soon_threadsafe(_settle, placed, snapshot)
+
+        making = asyncio.ensure_future(asyncio.to_thread(snapshot_of, self._out, front, give))
+        making.add_done_callback(lambda _: placed.cancel())
+        await asyncio.wait((placed, making), return_when=asyncio.FIRST_COMPLETED)
+        snapshot = placed.result() if not placed.cancelled() else await making
+        # What it says of itself may have become another meanwhile.
+        self.snapshot = snapshot if self._front is front else replace(snapshot, top=_NEVER)
+        self._noted()
+
+
+def _settle(placed: asyncio.Future[Snapshot], snapshot: Snapshot) -> None:
+    if not placed.done():
+        placed.set_result(snapshot)
+
+
+def snapshot_of(
+    out: Path, front: Front | None, give: Callable[[Snapshot], None] = lambda _: None
+) -> Snapshot:
     """Return the shelf of an output folder, brought up to date.
+
+    Args:
+        out: the output folder.
+        front: what the shelf says of itself; None: what its newest edition says.
+        give: gets it as soon as its editions have their places, before feeds and pages are written.
 
     Raises:
         PaperpressError: its folder holds something that isn't a shelf.
@@ -114,15 +138,29 @@ def snapshot_of(out: Path, front: Front | None) -> Snapshot:
     (out / NOTES).mkdir(parents=True, exist_ok=True)
     # First the times and then what is in the folders: what changes in between is seen the next time.
     top = _seen(out / NOTES, out)
-    before = {day: _seen_of(out, day) for day in days_noted(out)}
-    make_shelf(out, front)
-    table = index.table() or Table("")
+    days = {day: _seen_of(out, day) for day in days_noted(out)}
+    snapshots: list[Snapshot] = []
+
+    def placed(table: Table) -> None:
+        snapshots.append(_snapshot(out, front, index, table, top, days))
+        give(snapshots[0])
+
+    make_shelf(out, front, placed)
+    return snapshots[0]
+
+
+def _snapshot(
+    out: Path,
+    front: Front | None,
+    index: Index,
+    table: Table,
+    top: _Seen,
+    before: Mapping[date, _Seen],
+) -> Snapshot:
     calendar = table.calendar()
-    front = front or _own_front(index, calendar)
-    served = replace(front, served=True, address="")
+    served = replace(front or _own_front(index, calendar), served=True, address="")
     days = {day: before.get(day, (0, 0)) for day in calendar.newest(calendar.count())}
-    scopes = Scopes(table, calendar, index, served)
-    return Snapshot(out, served, calendar, index, scopes, top, days)
+    return Snapshot(out, served, calendar, index, Scopes(table, calendar, index, served), top, days)
 
 
 def _own_front(index: Index, calendar: Calendar) -> Front:

@@ -8,7 +8,7 @@ making that is killed leaves nothing that the next one doesn't know.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -72,12 +72,15 @@ class _Change:
     placed: int
 
 
-def make_shelf(out: Path, front: Front | None) -> Made:
+def make_shelf(
+    out: Path, front: Front | None, placed: Callable[[Table], None] = lambda _: None
+) -> Made:
     """Make the shelf of an output folder, or bring it up to date.
 
     Args:
         out: the folder of the editions.
         front: what the shelf says of itself; None: what its newest edition says.
+        placed: called when the editions have their places, before what names them is written.
 
     Raises:
         ConfigurationError: the shelf's folder holds something that isn't a shelf.
@@ -86,10 +89,10 @@ def make_shelf(out: Path, front: Front | None) -> Made:
     claim(out)
     # A server makes a shelf whenever it is asked for what has changed, and a build at its end.
     with taking_turns(out / NOTES / LOCK):
-        return _made(out, front)
+        return _made(out, front, placed)
 
 
-def _made(out: Path, front: Front | None) -> Made:
+def _made(out: Path, front: Front | None, placed: Callable[[Table], None]) -> Made:
     index = Index(out)
     table = index.table() or Table("", {day: Entry(AGAIN, {}) for day in index.days()})
     due = _due(out, front.keep if front else None, table)
@@ -101,6 +104,7 @@ def _made(out: Path, front: Front | None) -> Made:
     after = _table_after(table, changes, made_for)
     names = {name for change in changes for name in change.names}
     _announce(index, table, {change.day: change.entry.desks for change in changes}, names)
+    placed(after)
     writer = Writer.of(out, index, table, after, front)
     different = [change.day for change in changes if change.differs]
     written = writer.write(different, everything=made_for != table.made_for)

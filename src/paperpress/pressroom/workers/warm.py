@@ -97,8 +97,8 @@ class Warm:
             return held[0].but_unchanged()
         pressed = unchanged(task)
         if pressed is None:
-            made, data = make_edition(task, read_stories(task.edition, self.memory.story))
-            pressed = deliver(task, made, data)
+            stories = read_stories(task.edition, self.memory.story)
+            pressed = deliver(task, *make_edition(task, stories))
         if pressed.pictures is not None:
             states = tuple((name, _state(name)) for name in _files_of(pressed, task))
             _hold(self.memory.editions, task.key, (pressed, states), _MOST_EDITIONS)
