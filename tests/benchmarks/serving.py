@@ -153,7 +153,7 @@ def warm(folder: Path, given: argparse.Namespace) -> Iterator[str]:
                 began = time.perf_counter()
                 beside.replace(paper / "day.jsonl")
                 while _ask(server, path) == before:
-                    time.sleep(0.002)
+                    time.sleep(0.01)
                 if again:  # the first reads what the process doesn't hold yet
                     corrected.append(time.perf_counter() - began)
                 time.sleep(3)

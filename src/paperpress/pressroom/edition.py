@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 
@@ -17,6 +17,7 @@ from paperpress.model.edition import Edition
 from paperpress.model.finding import in_order
 from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
+from paperpress.model.report import EditionReport
 from paperpress.model.story import Story
 from paperpress.pressroom.issues import untimed
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
@@ -69,8 +70,29 @@ def _press(task: Task, stories: Callable[[], Sequence[Story]]) -> Pressed:
     return deliver(task, pressed, data)
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An edition that was assembled and bound, and not yet checked."""
+
+    publication: Publication
+    data: bytes
+    """The bytes of its file."""
+    grades: Grades
+    """Of its pictures, lowered where it had to become smaller."""
+
+
 def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
     """Return an edition made of its stories, and the bytes of its file; nothing is written.
+
+    Raises:
+        PaperpressError: it can't be made.
+    """
+    bound = bind_edition(task, stories)
+    return checked(task, bound), bound.data
+
+
+def bind_edition(task: Task, stories: Sequence[Story]) -> Bound:
+    """Return an edition made of its stories, as far as its bytes.
 
     Raises:
         PaperpressError: it can't be made.
@@ -93,19 +115,34 @@ def make_edition(task: Task, stories: Sequence[Story]) -> tuple[Pressed, bytes]:
     def lower(grades: Grades, excess: int) -> tuple[Grades, int]:
         return task.darkroom.lower(picture_refs(edition, stories), grades, excess)
 
-    limit, where = limit_of(job, device), path_of(edition, job, device)
-    publication, data, grades = make_within(limit, make, lower)
-    given_up = given_up_finding(task.darkroom.given_up(grades), device.ssim, limit, where)
-    findings = in_order(
-        (*publication.findings, *check(publication), *given_up, *untimed(edition.changes))
-    )
-    count = publication.pictures
-    report = replace(
-        report_without_file(edition, device),
-        path=where,
+    return Bound(*make_within(limit_of(job, device), make, lower))
+
+
+def checked(task: Task, bound: Bound, report: EditionReport | None = None) -> Pressed:
+    """Return an edition with what is found about it.
+
+    Args:
+        task: what it was pressed for.
+        bound: the edition.
+        report: what `report_of` gives for it, where that is there already.
+    """
+    where = path_of(task.edition, task.job, task.device)
+    limit, lowered = limit_of(task.job, task.device), task.darkroom.given_up(bound.grades)
+    given_up = given_up_finding(lowered, task.device.ssim, limit, where)
+    publication, late = bound.publication, untimed(task.edition.changes)
+    findings = in_order((*publication.findings, *check(publication), *given_up, *late))
+    report = report or report_of(task, bound)
+    return Pressed(report, findings, sheet_of(task.edition, publication, findings))
+
+
+def report_of(task: Task, bound: Bound) -> EditionReport:
+    """Return the report on an edition and its file."""
+    count = bound.publication.pictures
+    return replace(
+        report_without_file(task.edition, task.device),
+        path=path_of(task.edition, task.job, task.device),
         pictures=count.informative + count.decorative,
-        bytes=len(data),
-        sha256=sha256(data).hexdigest(),
+        bytes=len(bound.data),
+        sha256=sha256(bound.data).hexdigest(),
         status="pressed",
     )
-    return Pressed(report, findings, sheet_of(edition, publication, findings)), data

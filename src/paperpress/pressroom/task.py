@@ -100,7 +100,7 @@ def unchanged(task: Task) -> Pressed | None:
     standing = KnownEditions(task.job.cache).find(task.key, task.darkroom, task.job.alt_texts)
     if standing is None or not _stands(standing.report, Path(task.job.out)):
         return None
-    _note(task, standing)
+    _note(task, standing.report)
     return standing.but_unchanged()
 
 
@@ -110,20 +110,33 @@ def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:
     Raises:
         OSError: it can't be written.
     """
+    pressed = keep(task, pressed)
+    return pressed if write_edition(task, pressed.report, data) else pressed.but_unchanged()
+
+
+def keep(task: Task, pressed: Pressed) -> Pressed:
+    """Keep what is known of an edition, and return it with its pictures as they were seen."""
     seen = task.darkroom.seen()
     pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
     KnownEditions(task.job.cache).keep(task.key, pressed, task.job.alt_texts)
-    pressed = replace(pressed, findings=in_order((*task.findings, *pressed.findings)))
+    return replace(pressed, findings=in_order((*task.findings, *pressed.findings)))
+
+
+def write_edition(task: Task, report: EditionReport, data: bytes) -> bool:
+    """Write an edition, noted before it stands, and tell whether its file is another than before.
+
+    Raises:
+        OSError: it can't be written.
+    """
     if task.issue is not None:
         keep_issue(Path(task.job.out), task.edition, task.issue)
-    _note(task, pressed)
-    written = write_whole(Path(task.job.out) / pressed.report.path, data)
-    return pressed if written else pressed.but_unchanged()
+    _note(task, report)
+    return write_whole(Path(task.job.out) / report.path, data)
 
 
-def _note(task: Task, pressed: Pressed) -> None:
+def _note(task: Task, report: EditionReport) -> None:
     issue = task.issue.mark if task.issue else ""
-    keep_note(Path(task.job.out), note_of(task.edition, task.job, pressed.report, issue))
+    keep_note(Path(task.job.out), note_of(task.edition, task.job, report, issue))
 
 
 def _stands(report: EditionReport, out: Path) -> bool:

@@ -131,7 +131,7 @@ def test_words_of_the_picture_desk_make_an_edition_anew(press: Press, job: Job) 
 def test_an_edition_that_fails_costs_itself_alone(
     press: Press, monkeypatch: pytest.MonkeyPatch, memory: Memory
 ) -> None:
-    monkeypatch.setattr(warm, "make_edition", lambda *_: 1 / 0)
+    monkeypatch.setattr(warm, "bind_edition", lambda *_: 1 / 0)
     assert press() == {"city": "failed", "culture": "failed"}
     monkeypatch.undo()
     assert press() == {"city": "pressed", "culture": "pressed"}

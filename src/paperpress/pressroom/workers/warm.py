@@ -23,11 +23,11 @@ from paperpress.model.article import Article
 from paperpress.model.edition import Edition
 from paperpress.model.masthead import Desk
 from paperpress.model.story import Story
-from paperpress.pressroom.edition import make_edition
+from paperpress.pressroom.edition import bind_edition, checked, report_of
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.pressed import Pressed, failed, unforeseen
 from paperpress.pressroom.pressed_before import place_of_note
-from paperpress.pressroom.task import Task, deliver, task_of, unchanged
+from paperpress.pressroom.task import Task, as_issue, keep, task_of, unchanged, write_edition
 from paperpress.profiles import Profile
 
 _MOST_STORIES = 2000
@@ -97,8 +97,13 @@ class Warm:
             return held[0].but_unchanged()
         pressed = unchanged(task)
         if pressed is None:
-            stories = read_stories(task.edition, self.memory.story)
-            pressed = deliver(task, *make_edition(task, stories))
+            task, stories = as_issue(task, read_stories(task.edition, self.memory.story))
+            bound = bind_edition(task, stories)
+            # Readers have it while it is checked.
+            report = report_of(task, bound)
+            new = write_edition(task, report, bound.data)
+            pressed = keep(task, checked(task, bound, report))
+            pressed = pressed if new else pressed.but_unchanged()
         if pressed.pictures is not None:
             states = tuple((name, _state(name)) for name in _files_of(pressed, task))
             _hold(self.memory.editions, task.key, (pressed, states), _MOST_EDITIONS)
