@@ -21,7 +21,6 @@ from paperpress.shelf import opds1, opds2
 from paperpress.shelf.listings import Listing, Navigation
 from paperpress.shelf.pages import Pages, stylesheet
 from paperpress.shelf.places import (
-    ATOM,
     FOLDER,
     JSON,
     NEWEST,
@@ -145,42 +144,31 @@ def _written(snapshot: Snapshot, path: ShelfPath) -> tuple[bytes, str]:
         for publication in scope.publications:
             if publication.desk == desk:
                 return opds2.publication_document(publication, front), _PUBLICATION_TYPE
-    if isinstance(scope, Navigation):
-        return navigation_in(scope, path.form, snapshot)
     if scope.folder == NEWEST and path.form == PAGE:
         raise RefusedError(404)
-    return listing_in(scope, path.form, snapshot)
+    return written_in(path.form, scope, snapshot)
 
 
-def listing_in(listing: Listing, form: str, snapshot: Snapshot) -> tuple[bytes, str]:
-    """Return publications that are listed together in a form, and its media type.
-
-    Raises:
-        RefusedError: there is no such form.
-    """
-    front = snapshot.front
-    if form == ATOM:
-        return opds1.acquisition_feed(listing, front), ACQUISITION_TYPE
-    if form == JSON:
-        return opds2.acquisition_feed(listing, front), opds1.JSON_TYPE
-    if form == PAGE:
-        return Pages(front).listing(listing), PAGE_TYPE
-    raise RefusedError(404)
-
-
-def navigation_in(navigation: Navigation, form: str, snapshot: Snapshot) -> tuple[bytes, str]:
-    """Return ways on in a form, and its media type.
+def written_in(form: str, scope: Listing | Navigation, snapshot: Snapshot) -> tuple[bytes, str]:
+    """Return publications that are listed together, or ways on, in a form; and its media type.
 
     Raises:
         RefusedError: there is no such form.
     """
     front = snapshot.front
-    if form == ATOM:
-        return opds1.navigation_feed(navigation, front), _NAVIGATION_TYPE
-    if form == JSON:
-        return opds2.navigation_feed(navigation, front), opds1.JSON_TYPE
-    if form == PAGE:
-        return Pages(front).navigation(navigation), PAGE_TYPE
+    match form, scope:
+        case "opds.xml", Listing():
+            return opds1.acquisition_feed(scope, front), ACQUISITION_TYPE
+        case "opds.xml", Navigation():
+            return opds1.navigation_feed(scope, front), _NAVIGATION_TYPE
+        case "opds.json", Listing():
+            return opds2.acquisition_feed(scope, front), opds1.JSON_TYPE
+        case "opds.json", Navigation():
+            return opds2.navigation_feed(scope, front), opds1.JSON_TYPE
+        case "index.html", Listing():
+            return Pages(front).listing(scope), PAGE_TYPE
+        case "index.html", Navigation():
+            return Pages(front).navigation(scope), PAGE_TYPE
     raise RefusedError(404)
 
 

@@ -14,7 +14,7 @@ from functools import partial
 from paperpress.serving import frame
 from paperpress.serving.answers import OpenFile, Text
 from paperpress.serving.editions import Editions
-from paperpress.serving.listings import ShelfPath, day_of, is_folder, listing_in, tag_of, text_of
+from paperpress.serving.listings import ShelfPath, day_of, is_folder, tag_of, text_of, written_in
 from paperpress.serving.reading import Reading, file_read
 from paperpress.serving.requests import RefusedError, Request
 from paperpress.serving.search import Searcher, description
@@ -152,7 +152,7 @@ class Site:
             days = {publication.date for publication in listing.publications}
             if await self.view.current(lambda _, days=days: days) is snapshot:  # type: ignore[misc]
                 break
-        data, media_type = await asyncio.to_thread(listing_in, listing, form, snapshot)
+        data, media_type = await asyncio.to_thread(written_in, form, listing, snapshot)
         return text_from(data, media_type)
 
 
