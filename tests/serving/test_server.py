@@ -6,6 +6,7 @@ import http.client
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -110,10 +111,15 @@ def test_no_path_leads_out_and_none_is_an_error(
     ],
 )
 def test_an_odd_request_is_refused_and_the_next_is_answered(server: Running, sent: bytes) -> None:
-    with socket.create_connection((server.host, server.port), timeout=60) as connection:
+    answer = b""
+    with (
+        socket.create_connection((server.host, server.port), timeout=60) as connection,
+        suppress(ConnectionError),  # what is too long is cut off
+    ):
         connection.sendall(sent)
         connection.shutdown(socket.SHUT_WR)
-        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        while received := connection.recv(65536):
+            answer += received
     assert not answer.startswith(b"HTTP/1.1 5"), answer[:200]
     assert b"Traceback" not in answer
     assert server.get("/paper/health").body == b"ok\n"

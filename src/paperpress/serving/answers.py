@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from email.utils import formatdate, parsedate_to_datetime
 from functools import cached_property
 from typing import BinaryIO
+from urllib.parse import quote
 
 from paperpress.serving.requests import RefusedError, Request
 
@@ -75,6 +76,11 @@ class Piece:
     start: int
     length: int
 
+    def read(self, place: int, most: int) -> bytes:
+        """Return some bytes of it, from a place in it on."""
+        self.file.seek(self.start + place)
+        return self.file.read(min(most, self.length - place))
+
 
 def answer(request: Request, entity: Text | OpenFile) -> Answer:
     """Return the answer to a request for what stands at its address.
@@ -98,7 +104,7 @@ def answer(request: Request, entity: Text | OpenFile) -> Answer:
     else:
         headers["Accept-Ranges"] = "bytes"
         if entity.name:
-            headers["Content-Disposition"] = f'attachment; filename="{entity.name}"'
+            headers["Content-Disposition"] = f'attachment; filename="{quote(entity.name)}"'
     headers["ETag"] = tag
     modified = None if entity.modified is None else int(entity.modified)
     if modified is not None:

@@ -7,7 +7,6 @@ looked up among the shelf's days, desks, files and pages, and what isn't among t
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import ExitStack
@@ -155,8 +154,7 @@ class Application:
         sent = 0
         piece = result.body
         while sent < piece.length:
-            size = min(_PIECE, piece.length - sent)
-            data = await asyncio.to_thread(os.pread, piece.file.fileno(), size, piece.start + sent)
+            data = await asyncio.to_thread(piece.read, sent, _PIECE)
             if not data:
                 raise OSError("an edition's file became shorter while it was sent")
             sent += len(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
+from urllib.parse import quote
 
 from paperpress.serving.answers import Answer
 from paperpress.serving.listings import PAGE_TYPE
@@ -44,7 +45,7 @@ def refused(refusal: RefusedError, front: Front, request: Request | None) -> Ans
     """Return the answer to a request that isn't answered with what it asks for."""
     headers: dict[str, str] = {}
     if refusal.location:
-        headers["Location"] = refusal.location
+        headers["Location"] = quote(refusal.location)
     if refusal.allow:
         headers["Allow"] = refusal.allow
     if refusal.retry_after:
