@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from paperpress.pressroom.workers.warm import Memory, Warm
 from paperpress.sources import read
 
 Press = Callable[..., dict[str, str]]
+NOON = datetime(2025, 7, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -82,12 +85,12 @@ def test_one_article_that_is_corrected_is_read_and_its_edition_made(
 def test_it_gives_the_same_bytes_as_a_press_that_holds_nothing(
     press: Press, records: list[dict[str, object]], job: Job, tmp_path: Path
 ) -> None:
-    press()
-    records[0] = {**records[0], "headline": "Ferries, corrected"}
-    press()
+    cold = look_up(Job(masthead=job.masthead, out=tmp_path / "cold", now=NOON))
+    for headline in ("Ferries", "Ferries, corrected"):
+        records[0] = {**records[0], "headline": headline}
+        press(replace(job, now=NOON))
+        list(Run.of(read(records, folder=tmp_path), cold).press())
     warm_bytes = (tmp_path / "out/2025-07-23/city.epub").read_bytes()
-    cold = look_up(Job(masthead=job.masthead, out=tmp_path / "cold"))
-    list(Run.of(read(records, folder=tmp_path), cold).press())
     assert (tmp_path / "cold/2025-07-23/city.epub").read_bytes() == warm_bytes
 
 
@@ -121,8 +124,6 @@ def test_whatever_an_edition_was_made_of_or_written_to_is_looked_at(
 
 
 def test_words_of_the_picture_desk_make_an_edition_anew(press: Press, job: Job) -> None:
-    from dataclasses import replace
-
     press()
     texts = AltTexts({("sha256:" + "0" * 64, "en"): "A ferry"})
     assert press(replace(job, alt_texts=texts)) == {"city": "unchanged", "culture": "unchanged"}
