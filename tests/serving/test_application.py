@@ -342,7 +342,7 @@ def test_an_error_that_nobody_foresaw_costs_one_answer(
     got = asking.get("/search/?q=x", accept="text/html")
     assert got.status == 500
     assert "ZeroDivision" not in got.text
-    assert [each["why"] for each in said(asking) if each["event"] == "error"] == [
+    assert [each["message"] for each in said(asking) if each["event"] == "error"] == [
         "ZeroDivisionError: division by zero"
     ]
     assert asking.get("/").status == 200

@@ -92,7 +92,7 @@ def _settings(config: Path | None, options: dict[str, Any], events: Events) -> S
     from paperpress.shelf.front import front_for
 
     if options["accounts"] and not (options["https"] or is_loopback(options["host"])):
-        events.say("passwords-in-the-clear", why="no --https: anybody between can read them")
+        events.say("passwords-in-the-clear", message="no --https: anybody between can read them")
     return Settings(
         out=options["out"],
         front=front_for(load_configuration(config)) if config else None,

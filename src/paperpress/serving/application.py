@@ -61,7 +61,7 @@ class Application:
         try:
             await view.current(lambda snapshot: snapshot.days)
         except (PaperpressError, OSError) as error:
-            self._events.say("shelf-failed", why=error)
+            self._events.say("shelf-failed", message=error)
 
     async def __call__(self, scope: Scope, _receive: _Receive, send: _Send) -> None:
         """Answer one request, as ASGI asks for."""
@@ -95,7 +95,7 @@ class Application:
             return await self._admitted(request, opened)
 
         def unforeseen(why: str) -> tuple[str, Answer]:
-            self._events.say("error", why=why)
+            self._events.say("error", message=why)
             return "other", self._refused(RefusedError(500), asked)
 
         try:
@@ -104,7 +104,7 @@ class Application:
             return "refused", self._refused(refusal, asked)
         except (PaperpressError, OSError) as error:
             # The shelf can't be brought up to date: what it says may be withdrawn by now.
-            self._events.say("shelf-failed", why=error)
+            self._events.say("shelf-failed", message=error)
             return "other", self._refused(RefusedError(503, retry_after=10), asked)
 
     def _refused(self, refusal: RefusedError, asked: list[Request]) -> Answer:

@@ -78,7 +78,7 @@ class PressBeside:
 
     def _say(self, how: PressOutcome) -> None:
         for why in how.errors[:_MOST_SAID]:
-            self._events.say("press-error", why=why)
+            self._events.say("press-error", message=why)
         self._events.say("pressed", **how.statuses, left_out=how.left_out, ms=how.ms)
         outcome = "failed" if how.statuses.get("failed") else "ok"
         self._metrics.count("paperpress_presses_total", outcome=outcome)
