@@ -148,7 +148,9 @@ def test_a_picture_alone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         PictureCache,
         "develop",
-        lambda self, data, grades: _breaks() if data == odd else plain(self, data, grades),
+        lambda self, data, grades, **how: (
+            _breaks() if data == odd else plain(self, data, grades, **how)
+        ),
     )
     both = [
         article(str(tmp_path), id=name, picture={"src": f"{name}.jpg", "alt": "A bus."})
@@ -259,7 +261,7 @@ def test_a_checked_file_alone_is_told(tmp_path: Path, debug: bool) -> None:
 @pytest.mark.parametrize("debug", [False, True])
 def test_the_command_as_a_whole_ends_without_a_traceback(tmp_path: Path, debug: bool) -> None:
     done = _command(
-        tmp_path, "themes.loading", "_shipped", "True", *(["--debug"] if debug else []), "themes"
+        tmp_path, "themes.loading", "shipped", "True", *(["--debug"] if debug else []), "themes"
     )
     assert done.returncode == 1
     assert "KeyError: 'strange'" in done.stderr

@@ -46,7 +46,7 @@ class Asking:
     def __init__(self, out: Path, **settings: Any) -> None:
         self.said = StringIO()
         given = {"front": FRONT, **settings}
-        self.application = Application(Settings(out=out, **given), Events("json", self.said))
+        self.application = Application.of(Settings(out=out, **given), Events("json", self.said))
 
     def get(
         self,

@@ -60,7 +60,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def admit(file: Path, clock: Clock) -> Callable[..., Request]:
-    gate = Logins(file, clock=clock)
+    gate = Logins.of(file, clock=clock)
 
     def ask(authorization: str = RIGHT, client: str = READER[0], path: str = "opds.xml") -> Request:
         headers = {"authorization": authorization} if authorization else {}
@@ -160,7 +160,7 @@ def test_one_customer_s_ipv6_network_counts_as_one(admit: Callable[..., Request]
 
 def test_a_token_opens_the_shelf_below_it(file: Path, tmp_path: Path) -> None:
     token = add_account(file, "jonah", "another harbour")
-    gate = Logins(file)
+    gate = Logins.of(file)
 
     def ask(path: str) -> Request:
         request = Request("GET", tuple(path.split("/")), {}, {}, READER[0], "http://p/paper/")
@@ -202,12 +202,12 @@ def test_a_file_that_cannot_be_used_any_more_lets_nobody_in(
 def test_a_server_does_not_start_with_a_file_that_others_can_read(file: Path) -> None:
     file.chmod(0o640)
     with pytest.raises(ConfigurationError, match="chmod 600"):
-        Logins(file)
+        Logins.of(file)
 
 
 def test_accents_are_compared_however_a_keyboard_sends_them(file: Path) -> None:
     add_account(file, "zoé", "pâte brisée")
-    gate = Logins(file)
+    gate = Logins.of(file)
     header = basic("zoe\u0301", "pa\u0302te brise\u0301e")
     request = Request("GET", ("",), {}, {"authorization": header}, READER[0], "http://p/")
     assert asyncio.run(gate.admit(request)) is request
@@ -255,6 +255,6 @@ def test_secrets_are_hashed_by_a_memory_hard_function(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert "harbour" not in text
     assert token not in text
-    gate = Logins(path)
+    gate = Logins.of(path)
     request = Request("GET", ("",), {}, {"authorization": RIGHT}, READER[0], "http://p/")
     assert asyncio.run(gate.admit(request)) is request

@@ -76,7 +76,7 @@ def serve(**options: Any) -> int:
         _pressing(pressing, out, events, metrics) as press,
     ):
         settings = replace(settings, metrics_port=listening.metrics_port)
-        application = Application(settings, events, metrics)
+        application = Application.of(settings, events, metrics)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
         beside: tuple[Callable[[], Awaitable[None]], ...] = ()
@@ -114,7 +114,7 @@ def _pressing(
     from paperpress.pressroom.pressed_before import days_noted
     from paperpress.serving.presses import PressBeside
 
-    press = PressBeside(config, out, events, metrics)
+    press = PressBeside.begun(config, out, events, metrics)
     try:
         if not days_noted(out):
             press.wait()  # readers are let in when there is something to read

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import ExitStack
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 from paperpress.errors import PaperpressError
 from paperpress.last_guard import guarded_awaiting
@@ -42,13 +42,30 @@ _PIECE: Final = 1 << 18
 class Application:
     """Answers requests for a shelf."""
 
-    def __init__(self, settings: Settings, events: Events, metrics: Metrics | None = None) -> None:
+    _site: Site
+    _logins: Logins | None
+    _headers: Mapping[str, str]
+
+    def __init__(self, settings: Settings, events: Events, metrics: Metrics) -> None:
         self._settings = settings
         self._events = events
-        self.metrics = metrics or Metrics()
-        self._site = Site(settings, self._shelf_made)
-        self._logins = Logins(settings.accounts, self._failed) if settings.accounts else None
-        self._headers = headers_of(https=settings.https, private=settings.accounts is not None)
+        self.metrics = metrics
+
+    @classmethod
+    def of(cls, settings: Settings, events: Events, metrics: Metrics | None = None) -> Self:
+        """Return an application whose shelf is made and whose accounts are read.
+
+        Raises:
+            ConfigurationError: the accounts can't be used.
+        """
+        application = cls(settings, events, metrics or Metrics())
+        private = settings.accounts is not None
+        application._site = Site.of(settings, application._shelf_made)
+        application._logins = (
+            Logins.of(settings.accounts, application._failed) if settings.accounts else None
+        )
+        application._headers = headers_of(https=settings.https, private=private)
+        return application
 
     async def pressed(self, front: Front) -> None:
         """Bring the shelf up to date after a press, for those who look at its files.

@@ -16,6 +16,10 @@ from typing import Final, TextIO
 _PLAIN: Final = "text"
 
 
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
 class Events:
     """Writes events."""
 
@@ -23,7 +27,7 @@ class Events:
         self,
         form: str = _PLAIN,
         stream: TextIO | None = None,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = _clock,
     ) -> None:
         self._form = form
         self._stream = stream or sys.stderr

@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_bytes, token_hex
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from paperpress.errors import ConfigurationError
 from paperpress.serving.accounts import (
@@ -47,8 +47,8 @@ class Logins:
     def __init__(
         self,
         path: Path,
-        failed: Callable[[str], None] = lambda client: None,  # noqa: ARG005
-        clock: Callable[[], float] = time.monotonic,
+        failed: Callable[[str], None],
+        clock: Callable[[], float],
     ) -> None:
         self._path = path
         self._failed = failed
@@ -56,15 +56,38 @@ class Logins:
         self._state: tuple[int, ...] = ()
         self._names: dict[str, Account] = {}
         self._tokens: dict[str, Account] = {}
-        self._key = token_bytes(32)
-        self._nobody = HASHER.hash(token_hex(16))
+        self._key = b""
+        self._nobody = ""
         self._confirmed: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._been_here: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._of_account = Limit(_OF_AN_ACCOUNT, _WINDOW, clock)
         self._of_address = Limit(_OF_AN_ADDRESS, _WINDOW, clock)
         self._running = asyncio.Semaphore(_AT_ONCE)
         self._waiting = 0
-        self._load()
+
+    @classmethod
+    def of(
+        cls,
+        path: Path,
+        failed: Callable[[str], None] = lambda client: None,  # noqa: ARG005
+        clock: Callable[[], float] = time.monotonic,
+    ) -> Self:
+        """Read the accounts of a file.
+
+        Args:
+            path: of the file.
+            failed: called with the client's address when a login fails.
+            clock: gives seconds.
+
+        Raises:
+            ConfigurationError: the file can't be used.
+        """
+        logins = cls(path, failed, clock)
+        logins._key = token_bytes(32)
+        # A name that isn't known is checked as long as one that is.
+        logins._nobody = HASHER.hash(token_hex(16))
+        logins._load()
+        return logins
 
     async def admit(self, request: Request) -> Request:
         """Return the request of somebody who may read, without the token that was in its address.

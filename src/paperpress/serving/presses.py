@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Self
 
 from paperpress.serving.events import Events
 from paperpress.serving.metrics import Metrics
@@ -34,7 +35,13 @@ class PressBeside:
         self._metrics = metrics
         self._process: BaseProcess
         self._connection: Connection
-        self._start()
+
+    @classmethod
+    def begun(cls, config: Path, out: Path, events: Events, metrics: Metrics) -> Self:
+        """Start a press of what a paperpress.toml names, into a folder."""
+        press = cls(config, out, events, metrics)
+        press._start()
+        return press
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")

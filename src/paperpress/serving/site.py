@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from typing import Self
 
 from paperpress.serving import frame
 from paperpress.serving.answers import OpenFile, Text
@@ -28,11 +29,21 @@ from paperpress.shelf.places import DESCRIPTION, LATEST, PAGE, READ, SEARCH
 class Site:
     """Finds what stands at an address."""
 
-    def __init__(self, settings: Settings, noted: Callable[[], None]) -> None:
-        self.view = View(settings.out, settings.front, noted)
+    def __init__(self, settings: Settings, view: View) -> None:
+        self.view = view
         self._editions = Editions(settings.out)
         self._reading = Reading()
         self._searcher = Searcher()
+
+    @classmethod
+    def of(cls, settings: Settings, noted: Callable[[], None]) -> Self:
+        """Return the site of a folder's editions.
+
+        Args:
+            settings: say which folder.
+            noted: called when the shelf was made anew.
+        """
+        return cls(settings, View.of(settings.out, settings.front, noted))
 
     async def entity(self, request: Request) -> tuple[str, Text | OpenFile]:
         """Return what stands at the address of a request, and of which kind it is.

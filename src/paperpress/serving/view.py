@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from paperpress.pressroom.pressed_before import FOLDER as NOTES
 from paperpress.pressroom.pressed_before import days_noted
@@ -69,12 +70,17 @@ class Snapshot:
 class View:
     """Gives the shelf as it stands."""
 
-    def __init__(self, out: Path, front: Front | None, noted: Callable[[], None]) -> None:
-        self._out = out
+    def __init__(self, snapshot: Snapshot, front: Front | None, noted: Callable[[], None]) -> None:
+        self._out = snapshot.out
         self._front = front
         self._noted = noted
         self._lock = asyncio.Lock()
-        self.snapshot = snapshot_of(out, front)
+        self.snapshot = snapshot
+
+    @classmethod
+    def of(cls, out: Path, front: Front | None, noted: Callable[[], None]) -> Self:
+        """Return a view of the editions in a folder, whose shelf is made where it has to be."""
+        return cls(snapshot_of(out, front), front, noted)
 
     def reload(self, front: Front) -> None:
         """Let the shelf say something else of itself from the next time on that it is made."""

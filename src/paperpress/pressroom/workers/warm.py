@@ -47,6 +47,12 @@ class Memory:
     editions: OrderedDict[str, tuple[Pressed, _States]] = field(default_factory=OrderedDict)
     """Each with the files that it was made of and written to."""
 
+    def heed(self, alt_texts: AltTexts) -> None:
+        """Let the editions go where the picture desk has written something since."""
+        if self.alt_texts is not alt_texts and self.alt_texts != alt_texts:
+            self.editions.clear()
+        self.alt_texts = alt_texts
+
     def story(self, article: Article, desk: Desk, language: str, stem: str) -> Story:
         """Return the story of an article, read where it isn't held."""
         key = (article, desk, language, stem)
@@ -67,15 +73,11 @@ class Warm:
     count: int = 1
     ahead: int = 0
 
-    def __post_init__(self) -> None:
-        if self.memory.alt_texts != self.job.alt_texts:
-            self.memory.editions.clear()
-            self.memory.alt_texts = self.job.alt_texts
-
     def press(
         self, edition: Edition, groups: Sequence[Sequence[Profile]]
     ) -> Iterator[Future[tuple[Pressed, ...]]]:
         """Press an edition for each group when it is asked for."""
+        self.memory.heed(self.job.alt_texts)
         for group in groups:
             done: Future[tuple[Pressed, ...]] = Future()
             done.set_result(tuple(self._guarded(edition, profile) for profile in group))
