@@ -111,30 +111,6 @@ def test_a_link_is_named_by_what_it_shows_in_every_language(language: str, messa
     assert words.text(message, headline="Owls").startswith(label)
 
 
-@pytest.mark.parametrize(
-    ("fields", "head", "foot"),
-    [
-        ({}, "By Asha Rao · BANK", "Published 23 July 2025, 05:00"),
-        (
-            {"updated": "2025-07-23T06:30:00+01:00"},
-            "By Asha Rao · BANK",
-            "Published 23 July 2025, 05:00 · Updated 23 July 2025, 06:30",
-        ),
-        (
-            {"updated": "2025-07-24T06:30:00+01:00"},
-            "By Asha Rao · BANK · Updated 24 July 2025, 06:30",
-            "Published 23 July 2025, 05:00",
-        ),
-    ],
-)
-def test_each_time_is_told_once_above_only_where_it_is_another_day(
-    masthead: Masthead, fields: dict[str, Any], head: str, foot: str
-) -> None:
-    tree = middle(masthead, authors=["Asha Rao"], dateline="BANK", **fields)
-    assert text(tree.find(".//{*}header/{*}p[@class='byline']")) == head
-    assert text(tree.find(".//{*}footer/{*}p[@class='moments']")) == foot
-
-
 def test_a_page_that_stands_alone_tells_its_time_above() -> None:
     assert text(page("<p>One.</p>").find(".//{*}p[@class='byline']")) == (
         "Published 23 July 2025, 04:00"

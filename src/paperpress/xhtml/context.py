@@ -173,9 +173,9 @@ class ArticlePage:
         it wasn't on the edition's day, and at the foot the rest.
         """
         both = (("Published {time}", self.published), ("Updated {time}", self.updated))
-        known = [(message, moment) for message, moment in both if moment is not None]
-        above = known[-1:] if known and _day(known[-1][1]) != self.frame.day else []
-        return above if in_head else [time for time in known if time not in above]
+        times = [(message, moment) for message, moment in both if moment is not None]
+        above = times[-1:] if times and _day(times[-1][1]) != self.frame.day else []
+        return above if in_head else [time for time in times if time not in above]
 
 
 def _day(moment: datetime | date) -> date:
