@@ -108,6 +108,8 @@ class _Screen:
     """How much it counts that the first screen is bad here."""
     lines: int
     """Of the story, that are enough."""
+    headline: float
+    """The size of headlines, in ems of the text: they aren't enlarged with it."""
 
 
 def place(
@@ -155,6 +157,7 @@ def _screens(scale: float) -> tuple[_Screen, ...]:
             spacing,
             weight,
             _LINES if size <= 1 else _LARGE_LINES,
+            _HEADLINE / scale,
         )
         for (width, height), (size, weight), spacing in product(_SCREENS, _SIZES, _SPACINGS)
     )
@@ -190,7 +193,7 @@ def _badness(screen: _Screen, head: Head, units: Sequence[Unit], share: int) -> 
 def _head_height(screen: _Screen, head: Head) -> float:
     small = (head.kicker, head.byline, head.position)
     high = sum(_lines(text, screen.width, _SMALL) for text in small) * _SMALL
-    high += _lines(head.headline, screen.width, _HEADLINE) * _HEADLINE
+    high += _lines(head.headline, screen.width, screen.headline) * screen.headline
     high += _lines(head.standfirst, screen.width, 1.0)
     return high * screen.spacing + _HEAD_GAPS
 

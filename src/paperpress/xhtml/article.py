@@ -10,7 +10,7 @@ from paperpress.xhtml import figures
 from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
-from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 
@@ -265,7 +265,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
     for pointer in sorted(context.related, key=lambda pointer: (not pointer.href, pointer.on_web)):
-        related_entry(add(items, "li"), pointer, context, words)
+        related_entry(whole(add(items, "li")), pointer, context, words)
 
 
 def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:

@@ -11,7 +11,7 @@ from paperpress.model.changes import Changes
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.changes import changes_section
 from paperpress.xhtml.context import CoverPicture, Frame, Pointer, Shown
-from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
 from paperpress.xhtml.words import Builder, Words, framed_image, name
 
 #: In an edition of so many articles each has its standfirst in the contents; in a larger one it is
@@ -192,8 +192,7 @@ def _entries(
 ) -> None:
     """Write a list whose items begin with a heading, so that they can be skimmed by either.
 
-    An item is set as a table of one cell: engines that know no `page-break-inside` part no cell.
-    The first, with the picture, isn't: it stands at the top, and a picture in a cell has no bounds.
+    Each is kept whole, but the first with the picture, which stands at the top.
     """
     items = add(section, "ol", {"class": "entries"})
     for number, entry in enumerate(entries):
@@ -201,7 +200,7 @@ def _entries(
         marks = language_of(entry.language, frame.language, entry.direction, frame.direction)
         item = add(items, "li", {"id": entry_id(first + number), **marks})
         shown = picture if not number else None
-        cell = item if shown else add(add(add(item, "div", {"class": "keep"}), "div"), "div")
+        cell = item if shown else whole(item)
         add(add(cell, level), "a", {"href": entry.href}, entry.headline)
         if shown:
             framed_image(cell, words, shown)
