@@ -21,9 +21,9 @@ def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
     frame, contents = layout.frame, layout.pages.contents
     if layout.profile.cover_page:
         yield _page("cover.xhtml", cover_page(frame, layout.cover_picture))
-    changes = layout.edition.changes
-    front = contents_page(frame, layout.edition.date, contents, changes)
-    yield _page(frame.contents, front)
+    yield _page(
+        frame.contents, contents_page(frame, layout.edition.date, contents, layout.edition.changes)
+    )
     articles = iter(layout.pages.articles)
     for group in contents.groups:
         if group.href:
