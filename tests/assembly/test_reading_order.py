@@ -58,3 +58,12 @@ def test_a_device_that_shows_the_cover_itself_has_no_page_for_it(
     masthead: Masthead, device: str, has_cover: bool
 ) -> None:
     assert ("cover.xhtml" in pages(written(masthead, device))) is has_cover
+
+
+def test_on_a_long_day_each_group_has_a_page_before_its_articles(masthead: Masthead) -> None:
+    articles = [article(id=f"story-{number}", headline=f"Story {number}") for number in range(41)]
+    (edition,) = plan(articles, masthead)
+    spine = assembled(edition, load_theme("classic"), profile("eink")).spine
+    stories = [f"a-story-{number}" for number in range(41)]
+    parts = ["part-1", *stories[:20], "part-2", *stories[20:40], "part-3", *stories[40:]]
+    assert list(spine) == ["cover", "contents", *parts, "colophon"]

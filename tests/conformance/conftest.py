@@ -51,6 +51,16 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
+def small_papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The smaller example papers: patterns of pages, a day in Arabic, one in Japanese."""
+    made: dict[str, Path] = {}
+    for name in ("weekend", "sahil", "minato"):
+        config = EXAMPLE.parent / name / "paperpress.toml"
+        made |= pressed(config, tmp_path_factory.mktemp(name), "desk")
+    return made
+
+
+@pytest.fixture(scope="session")
 def editions_from_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The whole paper again, pressed in another time zone and with other hashes."""
     out = tmp_path_factory.mktemp("again")

@@ -69,10 +69,11 @@ def test_epubcheck_takes_an_exemption_and_no_address_to_write_to(
 
 @pytest.mark.usefixtures("java")
 def test_epubcheck_says_nothing_of_any_kind(
-    editions: dict[str, Path], first_edition: dict[str, Path]
+    editions: dict[str, Path], first_edition: dict[str, Path], small_papers: dict[str, Path]
 ) -> None:
     """Not even a usage message."""
-    assert said_by(tools.epubcheck, editions, {"first": first_edition["paper-paper"]}) == {}
+    first = {"first": first_edition["paper-paper"]}
+    assert said_by(tools.epubcheck, editions, first, small_papers) == {}
 
 
 @pytest.mark.usefixtures("java")
@@ -89,8 +90,11 @@ def test_epubcheck_would_tell_an_error_and_a_usage(
 
 
 @pytest.mark.usefixtures("ace")
-def test_ace_finds_no_violation(editions: dict[str, Path], first_edition: dict[str, Path]) -> None:
-    assert said_by(tools.ace, editions, {"first": first_edition["paper-paper"]}) == {}
+def test_ace_finds_no_violation(
+    editions: dict[str, Path], first_edition: dict[str, Path], small_papers: dict[str, Path]
+) -> None:
+    first = {"first": first_edition["paper-paper"]}
+    assert said_by(tools.ace, editions, first, small_papers) == {}
 
 
 @pytest.mark.usefixtures("ace")

@@ -47,6 +47,8 @@ def test_only_the_theme_that_exists_for_its_font_has_one() -> None:
 
 def test_a_larger_size_of_text_is_relative_to_the_readers() -> None:
     assert load_theme("large-print").stylesheet.startswith(b"body { font-size: 1.")
+    assert load_theme("large-print").text_scale == 1.25
+    assert load_theme("classic").text_scale == 1.0
 
 
 def test_an_own_theme_s_name_is_its_folder_s_where_it_says_none(tmp_path: Path) -> None:

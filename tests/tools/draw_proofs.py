@@ -1,6 +1,7 @@
 """Draws the pictures of docs/themes.md: python tests/tools/draw_proofs.py
 
-The example's culture desk in every theme, on three devices: cover, contents, an article's pages.
+The example's culture desk in every theme, on three devices: cover, contents, an article's pages;
+and the Saturday paper's patterns on one.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def main() -> None:
             edition = str(next(Path(out).rglob("culture.epub")))
             sheet = ["--pages", "1-4", "--width", "840", "-o", f"docs/images/theme-{theme}.png"]
             run("proof", edition, *devices, "--side-by-side", *sheet)
+    with tempfile.TemporaryDirectory() as out:
+        run("build", "-c", "examples/weekend/paperpress.toml", "-q", "--out", out)
+        edition = str(next(Path(out).rglob("weekend.epub")))
+        sheet = ["--pages", "2-25", "--width", "900", "-o", "docs/images/patterns.png"]
+        run("proof", edition, "--device", "kobo-clara", *sheet)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from lxml import etree
 
-from newsroom import article
+from newsroom import article, assembled
 from paperpress.assembly.single_page import to_xhtml
+from paperpress.editions import plan
+from paperpress.locales import languages
+from paperpress.model.masthead import Masthead
+from paperpress.profiles import profile
+from paperpress.themes import load_theme
+from paperpress.xhtml.words import Words
 
 
 def page(body: Any, **fields: Any) -> etree._Element:
@@ -64,3 +71,47 @@ def test_the_text_is_a_landmark_with_a_name_and_no_link_skips_to_it() -> None:
     assert section.getprevious().tag.endswith("header")
     ids = {element.get("id") for element in section.iter()} - {None}
     assert not [a for a in tree.iter("{*}a") if a.get("href", "").lstrip("#") in ids]
+
+
+def middle(masthead: Masthead, **fields: Any) -> etree._Element:
+    """The page of the second of three articles."""
+    names = [("first", "First in"), ("second", "Second in"), ("third", "Third in")]
+    articles = [article(id=name, headline=headline, **fields) for name, headline in names]
+    (edition,) = plan(articles, masthead)
+    made = assembled(edition, load_theme("classic"), profile("eink"))
+    return etree.fromstring(made.resource("a-second.xhtml").data)
+
+
+def test_a_row_below_the_headline_leads_on_in_a_word_and_is_heard_whole(
+    masthead: Masthead,
+) -> None:
+    row = middle(masthead).find(".//{*}nav[@class='position']")
+    assert text(row) == "2 of 3 · Contents · Previous · Next"
+    links = [(a.get("href"), text(a), a.get("aria-label")) for a in row.iter("{*}a")]
+    assert links == [
+        ("contents.xhtml#entry-2", "Contents", None),
+        ("a-first.xhtml", "Previous", "Previous: First in"),
+        ("a-third.xhtml", "Next", "Next: Third in"),
+    ]
+
+
+def test_the_neighbours_stand_at_the_foot_by_their_headlines(masthead: Masthead) -> None:
+    onward = middle(masthead).find(".//{*}footer/{*}ul[@class='onward']")
+    assert [text(item) for item in onward] == ["Next: Third in", "Previous: First in"]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("message", ["Previous: {headline}", "Next: {headline}"])
+def test_a_link_is_named_by_what_it_shows_in_every_language(language: str, message: str) -> None:
+    """WCAG 2.2, criterion 2.5.3: the name begins with the label."""
+    words = Words(language)
+    label = words.label(message)
+    assert label
+    assert "{" not in label
+    assert words.text(message, headline="Owls").startswith(label)
+
+
+def test_a_page_that_stands_alone_tells_its_time_above() -> None:
+    assert text(page("<p>One.</p>").find(".//{*}p[@class='byline']")) == (
+        "Published 23 July 2025, 04:00"
+    )

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from paperpress.assembly.contents import contents_of
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.formulas import shown_formulas
 from paperpress.assembly.links import Links, safe_address
 from paperpress.assembly.persons import credited, persons_of
+from paperpress.assembly.picture_places import place_pictures
 from paperpress.assembly.printed import Marker, markers, page_list, pages_in
 from paperpress.body.reading_time import minutes
 from paperpress.model import when
@@ -23,6 +25,7 @@ from paperpress.model.story import Story
 from paperpress.pictures.qr import qr_code
 from paperpress.profiles import Profile
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
+from paperpress.xhtml.fronts import Contents
 from paperpress.xhtml.words import Words
 
 #: Letters of an address in the alternative text of its QR code.
@@ -36,6 +39,7 @@ class EditionPages:
     articles: tuple[ArticlePage, ...]
     pointers: tuple[Pointer, ...]
     """To each article's page, in the same order."""
+    contents: Contents
     people: tuple[Person, ...]
     pictures: EditionPictures
     findings: tuple[Finding, ...]
@@ -49,8 +53,12 @@ def lay_out(
     pictures: Pictures,
     frame: Frame,
     profile: Profile,
+    text_scale: float,
 ) -> EditionPages:
-    """Return all that the pages say and link to, with the findings that were made on the way."""
+    """Return all that the pages say and link to, with the findings that were made on the way.
+
+    `text_scale` is how many times as large as the reader's own size the theme sets the text.
+    """
     shown = EditionPictures(pictures.developed, profile.empty_alt)
     shown_in = [
         shown.show(story, captions)
@@ -78,9 +86,14 @@ def lay_out(
                 formulas=shown_formulas(story, shown, mathml=profile.mathml),
             )
         )
+    contents = contents_of(edition, pointers, articles, text_scale)
     return EditionPages(
-        tuple(articles),
+        tuple(
+            replace(place_pictures(page, text_scale), entry=contents.entry_of(page.position, frame))
+            for page in articles
+        ),
         pointers,
+        contents,
         tuple(persons.values()),
         shown,
         (*_read_findings(stories), *findings, *shown.findings),
@@ -153,6 +166,7 @@ def _pointer(story: Story, masthead: Masthead) -> Pointer:
         language=story.language,
         direction=story.direction,
         desk=story.desk.name,
+        kicker=article.kicker or "",
         standfirst=article.standfirst or "",
         published=_local(article.published, masthead),
         byline=article.byline or "",

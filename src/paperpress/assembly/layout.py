@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperpress.assembly.edition_pages import EditionPages
@@ -10,7 +9,6 @@ from paperpress.model.edition import Edition
 from paperpress.model.picture import PressedPicture
 from paperpress.profiles import Profile
 from paperpress.xhtml.context import CoverPicture, Frame
-from paperpress.xhtml.fronts import Group
 from paperpress.xhtml.words import Words
 
 COVER_IMAGE = "img/cover.jpg"
@@ -35,13 +33,3 @@ class Layout:
         """The cover, as a page shows it."""
         alternative = self.words.text("Cover: {title}", title=self.title)
         return CoverPicture(COVER_IMAGE, alternative, self.cover.width, self.cover.height)
-
-    @property
-    def groups(self) -> Iterator[Group]:
-        """The articles by desk, in reading order; one group without a name where there is one desk."""
-        pointers = iter(self.pages.pointers)
-        several = self.edition.desk is None
-        for part in self.edition.parts:
-            of_desk = tuple(next(pointers) for _ in part.articles)
-            href = f"desk-{part.desk.slug}.xhtml"
-            yield Group(part.desk.name, href, of_desk) if several else Group("", "", of_desk)

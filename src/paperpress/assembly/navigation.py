@@ -10,7 +10,7 @@ from paperpress.xhtml.nav import Entry, Landmark
 
 
 def entries(layout: Layout) -> tuple[Entry, ...]:
-    """Return the table of contents; that of the whole paper has desks as its first level."""
+    """Return the table of contents; groups that have a page are its first level."""
     return tuple(_entries(layout))
 
 
@@ -21,13 +21,13 @@ def _entries(layout: Layout) -> Iterator[Entry]:
         return Entry(href, layout.words.text(message), frame.language, frame.direction)
 
     yield front_or_back(frame.contents, "In this edition")
-    for group in layout.groups:
+    for group in layout.pages.contents.groups:
         articles = tuple(
             Entry(pointer.href, pointer.headline, pointer.language, pointer.direction)
             for pointer in group.entries
         )
-        if group.desk:
-            yield Entry(group.href, group.desk, frame.language, frame.direction, articles)
+        if group.href:
+            yield Entry(group.href, group.name, frame.language, frame.direction, articles)
         else:
             yield from articles
     if layout.pages.people:

@@ -72,7 +72,7 @@ def assemble(
         raise AssemblyError("an edition without articles can't be pressed")
     if hyphenation == "soft":
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
-    layout = _layout(edition, stories, pictures, profile)
+    layout = _layout(edition, stories, pictures, theme, profile)
     holdings = _holdings(layout)
     addresses = addresses_of(edition.masthead)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
@@ -123,6 +123,7 @@ def _layout(
     edition: Edition,
     stories: Sequence[Story],
     pictures: Pictures,
+    theme: Theme,
     profile: Profile,
 ) -> Layout:
     """Return what the pages say, and what the edition and its series are called."""
@@ -136,8 +137,8 @@ def _layout(
     )
     day = words.catalogue.date(edition.date)
     title = words.text("{edition}, {date}", edition=series, date=day)
-    frame = Frame(series, masthead.language, masthead.direction)
-    pages = lay_out(edition, stories, pictures, frame, profile)
+    frame = Frame(series, masthead.language, masthead.direction, day=edition.date)
+    pages = lay_out(edition, stories, pictures, frame, profile, theme.text_scale)
     return Layout(edition, profile, frame, words, title, pages, pictures.cover)
 
 

@@ -9,25 +9,25 @@ from paperpress.model.publication import Resource
 from paperpress.vocab import XHTML_TYPE
 from paperpress.xhtml.article import article_page
 from paperpress.xhtml.backs import Imprint, colophon_page, contributors_page
-from paperpress.xhtml.fronts import contents_page, cover_page, desk_page
+from paperpress.xhtml.fronts import contents_page, cover_page, group_page
 
 
 def reading_order(layout: Layout, imprint: Imprint) -> tuple[Resource, ...]:
-    """Return every page in order: cover, contents, articles by desk, contributors, colophon."""
+    """Return every page in order: cover, contents, articles by group, contributors, colophon."""
     return tuple(_pages(layout, imprint))
 
 
 def _pages(layout: Layout, imprint: Imprint) -> Iterator[Resource]:
-    frame, groups = layout.frame, tuple(layout.groups)
+    frame, contents = layout.frame, layout.pages.contents
     if layout.profile.cover_page:
         yield _page("cover.xhtml", cover_page(frame, layout.cover_picture))
     yield _page(
-        frame.contents, contents_page(frame, layout.edition.date, groups, layout.edition.changes)
+        frame.contents, contents_page(frame, layout.edition.date, contents, layout.edition.changes)
     )
     articles = iter(layout.pages.articles)
-    for group in groups:
-        if group.desk:
-            yield _page(group.href, desk_page(frame, group))
+    for group in contents.groups:
+        if group.href:
+            yield _page(group.href, group_page(frame, contents, group))
         for _ in group.entries:
             article = next(articles)
             yield _page(article.href, article_page(article))

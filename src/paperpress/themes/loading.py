@@ -38,6 +38,8 @@ class Theme:
     """CSS, UTF-8; without what `font` needs."""
     font: Font | None = None
     cover_look: CoverLook = field(default_factory=CoverLook)
+    text_scale: float = 1.0
+    """How many times as large as the reader's own size it sets the text."""
 
 
 def load_theme(name: str, readings: Readings | None = None) -> Theme:
@@ -67,7 +69,13 @@ def load_theme(name: str, readings: Readings | None = None) -> Theme:
         stylesheet=enlarged + _stylesheet(layers),
         font=next((font for layer in layers if (font := layer.font())), None),
         cover_look=_cover_look(layers),
+        text_scale=_times(size) if size else 1.0,
     )
+
+
+def _times(size: str) -> float:
+    """Return a relative size as a factor: 1.25 for ``1.25em`` and for ``125%``."""
+    return float(size[:-1]) / 100 if size.endswith("%") else float(size.removesuffix("em"))
 
 
 def folder_of(name: str) -> Path:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from paperpress.model.article import Correction
 from paperpress.model.story import LEAD
 from paperpress.xhtml import figures
 from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
-from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 
@@ -27,10 +29,10 @@ def article_page(context: ArticlePage) -> bytes:
         context.body,
         context.pages_in_text,
         context.formulas,
+        room=context.room,
     )
-    if LEAD in context.pictures:
-        flow.figures += 1
-        figures.figure(article, words, context.pictures[LEAD], flow.figures, "lead")
+    if LEAD in context.pictures and not context.lead_after:
+        _lead(article, flow, context)
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
     at_head = {change.text for change in context.changes}
@@ -41,15 +43,26 @@ def article_page(context: ArticlePage) -> bytes:
     return serialise(root)
 
 
+def _lead(parent: Element, flow: Flow, context: ArticlePage) -> None:
+    flow.figures += 1
+    figures.figure(parent, flow.words, context.pictures[LEAD], flow.figures, "lead")
+
+
 def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
     """Write the body and its notes, in a landmark to jump past the head by.
+
+    The lead picture stands in it where the first screen has no room for it.
 
     No link does it: Kobo opens one that leads forward in its own file as a footnote
     (docs/decisions/0011-past-the-head.md).
     """
     label = flow.words.text("Text of the article")
     section = add(article, "section", {"class": "text", "aria-label": label})
-    flow.blocks(section, context.body.blocks, context.language)
+    blocks, after = context.body.blocks, context.lead_after
+    flow.blocks(section, blocks[:after], context.language)
+    if after:
+        _lead(section, flow, context)
+    flow.blocks(section, blocks[after:], context.language)
     for note in context.body.notes:
         flow.note(section, note)
 
@@ -64,7 +77,6 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
     if article.standfirst:
         add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
     _byline(header, context, words)
-    _dateline(header, context, words)
     for change in context.changes:
         line = add(header, "p", {"class": "changed", **words.marks})
         change_line(line, words, change, context.on)
@@ -73,13 +85,32 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
 
 
 def _byline(header: Element, context: ArticlePage, words: Words) -> None:
-    if context.article.byline:
-        line = add(header, "p", {"class": "byline"})
-        _printed_byline(line, context.article.byline, context)
-    elif context.people:
-        line = add(header, "p", {"class": "byline", **words.marks})
-        builders = [_author(person, context) for person in context.people]
-        words.fill(line, "By {authors}", authors=lambda parent: words.join(parent, builders))
+    """Write who wrote it and where, on one quiet line: a screen is short.
+
+    When is told there only where it wasn't on the edition's day; else at the foot.
+    """
+    parts: list[Builder] = []
+    if context.article.byline or context.people:
+        parts.append(lambda parent: _authors(parent, context, words))
+    place = context.article.dateline
+    if place:
+        parts.append(lambda parent: say(add(parent, "span", {"class": "place"}), place))
+    parts += [_stamp(words, *stamp) for stamp in _times(context, in_head=True)]
+    line = add(header, "p", {"class": "byline"}) if parts else header
+    for number, part in enumerate(parts):
+        if number:
+            say(line, " · ")
+        part(line)
+
+
+def _authors(line: Element, context: ArticlePage, words: Words) -> None:
+    byline = context.article.byline
+    if byline:
+        _printed_byline(add(line, "span", {"class": "authors"}), byline, context)
+        return
+    holder = add(line, "span", {"class": "authors", **words.marks})
+    builders = [_author(person, context) for person in context.people]
+    words.fill(holder, "By {authors}", authors=lambda parent: words.join(parent, builders))
 
 
 def _author(person: Person, context: ArticlePage) -> Builder:
@@ -111,63 +142,62 @@ def _named(byline: str, context: ArticlePage) -> list[Person]:
     return [person for person in context.people if person.name in byline]
 
 
-def _dateline(header: Element, context: ArticlePage, words: Words) -> None:
-    place = context.article.dateline
-    updated = context.updated
-    if updated in [moment_of(change) for change in context.changes if change.kind == "updated"]:
-        updated = None  # the line below says so
-    if not (place or context.published or updated):
-        return
-    line = add(header, "p", {"class": "dateline"})
-    parts: list[Builder] = []
-    if place:
-        parts.append(lambda parent: say(add(parent, "span", {"class": "place"}), place))
-    if context.published:
-        parts.append(_stamp(words, "Published {time}", words.time(context.published)))
-    if updated:
-        parts.append(_stamp(words, "Updated {time}", words.time(updated)))
-    for number, part in enumerate(parts):
-        if number:
-            say(line, " · ")
-        part(line)
+def _times(context: ArticlePage, *, in_head: bool) -> list[tuple[str, datetime | date]]:
+    """Return the times to be told, without that of an update which a line of its own tells."""
+    of_updates = [moment_of(change) for change in context.changes if change.kind == "updated"]
+    return [time for time in context.times(in_head=in_head) if time[1] not in of_updates]
 
 
-def _stamp(words: Words, message: str, time: Builder) -> Builder:
+def _stamp(words: Words, message: str, moment: datetime | date) -> Builder:
+    """Return what tells what happened, and when."""
+
     def build(parent: Element) -> None:
         holder = add(parent, "span", dict(words.marks)) if any(words.marks.values()) else parent
-        words.fill(holder, message, time=time)
+        words.fill(holder, message, time=words.time(moment))
 
     return build
 
 
 def _position(header: Element, context: ArticlePage, words: Words) -> None:
+    """Write where the reader is, and three ways on, in a line.
+
+    The neighbours' names are heard, and stand at the foot to be seen
+    (docs/decisions/0033-the-first-screen.md).
+    """
     label = words.text("Position in this edition")
     nav = add(header, "nav", {"class": "position", "aria-label": label, **words.marks})
     place = words.text("{position} of {total}", position=context.position, total=context.total)
-    add(nav, "p", text=place)
-    links = add(nav, "ul")
-    add(add(links, "li"), "a", {"href": context.frame.contents}, words.text("Contents"))
-    for message, pointer in (
-        ("Previous: {headline}", context.previous),
-        ("Next: {headline}", context.next),
-    ):
-        if pointer is not None:
-            _neighbour(add(links, "li"), words, message, pointer, context)
+    line = add(nav, "p", text=f"{place} · ")
+    add(line, "a", {"href": context.entry}, words.text("Contents"))
+    for message, pointer in _neighbours(context):
+        say(line, " · ")
+        name = words.text(message, headline=pointer.headline)
+        add(line, "a", {"href": pointer.href, "aria-label": name}, words.label(message))
 
 
-def _neighbour(
-    item: Element, words: Words, message: str, pointer: Pointer, context: ArticlePage
-) -> None:
-    link = add(item, "a", {"href": pointer.href})
+def _neighbours(context: ArticlePage) -> list[tuple[str, Pointer]]:
+    """Return the articles before and after, each with what it is called."""
+    both = (("Previous: {headline}", context.previous), ("Next: {headline}", context.next))
+    return [(message, pointer) for message, pointer in both if pointer is not None]
 
-    def headline(parent: Element) -> None:
+
+def _onward(footer: Element, context: ArticlePage, words: Words) -> None:
+    """Write the neighbours by their names, where a reader has come to the end; the next one first."""
+    items = add(footer, "ul", {"class": "onward", **words.marks})
+    for message, pointer in reversed(_neighbours(context)):
+        link = add(add(items, "li"), "a", {"href": pointer.href})
+        words.fill(link, message, headline=_headline(pointer, context))
+
+
+def _headline(pointer: Pointer, context: ArticlePage) -> Builder:
+    def build(parent: Element) -> None:
         marks = language_of(
             pointer.language, context.language, pointer.direction, context.direction
         )
         holder = add(parent, "bdi", marks) if any(marks.values()) else parent
         say(holder, pointer.headline)
 
-    words.fill(link, message, headline=headline)
+    return build
 
 
 def _corrections(article: Element, words: Words, corrections: tuple[Correction, ...]) -> None:
@@ -185,9 +215,19 @@ def _footer(article: Element, context: ArticlePage, words: Words) -> None:
     described = [person for person in context.people if person.bio or person.role]
     url = context.url
     rights = context.article.copyright
-    if not (described or context.related or url or rights):
+    onward = context.in_edition and bool(_neighbours(context))
+    moments = _times(context, in_head=False)
+    if not (onward or described or moments or context.related or url or rights):
         return
     footer = add(article, "footer")
+    if moments:
+        line = add(footer, "p", {"class": "moments"})
+        for number, stamp in enumerate(moments):
+            if number:
+                say(line, " · ")
+            _stamp(words, *stamp)(line)
+    if onward:
+        _onward(footer, context, words)
     if described:
         _about(footer, context, words, described)
     if context.related:
@@ -225,7 +265,7 @@ def _related(footer: Element, context: ArticlePage, words: Words) -> None:
     add(section, "h2", {"id": "related", **words.marks}, title)
     items = add(section, "ul")
     for pointer in sorted(context.related, key=lambda pointer: (not pointer.href, pointer.on_web)):
-        related_entry(add(items, "li"), pointer, context, words)
+        related_entry(whole(add(items, "li")), pointer, context, words)
 
 
 def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:

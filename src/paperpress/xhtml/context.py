@@ -23,6 +23,8 @@ class Frame:
     stylesheet: str = "css/edition.css"
     contents: str = "contents.xhtml"
     contributors: str = "contributors.xhtml"
+    day: date | None = None
+    """Of the edition; None for a page that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Shown:
     """The licence, as a name or an address."""
     empty_alt: bool = True
     """Whether its ``alt`` may be empty where it is decorative, as it should."""
+    share: int = 100
+    """Its greatest width, in hundredths of the column: one that a style sheet has a class for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Pointer:
     language: str
     direction: str
     desk: str = ""
+    kicker: str = ""
     standfirst: str = ""
     published: datetime | date | None = None
     byline: str = ""
@@ -134,12 +139,19 @@ class ArticlePage:
     updated: datetime | date | None
     pictures: Mapping[str, Shown]
     """By path in the record: ``picture``, ``body[3]``."""
+    room: float = 16.5
+    """The width that a table may have, in ems: that of a phone at the usual size of letter, with
+    something to spare; less where a theme sets the text larger."""
+    lead_after: int = 0
+    """How many blocks of the body stand before the lead picture."""
     people: tuple[Person, ...] = ()
     """The authors, in the order of the byline."""
     url: str = ""
     """The canonical address, fit to be a link; empty where there is none."""
     position: int = 1
     total: int = 1
+    entry: str = ""
+    """Where the contents list it: a page of the edition and a place on it."""
     previous: Pointer | None = None
     next: Pointer | None = None
     related: tuple[Pointer, ...] = ()
@@ -155,3 +167,16 @@ class ArticlePage:
     """What is told of it since the last issue that left the house."""
     in_edition: bool = True
     """False for a page that stands alone, which points to no other."""
+
+    def times(self, *, in_head: bool) -> list[tuple[str, datetime | date]]:
+        """Return what happened when, each with its message; in the head the last of it alone, where
+        it wasn't on the edition's day, and at the foot the rest.
+        """
+        both = (("Published {time}", self.published), ("Updated {time}", self.updated))
+        times = [(message, moment) for message, moment in both if moment is not None]
+        above = times[-1:] if times and _day(times[-1][1]) != self.frame.day else []
+        return above if in_head else [time for time in times if time not in above]
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

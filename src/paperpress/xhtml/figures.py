@@ -7,7 +7,7 @@ import re
 from paperpress.model.blocks import Inlines, Link, plain
 from paperpress.xhtml.context import Person, Shown
 from paperpress.xhtml.tree import Element, add, say
-from paperpress.xhtml.words import Words, image, paragraphs
+from paperpress.xhtml.words import Words, framed_image, image, paragraphs
 
 
 def figure(
@@ -25,7 +25,7 @@ def figure(
         return
     element = add(parent, "figure", {"id": f"fig-{number}", "class": kind})
     details = f"desc-{number}" if shown.description else None
-    image(element, words, shown, details=details)
+    framed_image(element, words, shown, details=details)
     if place or shown.legend.caption or shown.legend.credit or shown.license:
         below = add(element, "figcaption")
         if place:

@@ -64,8 +64,10 @@ class Flow:
         numbers: Mapping[str, int],
         pages: dict[str, str],
         shown_formulas: ShownFormulas,
+        room: float,
     ) -> None:
         self.words = words
+        self.room = room
         self.language = language
         self.direction = direction
         self.pictures = pictures
@@ -94,11 +96,17 @@ class Flow:
         body: Body,
         pages: Sequence[tuple[str, str]],
         shown_formulas: ShownFormulas,
+        *,
+        room: float,
     ) -> Flow:
-        """Return the writer of a body; `pages` are the anchors of printed pages, with their labels."""
+        """Return the writer of a body.
+
+        `pages` are the anchors of printed pages, with their labels; `room` is the width that a
+        table may have, in ems.
+        """
         numbers = {note.id: number for number, note in enumerate(body.notes, 1)}
         anchors = {page: anchor for anchor, page in pages}
-        return cls(words, language, direction, pictures, numbers, anchors, shown_formulas)
+        return cls(words, language, direction, pictures, numbers, anchors, shown_formulas, room)
 
     def blocks(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks, each an element; `language` is that of what is around them."""

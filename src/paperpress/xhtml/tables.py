@@ -8,6 +8,7 @@ lines show no grid (WCAG 2.2, criterion 1.4.10; docs/decisions/0013-complex-tabl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from paperpress.model.blocks import (
     Anchor,
@@ -15,8 +16,6 @@ from paperpress.model.blocks import (
     Cell,
     Code,
     Figure,
-    Inlines,
-    NoteReference,
     PageBreak,
     Paragraph,
     Span,
@@ -25,19 +24,67 @@ from paperpress.model.blocks import (
     plain,
 )
 from paperpress.model.formulas import Formula
-from paperpress.model.traversal import Inner, children, inlines_in, map_inlines
+from paperpress.model.traversal import Inner, children, inlines_in
 from paperpress.xhtml.tree import Element, add, say
+from paperpress.xhtml.wide_tables import (
+    bare,
+    figure_columns,
+    is_too_wide,
+    naming_columns,
+    parts_of,
+)
 from paperpress.xhtml.writing import BlockWriter
 
 #: From this many columns on, a table may be wider than a phone's screen, and must be reachable
 #: by keyboard so that it can be scrolled (WCAG 2.2, criterion 2.1.1).
 _WIDE = 4
+#: A table that would become more parts than these is a list: comparing down a column is lost then
+#: anyway, and a list fits any size of letter.
+_MOST_PARTS = 4
 
 Grid = list[list[Cell | None]]
 """The cell that covers each place, row by row; None where none does."""
 
 
 def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
+    """Write a table; as several where it is wider than a screen, as a list where they would be many."""
+    parts = (block,) if is_complex(block) else parts_of(block, writer.room)
+    if len(parts) > _MOST_PARTS:
+        _in_lines(writer, parent, block, language)
+        return
+    for number, part in enumerate(parts, 1):
+        writer.tables += number > 1
+        if len(parts) > 1:
+            counted = writer.words.text("{position} of {total}", position=number, total=len(parts))
+            counted = counted.replace(" ", "\N{NO-BREAK SPACE}")
+            between = (Text(" · "),) if part.caption else ()
+            part = replace(part, caption=(*part.caption, *between, Text(counted)))
+        _table(writer, parent, part, language)
+
+
+def _in_lines(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
+    """Write a table of many columns: an item a row, and in it each value after the header of its column."""
+    if block.caption:
+        writer.inlines(add(parent, "p", {"class": "listed"}), block.caption, language)
+    items = add(parent, "ul", {"class": "rows"})
+    names = naming_columns(block)
+    heads = block.head[0] if block.head else ()
+    for row in block.body:
+        item = add(items, "li")
+        name = add(item, "b")
+        for number, cell in enumerate(row[:names]):
+            say(name, " " if number else "")
+            writer.lines(name, cell.blocks, language)
+        values = [(n, cell) for n, cell in enumerate(row[names:], names) if cell.blocks]
+        for place, (number, cell) in enumerate(values):
+            say(item, " · " if place else ": ")
+            if number < len(heads) and heads[number].blocks:
+                _line(writer, item, heads[number].blocks, language)
+                say(item, "\N{NO-BREAK SPACE}")
+            writer.lines(item, cell.blocks, language)
+
+
+def _table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
     """Write a table, in a frame that is a region of its own where the table is wide."""
     columns = max(sum(cell.columns for cell in row) for row in (*block.head, *block.body))
     anchor = f"table-{writer.tables}"
@@ -49,13 +96,15 @@ def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
     element = add(add(parent, "div", frame), "table", {"aria-details": listed})
     if block.caption:
         writer.inlines(add(element, "caption", {"id": anchor}), block.caption, language)
+    figures = frozenset[int]() if listed else figure_columns(block)
     for name, rows in (("thead", block.head), ("tbody", block.body)):
         if rows:
             group = add(element, name)
             for row in rows:
-                _row(writer, add(group, "tr"), row, language)
+                _row(writer, add(group, "tr"), row, language, figures)
     if listed:
-        details = add(parent, "details", {"id": listed, "class": "linear"})
+        shown = "open" if is_too_wide(block, writer.room) else None
+        details = add(parent, "details", {"id": listed, "class": "linear", "open": shown})
         subject = plain(block.caption) or number
         add(details, "summary", text=writer.words.text("As a list: {subject}", subject=subject))
         _list(writer, details, block, language)
@@ -72,9 +121,16 @@ def _name(writer: BlockWriter, block: Table, anchor: str, number: str) -> dict[s
     return {"aria-labelledby": anchor}
 
 
-def _row(writer: BlockWriter, parent: Element, row: tuple[Cell, ...], language: str) -> None:
-    for cell in row:
+def _row(
+    writer: BlockWriter,
+    parent: Element,
+    row: tuple[Cell, ...],
+    language: str,
+    figures: frozenset[int],
+) -> None:
+    for number, cell in enumerate(row):
         attributes = {
+            "class": "figures" if number in figures else None,
             "scope": cell.scope,
             "colspan": str(cell.columns) if cell.columns > 1 else None,
             "rowspan": str(cell.rows) if cell.rows > 1 else None,
@@ -174,9 +230,3 @@ def _words(blocks: Blocks) -> Iterator[str]:
                     else:
                         inside = inlines_in(part.inlines)
                         yield from (i.text for i in inside if isinstance(i, Text | Formula))
-
-
-def bare(inlines: Inlines) -> Inlines:
-    """Return a run without note references and marks of places, whose ids must stay unique."""
-    once = NoteReference | PageBreak | Anchor
-    return map_inlines(inlines, lambda inline: () if isinstance(inline, once) else (inline,))

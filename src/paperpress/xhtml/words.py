@@ -18,6 +18,8 @@ Builder = Callable[[Element], None]
 #: Stand-ins for parts that are built, in a template that is text. They are put into our own
 #: strings only, never into an editor's.
 _FIRST_STAND_IN = 0xE000
+#: The width of the column, in hundredths of it.
+_WHOLE = 100
 
 
 class Words:
@@ -49,6 +51,15 @@ class Words:
     def plural(self, singular: str, plural: str, count: int) -> str:
         """Return a string of the catalogue, in the form for a count."""
         return self.catalogue.plural(singular, plural, count)
+
+    def label(self, message: str) -> str:
+        """Return what a string of the catalogue says before its one place: ``Next``.
+
+        A link that shows this and is named by the whole string can be spoken to by what is seen
+        (WCAG 2.2, criterion 2.5.3, label in name).
+        """
+        template = self.catalogue.messages[message][0]
+        return template.partition("{")[0].rstrip(" \N{NO-BREAK SPACE}:\N{FULLWIDTH COLON}")
 
     def fill(self, parent: Element, message: str, **builders: Builder) -> None:
         """Write a string of the catalogue, its named places filled by elements."""
@@ -154,6 +165,18 @@ def image(
             "aria-details": details,
         },
     )
+
+
+def framed_image(
+    parent: Element, words: Words, shown: Shown, *, details: str | None = None
+) -> None:
+    """Write a picture as wide as its share of the column.
+
+    Not every engine takes a width from a picture; all take it from a box around it.
+    """
+    narrow = {"class": f"fit-{shown.share}"}
+    holder = add(parent, "div", narrow) if shown.share < _WHOLE else parent
+    image(holder, words, shown, details=details)
 
 
 def page_break(parent: Element, words: Words, anchor: str, page: str) -> None:

@@ -38,6 +38,8 @@ class BlockWriter(Protocol):
     words: Words
     direction: str
     """Of the page."""
+    room: float
+    """The width that a table may have, in ems."""
     tables: int
     """Tables on the page so far."""
     captions: set[str]

@@ -1,0 +1,96 @@
+"""What the contents list: the articles in groups, and what leads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from paperpress.assembly.first_screen import Head, Picture, Run, place
+from paperpress.model.edition import Edition
+from paperpress.model.story import LEAD
+from paperpress.xhtml.context import ArticlePage, Pointer, Shown
+from paperpress.xhtml.fronts import Contents, Group
+from paperpress.xhtml.widths import length
+
+#: So many articles are listed on one page; of a larger edition that page lists groups.
+_ON_ONE_PAGE = 40
+#: So many articles are a group where nothing else groups them.
+_PART = 20
+#: So many articles a kicker must have, on average, to be what groups them.
+_OF_A_KICKER = 3
+#: Sizes of type in an entry, in ems, and the room below it.
+_HEADLINE, _QUIET, _GAP = 1.15, 0.88, 1.0
+#: So many entries are looked at: more than a first screen holds.
+_FIRST = 6
+
+
+def contents_of(
+    edition: Edition, pointers: Sequence[Pointer], articles: Sequence[ArticlePage], scale: float
+) -> Contents:
+    """Return what the contents list: by desk, by kicker where kickers come in runs, else by number.
+
+    `scale` is how many times as large as the reader's own size the theme sets the text.
+    """
+    whole = len(pointers) <= _ON_ONE_PAGE
+    if edition.desk is None:
+        groups = tuple(_desks(edition, pointers))
+    else:
+        runs = [list(run) for _, run in groupby(pointers, key=lambda pointer: pointer.kicker)]
+        by_kicker = len(runs) > 1 and len(pointers) >= _OF_A_KICKER * len(runs)
+        if by_kicker:
+            groups = tuple(_runs(runs, pages=not whole))
+        elif whole:
+            groups = (Group("", "", tuple(pointers)),)
+        else:
+            groups = tuple(_parts(pointers))
+    return Contents(groups, whole, _picture(articles[0], pointers, scale))
+
+
+def _desks(edition: Edition, pointers: Sequence[Pointer]) -> Iterator[Group]:
+    rest = iter(pointers)
+    for part in edition.parts:
+        of_desk = tuple(next(rest) for _ in part.articles)
+        yield Group(part.desk.name, f"desk-{part.desk.slug}.xhtml", of_desk)
+
+
+def _runs(runs: Sequence[Sequence[Pointer]], *, pages: bool) -> Iterator[Group]:
+    for number, run in enumerate(runs, 1):
+        yield Group(run[0].kicker, f"part-{number}.xhtml" if pages else "", tuple(run))
+
+
+def _parts(pointers: Sequence[Pointer]) -> Iterator[Group]:
+    for number, start in enumerate(range(0, len(pointers), _PART), 1):
+        part = tuple(pointers[start : start + _PART])
+        yield Group(f"{start + 1}–{start + len(part)}", f"part-{number}.xhtml", part)
+
+
+def _picture(page: ArticlePage, pointers: Sequence[Pointer], scale: float) -> Shown | None:
+    """Return the lead picture of the first article, as wide as leaves the least blank below it.
+
+    It is shown without its caption: one that nobody has described is left out.
+    """
+    shown = page.pictures.get(LEAD)
+    if shown is None or not (shown.href and shown.width and shown.height):
+        return None
+    if shown.legend.alt.provenance not in {"supplied", "caption"}:
+        return None
+    head = Head(
+        headline=page.frame.title,
+        kicker=page.frame.title,
+        byline=page.frame.title,
+        standfirst=pointers[0].headline,
+    )
+    entries = [_entry(pointer) for pointer in pointers[:_FIRST]]
+    lead = Run(entries[0].lines[1:], _GAP)
+    aspect = shown.width / shown.height
+    best = place(head, Picture(aspect, ""), (lead, *entries[1:]), [0], scale)
+    legend = replace(shown.legend, alt_in_caption=False)
+    return replace(shown, legend=legend, share=best.share, description="")
+
+
+def _entry(pointer: Pointer) -> Run:
+    """Return the room that an entry takes."""
+    byline = " · ".join((pointer.kicker, pointer.byline or ", ".join(pointer.authors), "9 minutes"))
+    sizes = ((pointer.headline, _HEADLINE), (pointer.standfirst, 1.0), (byline, _QUIET))
+    return Run(tuple(length(text) * size for text, size in sizes), _GAP, whole=True)

@@ -1,0 +1,38 @@
+"""How wide a text is, reckoned without a font: enough to tell what fits a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+#: The mean advance of a letter in running text, in ems.
+_LETTER: Final = 0.465
+
+
+@lru_cache(maxsize=512)
+def length(text: str) -> float:
+    """Return the width of a text, set in one line, in ems of its letters."""
+    return sum(map(_advance, text))
+
+
+def longest_word(text: str) -> float:
+    """Return the width of the longest run that a line can't be broken in, in ems."""
+    return max((_unbroken(word) for word in text.replace("-", "- ").split()), default=0.0)
+
+
+def _unbroken(word: str) -> float:
+    """Return the width of a word; scripts of East Asia break after any two of their characters."""
+    if any(_is_wide(character) for character in word):
+        return min(2.0, length(word))
+    return length(word)
+
+
+def _advance(character: str) -> float:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    return 1.0 if _is_wide(character) else _LETTER
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in {"W", "F"}
