@@ -285,3 +285,29 @@ def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert cache_folder() == tmp_path
     monkeypatch.delenv("PAPERPRESS_CACHE_DIR")
     assert cache_folder().name == "paperpress"
+
+
+def test_what_was_had_a_moment_ago_isn_t_asked_for_again(
+    server: ThreadingHTTPServer, fetcher: Fetcher
+) -> None:
+    url = at(server, "tagged")
+    fetcher.fresh = 3600.0
+    for _ in range(2):
+        (found,) = fetcher([url]).values()
+        assert isinstance(found, Path)
+    assert len(server.RequestHandlerClass.asked) == 1
+    fetcher.fresh = 0.0
+    fetcher([url])
+    assert len(server.RequestHandlerClass.asked) == 2
+
+
+def test_offline_there_is_what_was_kept_and_nothing_else(
+    server: ThreadingHTTPServer, fetcher: Fetcher
+) -> None:
+    kept, other = at(server, "good"), at(server, "tagged")
+    fetcher([kept])
+    fetcher.offline = True
+    found = fetcher([kept, other])
+    assert isinstance(found[kept], Path)
+    assert isinstance(found[other], UnusablePicture)
+    assert len(server.RequestHandlerClass.asked) == 1

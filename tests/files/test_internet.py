@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import httpcore
 import pytest
@@ -15,6 +16,7 @@ from paperpress.files.internet import (
     Deadline,
     UnknownHostError,
     addresses_of,
+    allowing,
     is_open,
 )
 
@@ -83,3 +85,23 @@ def test_no_wait_outlasts_what_is_left() -> None:
     assert Deadline(time.monotonic() + 1).within(60) <= 1
     with pytest.raises(httpcore.ReadTimeout):
         Deadline(time.monotonic() - 1).within(60)
+
+
+def test_a_named_host_is_looked_up_once_and_whoever_asks_meanwhile_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_up = []
+
+    def slow(host: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+        looked_up.append(host)
+        time.sleep(0.05)  # so that the others come meanwhile
+        return [(0, 0, 0, "", ("10.0.0.7", 0))]
+
+    monkeypatch.setattr("socket.getaddrinfo", slow)
+    is_allowed = allowing(["paper.internal"])
+    inside, other = (ipaddress.ip_address(address) for address in ("10.0.0.7", "10.0.0.8"))
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(is_allowed, [inside] * 50))
+    assert looked_up == ["paper.internal"]
+    assert not is_allowed(other)
+    assert is_allowed(ipaddress.ip_address("93.184.215.14"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -61,6 +62,35 @@ def _inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if address in _TRANSLATED:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour
+
+
+def allowing(hosts: Iterable[str]) -> Callable[[Address], bool]:
+    """Return a rule that lets through the open internet, and hosts of the publisher's own network.
+
+    Args:
+        hosts: whom the publisher names; their addresses are looked up once, at the first question.
+    """
+    of_hosts: set[Address] = set()
+    asked = [*hosts]
+    looking = threading.Lock()
+
+    def is_allowed(address: Address) -> bool:
+        if is_open(address):
+            return True
+        with looking:  # several pictures are fetched at once, and all wait for the first look-up
+            while asked:
+                of_hosts.update(_every_address_of(asked.pop()))
+        return address in of_hosts
+
+    return is_allowed
+
+
+def _every_address_of(host: str) -> set[Address]:
+    try:
+        entries = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, ValueError):
+        return set()
+    return {ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in entries}
 
 
 class ClosedHostError(Exception):
