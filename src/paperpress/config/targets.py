@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
+from paperpress.config.passwords import LOOPBACK, WithPassword, web_address
 from paperpress.errors import ConfigurationError
 from paperpress.model.record import Record
 from paperpress.model.text import RequiredLine
@@ -21,9 +22,7 @@ Security: TypeAlias = Literal["starttls", "tls", "none"]
 """How a line to a mail server is made private: asked for on it, from its first byte, or not."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,255}")
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _PORTS: dict[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 
 
@@ -48,30 +47,15 @@ def _named(name: str) -> str:
     return name
 
 
-def _variable(name: str) -> str:
-    if not _VARIABLE.fullmatch(name):
-        raise ValueError("must be the name of an environment variable, not the password itself")
-    return name
-
-
 def _web(address: str) -> str:
     """Return an address that a folder's path can be put behind; an error shows no part of the address."""
-    try:
-        parts = urlsplit(address)
-        wrong = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
-    except ValueError:
-        wrong = True
-    if wrong:
-        raise ValueError("is no web address: write one such as https://cloud.example/dav/papers/")
-    if "@" in parts.netloc:
-        raise ValueError("must not hold name and password: write username and password_env")
+    parts = urlsplit(web_address(address, "https://cloud.example/dav/papers/"))
     if parts.query or parts.fragment:
         raise ValueError("is a folder's address: take away what follows ? or #")
     return address if address.endswith("/") else f"{address}/"
 
 
 Address: TypeAlias = Annotated[RequiredLine, AfterValidator(ascii_address)]
-_Variable: TypeAlias = Annotated[RequiredLine, AfterValidator(_variable)]
 
 
 class _Target(Record):
@@ -89,32 +73,7 @@ class _Target(Record):
     """For how many days, counted back from the newest, an edition is tried and corrected."""
 
 
-class _WithPassword(_Target):
-    """A target that may ask who one is."""
-
-    username: RequiredLine | None = None
-    password_env: _Variable | None = None
-    """The environment variable that holds the password."""
-    password_file: RequiredLine | None = None
-    """The file that holds the password, from the folder of paperpress.toml."""
-
-    @property
-    def has_password(self) -> bool:
-        """Whether it says where a password is."""
-        return self.password_env is not None or self.password_file is not None
-
-    @model_validator(mode="after")
-    def _one_password(self) -> Self:
-        if self.password_env is not None and self.password_file is not None:
-            raise ValueError("write password_env or password_file, not both")
-        if self.has_password != (self.username is not None):
-            raise ValueError(
-                "username goes with password_env or password_file, and without neither"
-            )
-        return self
-
-
-class EmailTarget(_WithPassword):
+class EmailTarget(_Target, WithPassword):
     """A message for each edition and each address."""
 
     by: Literal["email"]
@@ -135,7 +94,7 @@ class EmailTarget(_WithPassword):
     def _whom(self) -> Self:
         if (self.to is None) == (self.list is None):
             raise ValueError("write to, for one address, or list, for a file of them")
-        if self.security == "none" and self.has_password and self.host not in _LOOPBACK:
+        if self.security == "none" and self.has_password and self.host not in LOOPBACK:
             raise ValueError('security = "none" would send the password for all to read')
         return self
 
@@ -150,7 +109,7 @@ class FolderTarget(_Target):
     """Where the device is mounted, where its folder is there without it too."""
 
 
-class WebDavTarget(_WithPassword):
+class WebDavTarget(_Target, WithPassword):
     """A folder of a WebDAV server."""
 
     by: Literal["webdav"]
@@ -159,7 +118,7 @@ class WebDavTarget(_WithPassword):
     @model_validator(mode="after")
     def _private(self) -> Self:
         parts = urlsplit(self.url)
-        if parts.scheme == "http" and self.has_password and parts.hostname not in _LOOPBACK:
+        if parts.scheme == "http" and self.has_password and parts.hostname not in LOOPBACK:
             raise ValueError("url: http would send the password for all to read: write https")
         return self
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +11,8 @@ from pydantic import SecretStr
 
 from paperpress.config.targets import EmailTarget, WebDavTarget
 from paperpress.delivery.answers import UnusableError
+from paperpress.files.secrets import SecretError, read_secret
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _HIDDEN = "…"
 
 
@@ -54,29 +52,8 @@ def login_of(
     """
     if target.username is None:
         return None
-    if target.password_env is not None:
-        secret = environ.get(target.password_env, "")
-        if not secret:
-            raise UnusableError(f"the environment variable {target.password_env} isn't set")
-    else:
-        secret = _from_file(folder / (target.password_file or ""))
-    return Login(target.username, SecretStr(secret))
-
-
-def _from_file(path: Path) -> str:
-    """Return the first line of a file that only its owner can read."""
     try:
-        with path.open("rb") as file:
-            # The mode of what is open, so that nobody changes the file in between.
-            if os.name == "posix" and os.fstat(file.fileno()).st_mode & _OTHERS:
-                raise UnusableError(
-                    f"others can read the password in {path}: give it the mode 0600 (chmod 600)"
-                )
-            secret = file.readline(4096).decode("utf-8").rstrip("\r\n")
-    except OSError as error:
-        raise UnusableError(f"the password's file {path} can't be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise UnusableError(f"the password's file {path} is no text in UTF-8") from None
-    if not secret:
-        raise UnusableError(f"the password's file {path} begins with an empty line")
-    return secret
+        secret = read_secret(target.password_env, target.password_file, folder, environ)
+    except SecretError as error:
+        raise UnusableError(str(error)) from None
+    return Login(target.username, SecretStr(secret))
