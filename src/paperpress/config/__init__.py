@@ -11,6 +11,8 @@ from typing import Any
 from paperpress.config.explaining import LISTS, NOT_IN_THE_MASTHEAD, explain
 from paperpress.config.file import Edition, File, Shelf, Sources
 from paperpress.config.mappings import formats_of
+from paperpress.config.sites import Site
+from paperpress.config.source_tables import as_written, parted
 from paperpress.config.targets import Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
@@ -34,6 +36,8 @@ class Configuration:
     folder: Path
     masthead: Masthead
     sources: Sources
+    sites: tuple[Site, ...]
+    """Newspapers' sites that articles are read from, beside the files."""
     edition: Edition
     shelf: Shelf | None
     """None where no shelf is asked for."""
@@ -176,6 +180,7 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         folder,
         masthead,
         file.sources,
+        file.sites,
         file.edition,
         file.shelf,
         custom,
@@ -193,10 +198,14 @@ def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[File
     """
     lines: list[str] = []
     file = masthead = None
+    document, places = parted(path, document)
     try:
         file = File.model_validate(document)
+        if places and "sources" not in document:
+            # What is read from sites alone has no folder of articles.
+            file = file.model_copy(update={"sources": Sources.model_construct(files=())})
     except RecordError as error:
-        lines += explain(error)
+        lines += [as_written(line, places) for line in explain(error)]
     table = document.get("masthead")
     if isinstance(table, dict):
         lines += [

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from paperpress.config.file import Edition, File, MappedFormat, Shelf, Sources
+from paperpress.config.sites import Site
 from paperpress.config.targets import TARGET_KEYS
 from paperpress.errors import RecordError
 from paperpress.model.article import Author
@@ -25,6 +26,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "shelf": tuple(Shelf.model_fields),
     "mappings": tuple(MappedFormat.model_fields),
     "deliver": TARGET_KEYS,
+    "sites": tuple(Site.model_fields),
 }
 """The keys of each section of the file; of the file itself under no name."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from paperpress.config.sites import Site
 from paperpress.config.targets import Targets
 from paperpress.model.article import Author
 from paperpress.model.edition import Hyphenation, Layout, Withdrawn
@@ -101,6 +102,8 @@ class File(Record):
     desks: tuple[Desk, ...] = ()
     contributors: tuple[Author, ...] = ()
     sources: Sources = Sources()
+    sites: tuple[Site, ...] = ()
+    """In the file they are tables of ``[[sources]]`` too."""
     edition: Edition = Edition()
     shelf: Shelf | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
