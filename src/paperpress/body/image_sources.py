@@ -58,22 +58,22 @@ def _candidates(element: etree._Element) -> Iterator[str]:
     sources = [] if parent is None or tag(parent) != "picture" else [*descendants(parent, "source")]
     for holder in (element, *sources):
         for name in _LAZY_SETS:
-            sized = _sized(attribute(holder, name))
-            if sized:
-                yield max(sized, key=lambda candidate: candidate[0])[1]
+            candidates = sized(attribute(holder, name))
+            if candidates:
+                yield max(candidates, key=lambda candidate: candidate[0])[1]
 
 
-def _sized(srcset: str) -> list[tuple[float, str]]:
+def sized(srcset: str) -> list[tuple[float, str]]:
     """Return the addresses of a ``srcset``, each with its width or density; 1 where it has neither."""
-    sized: list[tuple[float, str]] = []
+    candidates: list[tuple[float, str]] = []
     for token in srcset.split():
         descriptor = _DESCRIPTOR.fullmatch(token)
         address = token.strip(",")
-        if descriptor is not None and sized:
-            sized[-1] = (float(descriptor[1]), sized[-1][1])
+        if descriptor is not None and candidates:
+            candidates[-1] = (float(descriptor[1]), candidates[-1][1])
         elif address and _PLACEHOLDER.match(address) is None:
-            sized.append((1.0, address))
-    return sized
+            candidates.append((1.0, address))
+    return candidates
 
 
 def is_pixel(element: etree._Element, source: str) -> bool:

@@ -16,8 +16,11 @@ from paperpress.sources.parsing.values import filled
 from paperpress.sources.parsing.xml_text import area, text_at
 
 _MEDIA = "{http://search.yahoo.com/mrss/}"
-_ADDRESSES = {"a": ("href",), "img": ("src",), "iframe": ("src",), "source": ("src",),
+_ADDRESSES = {"a": ("href",), "img": ("src", "data-src", "data-lazy-src", "data-original"), "iframe": ("src",), "source": ("src",),
               "video": ("src", "poster"), "audio": ("src",)}  # fmt: skip
+#: Of images and their sources: several addresses, each with its width or density.
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_DESCRIPTOR = re.compile(r"[0-9.]+[wxh],?")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 #: How a text that goes on elsewhere ends.
 _BREAKS_OFF = re.compile(
@@ -59,6 +62,21 @@ def completed(body: etree._Element, base: str) -> None:
             value = (element.get(name) or "").strip()
             if value and not value.startswith(("#", "data:")):
                 element.set(name, joined(base, value))
+    for element in body.iter("img", "source"):
+        for name in _SETS:
+            if element.get(name):
+                element.set(name, _joined_set(base, element.get(name, "")))
+
+
+def _joined_set(base: str, srcset: str) -> str:
+    """Return a ``srcset`` with its addresses completed."""
+    tokens = srcset.split()
+    return " ".join(
+        token
+        if _DESCRIPTOR.fullmatch(token) or token.startswith("data:")
+        else joined(base, token.rstrip(",")) + ("," if token.endswith(",") else "")
+        for token in tokens
+    )
 
 
 def truncated(body: etree._Element) -> Iterator[Finding]:
