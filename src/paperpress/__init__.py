@@ -88,6 +88,8 @@ if TYPE_CHECKING:
     from paperpress.pressroom.workers.remote import remote as remote
     from paperpress.profiles import Profile as Profile
     from paperpress.profiles import profile as profile
+    from paperpress.sites.from_sites import FromSites as FromSites
+    from paperpress.sites.from_sites import gather as gather
     from paperpress.sources import read as read
     from paperpress.sources.formats.table import Format as Format
     from paperpress.themes import Theme as Theme

@@ -12,6 +12,7 @@ from paperpress.findings import (
     package,
     picture,
     record,
+    site,
     source_files,
     text,
 )
@@ -28,6 +29,7 @@ _FAMILIES = (
     edition,
     package,
     delivery,
+    site,
 )
 
 CATALOGUE: Final[dict[str, Entry]] = {

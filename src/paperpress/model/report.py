@@ -70,6 +70,10 @@ class RunOutcome:
     """What belongs to no edition."""
 
 
+#: An article, or all of a site, that couldn't be had: left out, though no record says so.
+_NOT_HAD = frozenset({"WEB001", "WEB002"})
+
+
 class Tally:
     """The counts of a run: all that is kept of an archive, and what decides how a command ends."""
 
@@ -79,7 +83,7 @@ class Tally:
         self.failed = 0
         """Editions that could not be pressed."""
         self.left_out = 0
-        """Records in no edition, without those that the newsroom itself holds back."""
+        """Records in no edition, and what a site couldn't give, without those that the newsroom itself holds back."""
         self.findings = dict.fromkeys(Severity, 0)
         self._day = ""
         self._told: set[Finding] = set()
@@ -95,7 +99,9 @@ class Tally:
 
     def end(self, rejected: Iterable[Rejected], findings: Iterable[Finding]) -> None:
         """Count what belongs to no edition."""
+        findings = tuple(findings)
         self.left_out += sum(not each.held for each in rejected)
+        self.left_out += sum(finding.code in _NOT_HAD for finding in findings)
         self._count(findings)
 
     def _count(self, findings: Iterable[Finding]) -> None:
