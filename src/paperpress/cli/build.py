@@ -47,6 +47,14 @@ _SAYING = frozenset({"quiet", "verbose", "strict"})
 )
 @click.option("--max-size", type=Size(), help="Of a file, such as 8MB; pictures give way.")
 @click.option("--from", "format_", help="The format of the sources.")
+@click.option(
+    "--record", type=click.Path(path_type=Path), help="Keep the answers of sites in this folder."
+)
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Press from answers that --record kept, and ask no site.",
+)
 @click.option("--fetch", is_flag=True, help="Fetch pictures that are on the web.")
 @click.option("--as-of", type=Moment(), help="When the sources were read: for “17 hours ago”.")
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
@@ -70,6 +78,8 @@ def build(sources: tuple[str, ...], **options: Any) -> int:
     Without SOURCE, from the sources that paperpress.toml names.
     """
     _check_days(options)
+    if options["record"] and options["replay"]:
+        raise click.UsageError("--record asks sites and --replay doesn't: give one of them")
     cache = None if options["no_cache"] else Cache(cache_folder(), limit())
     key = _key(sources, options) if cache else ""
     choices = {name: options[name] for name in ("quiet", "verbose", "strict")}

@@ -54,11 +54,9 @@ def run_build(
     job = look_up(_job(sources, configuration, options, cache), readings)
     if configuration and configuration.shelf:
         claim(Path(job.out))
-    articles = articles_of(
-        sources, configuration, options["format_"], options["as_of"], readings if key else None
-    )
-    run = Run.of(articles, job)
-    run.note(_files_not_read(sources, configuration, job))
+    run = _run_of(sources, configuration, options, job, readings if key else None)
+    if _reads_sites(sources, configuration):
+        key = ""  # the clock and the web decide what comes
     targets = _targets(configuration)
     # A run that is known isn't made again, and what failed to be delivered has to be.
     kept = bool(key) and len(run) <= MOST_EDITIONS and not targets
@@ -83,6 +81,40 @@ def run_build(
             keep_run(cache, key, run, results, readings)
         cache.trim()
     return _deliver(targets, configuration, run.job, options)
+
+
+def _reads_sites(sources: tuple[str, ...], configuration: Configuration | None) -> bool:
+    return bool(configuration and configuration.sites and not sources)
+
+
+def _run_of(
+    sources: tuple[str, ...],
+    configuration: Configuration | None,
+    options: dict[str, Any],
+    job: Job,
+    readings: Readings | None,
+) -> Run:
+    """Return the run of everything that files and sites give."""
+    articles = articles_of(sources, configuration, options["format_"], options["as_of"], readings)
+    if configuration is None or not _reads_sites(sources, configuration):
+        run = Run.of(articles, job)
+    else:
+        from paperpress.cli.gathering import from_sites
+
+        with from_sites(configuration, job, options) as sites:
+            places = (*job.sources, *sites.folders)
+            job = replace(
+                job,
+                sources=places,
+                hosts=tuple(sites.hosts),
+                fetch=True,
+                fetched=options["record"] or options["replay"],
+                offline=bool(options["replay"]),
+            )
+            run = Run.of(chain(articles, sites.articles()), job)
+        run.note(sites.findings)
+    run.note(_files_not_read(sources, configuration, job))
+    return run
 
 
 def _targets(configuration: Configuration | None) -> list[Target]:

@@ -51,6 +51,10 @@ class Job:
         modified: When the editions were last changed, with a zone; None: the latest time of an
             article.
         fetch: Whether pictures on the web are fetched.
+        fetched: Folder that fetched pictures are kept in; None: the cache's.
+        offline: Whether pictures on the web are taken from `fetched` alone, and no server is asked.
+        hosts: Hosts whose pictures are fetched though they aren't on the open internet: those of
+            the newsroom's own network that it names itself.
         max_size: Bytes that no edition's file may go beyond; None: what the profile says.
         alt_texts: What the picture desk wrote about pictures (`read_alt_texts`).
         threads: How many pictures of an edition are developed at once.
@@ -79,6 +83,9 @@ class Job:
     now: datetime | None = None
     modified: datetime | None = None
     fetch: bool = False
+    fetched: str | Path | None = None
+    offline: bool = False
+    hosts: Sequence[str] = ()
     max_size: int | None = None
     alt_texts: AltTexts = field(default_factory=AltTexts)
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)

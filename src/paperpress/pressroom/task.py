@@ -60,6 +60,11 @@ class Task:
         return edition_key(self.edition, self.job, self.theme, self.device, mark)
 
 
+#: Seconds for which a site isn't asked again for a picture that it gave: a site is pressed often, and
+#: puts another picture at another address.
+_DAY = 24 * 3600.0
+
+
 def task_of(edition: Edition, job: Job, device: Profile) -> Task:
     """Return a task with everything that an edition is pressed with; its articles aren't read yet.
 
@@ -69,7 +74,7 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
     theme = theme_of(job.theme)
     # What is fetched has to lie somewhere, even where nothing else is kept.
     kept = job.cache.folder if job.cache else cache_folder()
-    fetch = Fetcher(kept) if job.fetch else None
+    fetch = _fetcher(Path(job.fetched or kept), job) if job.fetch else None
     darkroom = LocalDarkroom(device, theme, threads=job.threads, fetch=fetch, cache=job.cache)
     return Task(edition, job, device, theme, darkroom, last_issue(Path(job.out), edition))
 
@@ -93,6 +98,15 @@ def as_issue(task: Task, stories: Sequence[Story]) -> tuple[Task, tuple[Story, .
     edition = replace(edition, changes=issue.changes)
     findings = tuple(broken_note(out, edition))
     return replace(task, edition=edition, issue=issue, findings=findings), stories
+
+
+def _fetcher(folder: Path, job: Job) -> Fetcher:
+    if not job.hosts and not job.offline:
+        return Fetcher(folder)
+    from paperpress.files.internet import allowing  # slow to load, and most editions fetch nothing
+
+    fresh = _DAY if job.cache else 0.0
+    return Fetcher(folder, allowed=allowing(job.hosts), offline=job.offline, fresh=fresh)
 
 
 def unchanged(task: Task) -> Pressed | None:
