@@ -58,6 +58,8 @@ EXCEPTIONS = {
     ("checks", "checks/test_archive.py"): ("EPUBs of any kind are opened by them", "asking view"),
     ("cli", "runs/test_command.py"): ("the command, run as one", "__init__ build_run"),
     ("cli", "cli/test_deliver.py"): ("deliveries by the command, run as one", "delivering"),
+    ("cli", "runs/test_hostile_sites.py"): ("sites, read by the command", "gathering"),
+    ("config", "config/test_sites.py"): ("tables of a site", "passwords source_tables"),
     ("config", "config/test_config.py"): ("sections of one file", "explaining file mappings"),
     ("config", "cli/test_deliver.py"): ("a wrong target is told by the command", "targets"),
     ("delivery", "delivery/senders/test_folder.py"): (
@@ -128,6 +130,11 @@ EXCEPTIONS = {
     ("shelf", "shelf/test_making.py"): (
         "parts of making a shelf, seen in its files",
         "front index listings places reading scopes writing",
+    ),
+    ("sites", "sites/test_from_sites.py"): ("sites of every kind", "gathering ghost"),
+    ("sites", "sites/test_detecting.py"): (
+        "steps from an address to a paperpress.toml",
+        "describing front_page looking probing_feeds probing_sitemaps probing_systems",
     ),
     ("sources/formats", "properties/test_json_formats.py"): (
         "golden records and any shape of each format",
