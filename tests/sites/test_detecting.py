@@ -9,6 +9,7 @@ import pytest
 
 from newsroom import run
 from paperpress.config import Configuration, load_configuration
+from paperpress.config.sites import SiteKind
 from site_server import KEY, POSTS, Post, Reply, SiteServer, page, serving
 
 LONG = "The buses run all night again, the council says. " * 20
@@ -173,3 +174,48 @@ def test_a_title_of_any_signs_is_written_so_that_it_is_read_again(tmp_path: Path
         site.answers["/"] = front(f"<meta property=\"og:site_name\" content='{title}'>{RSS}")
         _, _, configuration = made(tmp_path, site)
         assert configuration.masthead.title.startswith('The "Post" \\')
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_a_feed_or_a_sitemap_can_be_named_itself(tmp_path: Path, kind: SiteKind) -> None:
+    with serving(kind) as site:
+        site.answers["/"] = front("<title>Der Kurier</title>")
+        assert run(tmp_path, "new", "paper", "--from", site.url).returncode == 0
+        configuration = load_configuration(tmp_path / "paper/paperpress.toml")
+        assert [(each.kind, each.url) for each in configuration.sites] == [(kind, site.url)]
+        assert configuration.masthead.title == "Der Kurier"
+
+
+def test_from_the_page_of_a_section_the_paper_is_found(tmp_path: Path) -> None:
+    with serving("feed") as site:
+        site.answers["/city/today.html"] = front("<title>City</title>")
+        site.answers["/"] = front(f"<title>Der Kurier</title>{RSS}")
+        assert run(tmp_path, "new", "--from", f"{site.home}city/today.html").returncode == 0
+        assert (tmp_path / "der-kurier/paperpress.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "<title></title><meta name=generator><link rel=alternate>",
+        '<script type="application/ld+json">{"@type": ["WebSite", 7], "name": 7, "logo": []}</script>',
+        '<script type="application/ld+json">[null, {"@graph": 7}, {"@type": null}]</script>',
+        '<script type="application/ld+json">{"@type": "WebSite", </script>',
+        '<link rel="alternate" type="application/rss+xml" href="http://[::1">',
+        '<link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">',
+        '<link rel="https://api.w.org/" href="http://10.0.0.1/wp-json/">',
+        '<html lang="xx-nonsense-of-nobody-at-all"><meta property="og:locale" content="de_AT">',
+        "<title>" + "x" * 100_000 + "</title>",
+        "\ufffe\0<title>\u202e</title>",
+    ],
+)
+def test_whatever_a_head_holds_something_is_made_of_it(tmp_path: Path, head: str) -> None:
+    with serving("feed") as site:
+        site.answers["/"] = front(head)
+        done = run(tmp_path, "new", "paper", "--from", site.home)
+        assert done.returncode in {0, 2}
+        assert "Traceback" not in done.stderr
+        assert "is a mistake of paperpress" not in done.stderr
+        if done.returncode == 0:
+            assert run(tmp_path / "paper", "build", "--only", "2025-07-23").returncode == 0

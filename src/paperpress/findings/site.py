@@ -44,7 +44,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "WEB005",
         Severity.NOTICE,
-        "The site {url} lists no more what it had: {count} of its articles were taken out.",
+        "The site {url} doesn't list any more what it had: articles that were taken out: {count}.",
         "Nothing, where they were withdrawn.",
         "articles that were read before aren't on the site any more",
         "a post that was moved to the bin",

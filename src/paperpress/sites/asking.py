@@ -109,7 +109,7 @@ class Asker:
         robots = self.robots_of(url)
         # Whoever gives a key lets its holder in, and robots.txt speaks to those who come without:
         # that of each Ghost forbids its API to all.
-        at_home = _site_of(url) == self.keys.host
+        at_home = site_of(url) == self.keys.host
         invited = self.keys.are_there and at_home
         if not invited and not robots.allows(url):
             raise FetchError("the site's robots.txt forbids it")
@@ -137,7 +137,7 @@ class Asker:
         Raises:
             FetchError: it can't be had.
         """
-        site = _site_of(url)
+        site = site_of(url)
         if site not in self._robots:
             self._robots[site] = self._asked_robots(f"{site}/robots.txt")
         robots = self._robots[site]
@@ -225,7 +225,12 @@ def agent_of(contact: str) -> str:
     return f"{AGENT} (+{sendable})" if sendable else AGENT
 
 
-def _site_of(url: str) -> str:
+def site_of(url: str) -> str:
+    """Return scheme, host and port of an address, as keys and robots.txt go by them.
+
+    Raises:
+        FetchError: it is no address.
+    """
     at = address(url)
     return f"{at.scheme}://{at.netloc.decode('ascii')}"
 

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from paperpress.files.web import Answer
 from paperpress.sites.encodings import codec_in
+from paperpress.sources.parsing.feed_items import is_web, joined
 from paperpress.sources.parsing.values import first, mapping, mappings, text
 
 _FEEDS = {
@@ -25,6 +26,8 @@ _LINK = re.compile(r'<([^>]+)>\s*;\s*rel="?https://api\.w\.org/')
 #: What isn't the paper's name in the title of its front page.
 _AFTER_NAME = re.compile(r"\s+[|–—·:»-]\s+")
 _NAMED = frozenset({"NewsMediaOrganization", "Organization", "WebSite", "Newspaper", "Periodical"})
+#: How what isn't a page begins.
+_DATA = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<urlset", b"<sitemapindex", b"{", b"\x1f\x8b")
 _COMMENTS = re.compile(r"/comments/|\bcomments?\b|kommentar|commentaires", re.I)
 
 
@@ -53,6 +56,14 @@ class FrontPage:
     """The address of WordPress's API; empty where none is named."""
     feeds: tuple[FeedLink, ...]
     logo: str
+    given: str = ""
+    """The address of a feed or a sitemap, where that was named and no page."""
+
+
+def is_page(answer: Answer) -> bool:
+    """Tell whether an answer is a page, and no feed or sitemap; an empty one may be a page too."""
+    start = answer.data[:2_000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return b"<html" in start or not start.startswith(_DATA)
 
 
 def front_page_of(answer: Answer) -> FrontPage:
@@ -81,7 +92,7 @@ def front_page_of(answer: Answer) -> FrontPage:
         ),
         tuple(dict.fromkeys(tag for tag in languages if tag != "x-default")),
         _meta(root, "generator"),
-        urljoin(answer.url, api) if api else "",
+        joined(answer.url, api) if api else "",
         tuple(_feeds(links, answer.url)),
         next(_logos(facts, links, answer.url), ""),
     )
@@ -117,9 +128,9 @@ def _feeds(links: list[etree._Element], base: str) -> Iterator[FeedLink]:
     seen = set()
     for link in links:
         kind = _FEEDS.get((link.get("type") or "").lower().partition(";")[0])
-        title, url = link.get("title") or "", urljoin(base, link.get("href", ""))
-        of_comments = _COMMENTS.search(title) or _COMMENTS.search(urlsplit(url).path)
-        if kind and _has(link, "alternate") and not of_comments and url not in seen:
+        title, url = link.get("title") or "", joined(base, link.get("href", ""))
+        of_comments = _COMMENTS.search(title) or _COMMENTS.search(url)
+        if kind and is_web(url) and _has(link, "alternate") and not of_comments and url not in seen:
             seen.add(url)
             yield FeedLink(url, kind, title)
 
@@ -129,9 +140,9 @@ def _logos(facts: list[dict[str, Any]], links: list[etree._Element], base: str) 
         logo = fact.get("logo")
         address = first(logo, mapping(logo).get("url"), mapping(logo).get("contentUrl"))
         if address:
-            yield urljoin(base, address)
+            yield joined(base, address)
     for address in _hrefs(links, "apple-touch-icon"):
-        yield urljoin(base, address)
+        yield joined(base, address)
 
 
 def _hrefs(links: list[etree._Element], rel: str) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
 
 from paperpress.files.web import FetchError
 from paperpress.model.finding import Finding
-from paperpress.sites.asking import Asker
+from paperpress.sites.asking import Asker, site_of
 from paperpress.sites.listing import Document, Item, Listing, Span
+from paperpress.sources.parsing.feed_items import joined
 from paperpress.sources.parsing.values import at
 
 _MOST_PAGES = 500
@@ -63,10 +64,9 @@ class JsonApi:
     def _next(self, answer: Any, address: str, number: int, offset: int) -> str:
         if self.next:
             link = at(answer, *self.next.split(".")) if isinstance(answer, dict) else None
-            following = urljoin(address, link) if isinstance(link, str) else ""
-            # Keys go along, so a next page is the same host's.
-            same_host = urlsplit(following).netloc == urlsplit(address).netloc
-            return following if same_host else ""
+            following = joined(address, link) if isinstance(link, str) else ""
+            # An answer is anybody's who stands in between, and so is where it leads.
+            return following if following.startswith(f"{site_of(address)}/") else ""
         return self._page(number + 1, offset)
 
     def _page(self, number: int, offset: int) -> str:

@@ -25,7 +25,7 @@ def feed_ways(front: FrontPage, asker: Asker, missing: list[str]) -> list[Way]:
     Raises:
         LimitError: no more may be asked.
     """
-    named = [feed.url for feed in front.feeds[:_MOST_FEEDS]]
+    named = [front.given] if front.given else [feed.url for feed in front.feeds[:_MOST_FEEDS]]
     ways = []
     for url in named or [urljoin(front.url, place) for place in _USUAL]:
         try:

@@ -26,13 +26,17 @@ def sitemap_ways(front: FrontPage, asker: Asker, missing: list[str]) -> list[Way
     Raises:
         LimitError: no more may be asked.
     """
+    named: tuple[str, ...] = ()
     try:
         named = asker.robots_of(front.url).sitemaps
-    except FetchError:
-        named = ()
+    except LimitError:
+        raise
+    except FetchError as error:
+        missing.append(f"sitemap: {error}")
     ordered = sorted(named, key=lambda url: "news" not in url.lower())
-    candidates = dict.fromkeys([*ordered, *(urljoin(front.url, place) for place in _USUAL)])
-    for url in [*candidates][:_MOST_MAPS]:
+    usual = [urljoin(front.url, place) for place in _USUAL]
+    candidates = [front.given] if front.given else [*dict.fromkeys([*ordered, *usual])]
+    for url in candidates[:_MOST_MAPS]:
         try:
             pages = newest(asker, url)
         except LimitError:

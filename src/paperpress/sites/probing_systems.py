@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from paperpress.files.web import FetchError
 from paperpress.model.article import Article
-from paperpress.sites.asking import Asker, LimitError
+from paperpress.sites.asking import Asker, LimitError, site_of
 from paperpress.sites.feeds import entries_of
 from paperpress.sites.front_page import FrontPage
 from paperpress.sites.ways import GHOST_KEY, DeskFound, Way
@@ -29,8 +28,8 @@ def wordpress_way(front: FrontPage, asker: Asker, missing: list[str]) -> list[Wa
     if _is_ghost(front):
         return []
     root = front.api or f"{front.url}wp-json/"
-    if urlsplit(root).netloc != urlsplit(front.url).netloc:
-        missing.append(f"WordPress: its API is said to be at another host, {urlsplit(root).netloc}")
+    if site_of(root) != site_of(front.url):
+        missing.append(f"WordPress: its API is said to be at another host, {site_of(root)}")
         return []
     try:
         facts = mapping(
@@ -50,7 +49,7 @@ def wordpress_way(front: FrontPage, asker: Asker, missing: list[str]) -> list[Wa
         missing.append("WordPress: its API gives no list of posts")
         return []
     home = f"{text(facts.get('url')).rstrip('/')}/"
-    same_host = urlsplit(home).netloc == urlsplit(front.url).netloc
+    same_host = home.startswith(f"{site_of(front.url)}/")
     return [
         Way(
             "wordpress",

@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree
 
 from paperpress.files.web import FetchError
+from paperpress.files.web import address as address_of
 from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sites.asking import LARGEST, Asker, LimitError
@@ -116,7 +117,15 @@ def newest(asker: Asker, url: str) -> list[str]:
         (text_at(page, "{*}news/{*}publication_date", "{*}lastmod"), text_at(page, "{*}loc"))
         for page in root.iterfind("{*}url")
     ]
-    return [address for _, address in sorted(pages, reverse=True) if address]
+    return [address for _, address in sorted(pages, reverse=True) if _is_address(address)]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        address_of(text)
+    except FetchError:
+        return False
+    return True
 
 
 def _read(asker: Asker, url: str) -> etree._Element:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from paperpress.files.web import FetchError
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
-from paperpress.sites.asking import Asker, LimitError
+from paperpress.sites.asking import Asker, LimitError, site_of
 from paperpress.sites.listing import Document, Item, Listing, Span
 from paperpress.sites.wordpress_media import FIELDS, described, ids_in, with_lead_of
 from paperpress.sources.parsing.values import items as items_of
@@ -150,8 +150,8 @@ def api_of(asker: Asker, url: str) -> str:
     link = _ROOT.search(asker.ask(url, "head").headers.get("link", ""))
     root = link[1] if link else f"{url}{_USUAL}"
     # A key may go to the site's own host, and a header is anybody's who stands in between.
-    if urlsplit(root).netloc != urlsplit(url).netloc:
-        raise FetchError(f"its API is said to be at another host, {urlsplit(root).netloc}")
+    if site_of(root) != site_of(url):
+        raise FetchError(f"its API is said to be at another host, {site_of(root)}")
     return root
 
 
