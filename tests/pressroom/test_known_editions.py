@@ -361,6 +361,7 @@ DECIDING: dict[str, Any] = {
 ELSEWHERE = {
     *("masthead", "out", "theme", "layout", "on", "since", "until", "desks", "now", "threads"),
     *("withdrawn", "sources", "folder", "cache"),
+    *("hosts", "fetched", "offline"),  # a picture's bytes tell whether it is the same
 }
 #: Told of in an entry, since only its pictures say which of them count.
 IN_ENTRIES = {"alt_texts"}
