@@ -69,3 +69,13 @@ def test_one_page_that_fails_costs_itself_alone(gathered: Gathering) -> None:
         assert [finding.code for finding in sites.findings] == ["WEB002"]
         site.answers["/stories/7"] = lambda server, _: page(POSTS[0], server)
         assert len(headlines(gathered(site))) == 2
+
+
+def test_a_page_that_was_taken_out_is_gone_though_the_sitemap_lists_it(gathered: Gathering) -> None:
+    with serving("sitemap") as site:
+        assert len(headlines(gathered(site))) == 2
+        site.change(7)
+        site.answers["/stories/7"] = Reply(status=503, headers={"Retry-After": "900"})
+        assert len(headlines(gathered(site))) == 2
+        site.answers["/stories/7"] = Reply(status=410)
+        assert headlines(gathered(site)) == ["Bank holds its rate"]

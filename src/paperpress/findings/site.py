@@ -27,10 +27,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "WEB003",
         Severity.NOTICE,
-        "The feed gives the beginning of the text alone, so the page was read: {url}.",
+        "The feed {url} gives the beginning of texts alone, so their pages were read: {count}.",
         "Let the feed hold whole texts, or read the site by its API.",
-        "a text breaks off in a feed, and the page behind it was read",
-        "an item that ends in `[…]`",
+        "texts break off in a feed, and the pages behind them were read",
+        "an item that ends in `[…]`, or that is a summary alone",
     ),
     Entry(
         "WEB004",

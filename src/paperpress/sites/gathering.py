@@ -22,7 +22,7 @@ from paperpress.sites.ghost import Ghost
 from paperpress.sites.json_api import JsonApi
 from paperpress.sites.kept_answers import KeptAnswers
 from paperpress.sites.kept_items import KeptItems
-from paperpress.sites.listing import Document, Listing, Reader, Span
+from paperpress.sites.listing import Document, Gone, Listing, Reader, Span
 from paperpress.sites.sitemaps import Sitemap
 from paperpress.sites.wordpress import WordPress
 from paperpress.slugs import slug
@@ -77,6 +77,9 @@ def gather_site(site: Site, span: Span, folder: Path, asker: Asker, width: int) 
         for document in guarded_each(documents, _unforeseen_document, foreseen=_FORESEEN):
             if isinstance(document, Document):
                 kept = kept.put(document)
+            elif isinstance(document, Gone):
+                kept = kept.without([item for item in kept.items if item.key == document.item.key])
+                findings.append(document.finding)
             else:
                 findings.append(document)
         if not listing.items:
@@ -86,7 +89,9 @@ def gather_site(site: Site, span: Span, folder: Path, asker: Asker, width: int) 
         findings.append(emit("WEB001", url=site.url, why=error, remedy=_remedy(site, error)))
     kept = kept.closed(listing)
     shown = [item for item in kept.items if span.holds(item.moment)]
-    findings += [emit("WEB003", url=item.page) for item in shown if item.page]
+    behind = sum(bool(item.page) for item in shown)
+    if behind:
+        findings.append(emit("WEB003", url=site.url, count=behind))
     files = tuple(folder / item.name for item in shown)
     answered = listing is not None
     return Gathered(site, folder, files, tuple(findings), asker.requests, asker.bytes, answered)
@@ -129,7 +134,7 @@ def _unforeseen(why: str) -> Listing:
     raise FetchError(f"an error came that nobody foresaw ({why})")
 
 
-def _unforeseen_document(why: str) -> Document | Finding:
+def _unforeseen_document(why: str) -> Document | Gone | Finding:
     raise FetchError(f"an error came that nobody foresaw ({why})")
 
 

@@ -66,6 +66,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """An item that is listed and isn't there any more."""
+
+    item: Item
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What a site lists."""
 
@@ -88,6 +96,6 @@ class Reader(Protocol):
         """
         ...
 
-    def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
+    def documents(self, items: Sequence[Item]) -> Iterator[Document | Gone | Finding]:
         """Yield the documents of items of the listing; a finding for each that can't be had."""
         ...

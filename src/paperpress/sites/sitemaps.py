@@ -16,12 +16,14 @@ from paperpress.files.web import address as address_of
 from paperpress.findings import emit
 from paperpress.model.finding import Finding, Rejected
 from paperpress.sites.asking import LARGEST, Asker, LimitError
-from paperpress.sites.listing import Document, Item, Listing, Span
+from paperpress.sites.listing import Document, Gone, Item, Listing, Span
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.xml_text import document, text_at
 
 #: Of sitemaps that an index names, the newest; of pages that tell no date, none is read.
 _MOST_SITEMAPS = 50
+#: Statuses of a page that was taken out, though its sitemap still lists it.
+_GONE = frozenset({404, 410})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Sitemap:
         shown = [item for item in unique.values() if self.span.holds(item.published)]
         return Listing(shown, complete_from, findings)
 
-    def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
+    def documents(self, items: Sequence[Item]) -> Iterator[Document | Gone | Finding]:
         """Yield the pages."""
         for item in items:
             try:
@@ -66,7 +68,8 @@ class Sitemap:
             except LimitError:
                 raise
             except FetchError as error:
-                yield emit("WEB002", url=item.key, why=error)
+                finding = emit("WEB002", url=item.key, why=error)
+                yield Gone(item, finding) if error.status in _GONE else finding
 
     def _indexed(self, root: etree._Element) -> Sequence[str]:
         """Return the sitemaps of an index that may hold pages of the span, newest first."""
