@@ -92,9 +92,15 @@ def gather_site(site: Site, span: Span, folder: Path, asker: Asker, width: int) 
     behind = sum(bool(item.page) for item in shown)
     if behind:
         findings.append(emit("WEB003", url=site.url, count=behind))
-    files = tuple(folder / item.name for item in shown)
-    answered = listing is not None
-    return Gathered(site, folder, files, tuple(findings), asker.requests, asker.bytes, answered)
+    return Gathered(
+        site,
+        folder,
+        files=tuple(folder / item.name for item in shown),
+        findings=tuple(findings),
+        requests=asker.requests,
+        bytes=asker.bytes,
+        answered=listing is not None,
+    )
 
 
 def folder_of(site: Site, folder: Path) -> Path:
