@@ -94,3 +94,14 @@ def test_each_mistake_has_its_message_and_its_exit_code(
 def test_without_a_paperpress_toml_there_is_no_place_for_the_texts(tmp_path: Path) -> None:
     result = run(tmp_path, "alt", "export", "-o", "words.csv")
     assert (result.returncode, "paperpress new" in result.stderr) == (2, True)
+
+
+def test_pictures_of_sites_are_not_passed_over_in_silence(paper: Path) -> None:
+    text = (paper / "paperpress.toml").read_text()
+    (paper / "paperpress.toml").write_text(
+        f'{text}[[sources]]\nkind = "feed"\nurl = "https://post.example/feed.xml"\n'
+    )
+    done = run(paper, "alt", "export", "-o", "words.csv")
+    assert done.returncode == 2
+    assert "pictures of sites can't be exported" in done.stderr
+    assert run(paper, "alt", "export", "articles", "-o", "words.csv").returncode == 0

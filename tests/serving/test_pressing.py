@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paperpress.serving.pressing import _counting
+from paperpress.serving.pressing import WarmPress, _counting
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,13 @@ def test_what_is_hidden_or_pressed_is_no_change(tmp_path: Path, path: str, count
 def test_a_folder_that_is_hidden_itself_is_watched(tmp_path: Path) -> None:
     folder = tmp_path / ".paper"
     assert _counting(folder, tmp_path / "dist")(str(folder / "articles/ferries.json"))
+
+
+def test_what_sites_give_is_not_pressed_away(tmp_path: Path) -> None:
+    (tmp_path / "paperpress.toml").write_text(
+        '[masthead]\ntitle = "T"\nlanguage = "en"\n'
+        '[[sources]]\nkind = "feed"\nurl = "https://post.example/feed.xml"\n'
+    )
+    outcome = WarmPress(tmp_path / "paperpress.toml", tmp_path / "dist").press()
+    assert outcome.statuses == {"failed": 1}
+    assert "pressed by `paperpress build`" in outcome.errors[0]

@@ -54,6 +54,10 @@ def export(
     if sheet is None:
         raise click.UsageError(f"{out} ends in neither .csv nor .jsonl: name it so")
     configuration = _configuration(config)
+    if configuration and configuration.sites and not sources:
+        raise ConfigurationError(
+            "pictures of sites can't be exported: name files, or write texts into the site's media library"
+        )
     left_out: list[Rejected] = []
 
     articles: list[Article] = []

@@ -79,6 +79,11 @@ def press_with(theme: str, folder: Path) -> Path:
         if not config.exists():
             make_publication(config.parent)
     configuration = load_configuration(config)
+    if not configuration.sources.files:
+        raise ConfigurationError(
+            f"{config}: names sites alone, which are pressed by `paperpress build`: look at a theme in"
+            " another folder"
+        )
     kept = Cache(cache_folder(), limit())
     job = Job.from_configuration(
         configuration, theme=load_theme(theme), out=str(folder / "dist"), cache=kept

@@ -19,7 +19,7 @@ from pathlib import Path
 from watchfiles._rust_notify import RustNotify
 
 from paperpress.config import Configuration, load_configuration
-from paperpress.errors import PaperpressError, in_words
+from paperpress.errors import ConfigurationError, PaperpressError, in_words
 from paperpress.files.cache import Cache, cache_folder, limit
 from paperpress.last_guard import guarded
 from paperpress.model.article import Article
@@ -79,6 +79,11 @@ class WarmPress:
 
     def _press(self) -> PressOutcome:
         configuration = load_configuration(self.config)
+        if configuration.sites:
+            # An edition without the site's articles would take the place of the one with them.
+            raise ConfigurationError(
+                f"{self.config}: what sites give is pressed by `paperpress build`, and served from there"
+            )
         cache = Cache(cache_folder(), limit())
         described = Job.from_configuration(
             configuration, out=self.out, cache=cache, threads=cores()
