@@ -51,7 +51,7 @@ def site() -> Iterator[WordPressSite]:
 
 
 def pressed(
-    folder: Path, site: WordPressSite, *more: str
+    folder: Path, site: WordPressSite, *more: str, toml: str = ""
 ) -> tuple[dict[str, dict[str, str]], dict]:
     """The pages of each edition of 23 July by its name, and the day's report."""
     (folder / "paperpress.toml").write_text(
@@ -65,7 +65,7 @@ identifier = "https://post.example/"
 [[sources]]
 url = "{site.url}"
 kind = "wordpress"
-"""
+{toml}"""
     )
     done = run_apart(folder, "build", "--only", "2025-07-23", *more)
     assert done.returncode == 0, done.stderr
@@ -94,6 +94,21 @@ def test_what_a_new_publication_is_told_of_the_site_is_right_and_presses(
     ]
     pressed = run_apart(tmp_path / "the-harbour-post", "build", "--only", "2025-07-23")
     assert pressed.returncode == 0, pressed.stderr
+
+
+def test_who_has_a_password_presses_what_isn_t_for_everybody(
+    site: WordPressSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR_PASSWORD", site.password)
+    more = (
+        'username = "editor"\npassword_env = "EDITOR_PASSWORD"\nstatuses = ["publish", "private"]\n'
+    )
+    editions, _ = pressed(tmp_path, site, toml=more)
+    city = "".join(editions["city"].values())
+    assert "For the desk alone" in city
+    assert "Ferry back in service" in city
+    for kept_back in ("Behind a password", "Half a thought", "Not before its time"):
+        assert kept_back not in city
 
 
 def test_what_was_recorded_is_pressed_to_the_same_bytes_and_nobody_is_asked(

@@ -115,8 +115,11 @@ class WordPress:
             if item is not None:
                 if self.width:
                     post = with_lead_of(post, self.width)
-                # What paperpress.toml names as articles are articles to the reader of posts.
+                # What paperpress.toml names is an article to the reader of posts, and published;
+                # what is scheduled waits for its time all the same.
                 article = {**described(post, library), "type": "post"}
+                if post.get("status") in self.statuses and post.get("status") != "future":
+                    article["status"] = "publish"
                 data = json.dumps([article], ensure_ascii=False, indent=1)
                 yield Document(item, data.encode(), ".json")
         for id in ids:
