@@ -43,6 +43,11 @@ if (is_file($file)) { return false; }
 $_SERVER['SCRIPT_NAME'] = '/index.php';
 require __DIR__ . '/index.php';
 """
+#: A kind of posts of the site's own.
+_REVIEWS = """<?php
+add_action('init', fn() => register_post_type('review', ['public' => true, 'show_in_rest' => true,
+    'rest_base' => 'reviews', 'taxonomies' => ['category'], 'supports' => ['title', 'editor', 'author']]));
+"""
 #: Seconds until a server that doesn't come up is given up.
 _PATIENCE = 60.0
 
@@ -105,6 +110,8 @@ def wordpress(posts: Sequence[Mapping[str, Any]]) -> Iterator[WordPressSite]:
         configuration.unlink()
         configuration.write_text(_CONFIGURATION.format(socket=folder / "socket"))
         (folder / "site/router.php").write_text(_ROUTER)
+        (folder / "site/wp-content/mu-plugins").mkdir(exist_ok=True)
+        (folder / "site/wp-content/mu-plugins/reviews.php").write_text(_REVIEWS)
         (folder / "ferry.jpg").write_bytes(jpeg((3000, 2000)))
         (folder / "posts.json").write_text(json.dumps(posts))
         with _database(folder), _server(folder) as host:

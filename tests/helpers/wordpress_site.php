@@ -35,6 +35,7 @@ update_post_meta($lead, '_wp_attachment_image_alt', 'A white ferry among gulls')
 $ids = [];
 foreach (json_decode(file_get_contents($argv[4]), true) as $post) {
     $id = wp_insert_post([
+        'post_type' => $post['type'] ?? 'post',
         'post_title' => $post['title'],
         'post_content' => str_replace(
             ['{picture}', '{src}', '{id}'],

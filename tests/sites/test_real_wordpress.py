@@ -35,6 +35,8 @@ POSTS = [
      "content": "<p>Private.</p>", "status": "private"},
     {"title": "Not before its time", "desk": "City", "date": "2125-07-23 08:00:00",
      "content": "<p>Scheduled.</p>", "status": "future"},
+    {"title": "A play worth the ferry", "desk": "Kultur", "date": "2025-07-23 08:30:00",
+     "content": "<p>The second act is the better one.</p>", "type": "review"},
     {"title": "Half a thought", "desk": "City", "date": "2025-07-23 08:00:00",
      "content": "<p>A draft.</p>", "status": "draft"},
 ]  # fmt: skip
@@ -84,11 +86,13 @@ def test_what_a_new_publication_is_told_of_the_site_is_right_and_presses(
     done = run_apart(tmp_path, "new", "--from", site.url)
     assert done.returncode == 0, done.stderr
     assert "The Harbour Post: WordPress, by its REST API; desks: City (" in done.stdout
-    configuration = load_configuration(tmp_path / "the-harbour-post/paperpress.toml")
+    file = tmp_path / "the-harbour-post/paperpress.toml"
+    assert '# types = ["posts", "reviews"]' in file.read_text()
+    configuration = load_configuration(file)
     masthead = configuration.masthead
     assert (masthead.title, masthead.timezone) == ("The Harbour Post", "Europe/London")
     assert masthead.language == "en-US"
-    assert [desk.name for desk in masthead.desks] == ["City", "Business", "Kultur"]
+    assert [desk.name for desk in masthead.desks] == ["City", "Kultur", "Business"]
     assert [(source.kind, source.url) for source in configuration.sites] == [
         ("wordpress", site.url)
     ]
@@ -100,13 +104,12 @@ def test_who_has_a_password_presses_what_isn_t_for_everybody(
     site: WordPressSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR_PASSWORD", site.password)
-    more = (
-        'username = "editor"\npassword_env = "EDITOR_PASSWORD"\nstatuses = ["publish", "private"]\n'
-    )
+    more = 'types = ["posts", "reviews"]\nusername = "editor"\npassword_env = "EDITOR_PASSWORD"\nstatuses = ["publish", "private"]\n'
     editions, _ = pressed(tmp_path, site, toml=more)
     city = "".join(editions["city"].values())
     assert "For the desk alone" in city
     assert "Ferry back in service" in city
+    assert "The second act is the better one." in "".join(editions["kultur"].values())
     for kept_back in ("Behind a password", "Half a thought", "Not before its time"):
         assert kept_back not in city
 
@@ -147,7 +150,8 @@ def test_a_site_is_pressed_by_its_address_and_then_what_changed(
     # Nothing that was not for everybody, and nothing of the day before.
     whole = json.dumps(editions)
     for kept_back in ("Members only", "Behind a password", "For the desk alone", "Private.",
-                      "Not before its time", "Half a thought", "One minute to midnight"):  # fmt: skip
+                      "Not before its time", "Half a thought", "One minute to midnight",
+                      "A play worth the ferry"):  # fmt: skip
         assert kept_back not in whole
     assert sum(edition["articles"] for edition in report["editions"]) == 3
     assert "error" not in {finding["severity"] for finding in report["findings"]}

@@ -98,7 +98,7 @@ def _categories(root: str, asker: Asker, missing: list[str]) -> tuple[DeskFound,
 def _types(root: str, asker: Asker) -> tuple[str, ...]:
     """Return a comment on kinds of posts of the site's own, which may be articles too."""
     try:
-        kinds = mapping(asker.json(_with(root, "_fields=slug,name,rest_base", "wp/v2/types"))[0])
+        kinds = mapping(asker.json(_with(root, "context=view", "wp/v2/types"))[0])
     except LimitError:
         raise
     except FetchError:
