@@ -65,7 +65,8 @@ def entries(page: str) -> list[tuple[str, str, str]]:
     for item in section.iter(f"{{{XHTML_NS}}}li"):
         links = [link.get("href", "") for link in item.iter(f"{{{XHTML_NS}}}a")]
         times = [time.get("datetime", "") for time in item.iter(f"{{{XHTML_NS}}}time")]
-        words = " | ".join(" ".join("".join(p.itertext()).split()) for p in item)
+        lines = item.iter(f"{{{XHTML_NS}}}p")
+        words = " | ".join(" ".join("".join(line.itertext()).split()) for line in lines)
         found.append(("".join(links), words, "".join(times)))
     return found
 
