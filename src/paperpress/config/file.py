@@ -87,6 +87,15 @@ class Shelf(Record):
     """Days before the newest one that an edition stays on it; absent: for good."""
 
 
+class Suggest(Record):
+    """A program of the newsroom's own that drafts alternative texts (docs/editing.md)."""
+
+    command: Annotated[tuple[RequiredLine, ...], Field(min_length=1)]
+    """The program and its arguments; no shell reads them."""
+    timeout: Annotated[int, Field(ge=1, le=600)] = 60
+    """Seconds."""
+
+
 class MappedFormat(Record):
     """How another system's records are read: docs/formats/mapping.md."""
 
@@ -106,6 +115,7 @@ class File(Record):
     """In the file they are tables of ``[[sources]]`` too."""
     edition: Edition = Edition()
     shelf: Shelf | None = None
+    suggest: Suggest | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, MappedFormat] = Field(default_factory=dict)
     deliver: Targets = ()

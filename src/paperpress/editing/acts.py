@@ -1,0 +1,194 @@
+"""What a form that was sent asks for: words about a picture, or a change of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, get_args
+
+from paperpress.editing.article_forms import lead_of
+from paperpress.editing.day import Day, PictureAtWork
+from paperpress.editing.saving import (
+    StaleError,
+    Written,
+    save_change,
+    save_words,
+    version,
+    version_of_field,
+    version_of_words,
+)
+from paperpress.editions.corrections import corrected, source_text
+from paperpress.errors import PaperpressError
+from paperpress.model.alt_texts import Details
+from paperpress.model.article import Article, PictureKind
+from paperpress.model.language import normalise
+from paperpress.model.overlay import FIELDS, HOLD, PLACE, Change, Overlay
+from paperpress.model.text import fold, fold_lines
+
+ACTIONS: Final = frozenset({"words", "change"})
+_KEY = re.compile(r"sha256-[0-9a-f]{64}")
+
+
+class WrongError(PaperpressError):
+    """A form says what can't be saved; the message tells why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody's save."""
+
+    fields: Mapping[str, str]
+    by: str
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def at(self) -> str:
+        """The time, as RFC 3339 writes it."""
+        return self.clock().isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def act(action: str, given: Act, day: Day) -> None:
+    """Save what a form asks for.
+
+    Raises:
+        StaleError: somebody else has saved meanwhile, or the source has changed.
+        WrongError: it can't be saved as it is.
+        ConfigurationError: a file of what is kept can't be read.
+        OSError: it can't be written.
+    """
+    (_save_words if action == "words" else _save_change)(given, day)
+
+
+def version_now(action: str, given: Act, day: Day) -> str:
+    """Return the version of what a form is about, as it stands."""
+    fields = given.fields
+    if action == "words":
+        texts = day.configuration.alt_texts
+        return version_of_words(texts, fields.get("picture", ""), fields.get("language", ""))
+    article, name = day.sources.get(fields.get("article", "")), fields.get("field", "")
+    source = source_text(article, name) if article and name in _OF_THE_SOURCE else None
+    return version_of_field(day.configuration.overlay, fields.get("article", ""), name, source)
+
+
+_OF_THE_SOURCE: Final = FIELDS - {HOLD, PLACE}
+
+
+def picture_in(day: Day, fields: Mapping[str, str]) -> PictureAtWork | None:
+    """Return the picture that a form is about; None where the source has it no more."""
+    for edition in day.editions:
+        for picture in edition.pictures:
+            named = picture.story.article.id, picture.path, picture.key
+            if named == (fields.get("article"), fields.get("path"), fields.get("picture")):
+                return picture
+    return None
+
+
+def _save_words(given: Act, day: Day) -> None:
+    fields = given.fields
+    key, language = fields.get("picture", ""), fields.get("language", "")
+    if not _KEY.fullmatch(key) or not _is_language(language):
+        raise WrongError("the form names no picture: load the page again")
+    text, drafted = _text(fields)
+    picture = picture_in(day, fields)
+    replaced, own = None, None
+    if picture is not None:
+        own = next(p for p in picture.story.pictures if p.path == picture.path).picture
+        if version(own.alt) != fields.get("source"):
+            raise StaleError(own.alt or "", "")
+        if text is not None and text == own.alt:
+            text = None  # it is the record's already
+        if text is not None and not picture.takes_words:
+            replaced = own.alt
+    description, kind = fold_lines(fields.get("description", "")), _kind(fields.get("kind", ""))
+    details = Details(
+        description="" if own is not None and description == own.description else description,
+        kind=None if own is not None and kind == own.kind else kind,
+        by=given.by,
+        at=given.at,
+        instead_of=replaced,
+        drafted=drafted,
+    )
+    written = Written(key, language, text, details)
+    save_words(day.configuration.folder, written, fields.get("seen", ""))
+
+
+def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
+    """Return the text of a form, and whether a program drafted it.
+
+    Raises:
+        WrongError: it has a text and is decorative.
+    """
+    text = fold(fields.get("alt", ""))
+    if fields.get("take"):
+        return fold(fields.get("drafted", "")) or None, True
+    if fields.get("decorative") == "yes":
+        if text:
+            raise WrongError(
+                "there is a text, and the picture is marked as decorative: take one out"
+            )
+        return "", False
+    return text or None, bool(text) and text == fold(fields.get("drafted", ""))
+
+
+def _save_change(given: Act, day: Day) -> None:
+    fields = given.fields
+    name, article = fields.get("field", ""), day.sources.get(fields.get("article", ""))
+    if name not in FIELDS:
+        raise WrongError("the form names no field: load the page again")
+    if article is None:
+        raise WrongError("the source has this article no more, so nothing of it can be changed")
+    source = source_text(article, name) if name in _OF_THE_SOURCE else None
+    value = None if fields.get("back") else _value(article, name, fields.get("value", ""))
+    change = Change(article.id, name, value, source, given.by, given.at)
+    _check(article, change)
+    save_change(day.configuration.folder, change, fields.get("seen", ""), source)
+
+
+def _value(article: Article, name: str, text: str) -> str:
+    """Return the value that a form gives to a field.
+
+    Raises:
+        WrongError: it can't stand there.
+    """
+    if name == "body":
+        return text
+    value = fold(text)
+    match name:
+        case "hold":
+            if not value:
+                raise WrongError("an article is held back with a reason: write it")
+        case "place":
+            if not (value.isascii() and value.isdecimal() and 0 < int(value[:9]) < 1000):
+                raise WrongError("a place is a number from 1")
+        case "lead":
+            lead = lead_of(article, text)
+            if lead is None:
+                raise WrongError("the article has this picture no more: load the page again")
+            return lead
+    return value
+
+
+def _check(article: Article, change: Change) -> None:
+    """Check that a change can be applied.
+
+    Raises:
+        WrongError: it can't.
+    """
+    before = len(article.notices)
+    for notice in corrected(article, Overlay((change,))).notices[before:]:
+        if notice.code == "EDN108":
+            raise WrongError(notice.message)
+
+
+def _is_language(text: str) -> bool:
+    try:
+        return bool(normalise(text))
+    except ValueError:
+        return False
+
+
+def _kind(text: str) -> PictureKind | None:
+    kinds: dict[str, PictureKind] = {kind: kind for kind in get_args(PictureKind)}
+    return kinds.get(text)
