@@ -82,7 +82,7 @@ def _export(config: Path, path: Path) -> int:
 
     def source_of(article: str, field: str) -> str | None:
         read = day.sources.get(article)
-        return source_text(read, field) if read and field not in {"hold", "place"} else None
+        return source_text(read, field) if read else None
 
     write_whole(path, changes_for_the_source(overlay, source_of))
     click.echo(str(path))
@@ -150,7 +150,8 @@ def _editors(options: dict[str, Any], events: Events) -> Editors:
             f"--host {host} is every address of this machine: say by which name browsers see it,"
             " with --name"
         )
-    hosts = frozenset(named) if not is_loopback(host) else frozenset(named | LOCAL)
+    names = frozenset(name.lower() for name in named)
+    hosts = names | LOCAL if is_loopback(host) else names
     logins = (
         Logins(accounts, lambda client: events.say("login-failed", address=client))
         if accounts

@@ -24,7 +24,7 @@ from paperpress.errors import PaperpressError
 from paperpress.model.alt_texts import Details
 from paperpress.model.article import Article, PictureKind
 from paperpress.model.language import normalise
-from paperpress.model.overlay import FIELDS, HOLD, PLACE, Change, Overlay
+from paperpress.model.overlay import FIELDS, Change, Overlay
 from paperpress.model.text import fold, fold_lines
 
 ACTIONS: Final = frozenset({"words", "change"})
@@ -49,7 +49,7 @@ class Act:
         return self.clock().isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def act(action: str, given: Act, day: Day) -> None:
+def act(action: str, deed: Act, day: Day) -> None:
     """Save what a form asks for.
 
     Raises:
@@ -58,21 +58,18 @@ def act(action: str, given: Act, day: Day) -> None:
         ConfigurationError: a file of what is kept can't be read.
         OSError: it can't be written.
     """
-    (_save_words if action == "words" else _save_change)(given, day)
+    (_save_words if action == "words" else _save_change)(deed, day)
 
 
-def version_now(action: str, given: Act, day: Day) -> str:
+def version_now(action: str, deed: Act, day: Day) -> str:
     """Return the version of what a form is about, as it stands."""
-    fields = given.fields
+    fields = deed.fields
     if action == "words":
         texts = day.configuration.alt_texts
         return version_of_words(texts, fields.get("picture", ""), fields.get("language", ""))
     article, name = day.sources.get(fields.get("article", "")), fields.get("field", "")
-    source = source_text(article, name) if article and name in _OF_THE_SOURCE else None
+    source = source_text(article, name) if article and name in FIELDS else None
     return version_of_field(day.configuration.overlay, fields.get("article", ""), name, source)
-
-
-_OF_THE_SOURCE: Final = FIELDS - {HOLD, PLACE}
 
 
 def picture_in(day: Day, fields: Mapping[str, str]) -> PictureAtWork | None:
@@ -85,33 +82,35 @@ def picture_in(day: Day, fields: Mapping[str, str]) -> PictureAtWork | None:
     return None
 
 
-def _save_words(given: Act, day: Day) -> None:
-    fields = given.fields
+def _save_words(deed: Act, day: Day) -> None:
+    fields = deed.fields
     key, language = fields.get("picture", ""), fields.get("language", "")
     if not _KEY.fullmatch(key) or not _is_language(language):
         raise WrongError("the form names no picture: load the page again")
     text, drafted = _text(fields)
     picture = picture_in(day, fields)
-    replaced, own = None, None
+    replaced, recorded = None, None
     if picture is not None:
-        own = next(p for p in picture.story.pictures if p.path == picture.path).picture
-        if version(own.alt) != fields.get("source"):
-            raise StaleError(own.alt or "", "")
-        if text is not None and text == own.alt:
+        recorded = next(p for p in picture.story.pictures if p.path == picture.path).picture
+        if version(recorded.alt) != fields.get("source"):
+            raise StaleError(recorded.alt or "", "")
+        if text is not None and text == recorded.alt:
             text = None  # it is the record's already
         if text is not None and not picture.takes_words:
-            replaced = own.alt
+            replaced = recorded.alt
     description, kind = fold_lines(fields.get("description", "")), _kind(fields.get("kind", ""))
     details = Details(
-        description="" if own is not None and description == own.description else description,
-        kind=None if own is not None and kind == own.kind else kind,
-        by=given.by,
-        at=given.at,
+        description=""
+        if recorded is not None and description == recorded.description
+        else description,
+        kind=None if recorded is not None and kind == recorded.kind else kind,
+        by=deed.by,
+        at=deed.at,
         instead_of=replaced,
         drafted=drafted,
     )
-    written = Written(key, language, text, details)
-    save_words(day.configuration.folder, written, fields.get("seen", ""))
+    words = Written(key, language, text, details)
+    save_words(day.configuration.folder, words, fields.get("seen", ""))
 
 
 def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
@@ -132,16 +131,16 @@ def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
     return text or None, bool(text) and text == fold(fields.get("drafted", ""))
 
 
-def _save_change(given: Act, day: Day) -> None:
-    fields = given.fields
+def _save_change(deed: Act, day: Day) -> None:
+    fields = deed.fields
     name, article = fields.get("field", ""), day.sources.get(fields.get("article", ""))
     if name not in FIELDS:
         raise WrongError("the form names no field: load the page again")
     if article is None:
         raise WrongError("the source has this article no more, so nothing of it can be changed")
-    source = source_text(article, name) if name in _OF_THE_SOURCE else None
+    source = source_text(article, name)
     value = None if fields.get("back") else _value(article, name, fields.get("value", ""))
-    change = Change(article.id, name, value, source, given.by, given.at)
+    change = Change(article.id, name, value, source, deed.by, deed.at)
     _check(article, change)
     save_change(day.configuration.folder, change, fields.get("seen", ""), source)
 

@@ -155,8 +155,8 @@ class Application:
                 story = next((each for each in edition.stories if each.stem == rest[0]), None)
                 if story is None:
                     raise RefusedError(404)
-                found_here = self.press.findings(day.on).get(story.article.id, ())
-                work = ArticleAtWork(edition, story, found_here)
+                about = self.press.findings(day.on).get(story.article.id, ())
+                work = ArticleAtWork(edition, story, about)
                 return _page(article_page(sight, day, work, self.drafts))
         raise RefusedError(404)
 
@@ -171,7 +171,7 @@ class Application:
         return answer(request, Text(data, "image/png", tag_of(data)))
 
     async def _post(self, request: Request, receive: Receive, editor: str) -> Answer:
-        """Save what a form asks for.
+        """Return the answer to a save.
 
         Raises:
             RefusedError: it comes from elsewhere, or is no form of ours.
@@ -190,15 +190,15 @@ class Application:
             return self._not_saved(request, sight, action, fields, title, why, 403)
         return await asyncio.to_thread(self._save, request, sight, action, Act(fields, editor))
 
-    def _save(self, request: Request, sight: Sight, action: str, given: Act) -> Answer:
-        refuse = partial(self._not_saved, request, sight, action, given.fields)
+    def _save(self, request: Request, sight: Sight, action: str, deed: Act) -> Answer:
+        refuse = partial(self._not_saved, request, sight, action, deed.fields)
         try:
             day = self.newsroom.day()
-            if given.fields.get("draft"):
-                return self._draft(request, sight, given, day)
-            act(action, given, day)
+            if deed.fields.get("draft"):
+                return self._draft(request, sight, deed, day)
+            act(action, deed, day)
         except StaleError as stale:
-            return self._stale(request, sight, action, given, stale)
+            return self._stale(request, sight, action, deed, stale)
         except WrongError as error:
             return refuse(sight.text("This can’t be saved as it is"), str(error), 422)
         except SuggestionError as error:
@@ -208,10 +208,10 @@ class Application:
         except OSError as error:
             why = f"{error.filename}: {error.strerror}" if error.filename else str(error)
             return refuse(sight.text("It couldn’t be written"), why, 507)
-        return self._saved(request, sight, given)
+        return self._saved(request, sight, deed)
 
-    def _saved(self, request: Request, sight: Sight, given: Act) -> Answer:
-        fields = given.fields
+    def _saved(self, request: Request, sight: Sight, deed: Act) -> Answer:
+        fields = deed.fields
         if not request.accepts(_JSON):
             anchor = fields.get("next", "")
             mark = f"#{anchor}" if anchor.replace("-", "").isalnum() else ""
@@ -224,7 +224,7 @@ class Application:
         lines = listening(edition, picture.story) if edition and picture else ()
         return _json(
             {
-                "seen": version_now("words", given, day),
+                "seen": version_now("words", deed, day),
                 "text": picture.legend.alt.text if picture else "",
                 "flaws": [f"{f.code} {f.message}" for f in picture.findings] if picture else [],
                 "needing": edition.needing if edition else 0,
@@ -233,32 +233,32 @@ class Application:
             }
         )
 
-    def _draft(self, request: Request, sight: Sight, given: Act, day: Day) -> Answer:
+    def _draft(self, request: Request, sight: Sight, deed: Act, day: Day) -> Answer:
         """Ask the newsroom's own program for a draft, and lead back to the picture that it is of.
 
         Raises:
             SuggestionError: it gave none.
         """
-        picture = picture_in(day, given.fields)
+        picture = picture_in(day, deed.fields)
         if picture is None:
             raise SuggestionError("the source has this picture no more: load the page again")
-        act("words", given, day)  # what stands in the field isn't lost by asking
+        act("words", deed, day)  # what stands in the field isn't lost by asking
         suggestions = Suggestions(day.configuration.suggest, day.configuration.folder)
         name = identifier_of(picture)
         self.drafts[name] = suggestions.draft(picture)
-        location = f"{back_to(sight, given.fields)}#{name}"
+        location = f"{back_to(sight, deed.fields)}#{name}"
         if request.accepts(_JSON):
-            seen = version_now("words", given, self.newsroom.day())
+            seen = version_now("words", deed, self.newsroom.day())
             return _json({"draft": self.drafts[name], "seen": seen})
         return Answer(303, {"Location": location, "Content-Length": "0"})
 
     def _stale(
-        self, request: Request, sight: Sight, action: str, given: Act, stale: StaleError
+        self, request: Request, sight: Sight, action: str, deed: Act, stale: StaleError
     ) -> Answer:
         day = self.newsroom.day()
-        seen = version_now(action, given, day)
-        picture = picture_in(day, given.fields)
-        fields = dict(given.fields)
+        seen = version_now(action, deed, day)
+        picture = picture_in(day, deed.fields)
+        fields = dict(deed.fields)
         if picture is not None:
             fields["source"] = version_of_source(picture)
         page = stale_page(sight, action, fields, stale, seen)

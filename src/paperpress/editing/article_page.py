@@ -56,8 +56,8 @@ def article_page(sight: Sight, day: Day, work: ArticleAtWork, drafts: Mapping[st
     place = edition.edition.date, edition.edition.slug
     shown_day = sight.words.catalogue.weekday_date(place[0])
     ways = {
-        sight.way(place[0]) + "/": f"{sight.title}, {shown_day}",
-        sight.way(*place) + "/": edition.name,
+        sight.way(place[0], ""): f"{sight.title}, {shown_day}",
+        sight.way(*place, ""): edition.name,
     }
     root, main = page_of(sight, story.article.headline, ways)
     _both(main, sight, work)

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from secrets import token_bytes
 from typing import Final
 from urllib.parse import urlsplit
@@ -30,16 +32,17 @@ class OldPageError(RefusedError):
         super().__init__(403)
 
 
+@dataclass(frozen=True, slots=True)
 class Guards:
     """Knows by which names this server is seen, and the tokens that it gave."""
 
-    def __init__(self, hosts: frozenset[str] = LOCAL) -> None:
-        self._hosts = frozenset(host.lower() for host in hosts)
-        self._key = token_bytes(32)
+    hosts: frozenset[str] = LOCAL
+    """Names in small letters."""
+    key: bytes = field(default_factory=partial(token_bytes, 32), repr=False)
 
     def token(self, editor: str) -> str:
         """Return the token that stands in an editor's forms."""
-        return hmac.digest(self._key, editor.encode("utf-8", "surrogatepass"), "sha256").hex()
+        return hmac.digest(self.key, editor.encode("utf-8", "surrogatepass"), "sha256").hex()
 
     def check_host(self, request: Request) -> None:
         """Check that the browser asked for one of our names.
@@ -47,7 +50,7 @@ class Guards:
         Raises:
             RefusedError: it asked for another.
         """
-        if (urlsplit(request.base).hostname or "").lower() not in self._hosts:
+        if (urlsplit(request.base).hostname or "").lower() not in self.hosts:
             raise RefusedError(403)
 
     def check_save(self, request: Request, fields: Mapping[str, str], editor: str) -> None:

@@ -87,7 +87,7 @@ def _edition(
     slug = edition.edition.slug
     section = add(main, "section", {"aria-labelledby": f"e-{slug}"})
     heading = add(section, "h2", {"id": f"e-{slug}"})
-    add(heading, "a", {"href": sight.way(edition.edition.date, slug)}, edition.name)
+    add(heading, "a", {"href": sight.way(edition.edition.date, slug, "")}, edition.name)
     between = list(_between(sight, edition, findings))
     if not between:
         add(section, "p", {"class": "ready"}, sight.text("Ready."))
@@ -155,7 +155,7 @@ def _other_days(main: Element, sight: Sight, day: Day) -> None:
         listing = add(section, "ul")
         for each in others:
             name = sight.words.catalogue.weekday_date(each)
-            add(add(listing, "li"), "a", {"href": sight.way(each) + "/"}, name)
+            add(add(listing, "li"), "a", {"href": sight.way(each, "")}, name)
 
 
 def _keys(main: Element, sight: Sight) -> None:
@@ -187,4 +187,4 @@ def _section(main: Element, name: str, title: str) -> Element:
 
 def _ways(sight: Sight, on: date | None) -> Mapping[str, str]:
     shown = sight.words.catalogue.weekday_date(on) if on else sight.title
-    return {sight.way(on) + "/" if on else sight.root: f"{sight.title}, {shown}"}
+    return {sight.way(on, "") if on else sight.root: f"{sight.title}, {shown}"}

@@ -74,9 +74,10 @@ def page_of(sight: Sight, title: str, ways: Mapping[str, str]) -> tuple[Element,
     body = add(root, "body", {"data-root": sight.root})
     add(body, "a", {"class": "skip", "href": "#main"}, sight.text("Skip to the work"))
     header = add(body, "header")
-    nav = add(header, "nav", {"aria-label": sight.text("Where you are")})
-    for address, name in ways.items():
-        add(add(nav, "span"), "a", {"href": address}, name)
+    if ways:
+        nav = add(header, "nav", {"aria-label": sight.text("Where you are")})
+        for address, name in ways.items():
+            add(add(nav, "span"), "a", {"href": address}, name)
     add(header, "h1", {"dir": "auto"}, title)
     add(header, "p", text=sight.text("You save as {name}.", name=sight.editor))
     status = {"role": "status", "id": "press", "data-number": str(sight.number)}
