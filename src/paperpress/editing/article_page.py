@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -80,15 +80,22 @@ def article_page(sight: Sight, day: Day, work: ArticleAtWork, drafts: Mapping[st
 
 def listening(edition: EditionAtWork, story: Story) -> tuple[Heard, ...]:
     """Return what a listener hears of an article's head and its lead picture."""
-    legends = {each.path: each for each in edition.pictures if each.story is story}
+    page = etree.fromstring(alone(edition, story))
+    return tuple(line for part in head_of(page) for line in heard(part))
+
+
+def alone(edition: EditionAtWork, story: Story) -> bytes:
+    """Return the page of an article with the words that its pictures have now."""
     shown = {
-        path: Shown(each.picture.src, None, None, each.legend, each.picture.description or "", "")
-        for path, each in legends.items()
+        each.path: Shown(
+            each.picture.src, None, None, each.legend, each.picture.description or "", ""
+        )
+        for each in edition.pictures
+        if each.story is story
     }
     masthead = edition.edition.masthead
     frame = Frame(masthead.title, story.language, story.direction)
-    page = etree.fromstring(xhtml_of(layout_of(story, masthead, frame, shown)))
-    return tuple(line for part in head_of(page) for line in heard(part))
+    return xhtml_of(replace(layout_of(story, masthead, frame, shown), in_edition=False))
 
 
 def _both(main: Element, sight: Sight, work: ArticleAtWork) -> None:
@@ -115,7 +122,7 @@ def _both(main: Element, sight: Sight, work: ArticleAtWork) -> None:
 def _findings(main: Element, sight: Sight, day: Day, work: ArticleAtWork) -> None:
     article = day.sources.get(work.story.article.id, work.story.article)
     others = [finding for finding in work.findings if not finding.code.startswith("ALT")]
-    offered = remedies(article, work.findings, day.configuration.masthead)
+    offered = remedies(work.story.article, work.findings, day.configuration.masthead)
     articles = [story.article for story in work.edition.stories]
     twins = [pair for pair in near_duplicates(articles) if pair[0].id == article.id]
     section = _section(main, "findings", sight.text("Findings"))

@@ -17,9 +17,8 @@ from paperpress.xhtml.tree import Element
 _GROUPS: Final = {"figure": "figure", "nav": "navigation", "blockquote": "blockquote"}
 #: What is announced with its content, in one breath.
 _WHOLE: Final = {f"h{level}": f"heading {level}" for level in range(1, 7)} | {"a": "link"}
-_BLOCKS: Final = frozenset(
-    {"p", "div", "header", "figcaption", "section", "aside", "details", "summary", "ul", "ol", "li"}
-)
+#: What is said in one breath where nothing in it is announced.
+_BREATHS: Final = frozenset({"p", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Heard:
 
 def heard(element: Element) -> tuple[Heard, ...]:
     """Return what is heard of an element, in order."""
-    return tuple(_joined(_of(element)))
+    return tuple(line for line in _of(element) if line.role or line.text)
 
 
 def head_of(page: Element) -> tuple[Element, ...]:
@@ -48,50 +47,35 @@ def head_of(page: Element) -> tuple[Element, ...]:
 def _of(element: Element) -> Iterator[Heard]:
     if not isinstance(element.tag, str):
         return
-    name = element.tag.rpartition("}")[2]
-    role = element.get("role") or ""
+    name, role = element.tag.rpartition("}")[2], element.get("role") or ""
     if name == "img":
         if element.get("alt"):
             yield Heard("image", element.get("alt") or "")
-        return
-    if element.get(EPUB_TYPE_ATTRIBUTE) == "pagebreak":
+    elif element.get(EPUB_TYPE_ATTRIBUTE) == "pagebreak":
         yield Heard(role, element.get("aria-label") or "")
-        return
-    if name in _WHOLE or role == "doc-subtitle":
-        yield Heard(role if role.startswith("doc-") else _WHOLE.get(name, role), _words(element))
-        return
-    if name in _GROUPS or name == "footer":
-        yield Heard(_GROUPS.get(name, ""), element.get("aria-label") or "")
-    if name in _BLOCKS or name in _GROUPS:
-        yield _BREAK
-    if element.text:
-        yield Heard("", element.text)
-    for child in element:
-        yield from _of(child)
-        if child.tail:
-            yield Heard("", child.tail)
-    if name in _BLOCKS or name in _GROUPS:
-        yield _BREAK
+    elif name in _WHOLE or role == "doc-subtitle":
+        yield Heard(_WHOLE.get(name, role), _words(element))
+    elif name in _BREATHS and not _announces(element):
+        yield Heard("", _words(element))
+    else:
+        if name in _GROUPS:
+            yield Heard(_GROUPS[name], element.get("aria-label") or "")
+        yield Heard("", _folded(element.text))
+        for child in element:
+            yield from _of(child)
+            yield Heard("", _folded(child.tail))
 
 
-_BREAK: Final = Heard("\n", "")
-
-
-def _joined(lines: Iterator[Heard]) -> Iterator[Heard]:
-    """Yield lines, plain texts of one block in one breath, and nothing empty."""
-    breath = ""
-    for line in lines:
-        if line.role == "" and line is not _BREAK:
-            breath += line.text
-            continue
-        if " ".join(breath.split()):
-            yield Heard("", " ".join(breath.split()))
-        breath = ""
-        if line is not _BREAK and (line.text or line.role):
-            yield line
-    if " ".join(breath.split()):
-        yield Heard("", " ".join(breath.split()))
+def _announces(element: Element) -> bool:
+    """Tell whether something in an element is announced."""
+    return any(
+        child.tag.rpartition("}")[2] in {*_WHOLE, *_GROUPS, "img"} for child in element.iter()
+    )
 
 
 def _words(element: Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    return _folded("".join(str(text) for text in element.itertext()))
+
+
+def _folded(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -48,13 +48,13 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def remedies(article: Article, findings: Iterable[Finding], masthead: Masthead) -> list[Remedy]:
-    """Return the remedies for what was found of an article, as the source has it."""
+    """Return the remedies for what was found of an article, as it stands with what was corrected."""
     offered: dict[str, Remedy] = {}
     for finding in findings:
         make = _MAKERS.get((finding.code, finding.path)) or _MAKERS.get((finding.code, ""))
-        made_up = make(article, masthead) if make else None
-        if made_up is not None and made_up[0] not in offered:
-            offered[made_up[0]] = Remedy(finding, *made_up)
+        correction = make(article, masthead) if make else None
+        if correction is not None:
+            offered.setdefault(finding.code, Remedy(finding, *correction))
     return list(offered.values())
 
 
