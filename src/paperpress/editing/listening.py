@@ -68,9 +68,8 @@ def _of(element: Element) -> Iterator[Heard]:
 
 def _announces(element: Element) -> bool:
     """Tell whether something in an element is announced."""
-    return any(
-        child.tag.rpartition("}")[2] in {*_WHOLE, *_GROUPS, "img"} for child in element.iter()
-    )
+    announced = {*_WHOLE, *_GROUPS, "img"}
+    return any(str(child.tag).rpartition("}")[2] in announced for child in element.iter())
 
 
 def _words(element: Element) -> str:
