@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 from editing import Desk, Page, newsroom
+from newsroom import ROOT
 
 CITY = "/2025-07-23/city/"
 FAKE = """\
@@ -78,3 +82,40 @@ def test_a_program_that_gives_none_is_told_of_and_nothing_is_lost(
 def test_without_a_program_no_draft_is_offered(tmp_path: Path) -> None:
     editor = Desk(newsroom(tmp_path))
     assert "Ask for a draft" not in editor.page(CITY).text
+
+
+class Chat(BaseHTTPRequestHandler):
+    """A server of the chat protocol that says what it was asked."""
+
+    asked: ClassVar[list[dict[str, Any]]] = []
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.asked.append({"path": self.path, **body})
+        answer = {"choices": [{"message": {"role": "assistant", "content": ' "A quay at dawn" '}}]}
+        data = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_example_asks_a_server_of_the_chat_protocol(tmp_path: Path) -> None:
+    editor = desk(tmp_path, (ROOT / "examples/suggest/draft.py").read_text("utf-8"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), Chat) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        arguments = f'"draft.py", "http://127.0.0.1:{server.server_port}/v1", "a-vision-model"]'
+        text = editor.config.read_text("utf-8").replace('"draft.py"]', arguments)
+        editor.config.write_text(text, "utf-8")
+        form = editor.page(CITY).forms("words")[0]
+        assert editor.ask("/save/words", {**form, "draft": "yes"}).status == 303
+        server.shutdown()
+    assert editor.page(CITY).forms("words")[0]["drafted"] == "A quay at dawn"
+    (asked,) = Chat.asked
+    assert (asked["path"], asked["model"]) == ("/v1/chat/completions", "a-vision-model")
+    words, picture = asked["messages"][0]["content"]
+    assert "Work begins at Harbour Street" in words["text"]
+    assert picture["image_url"]["url"].startswith("data:image/png;base64,")
