@@ -54,3 +54,29 @@ def test_what_was_changed_is_exported_and_pressed_by_every_build(tmp_path: Path)
     assert run(tmp_path, "build", "--quiet").returncode == 0
     again = json.loads((tmp_path / "dist/2025-07-23/report.json").read_text("utf-8"))
     assert "EDN100" not in [finding["code"] for finding in again["findings"]]
+
+
+def test_readers_get_a_day_when_an_editor_releases_it(tmp_path: Path) -> None:
+    """The paper's day lies far ahead, so that its time hasn't come."""
+    config = newsroom(tmp_path)
+    by_hand = '\n[edition]\nrelease = "by hand"\nrelease_at = "05:30"\n\n[shelf]\n'
+    deliver = '\n[[deliver]]\nname = "reader"\nby = "folder"\nfolder = "device"\n'
+    config.write_text(config.read_text("utf-8") + by_hand + deliver, "utf-8")
+    (tmp_path / "device").mkdir()
+    records = (tmp_path / "articles.jsonl").read_text("utf-8")
+    (tmp_path / "articles.jsonl").write_text(records.replace("2025-07-23", "2999-07-23"), "utf-8")
+
+    def shelved() -> bool:
+        assert run(tmp_path, "build", "--quiet").returncode == 0
+        run(tmp_path, "deliver", "--quiet")
+        shelf = (tmp_path / "dist/shelf/2999-07-23").exists()
+        assert bool(list((tmp_path / "device").rglob("*.epub"))) == shelf
+        return shelf
+
+    assert not shelved()
+    assert (tmp_path / "dist/2999-07-23/city.epub").is_file()
+    desk = Desk(config)
+    assert "until you release it, or 05:30" in desk.page("/").text
+    assert desk.save("/", "release").status == 303
+    assert "Released by Asha Rao" in desk.page("/").text
+    assert shelved()

@@ -306,7 +306,7 @@ def test_a_network_edits_with_an_account_under_its_name(tmp_path: Path) -> None:
     config = newsroom(tmp_path)
     accounts = tmp_path / "accounts.json"
     token = add_account(accounts, "tomasz", "correct horse battery")
-    editors = Editors(Guards(frozenset({"edit.courier.example"})), "nobody", Logins(accounts))
+    editors = Editors(Guards(frozenset({"edit.courier.example"})), "nobody", Logins.of(accounts))
     desk = Desk(config, editors, https=True)
     at = {"host": "edit.courier.example", "origin": "https://edit.courier.example"}
     assert desk.ask(CITY, headers=at).status == 401

@@ -111,7 +111,9 @@ class Desk:
         configuration = load_configuration(self.config)
         front = front_for(configuration)
         out = self.config.parent / self.out
-        press = LastPress(out, front, lambda: self.outcome, configuration.suggest is not None)
+        press = LastPress(
+            self.config, out, front, lambda: self.outcome, configuration.suggest is not None
+        )
         events = Events("json", self.said)
         settings = Settings(out=out, front=front, https=self.https)
         self.application: Application = application_for(

@@ -114,7 +114,9 @@ def _serve(config: Path, options: dict[str, Any]) -> int:
     with listen(host, options["port"], None) as listening:
         press = PressBeside(config, out, events, Metrics())
         try:
-            state = LastPress(out, front, lambda: press.last, configuration.suggest is not None)
+            state = LastPress(
+                config, out, front, lambda: press.last, configuration.suggest is not None
+            )
             application = application_for(settings, config, editors, state, events)
             shown = f"[{host}]" if ":" in host else host
             click.echo(f"http://{shown}:{listening.port}/")
@@ -153,7 +155,7 @@ def _editors(options: dict[str, Any], events: Events) -> Editors:
     names = frozenset(name.lower() for name in named)
     hosts = names | LOCAL if is_loopback(host) else names
     logins = (
-        Logins(accounts, lambda client: events.say("login-failed", address=client))
+        Logins.of(accounts, lambda client: events.say("login-failed", address=client))
         if accounts
         else None
     )

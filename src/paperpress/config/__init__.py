@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from paperpress.files.regular import is_within
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.masthead import Masthead
 from paperpress.model.overlay import Overlay
+from paperpress.model.release import Gate, gate_at
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.pressroom.job import device_of
@@ -79,6 +81,14 @@ class Configuration:
     def places(self) -> list[str]:
         """The files, folders and patterns that the sources name, with their whole paths."""
         return [str(self.folder / name) for name in self.sources.files]
+
+    def gate(self, now: datetime | None = None) -> Gate | None:
+        """Return which days readers may have at a moment, by default now; None: all of them."""
+        if self.edition.release == "at once":
+            return None
+        moment = now or datetime.now(UTC)
+        zone, released = self.masthead.zone, self.overlay.released()
+        return gate_at(moment, self.edition.release_at, zone, released)
 
     def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of the job that the file describes; those that are `given` go first.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from datetime import time
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -41,6 +42,10 @@ class Edition(Record):
     hyphenation: Hyphenation | None = None
     max_size: Annotated[int, BeforeValidator(_bytes)] | None = None
     withdrawn: Withdrawn = "aside"
+    release: Literal["at once", "by hand"] = "at once"
+    """Whether the shelf and delivery wait for an editor's word (docs/editing.md)."""
+    release_at: time = time(6)
+    """The time of its day at which an edition goes out without one."""
 
 
 def span_in_days(text: str) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from paperpress.errors import ConfigurationError
-from paperpress.model.overlay import FIELDS, PLACE, Change, Overlay
+from paperpress.model.overlay import FIELDS, PLACE, RELEASE, Change, Overlay
 from paperpress.picturedesk.entries import json_lines
 
 NAME = "overlay.jsonl"
@@ -69,6 +69,8 @@ def _flaws(fields: Mapping[str, object]) -> Iterator[str]:
     value = fields.get("value")
     if fields.get("field") == PLACE and isinstance(value, str) and not _is_place(value):
         yield f"value is {value!r}, and a place is a number from 1"
+    if fields.get("field") == RELEASE and not _is_day(str(fields.get("article"))):
+        yield f"article is {fields.get('article')!r}, and a day is released: write 2025-07-23"
     moment = fields.get("at")
     if isinstance(moment, str) and moment and not _is_time(moment):
         yield f"at is {moment!r}: write a time such as 2025-07-23T06:30:00Z"
@@ -76,6 +78,13 @@ def _flaws(fields: Mapping[str, object]) -> Iterator[str]:
 
 def _is_place(value: str) -> bool:
     return value.isascii() and value.isdecimal() and int(value[:9]) > 0
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _is_time(text: str) -> bool:

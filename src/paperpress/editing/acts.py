@@ -24,7 +24,7 @@ from paperpress.errors import PaperpressError
 from paperpress.model.alt_texts import Details
 from paperpress.model.article import Article, PictureKind
 from paperpress.model.language import normalise
-from paperpress.model.overlay import FIELDS, Change, Overlay
+from paperpress.model.overlay import FIELDS, RELEASE, Change, Overlay
 from paperpress.model.text import fold, fold_lines
 
 ACTIONS: Final = frozenset({"words", "change"})
@@ -133,6 +133,9 @@ def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
 
 def _save_change(deed: Act, day: Day) -> None:
     fields = deed.fields
+    if fields.get("field") == RELEASE:
+        _release(deed, day)
+        return
     name, article = fields.get("field", ""), day.sources.get(fields.get("article", ""))
     if name not in FIELDS:
         raise WrongError("the form names no field: load the page again")
@@ -143,6 +146,20 @@ def _save_change(deed: Act, day: Day) -> None:
     change = Change(article.id, name, value, source, deed.by, deed.at)
     _check(article, change)
     save_change(day.configuration.folder, change, fields.get("seen", ""), source)
+
+
+def _release(deed: Act, day: Day) -> None:
+    """Let a day go out, or take that back.
+
+    Raises:
+        WrongError: there is no such day.
+    """
+    name = deed.fields.get("article", "")
+    if name not in {each.isoformat() for each in day.days}:
+        raise WrongError("there are no editions of this day: load the page again")
+    value = None if deed.fields.get("back") else "yes"
+    change = Change(name, RELEASE, value, None, deed.by, deed.at)
+    save_change(day.configuration.folder, change, deed.fields.get("seen", ""), None)
 
 
 def _value(article: Article, name: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 
 from paperpress.editing.day import Day
@@ -10,7 +11,7 @@ from paperpress.editing.saving import version_of_field
 from paperpress.editing.sight import Sight, button, choice, field, form, marks
 from paperpress.editions.corrections import source_text
 from paperpress.model.article import Article, Picture, PictureBlock
-from paperpress.model.overlay import HOLD, LEAD, PLACE
+from paperpress.model.overlay import HOLD, LEAD, PLACE, RELEASE, Overlay
 from paperpress.model.story import Story
 from paperpress.reporting.tree import add
 from paperpress.xhtml.tree import Element
@@ -61,6 +62,17 @@ def release_form(parent: Element, sight: Sight, day: Day, article: Article) -> N
     element = change_form(parent, sight, day, article, HOLD)
     add(element, "input", {"type": "hidden", "name": "back", "value": "yes"})
     button(add(element, "p"), sight.text("Release"))
+
+
+def day_form(parent: Element, sight: Sight, overlay: Overlay, on: date, *, back: bool) -> None:
+    """Add a form that lets a day go out, or takes that back."""
+    name = on.isoformat()
+    seen = version_of_field(overlay, name, RELEASE, None)
+    element = form(parent, sight, "change", {"article": name, "field": RELEASE, "seen": seen})
+    if back:
+        add(element, "input", {"type": "hidden", "name": "back", "value": "yes"})
+    label = sight.text("Hold it again") if back else sight.text("Release it now")
+    button(add(element, "p"), label)
 
 
 def place_form(parent: Element, sight: Sight, day: Day, story: Story, number: int) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from paperpress.config import load_configuration
+from paperpress.errors import PaperpressError
 from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom.reports import REPORT_NAME
 from paperpress.serving.pressing import PressOutcome
-from paperpress.shelf.front import Front
+from paperpress.shelf.front import Front, front_for
+from paperpress.shelf.making import make_shelf
 from paperpress.xhtml.words import Words
 
 
@@ -20,6 +25,7 @@ from paperpress.xhtml.words import Words
 class LastPress:
     """Tells how the last press came out."""
 
+    config: Path
     out: Path
     front: Front
     outcome: Callable[[], PressOutcome | None]
@@ -28,8 +34,15 @@ class LastPress:
     """How many presses there have been since the server was started."""
 
     async def pressed(self) -> None:
-        """Note that there was a press."""
+        """Note that there was a press, and bring the shelf up to date where one is asked for."""
         self.number += 1
+        with suppress(
+            PaperpressError, OSError
+        ):  # the press beside has told of it, or the next one does
+            configuration = load_configuration(self.config)
+            self.front, self.suggests = front_for(configuration), configuration.suggest is not None
+            if configuration.shelf is not None:
+                await asyncio.to_thread(make_shelf, self.out, self.front)
 
     def sentence(self, words: Words) -> str:
         """Return how the last press came out, in a sentence."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from paperpress.editing.article_forms import hold_form, place_form, release_form
+from paperpress.editing.article_forms import day_form, hold_form, place_form, release_form
 from paperpress.editing.day import Day, EditionAtWork
 from paperpress.editing.picture_forms import identifier_of, picture_item
 from paperpress.editing.saving import version_of_words
 from paperpress.editing.sight import Sight, marks, page_of, written
 from paperpress.model.finding import Finding, Severity
+from paperpress.model.overlay import RELEASE
 from paperpress.reporting.tree import add, say
 from paperpress.xhtml.tree import Element
 
@@ -25,6 +26,7 @@ def day_page(sight: Sight, day: Day, findings: Mapping[str, Sequence[Finding]]) 
     """
     shown = sight.words.catalogue.weekday_date(day.on) if day.on else sight.text("No editions")
     root, main = page_of(sight, f"{sight.title}, {shown}", {})
+    _release(main, sight, day)
     for edition in day.editions:
         _edition(main, sight, edition, findings)
     _held(main, sight, day)
@@ -130,6 +132,28 @@ def _grave(findings: Sequence[Finding]) -> list[Finding]:
         for finding in findings
         if finding.severity is not Severity.NOTICE and not finding.code.startswith("ALT")
     ]
+
+
+def _release(main: Element, sight: Sight, day: Day) -> None:
+    """Add whether the day has gone out, where that waits for an editor's word."""
+    gate = day.configuration.gate()
+    if gate is None or day.on is None:
+        return
+    section = _section(main, "release", sight.text("Going out"))
+    last = day.configuration.overlay.last(day.on.isoformat(), RELEASE)
+    released = last is not None and last.value is not None
+    if last is not None and released:
+        sentence = sight.text("Released by {who}.", who=last.who_and_when)
+    elif gate.lets(day.on):
+        sentence = sight.text("The day’s time has come: readers have it.")
+    else:
+        moment = day.configuration.edition.release_at.strftime("%H:%M")
+        sentence = sight.text(
+            "Readers have nothing of this day until you release it, or {time}.", time=moment
+        )
+    add(section, "p", text=sentence)
+    if released or not gate.lets(day.on):
+        day_form(section, sight, day.configuration.overlay, day.on, back=released)
 
 
 def _held(main: Element, sight: Sight, day: Day) -> None:

@@ -18,7 +18,7 @@ from paperpress.errors import PaperpressError
 from paperpress.files.atomic import write_whole
 from paperpress.files.turns import taking_turns
 from paperpress.model.alt_texts import AltTexts, Details
-from paperpress.model.overlay import Change, Overlay
+from paperpress.model.overlay import RELEASE, Change, Overlay
 from paperpress.picturedesk.archive import NAME as TEXTS
 from paperpress.picturedesk.archive import keep_texts
 
@@ -139,5 +139,6 @@ def changes_for_the_source(overlay: Overlay, source_of: Callable[[str, str], str
         }
         for article in articles
         for field, change in overlay.of(article).items()
+        if field != RELEASE
     ]
     return json.dumps({"changes": changes}, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -14,7 +14,7 @@ from paperpress.errors import RecordError
 from paperpress.findings import emit
 from paperpress.model.article import Article, Picture, PictureBlock
 from paperpress.model.finding import Finding
-from paperpress.model.overlay import HOLD, LEAD, PLACE, TEXT_FIELDS, Change, Overlay
+from paperpress.model.overlay import HOLD, LEAD, PLACE, RELEASE, TEXT_FIELDS, Change, Overlay
 
 
 def corrected(article: Article, overlay: Overlay) -> Article:
@@ -35,7 +35,7 @@ def corrected(article: Article, overlay: Overlay) -> Article:
 def source_text(article: Article, name: str) -> str | None:
     """Return what the source says in a field that may be changed; None: nothing, or no plain text."""
     holder, _, inner = name.partition(".")
-    if name in {HOLD, PLACE}:
+    if name in {HOLD, PLACE, RELEASE}:
         return None
     if name == LEAD:
         return article.picture.model_dump_json() if article.picture else None

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-HOLD, PLACE, LEAD = "hold", "place", "lead"
-"""Changes that are no correction of a field: held back with a reason; its place; its lead picture."""
+HOLD, PLACE, LEAD, RELEASE = "hold", "place", "lead", "release"
+"""Changes that are no correction of a field: held back with a reason; its place; its lead picture; and
+of a day, which stands where an article's id does: that it goes out."""
 
 #: Fields of a record that may be corrected. Each holds one text.
 TEXT_FIELDS: Final = (
     *("headline", "kicker", "standfirst", "dateline", "byline", "body"),
     *("language", "desk", "published", "copyright", "picture.caption", "picture.credit"),
 )
-FIELDS: Final = frozenset({HOLD, PLACE, LEAD, *TEXT_FIELDS})
+FIELDS: Final = frozenset({HOLD, PLACE, LEAD, RELEASE, *TEXT_FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ class Overlay:
         """Return the changes of an article that count, by field."""
         changes = self._current.get(article, _NONE)
         return {name: change for name, change in changes.items() if change.value is not None}
+
+    def released(self) -> frozenset[date]:
+        """Return the days that editors let go out."""
+        return frozenset(
+            date.fromisoformat(name)
+            for name, changes in self._current.items()
+            if RELEASE in changes and changes[RELEASE].value is not None
+        )
 
     def places(self) -> Mapping[str, int]:
         """Return the places that articles were moved to, from 1, the last move first."""
