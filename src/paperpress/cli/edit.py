@@ -112,7 +112,7 @@ def _serve(config: Path, options: dict[str, Any]) -> int:
         accounts=options["accounts"],
     )
     with listen(host, options["port"], None) as listening:
-        press = PressBeside(config, out, events, Metrics())
+        press = PressBeside.begun(config, out, events, Metrics())
         try:
             state = LastPress(
                 config, out, front, lambda: press.last, configuration.suggest is not None

@@ -83,7 +83,7 @@ class Configuration:
         return [str(self.folder / name) for name in self.sources.files]
 
     def gate(self, now: datetime | None = None) -> Gate | None:
-        """Return which days readers may have at a moment, by default now; None: all of them."""
+        """Return the days that readers may have at a moment, by default now; None: all of them."""
         if self.edition.release == "at once":
             return None
         moment = now or datetime.now(UTC)
