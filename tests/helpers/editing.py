@@ -17,7 +17,8 @@ from PIL import Image
 
 from asking import Got
 from paperpress.config import load_configuration
-from paperpress.editing.application import Application, application_for
+from paperpress.editing.application import Application
+from paperpress.editing.day import Newsroom
 from paperpress.editing.editors import Editors
 from paperpress.editing.guards import Guards
 from paperpress.editing.last_press import LastPress
@@ -116,9 +117,7 @@ class Desk:
         )
         events = Events("json", self.said)
         settings = Settings(out=out, front=front, https=self.https)
-        self.application: Application = application_for(
-            settings, self.config, self.editors, press, events
-        )
+        self.application = Application(settings, Newsroom(self.config), self.editors, press, events)
 
     def ask(
         self,

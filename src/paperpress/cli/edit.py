@@ -90,7 +90,8 @@ def _export(config: Path, path: Path) -> int:
 
 
 def _serve(config: Path, options: dict[str, Any]) -> int:
-    from paperpress.editing.application import application_for
+    from paperpress.editing.application import Application
+    from paperpress.editing.day import Newsroom
     from paperpress.editing.last_press import LastPress
     from paperpress.serving.events import Events
     from paperpress.serving.metrics import Metrics
@@ -117,7 +118,7 @@ def _serve(config: Path, options: dict[str, Any]) -> int:
             state = LastPress(
                 config, out, front, lambda: press.last, configuration.suggest is not None
             )
-            application = application_for(settings, config, editors, state, events)
+            application = Application(settings, Newsroom(config), editors, state, events)
             shown = f"[{host}]" if ":" in host else host
             click.echo(f"http://{shown}:{listening.port}/")
             beside = (partial(press.listen, state.pressed),)

@@ -7,13 +7,11 @@ is answered by the way back to its page, or, where a script asks, by a few field
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -28,6 +26,7 @@ from paperpress.editing.pages import day_page, edition_page
 from paperpress.editing.picture_forms import identifier_of, version_of_source
 from paperpress.editing.proofs import Proofs
 from paperpress.editing.refusals import back_to, refused_page, stale_page
+from paperpress.editing.replies import JSON, json_reply, page_reply
 from paperpress.editing.saving import StaleError
 from paperpress.editing.sight import PART, Sight
 from paperpress.editing.suggestions import SuggestionError, Suggestions
@@ -37,13 +36,12 @@ from paperpress.serving.answers import Answer, Text, answer
 from paperpress.serving.error_pages import refused
 from paperpress.serving.events import Events
 from paperpress.serving.headers import headers_of
-from paperpress.serving.listings import PAGE_TYPE, day_of, tag_of
+from paperpress.serving.listings import day_of, tag_of
 from paperpress.serving.requests import RefusedError, Request, Scope, request_of
 from paperpress.serving.settings import Settings
 from paperpress.vocab import JPEG_TYPE
 from paperpress.xhtml.words import Words
 
-_JSON: Final = "application/json"
 _ASSETS: Final = {
     "edit.css": "text/css; charset=utf-8",
     "edit.js": "text/javascript; charset=utf-8",
@@ -109,7 +107,7 @@ class Application:
             if sight is None:
                 return self._refused(RefusedError(503), asked)
             title = sight.text("This can’t be read")
-            return _page(refused_page(sight, "words", {}, title, str(error)), 503)
+            return page_reply(refused_page(sight, "words", {}, title, str(error)), 503)
 
     def _refused(self, refusal: RefusedError, asked: list[Request]) -> Answer:
         return refused(refusal, self.press.front, asked[-1] if asked else None)
@@ -126,7 +124,7 @@ class Application:
                 return answer(request, Text(data, _ASSETS[name], tag_of(data)))
             case ("press.json",):
                 state = {"number": self.press.number, "press": self._sight(request, editor).press}
-                return _json(state)
+                return json_reply(state)
             case ("picture", name) if name.endswith(".jpg"):
                 small = self.newsroom.thumbnail(name.removesuffix(".jpg"))
                 if small is None:
@@ -141,23 +139,23 @@ class Application:
         match request.parts:
             case ("",):
                 day = self.newsroom.day()
-                return _page(day_page(sight, day, self.press.findings(day.on)))
+                return page_reply(day_page(sight, day, self.press.findings(day.on)))
             case (on, ""):
                 day = self._day(on)
-                return _page(day_page(sight, day, self.press.findings(day.on)))
+                return page_reply(day_page(sight, day, self.press.findings(day.on)))
             case (on, slug, *rest) if len(rest) == 1:
                 day = self._day(on)
                 edition = day.edition(slug)
                 if edition is None:
                     raise RefusedError(404)
                 if rest == [""]:
-                    return _page(edition_page(sight, day, edition, self.drafts))
+                    return page_reply(edition_page(sight, day, edition, self.drafts))
                 story = next((each for each in edition.stories if each.stem == rest[0]), None)
                 if story is None:
                     raise RefusedError(404)
                 about = self.press.findings(day.on).get(story.article.id, ())
                 work = ArticleAtWork(edition, story, about)
-                return _page(article_page(sight, day, work, self.drafts))
+                return page_reply(article_page(sight, day, work, self.drafts))
         raise RefusedError(404)
 
     def _day(self, text: str) -> Day:
@@ -212,7 +210,7 @@ class Application:
 
     def _saved(self, request: Request, sight: Sight, deed: Act) -> Answer:
         fields = deed.fields
-        if not request.accepts(_JSON):
+        if not request.accepts(JSON):
             anchor = fields.get("next", "")
             mark = f"#{anchor}" if anchor.replace("-", "").isalnum() else ""
             return Answer(303, {"Location": back_to(sight, fields) + mark, "Content-Length": "0"})
@@ -222,7 +220,7 @@ class Application:
             self.drafts.pop(identifier_of(picture), None)
         edition = next((e for e in day.editions if picture in e.pictures), None)
         lines = listening(edition, picture.story) if edition and picture else ()
-        return _json(
+        return json_reply(
             {
                 "seen": version_now("words", deed, day),
                 "text": picture.legend.alt.text if picture else "",
@@ -247,9 +245,9 @@ class Application:
         name = identifier_of(picture)
         self.drafts[name] = suggestions.draft(picture)
         location = f"{back_to(sight, deed.fields)}#{name}"
-        if request.accepts(_JSON):
+        if request.accepts(JSON):
             seen = version_now("words", deed, self.newsroom.day())
-            return _json({"draft": self.drafts[name], "seen": seen})
+            return json_reply({"draft": self.drafts[name], "seen": seen})
         return Answer(303, {"Location": location, "Content-Length": "0"})
 
     def _stale(
@@ -262,10 +260,10 @@ class Application:
         if picture is not None:
             fields["source"] = version_of_source(picture)
         page = stale_page(sight, action, fields, stale, seen)
-        if request.accepts(_JSON):
+        if request.accepts(JSON):
             state = {"current": stale.current, "who": stale.who, "seen": seen}
-            return _json({**state, "source": fields.get("source", "")}, 409)
-        return _page(page, 409)
+            return json_reply({**state, "source": fields.get("source", "")}, 409)
+        return page_reply(page, 409)
 
     def _not_saved(
         self,
@@ -278,9 +276,9 @@ class Application:
         status: int,
     ) -> Answer:
         self.events.say("not-saved", why=why, status=status)
-        if request.accepts(_JSON):
-            return _json({"why": f"{title}. {why}", "token": sight.token}, status)
-        return _page(refused_page(sight, action, fields, title, why), status)
+        if request.accepts(JSON):
+            return json_reply({"why": f"{title}. {why}", "token": sight.token}, status)
+        return page_reply(refused_page(sight, action, fields, title, why), status)
 
     def _sight(self, request: Request, editor: str) -> Sight:
         front = self.press.front
@@ -296,19 +294,3 @@ class Application:
             request.path,
             self.press.suggests,
         )
-
-
-def application_for(
-    settings: Settings, config: Path, editors: Editors, press: LastPress, events: Events
-) -> Application:
-    """Return the application that edits what a paperpress.toml names."""
-    return Application(settings, Newsroom(config), editors, press, events)
-
-
-def _page(data: bytes, status: int = 200) -> Answer:
-    return Answer(status, {"Content-Type": PAGE_TYPE, "Content-Length": str(len(data))}, data)
-
-
-def _json(fields: Mapping[str, Any], status: int = 200) -> Answer:
-    data = json.dumps(fields, ensure_ascii=False).encode()
-    return Answer(status, {"Content-Type": _JSON, "Content-Length": str(len(data))}, data)
