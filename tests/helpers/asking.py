@@ -118,11 +118,10 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[Running]:
+def running(folder: Path, *options: str, command: str = "serve") -> Iterator[Running]:
     """A server as the command starts it, at a port that is free."""
-    command = [sys.executable, "-m", "paperpress", "serve", "--port", "0", *options]
     process = subprocess.Popen(
-        command,
+        [sys.executable, "-m", "paperpress", command, "--port", "0", *options],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

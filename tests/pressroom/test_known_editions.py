@@ -360,7 +360,7 @@ DECIDING: dict[str, Any] = {
 #: Where it goes, how it is divided, who does it; what else is told of through edition and theme.
 ELSEWHERE = {
     *("masthead", "out", "theme", "layout", "on", "since", "until", "desks", "now", "threads"),
-    *("withdrawn", "sources", "folder", "cache"),
+    *("withdrawn", "sources", "folder", "cache", "overlay"),
     *("hosts", "fetched", "offline"),  # a picture's bytes tell whether it is the same
 }
 #: Told of in an entry, since only its pictures say which of them count.

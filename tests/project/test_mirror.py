@@ -126,6 +126,11 @@ EXCEPTIONS = {
         "editions error_pages headers listings site view",
     ),
     ("serving", "cli/test_serve.py"): ("a press beside a server that runs", "presses"),
+    ("editing", "editing/test_application.py"): (
+        "pages and saves as a browser gets and sends them",
+        "acts article_forms article_page editors forms guards last_press pages picture_forms"
+        " proofs refusals sight",
+    ),
     ("shelf", "shelf/test_feeds.py"): ("feeds, by their specifications", "catalogue opds1 opds2"),
     ("shelf", "shelf/test_making.py"): (
         "parts of making a shelf, seen in its files",

@@ -30,10 +30,14 @@ class Caption:
     legend: Legend
     suggestion: str
     """The naming part of the caption; empty where it has none."""
+    description: str
+    """The long description; empty where there is none."""
     subject: str
     """What a long description is of, in few words; empty without one, or where no words are sure."""
     findings: tuple[Finding, ...]
     """On the caption and the alternative text; none of a picture that can't be shown."""
+    writer: tuple[str, bool] | None = None
+    """Who wrote the text on the editor's page, and whether a program had drafted it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +80,27 @@ def _caption(
     described = alt_texts.of(key, language)
     if described is None:
         described = words or None  # what a drawing says of itself, after the picture desk
-    seen = legend(picture.picture, language=language, described=described)
+    completed = alt_texts.completed(picture.picture, key, language)
+    seen = legend(completed, language=language, described=described)
     # The short name of the alternative text alone, so that the whole isn't spoken twice.
-    is_long = bool(picture.picture.description)
+    is_long = bool(completed.description)
     subject = short_name(seen.alt.text or seen.caption, language=language) if is_long else ""
     flaws = (
-        legend_findings(picture.picture, seen, path=picture.path, language=language)
+        legend_findings(completed, seen, path=picture.path, language=language)
         if isinstance(result, PressedPicture)
         else ()
     )
     suggested = suggestion(picture.picture, language=language)
-    return Caption(seen, suggested, subject, _of_article(flaws, story))
+    details = alt_texts.details_of(key, language)
+    is_theirs = bool(details.by) and seen.alt.text == alt_texts.of(key, language)
+    return Caption(
+        seen,
+        suggested,
+        completed.description or "",
+        subject,
+        _of_article(flaws, story),
+        (details.by, details.drafted) if is_theirs else None,
+    )
 
 
 def _of_article(findings: Sequence[Finding], story: Story) -> tuple[Finding, ...]:

@@ -96,7 +96,12 @@ def lay_out(
         contents,
         tuple(persons.values()),
         shown,
-        (*_read_findings(stories), *findings, *shown.findings),
+        (
+            *_read_findings(stories),
+            *findings,
+            *shown.findings,
+            *shown.finding_of_writers(f"{edition.date}/{edition.slug}"),
+        ),
         page_list(marked, [story.href for story in stories]),
     )
 

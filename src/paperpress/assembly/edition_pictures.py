@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from paperpress.assembly.captions import Caption, Captions
 from paperpress.body.link_address import NoLink, link_address
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.picture import Developed, PressedPicture, UnusablePicture
 from paperpress.model.publication import Exhibit, PictureCount, Resource
@@ -27,6 +30,8 @@ class EditionPictures:
     exhibits: list[Exhibit] = field(default_factory=list)
     count: PictureCount = field(default_factory=PictureCount)
     long_descriptions: int = 0
+    writers: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    """How many texts are whose; a text that a program drafted, and an editor took, is counted apart."""
     _hrefs: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -51,8 +56,19 @@ class EditionPictures:
             shown[path] = self._shown(story, picture, caption, result)
             self.exhibits.append(_exhibit(story, picture, caption, result, shown[path].href))
             self.findings += caption.findings
+            if caption.writer is not None:
+                self.writers[caption.writer] += 1
         self.findings += captions.repeated
         return shown
+
+    def finding_of_writers(self, path: str) -> Iterator[Finding]:
+        """Yield how many texts are whose, where editors wrote some on their page (EDN109)."""
+        counts = [
+            f"{count} {'drafted by a program and taken' if drafted else 'written'} by {name}"
+            for (name, drafted), count in sorted(self.writers.items())
+        ]
+        if counts:
+            yield emit("EDN109", path=path, counts="; ".join(counts))
 
     def _shown(
         self,
@@ -62,7 +78,7 @@ class EditionPictures:
         result: PressedPicture | UnusablePicture,
     ) -> Shown:
         article, seen, subject = story.article.id, caption.legend, caption.subject
-        description = picture.picture.description or ""
+        description = caption.description
         licensed = _license(picture.picture.license)
         if isinstance(result, UnusablePicture):
             self.findings.append(replace(result.finding, article=article, path=picture.path))

@@ -22,6 +22,7 @@ _COMMANDS = {
     "build": "Press editions.",
     "shelf": "Make the shelf that readers' devices and browsers open.",
     "serve": "Serve the shelf, and press what changes.",
+    "edit": "Open the editor's page: words for pictures, corrections, order.",
     "account": "Say who may read what is served.",
     "deliver": "Send editions where paperpress.toml says.",
     "check": "Check EPUB files by the house rules.",

@@ -13,7 +13,7 @@ from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Rejected
-from paperpress.picturedesk.archive import NAME, alt_texts_file
+from paperpress.picturedesk.archive import NAME, keep_texts
 from paperpress.picturedesk.returns import read_sheet
 from paperpress.picturedesk.sheets import csv_sheet, json_lines_sheet
 from paperpress.picturedesk.wanting import in_need
@@ -100,11 +100,8 @@ def take_in(file: Path, config: Path | None) -> None:
     sheet = read_sheet(data, str(file))
     if sheet.encoding == "windows-1252":
         click.echo(f"{file}: is no UTF-8; read as Windows-1252", err=True)
-    old, new = configuration.alt_texts, sheet.words.texts
-    kept = old.with_those_of(new)
-    archive = configuration.folder / NAME
-    if kept.texts or archive.exists():
-        write_whole(archive, alt_texts_file(kept))
+    new, archive = sheet.words.texts, configuration.folder / NAME
+    old, kept = keep_texts(archive, lambda before: before.with_those_of(new))
     changed = sum(old.texts.get(key, text) != text for key, text in new.texts.items())
     summary = f"{len(kept) - len(old)} new, {changed} changed, {sheet.words.unfilled} still empty"
     click.echo(f"{archive}\t{summary}")

@@ -59,7 +59,11 @@ def run_build(
         key = ""  # the clock and the web decide what comes
     targets = _targets(configuration)
     # A run that is known isn't made again, and what failed to be delivered has to be.
-    kept = bool(key) and len(run) <= MOST_EDITIONS and not targets
+    kept = (
+        bool(key)
+        and len(run) <= MOST_EDITIONS
+        and not (targets or (configuration and configuration.gate()))
+    )
     results = []
     with _workers(run, options) as workers:
         for number, pressed in enumerate(output.follow(run.press(workers), len(run)), 1):

@@ -96,6 +96,7 @@ def deliver_to(
         targets=targets,
         profile=profile,
         only=only,
+        gate=configuration.gate(),
         heard=output.heard,
     )
     report = deliver(job)

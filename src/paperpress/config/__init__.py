@@ -5,12 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from paperpress.config.explaining import LISTS, NOT_IN_THE_MASTHEAD, explain
-from paperpress.config.file import Edition, File, Shelf, Sources
+from paperpress.config.file import Edition, File, Shelf, Sources, Suggest
 from paperpress.config.mappings import formats_of
+from paperpress.config.overlay import NAME as OVERLAY
+from paperpress.config.overlay import read_overlay
 from paperpress.config.sites import Site
 from paperpress.config.source_tables import as_written, parted
 from paperpress.config.targets import Targets, check_profiles
@@ -19,6 +22,8 @@ from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.masthead import Masthead
+from paperpress.model.overlay import Overlay
+from paperpress.model.release import Gate, gate_at
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.pressroom.job import device_of
@@ -49,6 +54,10 @@ class Configuration:
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
     targets: Targets
     """Where editions are delivered."""
+    suggest: Suggest | None
+    """The program that drafts alternative texts; None: there is none."""
+    overlay: Overlay
+    """What editors changed of records, in the overlay.jsonl beside the file."""
 
     @property
     def theme(self) -> str:
@@ -73,6 +82,14 @@ class Configuration:
         """The files, folders and patterns that the sources name, with their whole paths."""
         return [str(self.folder / name) for name in self.sources.files]
 
+    def gate(self, now: datetime | None = None) -> Gate | None:
+        """Return the days that readers may have at a moment, by default now; None: all of them."""
+        if self.edition.release == "at once":
+            return None
+        moment = now or datetime.now(UTC)
+        zone, released = self.masthead.zone, self.overlay.released()
+        return gate_at(moment, self.edition.release_at, zone, released)
+
     def fields_of_job(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of the job that the file describes; those that are `given` go first.
 
@@ -83,6 +100,7 @@ class Configuration:
         fields = {
             "masthead": self.masthead,
             "alt_texts": self.alt_texts,
+            "overlay": self.overlay,
             "sources": self.places,
             **{name: getattr(self.edition, name) for name in settings},
             **given,
@@ -145,9 +163,9 @@ def find_configuration(start: str | Path = ".", readings: Readings | None = None
 
 
 def load_configuration(path: str | Path, readings: Readings | None = None) -> Configuration:
-    """Read a paperpress.toml, and the words of the picture desk beside it.
+    """Read a paperpress.toml, and beside it the words of the picture desk and what editors changed.
 
-    Both files are noted in `readings`.
+    All three files are noted in `readings`.
 
     Raises:
         ConfigurationError: it can't be read, is no TOML, or says something that isn't known; the
@@ -158,6 +176,7 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
     if readings is not None:
         readings.file(path)
         readings.file(folder / archive.NAME)
+        readings.file(folder / OVERLAY)
     try:
         document = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -187,6 +206,8 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         formats,
         texts,
         file.deliver,
+        file.suggest,
+        read_overlay(folder / OVERLAY),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from paperpress.config.file import Edition, File, MappedFormat, Shelf, Sources
+from paperpress.config.file import Edition, File, MappedFormat, Shelf, Sources, Suggest
 from paperpress.config.sites import Site
 from paperpress.config.targets import TARGET_KEYS
 from paperpress.errors import RecordError
@@ -24,6 +24,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "sources": tuple(Sources.model_fields),
     "edition": tuple(Edition.model_fields),
     "shelf": tuple(Shelf.model_fields),
+    "suggest": tuple(Suggest.model_fields),
     "mappings": tuple(MappedFormat.model_fields),
     "deliver": TARGET_KEYS,
     "sites": tuple(Site.model_fields),

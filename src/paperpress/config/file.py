@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from datetime import time
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -41,6 +42,10 @@ class Edition(Record):
     hyphenation: Hyphenation | None = None
     max_size: Annotated[int, BeforeValidator(_bytes)] | None = None
     withdrawn: Withdrawn = "aside"
+    release: Literal["at once", "by hand"] = "at once"
+    """Whether the shelf and delivery wait for an editor's word (docs/editing.md)."""
+    release_at: time = time(6)
+    """The time of its day at which an edition goes out without one."""
 
 
 def span_in_days(text: str) -> int:
@@ -87,6 +92,15 @@ class Shelf(Record):
     """Days before the newest one that an edition stays on it; absent: for good."""
 
 
+class Suggest(Record):
+    """A program of the newsroom's own that drafts alternative texts (docs/editing.md)."""
+
+    command: Annotated[tuple[RequiredLine, ...], Field(min_length=1)]
+    """The program and its arguments; no shell reads them."""
+    timeout: Annotated[int, Field(ge=1, le=600)] = 60
+    """Seconds."""
+
+
 class MappedFormat(Record):
     """How another system's records are read: docs/formats/mapping.md."""
 
@@ -106,6 +120,7 @@ class File(Record):
     """In the file they are tables of ``[[sources]]`` too."""
     edition: Edition = Edition()
     shelf: Shelf | None = None
+    suggest: Suggest | None = None
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, MappedFormat] = Field(default_factory=dict)
     deliver: Targets = ()

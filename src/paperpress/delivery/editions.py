@@ -12,6 +12,7 @@ from paperpress.config.targets import Target
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
+from paperpress.model.release import Gate
 from paperpress.pressroom.pressed_before import (
     Note,
     before_of,
@@ -87,7 +88,7 @@ def days_with_editions(out: Path) -> list[date]:
 
 
 def standing_editions(
-    out: Path, masthead: Masthead, days: int, only: date | None
+    out: Path, masthead: Masthead, days: int, only: date | None, gate: Gate | None = None
 ) -> Standing | None:
     """Find the editions of a masthead.
 
@@ -96,6 +97,7 @@ def standing_editions(
         masthead: whose editions.
         days: how many days count, back from the newest that has any.
         only: the one day that counts, whatever is newest.
+        gate: which days readers may have; None: all.
 
     Returns:
         None where it has none.
@@ -104,6 +106,8 @@ def standing_editions(
     editions: list[PressedEdition] = []
     findings: list[tuple[date, Finding]] = []
     for day in days_with_editions(out):
+        if gate is not None and not gate.lets(day):
+            continue
         if newest is not None and (day < only if only else (newest - day).days >= days):
             break
         before = with_reported(before_of(out, day, masthead), out, day, masthead)

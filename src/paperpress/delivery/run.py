@@ -41,6 +41,7 @@ from paperpress.files.atomic import write_whole
 from paperpress.findings import emit
 from paperpress.model.finding import Finding, in_order
 from paperpress.model.masthead import Masthead
+from paperpress.model.release import Gate
 
 #: Seconds before each further round of what failed.
 WAITS: Final = (10.0, 60.0)
@@ -73,6 +74,8 @@ class DeliveryJob:
     """The first that is pressed, for targets that name none."""
     only: date | None = None
     """Deliver this day alone."""
+    gate: Gate | None = None
+    """Which days readers may have; None: all."""
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ), repr=False)
     """The environment's variables, where passwords may be."""
     heard: Callable[[PressedEdition, str, str, str], None] = lambda *_: None
@@ -92,6 +95,7 @@ def deliver(job: DeliveryJob, clock: Clock | None = None) -> DeliveryReport:
         job.masthead,
         max((target.days for target in job.targets), default=1),
         job.only,
+        job.gate,
     )
     if standing is None:
         return DeliveryReport((), ())

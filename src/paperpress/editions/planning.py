@@ -10,6 +10,7 @@ from typing import overload
 
 from paperpress.editions.article_store import ArticleStore, DeskDay
 from paperpress.editions.contributors import Contributors
+from paperpress.editions.corrections import arranged
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
 from paperpress.editions.related import introduced
@@ -19,6 +20,7 @@ from paperpress.model.article import Article
 from paperpress.model.edition import Edition, Layout, Part
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
+from paperpress.model.overlay import Overlay
 
 
 class Plan(Sequence[Edition]):
@@ -37,6 +39,7 @@ class Plan(Sequence[Edition]):
         findings: Sequence[tuple[date | None, Finding]],
         days: Days,
         window: tuple[datetime | None, datetime | None],
+        overlay: Overlay,
     ) -> None:
         self._masthead = masthead
         self._desks = desks
@@ -46,6 +49,7 @@ class Plan(Sequence[Edition]):
         self._findings = findings
         self._read = days
         self._window = window
+        self._overlay = overlay
 
     @property
     def left_out(self) -> Iterator[Rejected]:
@@ -109,12 +113,15 @@ class Plan(Sequence[Edition]):
             return [self._edition(contents) for contents in self._contents[index]]
         return self._edition(self._contents[index])
 
+    def _in_order(self, desk_day: DeskDay) -> tuple[Article, ...]:
+        return arranged(self._store.articles(desk_day), self._overlay)
+
     def _edition(self, contents: tuple[DeskDay, ...]) -> Edition:
         masthead, on = self._masthead, contents[0][0]
         parts = tuple(
             Part(
                 self._desks.by_slug[desk],
-                tuple(introduced(a, self._store) for a in self._store.articles((day, desk))),
+                tuple(introduced(a, self._store) for a in self._in_order((day, desk))),
             )
             for day, desk in contents
         )
@@ -134,6 +141,7 @@ def plan(
     since: date | None = None,
     until: date | None = None,
     now: datetime | None = None,
+    overlay: Overlay | None = None,
 ) -> Plan:
     """Sort articles into editions.
 
@@ -147,6 +155,7 @@ def plan(
         until: the last day that is pressed; None: the last that there is.
         now: the time of pressing, with a zone. Without it, an article that has an embargo is
             left out, since nothing says that the embargo is over.
+        overlay: what editors changed of the records; None: nothing.
 
     Raises:
         ConfigurationError: `now` has no zone, or days are chosen of articles that are all given one date.
@@ -157,6 +166,7 @@ def plan(
         raise ConfigurationError(
             "every article is given one date: no days can be chosen by their own"
         )
+    overlay = overlay or Overlay()
     sorter = Sorter(
         masthead,
         Days(masthead, on, since, until),
@@ -165,6 +175,7 @@ def plan(
         Desks.named_by(masthead),
         ArticleStore.opened(),
         Contributors.of(masthead.contributors),
+        overlay,
     )
     for article in articles:
         sorter.take(article)
@@ -177,6 +188,7 @@ def plan(
         (*sorter.findings, *sorter.days.findings()),
         sorter.days,
         sorter.window(),
+        overlay,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from paperpress.editions.article_store import ArticleStore
 from paperpress.editions.contributors import Contributors
+from paperpress.editions.corrections import corrected
 from paperpress.editions.days import Days
 from paperpress.editions.desks import Desks
 from paperpress.findings.unforeseen import left_out
@@ -16,6 +17,7 @@ from paperpress.model import when
 from paperpress.model.article import Article
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.masthead import Masthead
+from paperpress.model.overlay import HOLD, Overlay
 from paperpress.slugs import tells_of
 
 
@@ -30,6 +32,7 @@ class Sorter:
     desks: Desks
     store: ArticleStore
     people: Contributors
+    overlay: Overlay
     embargoes: set[datetime] = field(default_factory=set)
     findings: list[tuple[date, Finding]] = field(default_factory=list)
 
@@ -40,7 +43,7 @@ class Sorter:
         else:
             source = article.origin.source if article.origin else ""
             guarded(
-                lambda: self._take(article),
+                lambda: self._take(corrected(article, self.overlay)),
                 lambda why: self.store.leave_out(left_out(source, article.id, why), None),
             )
 
@@ -86,6 +89,9 @@ class Sorter:
             yield FieldError(
                 "status", f"is {article.status!r}, and only published articles are pressed"
             )
+        hold = self.overlay.of(article.id).get(HOLD)
+        if hold is not None:
+            yield FieldError(HOLD, f"{hold.value} ({hold.who_and_when})")
         if article.embargo is not None:
             until = when.instant(article.embargo, self.masthead.zone)
             self.embargoes.add(until)

@@ -250,6 +250,15 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a file below `OUT/.paperpress/issues` that is no JSON",
     ),
     Entry(
+        "EDN100",
+        Severity.NOTICE,
+        "The field {field} is as an editor left it ({who}).",
+        "Correct it in the newsroom's system too: `paperpress edit --export FILE` lists what was"
+        " changed.",
+        "a field of the record was corrected in `paperpress edit`",
+        "a corrected headline in overlay.jsonl",
+    ),
+    Entry(
         "EDN101",
         Severity.ERROR,
         "There is no navigation document.",
@@ -300,5 +309,30 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         'Write role="doc-pagebreak" and aria-label="Page 12".',
         "a mark doesn't say which printed page begins",
         "no `aria-label`",
+    ),
+    Entry(
+        "EDN107",
+        Severity.WARNING,
+        "The field {field} was corrected ({who}), and the source has changed since: what the source"
+        " says now is shown.",
+        "Look at both in `paperpress edit`, and save the one that is right.",
+        "the source changed a field after an editor had corrected it, so the correction isn't applied",
+        "a headline that was corrected, then rewritten in the newsroom's system",
+    ),
+    Entry(
+        "EDN108",
+        Severity.WARNING,
+        "The field {field} was corrected ({who}) by what can't stand there: {why}.",
+        "Correct it again in `paperpress edit`.",
+        "a correction in overlay.jsonl can't be applied",
+        "a language `english` in overlay.jsonl",
+    ),
+    Entry(
+        "EDN109",
+        Severity.NOTICE,
+        "Alternative texts by editors: {counts}.",
+        "Nothing: it is told so that it can be seen whose words are read.",
+        "how many of the edition's alternative texts were written by whom in `paperpress edit`",
+        "a text that was saved in the editor's page",
     ),
 )

@@ -112,9 +112,9 @@ class Catalogue:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """Return the tags that have a catalogue, sorted."""
-    names = (entry.name for entry in files(__package__).iterdir())
+def languages(part: str = "") -> tuple[str, ...]:
+    """Return the tags that have a catalogue of a part, sorted."""
+    names = (entry.name for entry in (files(__package__) / part).iterdir())
     return tuple(sorted(name.removesuffix(".po") for name in names if name.endswith(".po")))
 
 
@@ -124,9 +124,9 @@ def catalogue(language: str, part: str = "") -> Catalogue:
 
     Args:
         language: the tag.
-        part: the folder of what is said elsewhere than in editions: ``shelf``.
+        part: the folder of what is said elsewhere than in editions: ``shelf``, ``editing``.
     """
-    known_tags = {tag.lower(): tag for tag in languages()}
+    known_tags = {tag.lower(): tag for tag in languages(part)}
     chosen = next((known_tags[tag] for tag in _shortened(language) if tag in known_tags), None)
     if chosen is None and language.split("-")[0] == "zh":
         chosen = "zh-Hans"

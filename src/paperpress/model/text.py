@@ -77,7 +77,8 @@ def fold(text: str) -> str:
     return balance(spaced(sanitise(text)).strip())
 
 
-def _paragraphs(text: str) -> str:
+def fold_lines(text: str) -> str:
+    """Return text sanitised and folded line by line; its line breaks stay."""
     lines = (
         fold(line) for line in sanitise(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     )
@@ -98,7 +99,7 @@ Line = Annotated[str, AfterValidator(fold)]
 RequiredLine = Annotated[str, AfterValidator(fold), AfterValidator(_required)]
 """Plain text on one line that may not be empty."""
 
-Lines = Annotated[str, AfterValidator(_paragraphs)]
+Lines = Annotated[str, AfterValidator(fold_lines)]
 """Plain text whose line breaks are meant."""
 
 Markup = Annotated[str, AfterValidator(sanitise)]

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, get_args
 
-from paperpress.model.alt_texts import AltTexts, written
+from paperpress.model.alt_texts import AltTexts, Details, written
+from paperpress.model.article import PictureKind
 from paperpress.model.language import normalise
-from paperpress.model.text import fold
+from paperpress.model.text import fold, fold_lines
 
 _KEY = re.compile(r"sha256-[0-9a-f]{64}")
 _YES = frozenset({"yes", "x", "1", "true", "y"})
@@ -40,6 +42,7 @@ def words_of(lines: Iterable[Line | str]) -> Words:
     """Return the texts of lines; a line that is a string is an error that its format reported."""
     texts: dict[tuple[str, str], str] = {}
     places: dict[tuple[str, str], int] = {}
+    details: dict[tuple[str, str], Details] = {}
     errors: list[str] = []
     unfilled = 0
     for line in lines:
@@ -50,18 +53,19 @@ def words_of(lines: Iterable[Line | str]) -> Words:
         if flaws:
             errors += [f"line {line.number}: {error}" for error in flaws]
             continue
-        text = _text(line.fields)
+        text, key, more = _text(line.fields), key_in(line.fields), _details(line.fields)
+        if more != Details():
+            details[key] = more
         if text is None:
             unfilled += 1
             continue
-        key = _key(line.fields)
         if texts.setdefault(key, text) != text:
             errors.append(
                 f"line {line.number}: says something else of the picture of line {places[key]}:"
                 " keep one of the two"
             )
         places.setdefault(key, line.number)
-    return Words(AltTexts(texts), unfilled, tuple(errors))
+    return Words(AltTexts(texts, details), unfilled, tuple(errors))
 
 
 def _errors(fields: Mapping[str, object]) -> Iterator[str]:
@@ -82,6 +86,8 @@ def _errors(fields: Mapping[str, object]) -> Iterator[str]:
         yield f"decorative is {decorative!r}: write yes, or leave it empty"
     elif isinstance(alt, str) and fold(alt) and _is_yes(decorative):
         yield "has a text and is marked as decorative: take one of the two out"
+    if fields.get("kind") not in (None, "", *get_args(PictureKind)):
+        yield f"kind is {fields['kind']!r}: take one of {', '.join(get_args(PictureKind))}"
 
 
 def _is_yes(value: object) -> bool:
@@ -95,7 +101,21 @@ def _text(fields: Mapping[str, object]) -> str | None:
     return fold(str(fields.get("alt") or "")) or None
 
 
-def _key(fields: Mapping[str, object]) -> tuple[str, str]:
+def _details(fields: Mapping[str, Any]) -> Details:
+    """Return what else a line says; what is no text there says nothing."""
+    texts = {name: fields[name] for name in ("by", "at") if isinstance(fields.get(name), str)}
+    description = fields.get("description")
+    return Details(
+        description=fold_lines(description) if isinstance(description, str) else "",
+        kind=fields.get("kind") or None,
+        drafted=fields.get("drafted") is True,
+        instead_of=fields["instead_of"] if isinstance(fields.get("instead_of"), str) else None,
+        **texts,
+    )
+
+
+def key_in(fields: Mapping[str, object]) -> tuple[str, str]:
+    """Return the picture and the language that a right line is about."""
     picture = str(fields["picture"]).strip().lower()
     return picture, written(normalise(str(fields["language"])))
 

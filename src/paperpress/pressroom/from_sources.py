@@ -150,5 +150,5 @@ def _key(
         repr,
         (*job.profiles, job.layout, job.on, job.since, job.until, tuple(job.desks), job.withdrawn),
     )
-    texts = repr(sorted(job.alt_texts.texts.items()))
+    texts = repr((sorted(job.alt_texts.texts.items()), job.alt_texts.details, job.overlay.changes))
     return key_of("sources", code(), *where, *what, texts, *parts_of_job(job))

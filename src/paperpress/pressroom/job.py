@@ -16,6 +16,7 @@ from paperpress.files.readings import Readings
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Masthead
+from paperpress.model.overlay import Overlay
 from paperpress.profiles import Profile, profile
 from paperpress.themes.loading import Theme, load_theme
 
@@ -57,6 +58,7 @@ class Job:
             the newsroom's own network that it names itself.
         max_size: Bytes that no edition's file may go beyond; None: what the profile says.
         alt_texts: What the picture desk wrote about pictures (`read_alt_texts`).
+        overlay: What editors changed of records (`read_overlay`).
         threads: How many pictures of an edition are developed at once.
         withdrawn: What becomes of an edition that was pressed before and isn't wanted any more: it
             is set ``aside`` where no reader finds it, ``remove``d, or ``keep``s its place and is
@@ -88,6 +90,7 @@ class Job:
     hosts: Sequence[str] = ()
     max_size: int | None = None
     alt_texts: AltTexts = field(default_factory=AltTexts)
+    overlay: Overlay = field(default_factory=Overlay)
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
     withdrawn: Withdrawn = "aside"
     sources: Sequence[str] = ()

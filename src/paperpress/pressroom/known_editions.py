@@ -59,7 +59,10 @@ class KnownEditions:
 def _about(states: Mapping[PictureRef, str], texts: AltTexts) -> tuple[tuple[str, str, str], ...]:
     """Return what the picture desk wrote about the pictures in these states."""
     keys = {digest for state in states.values() if (digest := key_in(state))}
-    return tuple(sorted((*key, text) for key, text in texts.about(keys).texts.items()))
+    about = texts.about(keys)
+    kept = [(*key, text) for key, text in about.texts.items()]
+    kept += [(*key, repr(details)) for key, details in about.details.items()]
+    return tuple(sorted(kept))
 
 
 @cache

@@ -98,6 +98,7 @@ class Run:
             since=job.since,
             until=job.until,
             now=job.now or datetime.now(UTC),
+            overlay=job.overlay,
         )
         _check_desks(job, planned)
         job = replace(job, folder=job.folder or str(Path.cwd()))

@@ -51,6 +51,23 @@ def pages(
             yield shown(page, device)
 
 
+def page_with(path: Path, device: Device, href: str) -> Image.Image | None:
+    """Return the page on which a file of an edition begins; None where no page of it is read.
+
+    Raises:
+        ToolError: MuPDF isn't installed.
+        ConfigurationError: the edition is no EPUB that can be opened.
+    """
+    hrefs = [each.rpartition("/")[2] for each in opened(path)[1].spine]
+    if href not in hrefs:
+        return None
+    with laid_out(path, device) as document:
+        drawn = _drawn(document.load_page((hrefs.index(href), 0)), device)
+        page = Image.new("RGB", device.size, "white")
+        page.paste(drawn)
+        return shown(page, device)
+
+
 def _drawn(page: Any, device: Device) -> Image.Image:
     """Return a page in pixels, without the pictures that begin the next one.
 

@@ -98,7 +98,7 @@ class Logins:
         self._load()
         if request.parts[:1] == (TOKEN,):
             return self._by_token(request)
-        name, password = _credentials(request.headers.get("authorization", ""))
+        name, password = credentials(request.headers.get("authorization", ""))
         if not name:
             raise RefusedError(401)
         account = self._names.get(name)
@@ -191,7 +191,7 @@ def _state_of(path: Path) -> tuple[int, ...]:
     return state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode
 
 
-def _credentials(header: str) -> tuple[str, str]:
+def credentials(header: str) -> tuple[str, str]:
     """Return the name and password of an Authorization header; no name where there is none."""
     scheme, _, text = header.partition(" ")
     if scheme.lower() != "basic":

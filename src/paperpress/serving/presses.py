@@ -33,6 +33,8 @@ class PressBeside:
         self._out = out
         self._events = events
         self._metrics = metrics
+        self.last: PressOutcome | None = None
+        """How the last press came out."""
         self._process: BaseProcess
         self._connection: Connection
 
@@ -84,6 +86,7 @@ class PressBeside:
             self._process.kill()
 
     def _say(self, how: PressOutcome) -> None:
+        self.last = how
         for why in how.errors[:_MOST_SAID]:
             self._events.say("press-error", message=why)
         self._events.say("pressed", **how.statuses, left_out=how.left_out, ms=how.ms)

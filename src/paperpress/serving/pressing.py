@@ -66,7 +66,7 @@ class WarmPress:
     memory: Memory = field(default_factory=Memory)
     articles: HeldArticles = field(default_factory=HeldArticles)
     until: datetime | None = None
-    """When the next embargo ends."""
+    """When the next embargo ends, or a day goes out by itself."""
 
     def press(self) -> PressOutcome:
         """Press what has changed, and return how that came out."""
@@ -89,7 +89,9 @@ class WarmPress:
             configuration, out=self.out, cache=cache, threads=cores()
         )
         run = Run.of(self._read(configuration), look_up(described))
-        self.until = run.planned.window[1]
+        gate = configuration.gate()
+        moments = (run.planned.window[1], gate.opens if gate else None)
+        self.until = min((moment for moment in moments if moment), default=None)
         for path in configuration.source_paths():
             run.note(not_read(path, apart=self.out))
         results = list(run.press(Warm(run.job, self.memory)))

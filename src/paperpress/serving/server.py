@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import uvicorn
 
 from paperpress.errors import ConfigurationError
-from paperpress.serving.application import Application
 from paperpress.serving.events import Events
 
 #: Seconds that a download may take to its end, once the server is asked to end.
@@ -78,7 +77,7 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    application: Application,
+    application: Callable[..., Awaitable[None]],
     listening: Listening,
     events: Events,
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -11,6 +11,7 @@ from paperpress.assembly.addresses import addresses_of
 from paperpress.config import Configuration
 from paperpress.config.file import Shelf
 from paperpress.model.language import direction_of
+from paperpress.model.release import Gate
 from paperpress.shelf.catalogue import Publication
 from paperpress.shelf.places import Addresses
 
@@ -31,6 +32,8 @@ class Front:
     """The shelf's own, with a slash at its end; empty where it isn't known."""
     keep: timedelta | None = None
     """How long before the newest day an edition stays; None: for good."""
+    gate: Gate | None = field(default=None, repr=False)
+    """Which days readers may have; None: all."""
     served: bool = False
     """Whether `paperpress serve` answers: it searches, and shows an edition's own pages."""
 
@@ -65,6 +68,7 @@ def front_for(configuration: Configuration) -> Front:
         desks=tuple(desk.slug for desk in masthead.desks),
         address=shelf.address or "",
         keep=timedelta(days=shelf.keep) if shelf.keep else None,
+        gate=configuration.gate(),
     )
 
 

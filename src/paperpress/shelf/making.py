@@ -19,6 +19,7 @@ from paperpress.errors import ConfigurationError
 from paperpress.files.atomic import place_whole, write_whole
 from paperpress.files.turns import taking_turns
 from paperpress.model.finding import Finding, in_order
+from paperpress.model.release import Gate
 from paperpress.pressroom.departures import note_departure
 from paperpress.pressroom.pressed_before import FOLDER as NOTES
 from paperpress.pressroom.pressed_before import days_noted
@@ -95,7 +96,8 @@ def make_shelf(
 def _made(out: Path, front: Front | None, placed: Callable[[Table], None]) -> Made:
     index = Index(out)
     table = index.table() or Table("", {day: Entry(AGAIN, {}) for day in index.days()})
-    due = _due(out, front.keep if front else None, table)
+    keep, gate = (front.keep, front.gate) if front else (None, None)
+    due = _due(out, keep, gate, table)
     _announce(index, table, {look.day: {} for look in due}, ())
     findings: list[Finding] = []
     changes = [_look(out, index, table.days.get(look.day), look, findings) for look in due]
@@ -147,14 +149,14 @@ class _Look:
     """Whether it stays on the shelf."""
 
 
-def _due(out: Path, keep: timedelta | None, table: Table) -> list[_Look]:
+def _due(out: Path, keep: timedelta | None, gate: Gate | None, table: Table) -> list[_Look]:
     """Return each day whose folders have changed, or that is to be removed."""
     noted = days_noted(out)
     days = set(noted)
     oldest = noted[-1] - keep if noted and keep else date.min
     looks = []
     for day in sorted({*noted, *table.days}):
-        kept = day >= oldest and day in days
+        kept = day >= oldest and day in days and (gate is None or gate.lets(day))
         entry = table.days.get(day)
         if entry is None and not kept:
             continue
