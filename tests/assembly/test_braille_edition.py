@@ -311,11 +311,11 @@ def test_the_same_day_has_the_same_bytes(day: Path, tmp_path: Path) -> None:
 def test_epubcheck_knows_but_the_properties_of_ebraille_not(day: Path, tmp_path: Path) -> None:
     """DAISY's eBraille checker is EPUBCheck with a11y's new properties in its vocabulary."""
     need(shutil.which("java"), "Java isn't installed")
-    messages = set()
-    for desk in DESKS:
-        (tmp_path / f"{desk}.epub").write_bytes((day / f"{desk}.ebrl").read_bytes())
-        findings = tools.epubcheck(tmp_path / f"{desk}.epub")
-        messages |= {re.sub(".*(OPF-027).*property: ", r"\1 ", f.message) for f in findings}
+    (tmp_path / "culture.epub").write_bytes((day / "culture.ebrl").read_bytes())
+    messages = {
+        re.sub(".*(OPF-027).*property: ", r"\1 ", finding.message)
+        for finding in tools.epubcheck(tmp_path / "culture.epub")
+    }
     assert messages == {
         f'OPF-027 "a11y:{name}".'
         for name in (

@@ -76,7 +76,8 @@ def _in_cells(layout: Layout, translation: Translation) -> Layout:
 
 def _article_in_cells(page: ArticlePage, translation: Translation) -> ArticlePage:
     bodies = BodyTranslation(translation, Words(page.language), page.pictures)
-    return replace(page, body=bodies.body(page.body, page.pictures.get(LEAD)), pictures={})
+    body = bodies.body(page.body, page.pictures.get(LEAD), page.lead_after)
+    return replace(page, body=body, pictures={}, lead_after=0)
 
 
 def _ebraille(made_of: BrailleEdition, translation: Translation) -> Publication:
@@ -108,7 +109,7 @@ def _on_paper(made_of: BrailleEdition, translation: Translation) -> Publication:
         layout.frame.title,
         layout.words.catalogue.weekday_date(layout.edition.date),
         layout.words,
-        tuple(layout.groups),
+        layout.pages.contents.groups,
         layout.pages.articles,
         made_of.imprint,
     )

@@ -41,6 +41,7 @@ from paperpress.model.blocks import (
     Text,
     Verse,
 )
+from paperpress.model.formulas import Formula
 from paperpress.xhtml.words import Words
 
 #: The rows above and below a box ("Boxed material"): dots 2356, and dots 1245.
@@ -125,7 +126,7 @@ class BlockLayout:
     def _flat(self, inlines: Inlines) -> Iterator[str | LineBreak | PageBreak]:
         for inline in inlines:
             match inline:
-                case Text(text):
+                case Text(text) | Formula(text=text):
                     yield text
                 case Span(children=children) | Link(children=children):
                     yield from self._flat(children)

@@ -62,12 +62,15 @@ class BodyTranslation:
     pictures: Mapping[str, Shown]
     """By path in the record."""
 
-    def body(self, body: Body, lead: Shown | None = None) -> Body:
-        """Return a body in cells, with the lead picture told first."""
+    def body(self, body: Body, lead: Shown | None = None, after: int = 0) -> Body:
+        """Return a body in cells, with the lead picture told after so many of its blocks."""
         language = self.words.language
+        before, behind = (
+            self.blocks(blocks, language) for blocks in (body.blocks[:after], body.blocks[after:])
+        )
         return replace(
             body,
-            blocks=(*self._picture(lead, language), *self.blocks(body.blocks, language)),
+            blocks=(*before, *self._picture(lead, language), *behind),
             notes=tuple(Footnote(n.id, self.blocks(n.blocks, language)) for n in body.notes),
         )
 

@@ -11,6 +11,7 @@ from paperpress.braille.blocks import BlockLayout
 from paperpress.braille.rows import Blank, Item, Place, PrintPage, Row, centred, wrapped
 from paperpress.braille.translation import Translation
 from paperpress.model.blocks import Text
+from paperpress.xhtml.changes import change_text
 from paperpress.xhtml.context import ArticlePage
 from paperpress.xhtml.words import Words
 
@@ -49,28 +50,28 @@ def _head(page: ArticlePage, layout: BlockLayout) -> Iterator[Item]:
     elif page.people:
         names = layout.words.catalogue.join([person.name for person in page.people])
         yield from _paragraph(layout, _ours(layout, "By {authors}", authors=names))
-    yield from _dateline(page, layout)
+    if article.dateline:
+        yield from _paragraph(layout, cells(article.dateline, page.language))
+    yield from _times(page, layout, in_head=True)
+    if page.on is not None:
+        for change in page.changes:
+            sentence = change_text(layout.words, change, page.on)
+            yield from _paragraph(layout, cells(sentence, layout.words.catalogue.language))
     yield Blank()
 
 
-def _dateline(page: ArticlePage, layout: BlockLayout) -> Iterator[Item]:
-    moment = layout.words.catalogue.moment
-    parts = []
-    if page.article.dateline:
-        parts.append(layout.translation.cells(page.article.dateline, page.language))
-    if page.published:
-        parts.append(_ours(layout, "Published {time}", time=moment(page.published)))
-    if page.updated:
-        parts.append(_ours(layout, "Updated {time}", time=moment(page.updated)))
-    for part in parts:
-        yield from _paragraph(layout, part)
+def _times(page: ArticlePage, layout: BlockLayout, *, in_head: bool) -> Iterator[Item]:
+    for message, moment in page.times(in_head=in_head):
+        shown = layout.words.catalogue.moment(moment)
+        yield from _paragraph(layout, _ours(layout, message, time=shown))
 
 
 def _corrections(page: ArticlePage, layout: BlockLayout) -> Iterator[Item]:
-    if not page.article.corrections:
-        return
-    yield from layout.heading((Text(_ours(layout, "Corrections")),), 2)
-    for correction in page.article.corrections:
+    at_head = {change.text for change in page.changes}
+    earlier = [each for each in page.article.corrections if each.text not in at_head]
+    if earlier:
+        yield from layout.heading((Text(_ours(layout, "Corrections")),), 2)
+    for correction in earlier:
         cells = layout.translation.cells
         line = cells(correction.text, page.language)
         if correction.date is not None:
@@ -92,6 +93,7 @@ def _foot(page: ArticlePage, layout: BlockLayout) -> Iterator[Item]:
         yield from _paragraph(layout, f"{name} {role}".strip())
         for line in person.bio.split("\n"):
             yield from _paragraph(layout, cells(line, person.language))
+    yield from _times(page, layout, in_head=False)
     if page.article.copyright:
         yield from _paragraph(layout, cells(page.article.copyright, page.language))
 

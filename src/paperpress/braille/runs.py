@@ -23,6 +23,7 @@ from paperpress.model.blocks import (
     Span,
     Text,
 )
+from paperpress.model.formulas import Formula
 
 #: liblouis.h, typeforms; a code that has no sign for one leaves it out.
 _ITALIC, _UNDERLINE, _BOLD = 1, 2, 4
@@ -88,6 +89,8 @@ class _Flattening:
             match inline:
                 case Text(text):
                     self._say(text, style)
+                case Formula(line):
+                    self._say(line, style)
                 case LineBreak():
                     self.lines.append(_Flat())
                 case Span():

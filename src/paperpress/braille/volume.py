@@ -32,7 +32,7 @@ class Volume:
     words: Words
     """In the edition's language."""
     groups: tuple[Group, ...]
-    """The articles by desk, as contents list them."""
+    """The articles as contents list them; a group with a page of its own begins one here too."""
     articles: tuple[ArticlePage, ...]
     imprint: Imprint
 
@@ -66,10 +66,10 @@ def _front(volume: Volume, translation: Translation, body: Pages) -> Iterator[It
     yield NewPage()
     yield from _heading(volume, translation, "In this edition")
     for group in volume.groups:
-        if group.desk:
+        if group.name:
             yield Blank()
-            desk = translation.cells(group.desk, language)
-            yield from (Row(row, keep=True) for row in wrapped(desk, width, 4, 4))
+            name = translation.cells(group.name, language)
+            yield from (Row(row, keep=True) for row in wrapped(name, width, 4, 4))
         for entry in group.entries:
             headline = translation.cells(entry.headline, entry.language)
             yield from _entry(headline, entry.href, translation, body.places, language)
@@ -92,10 +92,10 @@ def _body(volume: Volume, translation: Translation) -> Iterator[Item]:
     articles = iter(volume.articles)
     width, language = translation.settings.line, volume.words.language
     for group in volume.groups:
-        if group.desk:
+        if group.name and group.href:
             yield NewPage()
-            desk = centred(translation.cells(group.desk, language), width)
-            yield from (Row(row, keep=True) for row in desk)
+            name = centred(translation.cells(group.name, language), width)
+            yield from (Row(row, keep=True) for row in name)
         for _ in group.entries:
             yield from article_rows(next(articles), translation, width)
     yield NewPage()
