@@ -13,8 +13,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from newsroom import EXAMPLE, need, run
+from newsroom import EXAMPLE, article, assembled, need, run
 from paperpress.checks import tools
+from paperpress.editions import plan
+from paperpress.errors import AssemblyError
+from paperpress.model.masthead import Masthead
+from paperpress.model.publication import Publication
+from paperpress.profiles import profile
+from paperpress.themes import load_theme
 from paperpress.vocab import DC_NS, EPUB_NS, OPF_NS, PEF_NS, XHTML_NS
 from touching import library, words
 
@@ -323,3 +329,31 @@ def test_epubcheck_knows_but_the_properties_of_ebraille_not(day: Path, tmp_path:
             "tactileGraphics",
         )
     }  # fmt: skip
+
+
+def in_brf(masthead: Masthead, **record: object) -> Publication:
+    library()
+    (edition,) = plan([article(**record)], masthead)
+    return assembled(edition, load_theme("classic"), profile("brf"))
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "told"),
+    [
+        ("<p>Plain.</p>", "en", []),
+        ("<p>Rain ☂ and 😀.</p>", "en", [("BRL001", "notice")]),
+        ("<p>Ad <i lang='la'>hoc</i>.</p>", "en", [("BRL002", "notice")]),
+        ("<p><i lang='ka'>თბილისი</i>.</p>", "en", [("BRL001", "notice"), ("BRL002", "warning")]),
+        ("<p>市長は言った。</p>", "ja", [("BRL001", "notice"), ("BRL002", "warning")]),
+    ],
+)
+def test_what_a_code_cant_say_is_told(masthead: Masthead, body, language, told) -> None:
+    findings = in_brf(masthead, body=body, language=language).findings
+    of_braille = {(f.code, f.severity.value) for f in findings if f.code.startswith("BRL")}
+    assert sorted(of_braille) == told
+
+
+def test_an_edition_in_a_language_without_a_code_isnt_made(masthead: Masthead) -> None:
+    japanese = masthead.model_copy(update={"language": "ja"})
+    with pytest.raises(AssemblyError, match=r"no braille code for 'ja': name a table"):
+        in_brf(japanese, language="ja")

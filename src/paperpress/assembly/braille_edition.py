@@ -19,13 +19,15 @@ from paperpress.assembly.reading_order import reading_order
 from paperpress.braille import louis
 from paperpress.braille.bodies import BodyTranslation
 from paperpress.braille.brf import brf
+from paperpress.braille.codes import code_of
 from paperpress.braille.pef import Description as PefDescription
 from paperpress.braille.pef import pef
 from paperpress.braille.sweeping import ENTRY, FOLDER, entry_page, swept_page
 from paperpress.braille.translation import Translation, in_braille
 from paperpress.braille.volume import Volume, volume_pages
+from paperpress.errors import AssemblyError
 from paperpress.findings import emit
-from paperpress.model.finding import Finding, in_order
+from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.model.story import LEAD
 from paperpress.profiles import Braille
@@ -35,7 +37,9 @@ from paperpress.xhtml.context import ArticlePage
 from paperpress.xhtml.nav import navigation_document
 from paperpress.xhtml.words import Words
 
-#: The metadata that eBraille has no place for: EPUB 2's, and claims about pages that are seen.
+#: Characters that a finding lists.
+_LISTED = 20
+#: The metadata that eBraille has no place for: EPUB 2's.
 _NOT_TAKEN = ("calibre:", "cover")
 
 
@@ -56,9 +60,15 @@ def braille_publication(made_of: BrailleEdition, settings: Braille) -> Publicati
     """Return the publication, in the package that the profile names.
 
     Raises:
+        AssemblyError: the edition's language has no braille code.
         ToolError: liblouis isn't there, or lacks a table.
     """
     language = made_of.layout.frame.language
+    if code_of(language, settings) is None:
+        raise AssemblyError(
+            f"there is no braille code for {language!r}: name a table of liblouis for it, under"
+            " braille.tables of the profile"
+        )
     translation = Translation(louis.liblouis(), settings, language)
     layout = _in_cells(made_of.layout, translation)
     if layout.profile.package == "ebrl":
@@ -208,12 +218,23 @@ def _accessibility(made_of: BrailleEdition) -> Iterator[Meta]:
 
 def _findings_of(translation: Translation) -> Iterator[Finding]:
     """Yield what an editor is told of the translation."""
+    unwritten = {language for language, _ in translation.lost}
     for language in sorted(translation.strange):
         instead = translation.code(language).system
-        yield emit("BRL002", path=language, language=language, instead=instead)
+        case = "unwritten" if language in unwritten else ""
+        severity = Severity.WARNING if case else None
+        yield emit(
+            "BRL002",
+            path=language,
+            case=case,
+            severity=severity,
+            language=language,
+            instead=instead,
+        )
     by_language: dict[str, list[str]] = {}
     for language, character in sorted(translation.lost):
         by_language.setdefault(language, []).append(character)
     for language, characters in by_language.items():
-        listed = " ".join(characters)
+        more = "" if len(characters) <= _LISTED else f" and {len(characters) - _LISTED} more"
+        listed = " ".join(characters[:_LISTED]) + more
         yield emit("BRL001", path=language, language=language, characters=listed)

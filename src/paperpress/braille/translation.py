@@ -24,11 +24,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0
 _STAND_INS = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "‘": "'", "’": "'",
     "‚": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "·": "-", "•": "-", "…": "...",
-    "×": "x", "′": "'", "″": '"', "⁄": "/",
+    "×": "x", "٪": "%", "־": "-", "№": "No", "′": "'", "″": '"', "⁄": "/",
 }  # fmt: skip
 #: By the first word of a character's name in Unicode, a language of its script.
 _OF_SCRIPT = {
-    "ARABIC": "ar", "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "HANGUL": "ko",
+    "ARABIC": "ar", "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "GREEK": "el", "HANGUL": "ko",
     "HEBREW": "he", "LATIN": "en",
 }  # fmt: skip
 

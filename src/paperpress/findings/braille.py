@@ -25,5 +25,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "text is in a language that no braille code is known for",
         "a paragraph in Georgian",
         "eBraille 1.0, 5.3.3.2",
+        cases={
+            "unwritten": (
+                "There is no braille code for {language}, and {instead}, in which it is written"
+                " instead, lacks signs for it: words are missing.",
+                "Name a table of liblouis for it, under `braille.tables` of the profile.",
+            )
+        },
     ),
 )
