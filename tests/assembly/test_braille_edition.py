@@ -22,6 +22,7 @@ from paperpress.model.publication import Publication
 from paperpress.profiles import profile
 from paperpress.themes import load_theme
 from paperpress.vocab import DC_NS, EPUB_NS, OPF_NS, PEF_NS, XHTML_NS
+from shelving import files_of, make
 from touching import library, words
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("braille")]
@@ -329,6 +330,24 @@ def test_epubcheck_knows_but_the_properties_of_ebraille_not(day: Path, tmp_path:
             "tactileGraphics",
         )
     }  # fmt: skip
+
+
+def test_the_shelf_offers_each_file_by_what_it_is(day: Path) -> None:
+    """Its catalogue and pages go by the EPUB that is there too."""
+    made = make(day.parent)
+    assert not made.findings
+    page = etree.fromstring(files_of(day.parent)["index.html"])
+    links = {link.get("download"): link for link in page.iter(f"{X}a") if link.get("download")}
+    offered = {
+        name.partition(".")[2]: (link.get("type"), "".join(link.itertext()).partition(" · ")[0])
+        for name, link in links.items()
+        if name.startswith("city") and not name.endswith("epub")
+    }
+    assert offered == {
+        "ebrl": ("application/ebrl+zip", "eBraille"),
+        "brf": ("application/x-brf", "BRF"),
+        "pef": ("application/x-pef+xml", "PEF"),
+    }
 
 
 def in_brf(masthead: Masthead, **record: object) -> Publication:
