@@ -49,6 +49,14 @@ def test_head_print_page_and_braille_page_stand_where_hands_look_for_them():
     assert page[-1] == "⠼⠁".rjust(WIDTH)
 
 
+def test_a_printed_page_is_never_announced_in_a_last_row():
+    rows = [Row("⠁"), Row("⠃"), Row("⠉"), Row("⠙"), PrintPage("⠼⠋"), Row("⠑")]
+    first, second = paged(rows, paper(6)).pages
+    assert first[1:-1] == ("⠁", "⠃", "⠉", "⠙")
+    assert second[0].endswith("⠼⠋")
+    assert second[1] == "⠑"
+
+
 def test_rows_that_keep_together_go_to_the_next_page():
     made = paged([Row("⠁"), Row("⠃"), Row("⠓", keep=True), Blank(), Row("⠉"), Row("⠙")], paper(6))
     assert [page[1:-1] for page in made.pages] == [

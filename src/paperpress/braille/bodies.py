@@ -186,7 +186,8 @@ class BodyTranslation:
             return ()
         notes = [] if decorative else [self._note_of(shown, language)]
         notes += [_note(cells(line, language)) for line in shown.description.split("\n") if line]
-        printed = (legend.caption, legend.credit, shown.license)
+        license_name = shown.license.partition("://")[2].rstrip("/") or shown.license
+        printed = (legend.caption, legend.credit, license_name)
         caption = " ".join(cells(text, language) for text in printed if text)
         return (*notes, _paragraph(caption)) if caption else tuple(notes)
 

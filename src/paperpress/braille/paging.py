@@ -52,6 +52,8 @@ class _Filling:
     """Of the page that is open."""
     blank: bool = False
     """Whether an empty row comes before the next."""
+    changing: str = ""
+    """The printed page that begins with the next rows."""
     printed: str = ""
     """The printed page that the open page belongs to."""
     shown: str = ""
@@ -63,14 +65,21 @@ class _Filling:
         return self.paper.depth - 2
 
     def put(self, rows: list[str]) -> None:
-        """Put rows that stay together, on the next page where they don't fit on this."""
-        needed = len(rows) + (1 if self.blank and self.rows else 0)
+        """Put rows that stay together, on the next page where they don't fit on this.
+
+        A printed page that begins with them has a line of its own, but at the head of a page.
+        """
+        label, self.changing = self.changing, ""
+        line = [_CHANGE * (self.paper.width - len(label)) + label] if label and self.rows else []
+        needed = len(line) + len(rows) + (1 if self.blank and self.rows else 0)
         if self.rows and len(self.rows) + needed > self.room:
             self.turn()
+            line = []
         if self.blank and self.rows:
             self.rows.append("")
         self.blank = False
-        for row in rows:
+        self.printed = label or self.printed
+        for row in (*line, *rows):
             if len(self.rows) == self.room:
                 self.turn()
             if not self.rows:
@@ -78,11 +87,10 @@ class _Filling:
             self.rows.append(row)
 
     def change(self, label: str) -> None:
-        """Begin a printed page: in a line of its own, but at the head of a page."""
-        label = label[: self.paper.width // 2]
-        self.printed = label
-        if self.rows:
-            self.put([_CHANGE * (self.paper.width - len(label)) + label])
+        """Let a printed page begin with the rows that come next."""
+        if self.changing:
+            self.put([])
+        self.changing = label[: self.paper.width // 2]
 
     def turn(self) -> None:
         """Close the open page, unless it is empty."""
@@ -123,9 +131,9 @@ def paged(items: Iterable[Item], paper: Paper) -> Pages:
                     _placed(filling, waiting)
                     together = []
             case Blank():
-                if together:
+                if together and together[-1]:
                     together.append("")
-                else:
+                elif not together:
                     filling.blank = True
             case PrintPage(label):
                 filling.change(label)
