@@ -3,7 +3,14 @@
 import pytest
 
 from paperpress.errors import ConfigurationError
-from paperpress.profiles import own_profiles, profile, profiles
+from paperpress.profiles import (
+    GROUPS,
+    Braille,
+    braille_profiles,
+    own_profiles,
+    profile,
+    profiles,
+)
 
 
 def test_the_first_profile_is_the_default_and_is_grey_e_ink():
@@ -101,3 +108,34 @@ def test_all_errors_of_own_profiles_are_told_at_once():
     with pytest.raises(ConfigurationError) as error:
         own_profiles({"a": {}, "b": {"base": "eink", "width": "1", "colour": "no"}})
     assert len(str(error.value).splitlines()) == 3
+
+
+def test_braille_has_profiles_of_its_own_which_no_screen_has():
+    assert list(braille_profiles()) == list(GROUPS["braille"]) == ["ebrl", "brf", "pef"]
+    assert not set(braille_profiles()) & set(profiles())
+    for name, found in braille_profiles().items():
+        assert found.extension == f".{name}"
+        assert found.braille == Braille()
+        assert profile(name) is found
+
+
+def test_an_own_profile_of_braille_says_what_is_different():
+    table = {"base": "brf", "braille": {"contracted": True, "line": 32, "tables": {"en": "x.ctb"}}}
+    mine = own_profiles({"embosser": table})["embosser"]
+    assert mine.braille == Braille(contracted=True, line=32, page=25, tables={"en": "x.ctb"})
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "message"),
+    [
+        ("mine", {"base": "brf", "braille": {"dots": 8}}, "profiles.mine.braille.dots: ASCII braille has six"),
+        ("mine", {"base": "brf", "braille": {"line": 8}}, "profiles.mine.braille.line: must be 20 or more, not 8"),
+        ("mine", {"base": "brf", "braille": {"grade": 2}}, "profiles.mine.braille.grade: is not known"),
+        ("mine", {"base": "eink", "package": "pef"}, "profiles.mine.braille: is required with this package"),
+        ("braille", {"base": "brf"}, "profiles.braille: is a profile that comes along"),
+    ],
+)  # fmt: skip
+def test_a_wrong_own_profile_of_braille_is_an_error_too(name, table, message):
+    with pytest.raises(ConfigurationError) as error:
+        own_profiles({name: table})
+    assert message in str(error.value)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -19,10 +19,30 @@ from paperpress.errors import ConfigurationError
 from paperpress.model.edition import Hyphenation
 from paperpress.model.record import given, in_our_words
 
+#: A name that stands for several profiles, which make a file each.
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"braille": ("ebrl", "brf", "pef")})
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: The table of paperpress.toml, and the key in one of its tables that names what it starts from.
 TABLE = "profiles"
 _BASE = "base"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Braille:
+    """How an edition is written in braille: the table ``braille`` of a profile (docs/braille.md)."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    contracted: bool = False
+    """Whether words are contracted, as far as the language's code has it (grade 2)."""
+    dots: Literal[6, 8] = 6
+    """Of a cell."""
+    line: Annotated[int, Field(ge=20, le=100)] = 40
+    """Cells of a line on paper."""
+    page: Annotated[int, Field(ge=6, le=100)] = 25
+    """Lines of a page of paper."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """By language tag, a table of liblouis to take for it: ``en-us-g2.ctb``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +60,9 @@ class Profile:
     """Pixels of the screen, held upright."""
     colour: bool
     """Whether colours are shown; else pictures are greyed."""
-    package: Literal["epub", "kepub"]
-    """What the engine reads: plain EPUB, or EPUB with Kobo's marks (`paperpress.binding.kepub`)."""
+    package: Literal["epub", "kepub", "ebrl", "brf", "pef"]
+    """What is read: plain EPUB, EPUB with Kobo's marks (`paperpress.binding.kepub`), or braille as
+    eBraille, as a file for embossers in ASCII, or as one in Unicode."""
     cover_page: bool
     """Whether the cover is also the first page."""
     qr_code: bool
@@ -64,6 +85,8 @@ class Profile:
     """The largest file that is taken; None: any."""
     max_picture_bytes: Annotated[int, Field(gt=0)] | None = None
     """The largest picture that is taken; None: any."""
+    braille: Braille | None = None
+    """How it is written in braille; None: it isn't."""
 
     @property
     def box(self) -> tuple[int, int]:
@@ -73,15 +96,31 @@ class Profile:
     @property
     def extension(self) -> str:
         """Of the edition's file, with the dot. Kobo's engine is chosen by it alone."""
-        return ".kepub.epub" if self.package == "kepub" else ".epub"
+        return {"epub": ".epub", "kepub": ".kepub.epub"}.get(self.package, f".{self.package}")
 
 
 @cache
 def profiles() -> Mapping[str, Profile]:
-    """Return every profile that comes along, by its name; the first is the default."""
-    text = resources.files("paperpress").joinpath("profiles.toml").read_text(encoding="utf-8")
+    """Return every profile of screens that comes along, by its name; the first is the default."""
+    return _shipped("profiles.toml")
+
+
+@cache
+def braille_profiles() -> Mapping[str, Profile]:
+    """Return every profile of braille that comes along, by its name."""
+    return _shipped("braille_profiles.toml")
+
+
+def _shipped(file: str) -> Mapping[str, Profile]:
+    text = resources.files("paperpress").joinpath(file).read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     return MappingProxyType({name: _checked(name, table) for name, table in tables.items()})
+
+
+@cache
+def _along() -> Mapping[str, Profile]:
+    """Return every profile that comes along."""
+    return MappingProxyType({**profiles(), **braille_profiles()})
 
 
 def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Profile:
@@ -90,7 +129,7 @@ def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Pro
     Raises:
         ConfigurationError: there is none; the message offers the nearest.
     """
-    by_name = {**profiles(), **own}
+    by_name = {**_along(), **own}
     if name in by_name:
         return by_name[name]
     raise ConfigurationError(f"there is no profile {name!r}: {_offer(name, by_name)}")
@@ -123,18 +162,16 @@ def _derived(name: str, table: Mapping[str, Any]) -> Profile:
         raise ConfigurationError(
             f"{where}: the name stands in file names: write small letters, digits and hyphens"
         )
-    if name in profiles():
+    if name in _along() or name in GROUPS:
         raise ConfigurationError(f"{where}: is a profile that comes along: take another name")
     base = table.get(_BASE)
     if not isinstance(base, str):
+        raise ConfigurationError(f"{where}.{_BASE}: is required: name one of {', '.join(_along())}")
+    if base not in _along():
         raise ConfigurationError(
-            f"{where}.{_BASE}: is required: name one of {', '.join(profiles())}"
+            f"{where}.{_BASE}: there is no profile {base!r}: {_offer(base, _along())}"
         )
-    if base not in profiles():
-        raise ConfigurationError(
-            f"{where}.{_BASE}: there is no profile {base!r}: {_offer(base, profiles())}"
-        )
-    inherited = {key: value for key, value in asdict(profiles()[base]).items() if key != "name"}
+    inherited = {key: value for key, value in asdict(_along()[base]).items() if key != "name"}
     return _checked(name, inherited | {key: table[key] for key in table if key != _BASE})
 
 
@@ -143,9 +180,16 @@ def _checked(name: str, table: Mapping[str, Any]) -> Profile:
         raise ConfigurationError(f"{TABLE}.{name}.name: is not known: the table's name is it")
     try:
         # By way of JSON: strict about a dataclass's fields, without asking for an instance of it.
-        return _adapter().validate_json(to_json({"name": name, **table}), strict=True)
+        checked = _adapter().validate_json(to_json({"name": name, **table}), strict=True)
     except ValidationError as error:
         raise ConfigurationError("\n".join(_messages(f"{TABLE}.{name}", error))) from None
+    if checked.package in {"ebrl", "brf", "pef"} and checked.braille is None:
+        raise ConfigurationError(f"{TABLE}.{name}.braille: is required with this package")
+    if checked.package == "brf" and checked.braille and checked.braille.dots == 8:
+        raise ConfigurationError(
+            f"{TABLE}.{name}.braille.dots: ASCII braille has six: write 6, or take pef or ebrl"
+        )
+    return checked
 
 
 def _messages(where: str, error: ValidationError) -> Iterator[str]:

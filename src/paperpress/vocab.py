@@ -16,6 +16,7 @@ XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
 OPF_NS: Final = "http://www.idpf.org/2007/opf"
 DC_NS: Final = "http://purl.org/dc/elements/1.1/"
 NCX_NS: Final = "http://www.daisy.org/z3986/2005/ncx/"
+PEF_NS: Final = "http://www.daisy.org/ns/2008/pef"
 CONTAINER_NS: Final = "urn:oasis:names:tc:opendocument:xmlns:container"
 
 XHTML_TYPE: Final = "application/xhtml+xml"
@@ -26,6 +27,12 @@ PNG_TYPE: Final = "image/png"
 OTF_TYPE: Final = "font/otf"
 TTF_TYPE: Final = "font/ttf"
 EPUB_TYPE: Final = "application/epub+zip"
+EBRL_TYPE: Final = "application/ebrl+zip"
+BRF_TYPE: Final = "application/x-brf"
+PEF_TYPE: Final = "application/x-pef+xml"
+PACKAGE_TYPE: Final = "application/oebps-package+xml"
+#: By its ending, the type of an edition's file; any other is an EPUB.
+FILE_TYPES: Final = {"ebrl": EBRL_TYPE, "brf": BRF_TYPE, "pef": PEF_TYPE}
 
 EPUB_TYPE_ATTRIBUTE: Final = f"{{{EPUB_NS}}}type"
 XML_LANG: Final = f"{{{XML_NS}}}lang"

@@ -205,7 +205,7 @@ def test_a_cache_changes_no_byte(again: Callable[..., Report], folder: Path) -> 
     assert without.findings == with_it.findings
 
 
-@pytest.mark.parametrize("stage", ["assemble", "bind"])
+@pytest.mark.parametrize("stage", ["assemble", "file_of"])
 def test_a_picture_that_changes_while_its_edition_is_pressed_is_seen_the_next_time(
     folder: Path, masthead: Masthead, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
@@ -227,7 +227,7 @@ def test_a_picture_that_changes_while_its_edition_is_pressed_is_seen_the_next_ti
     cache = Cache(folder / "cache")
     job = Job(masthead=masthead, out=folder / "out", now=NOW, cache=cache)
     with monkeypatch.context() as patched:
-        if stage == "bind":
+        if stage == "file_of":
             patched.setattr(pressing, stage, late)
         else:
             patched.setattr(LocalDarkroom, "cover", between)

@@ -43,6 +43,12 @@ EXCEPTIONS = {
         "what is written of a note decides with where it stands",
         "note_holders note_marks note_signs notes_in_line",
     ),
+    ("braille", "assembly/test_braille_edition.py"): (
+        "pages of eBraille, by its rules",
+        "sweeping",
+    ),
+    ("braille", "braille/test_blocks.py"): ("blocks in rows, of which tables are some", "tables"),
+    ("braille", "braille/test_volume.py"): ("articles on paper, seen whole", "heads"),
     ("captions", "captions/test_credits.py"): (
         "signs by which a credit is parted",
         "credit_signs unbracketed",

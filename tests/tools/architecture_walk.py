@@ -32,7 +32,7 @@ STEPS = {
     ("assembly/stories.py", "read_stories"): "read_stories",
     ("assembly/developing.py", "develop"): "develop",
     ("assembly/publication.py", "assemble"): "assemble",
-    ("binding/epub.py", "bind"): "bind",
+    ("binding/packages.py", "file_of"): "bind",
     ("checks/rules.py", "check"): "check",
 }
 #: The rooms whose files belong to one step, but for shared leaves; the rooms below serve all steps.

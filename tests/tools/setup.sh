@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Pango for WeasyPrint, Ace by
-# DAISY, axe-core, the parsers of two catalogue clients, and WordPress.
+# Installs what the conformance tests run: Java for EPUBCheck, Chromium, Pango for WeasyPrint, liblouis
+# for braille, Ace by DAISY, axe-core, the parsers of two catalogue clients, and WordPress.
 # Does only what is missing; a second run is quick. What it can't install it names and goes on:
 # the tests that need it are then skipped, and in CI they fail.
 set -euo pipefail
@@ -33,6 +33,7 @@ ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0
 [ -d /usr/share/wordpress ] || missing+=(wordpress)
 command -v mariadbd >/dev/null || missing+=(mariadb-server)
 command -v php >/dev/null || missing+=(php-cli php-mysql php-gd php-xml php-mbstring php-curl)
+ldconfig -p 2>/dev/null | grep -q liblouis.so || missing+=(liblouis20 liblouis-data)
 if ((${#missing[@]})); then
   apt_install "${missing[@]}" || tell "install ${missing[*]}"
 fi

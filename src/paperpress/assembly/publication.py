@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from paperpress.accessibility import Holdings, claims, statement
 from paperpress.assembly.addresses import MastheadAddresses, addresses_of
+from paperpress.assembly.braille_edition import BrailleEdition, braille_publication
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pages import lay_out
 from paperpress.assembly.fonts import embed
@@ -75,11 +76,14 @@ def assemble(
     layout = _layout(edition, stories, pictures, theme, profile)
     holdings = _holdings(layout)
     addresses = addresses_of(edition.masthead)
+    moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
+    if profile.braille is not None:
+        made_of = _for_braille(layout, holdings, addresses, moment)
+        return braille_publication(made_of, profile.braille)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
-    moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
     return Publication(
         identifier=edition.identifier,
         title=layout.title,
@@ -99,6 +103,20 @@ def assemble(
         findings=in_order((*_findings(layout), *addresses.findings, *font.findings)),
         articles=tuple((page.article.id, page.href) for page in layout.pages.articles),
         exhibits=tuple(layout.pages.pictures.exhibits),
+    )
+
+
+def _for_braille(
+    layout: Layout, holdings: Holdings, addresses: MastheadAddresses, moment: datetime
+) -> BrailleEdition:
+    """Return what an edition in braille is made of."""
+    return BrailleEdition(
+        layout,
+        _imprint(layout, holdings, addresses),
+        _description(layout, moment),
+        moment,
+        " ".join(statement(layout.edition.masthead, holdings, layout.words)),
+        (*_findings(layout), *addresses.findings),
     )
 
 

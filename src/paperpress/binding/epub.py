@@ -16,9 +16,19 @@ from lxml import etree
 
 from paperpress.errors import BindingError
 from paperpress.model.publication import Meta, Publication
-from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_TYPE, JPEG_TYPE, OPF_NS, PNG_TYPE, XML_LANG
+from paperpress.vocab import (
+    CONTAINER_NS,
+    DC_NS,
+    EPUB_TYPE,
+    JPEG_TYPE,
+    OPF_NS,
+    PACKAGE_TYPE,
+    PNG_TYPE,
+    XML_LANG,
+)
 
 _FOLDER = "EPUB"
+_NCX = "ncx"
 _PACKAGE = "package.opf"
 #: Deflating these again would cost time and win nothing.
 _STORED = frozenset({JPEG_TYPE, PNG_TYPE})
@@ -27,15 +37,19 @@ _FIRST_TIME, _LAST_TIME = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 _PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://schema.org/"
 
 
-def bind(publication: Publication) -> bytes:
+def bind(publication: Publication, folder: str = _FOLDER) -> bytes:
     """Return the bytes of the EPUB.
+
+    Args:
+        publication: what is bound.
+        folder: what the package document and all that it names lie in; empty: in none.
 
     Raises:
         BindingError: ebooklib can't write it.
     """
     out = io.BytesIO()
     try:
-        _Writer(out, _book(publication), publication).write()
+        _Writer(out, _book(publication), publication, f"{folder}/" if folder else "").write()
     except (epub.EpubException, KeyError, ValueError) as error:
         raise BindingError(f"{publication.title} can't be bound: {error}") from error
     return out.getvalue()
@@ -43,7 +57,6 @@ def bind(publication: Publication) -> bytes:
 
 def _book(publication: Publication) -> Any:
     book = epub.EpubBook()
-    book.FOLDER_NAME = _FOLDER
     book.IDENTIFIER_ID = "pub-id"
     book.direction = publication.direction
     for resource in publication.resources:
@@ -67,19 +80,26 @@ def _book(publication: Publication) -> Any:
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
     """ebooklib's writer, without its clock and its guesses."""
 
-    def __init__(self, out: io.BytesIO, book: epub.EpubBook, publication: Publication) -> None:
+    def __init__(
+        self, out: io.BytesIO, book: epub.EpubBook, publication: Publication, folder: str
+    ) -> None:
         super().__init__(out, book, {"raise_exceptions": True})
         self.publication = publication
+        self.folder = folder
+        """With a slash at its end; empty for none."""
 
     def write(self) -> None:
-        types = {f"{_FOLDER}/{item.href}": item.media_type for item in self.publication.resources}
+        types = {
+            f"{self.folder}{item.href}": item.media_type for item in self.publication.resources
+        }
         time = min(max(self.publication.modified.timetuple()[:6], _FIRST_TIME), _LAST_TIME)
         with zipfile.ZipFile(self.file_name, "w") as archive:
             self.out = _Archive(archive, time, types)
             self.out.writestr("mimetype", EPUB_TYPE)
             self._write_container()
             self._write_opf()
-            self._write_items()
+            for resource in self.publication.resources:
+                self.out.writestr(f"{self.folder}{resource.href}", resource.data)
 
     def _write_container(self) -> None:
         namespaces: dict[str | None, str] = {None: CONTAINER_NS}
@@ -87,8 +107,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         root.set("version", "1.0")
         files = etree.SubElement(root, f"{{{CONTAINER_NS}}}rootfiles")
         file = etree.SubElement(files, f"{{{CONTAINER_NS}}}rootfile")
-        file.set("full-path", f"{_FOLDER}/{_PACKAGE}")
-        file.set("media-type", "application/oebps-package+xml")
+        file.set("full-path", f"{self.folder}{_PACKAGE}")
+        file.set("media-type", PACKAGE_TYPE)
         self.out.writestr("META-INF/container.xml", _xml(root))
 
     def _write_opf(self) -> None:
@@ -101,7 +121,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         root.set("prefix", _PREFIXES)
         self._write_opf_metadata(root)
         self._write_opf_manifest(root)
-        self._write_opf_spine(root, "ncx")
+        self._write_opf_spine(root, _NCX)
         self._write_opf_guide(root)
         self._write_opf_file(root)
 
@@ -111,10 +131,15 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         for entry in self.publication.metadata:
             _entry(metadata, entry)
 
+    def _write_opf_spine(self, root: Any, ncx_id: str) -> None:
+        super()._write_opf_spine(root, ncx_id)
+        if all(resource.id != ncx_id for resource in self.publication.resources):
+            del root.find("spine").attrib["toc"]
+
     def _write_opf_file(self, root: Any) -> None:
         # ebooklib makes elements without a namespace and relies on the declaration: so does this.
         etree.indent(root, space=" ")
-        self.out.writestr(f"{_FOLDER}/{_PACKAGE}", _xml(root))
+        self.out.writestr(f"{self.folder}{_PACKAGE}", _xml(root))
 
 
 def _entry(metadata: Any, entry: Meta) -> None:

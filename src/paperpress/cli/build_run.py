@@ -21,7 +21,7 @@ from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.from_sources import MOST_EDITIONS, keep_run
-from paperpress.pressroom.job import Job, device_of, look_up
+from paperpress.pressroom.job import Job, devices_of, look_up
 from paperpress.pressroom.reports import report_json
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.dask import cluster
@@ -142,7 +142,7 @@ def _deliver(
     output = DeliveryOutput(quiet=options["quiet"], verbose=options["verbose"])
     configuration = replace(configuration, masthead=job.masthead)
     return deliver_to(
-        targets, configuration, Path(job.out), output, device_of(job.profiles[0]).name
+        targets, configuration, Path(job.out), output, devices_of(job.profiles)[0].name
     )
 
 

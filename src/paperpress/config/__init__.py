@@ -26,7 +26,7 @@ from paperpress.model.overlay import Overlay
 from paperpress.model.release import Gate, gate_at
 from paperpress.picturedesk import archive
 from paperpress.picturedesk.archive import read_alt_texts
-from paperpress.pressroom.job import device_of
+from paperpress.pressroom.job import devices_of
 from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.table import Format
 from paperpress.themes import themes
@@ -105,7 +105,7 @@ class Configuration:
             **{name: getattr(self.edition, name) for name in settings},
             **given,
         }
-        fields["profiles"] = tuple(device_of(named, self.profiles) for named in fields["profiles"])
+        fields["profiles"] = devices_of(fields["profiles"], self.profiles)
         if "theme" not in fields:
             fields["theme"] = self.theme
         return fields

@@ -6,6 +6,7 @@ from typing import Final
 
 from paperpress.findings import (
     alternative_text,
+    braille,
     delivery,
     edition,
     link,
@@ -29,6 +30,7 @@ _FAMILIES = (
     edition,
     package,
     delivery,
+    braille,
     site,
 )
 

@@ -8,8 +8,7 @@ from functools import cache
 from hashlib import sha256
 
 from paperpress.assembly import assemble, develop, picture_refs, read_stories
-from paperpress.binding.epub import bind
-from paperpress.binding.kepub import kepub
+from paperpress.binding.packages import file_of
 from paperpress.checks import check
 from paperpress.errors import PaperpressError
 from paperpress.last_guard import guarded
@@ -110,7 +109,7 @@ def bind_edition(task: Task, stories: Sequence[Story]) -> Bound:
             modified=job.modified,
             hyphenation=job.hyphenation or device.hyphenation,
         )
-        return publication, bind(kepub(publication) if device.package == "kepub" else publication)
+        return publication, file_of(publication, device)
 
     def lower(grades: Grades, excess: int) -> tuple[Grades, int]:
         return task.darkroom.lower(picture_refs(edition, stories), grades, excess)
@@ -130,7 +129,9 @@ def checked(task: Task, bound: Bound, report: EditionReport | None = None) -> Pr
     limit, lowered = limit_of(task.job, task.device), task.darkroom.given_up(bound.grades)
     given_up = given_up_finding(lowered, task.device.ssim, limit, where)
     publication, late = bound.publication, untimed(task.edition.changes)
-    findings = in_order((*publication.findings, *check(publication), *given_up, *late))
+    # The house rules are about pages that are seen and heard.
+    broken = () if task.device.braille else check(publication)
+    findings = in_order((*publication.findings, *broken, *given_up, *late))
     report = report or report_of(task, bound)
     return Pressed(report, findings, sheet_of(task.edition, publication, findings))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Protocol, get_args
 
+from paperpress.braille.louis import liblouis
 from paperpress.errors import ConfigurationError
 from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings
@@ -17,7 +18,7 @@ from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition, Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Masthead
 from paperpress.model.overlay import Overlay
-from paperpress.profiles import Profile, profile
+from paperpress.profiles import GROUPS, Profile, profile
 from paperpress.themes.loading import Theme, load_theme
 
 _NONE: Final[Mapping[str, Profile]] = MappingProxyType({})
@@ -119,6 +120,7 @@ def look_up(job: Job, readings: Readings | None = None) -> Job:
 
     Raises:
         ConfigurationError: one of them isn't there, or another field can't be used.
+        ToolError: a profile is for braille, and liblouis isn't there.
     """
     if not job.profiles:
         raise ConfigurationError("no profile is named: give at least one")
@@ -130,7 +132,10 @@ def look_up(job: Job, readings: Readings | None = None) -> Job:
     if job.threads < 1:
         raise ConfigurationError(f"threads: must be 1 or more, not {job.threads}")
     theme = theme_of(job.theme, readings)
-    return replace(job, theme=theme, profiles=tuple(map(device_of, job.profiles)))
+    profiles = devices_of(job.profiles)
+    if any(device.braille for device in profiles):
+        liblouis()  # a library that is missing is reported before anything is pressed
+    return replace(job, theme=theme, profiles=profiles)
 
 
 def _check_choices(job: Job) -> None:
@@ -161,14 +166,32 @@ def device_of(named: str | Profile, custom: Mapping[str, Profile] = _NONE) -> Pr
     return profile(named, custom) if isinstance(named, str) else named
 
 
+def devices_of(
+    named: Sequence[str | Profile], custom: Mapping[str, Profile] = _NONE
+) -> tuple[Profile, ...]:
+    """Return profiles, each once; a name may stand for several, which make a file each.
+
+    Raises:
+        ConfigurationError: there is none of a name.
+    """
+    single = (
+        name
+        for each in named
+        for name in (GROUPS.get(each, (each,)) if isinstance(each, str) else (each,))
+    )
+    by_name = {device.name: device for device in (device_of(name, custom) for name in single)}
+    return tuple(by_name.values())
+
+
 def path_of(edition: Edition, job: Job, device: Profile) -> str:
     """Return the path of an edition's file, such as ``2025-07-23/city.epub``.
 
-    A profile other than the first asked for that day adds its name.
+    A profile other than the first asked for that day adds its name, unless its ending is its name.
     """
-    first = device_of(job.profiles[0]).name
+    first = devices_of(job.profiles)[0].name
     plain = job.plain_names.get((edition.date, device.extension), first)
-    infix = "" if device.name == plain else f".{device.name}"
+    named = device.name == plain or device.extension == f".{device.name}"
+    infix = "" if named else f".{device.name}"
     return f"{edition.date.isoformat()}/{edition.slug}{infix}{device.extension}"
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
+from paperpress.braille.louis import liblouis
 from paperpress.files.cache import Cache, code, key_of
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.article import Article
@@ -82,6 +83,7 @@ def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile, issue
         *_of_job(job),
         path_of(edition, job, device),
         repr(device),
+        liblouis().version() if device.braille else "",
         *_of_theme(theme),
         issue,
     )

@@ -17,7 +17,7 @@ from paperpress.files.atomic import write_whole
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected, in_order
 from paperpress.model.report import EditionOutcome, Report, RunOutcome
-from paperpress.pressroom.job import Job, device_of, look_up
+from paperpress.pressroom.job import Job, devices_of, look_up
 from paperpress.pressroom.naming import naming_findings, plain_names
 from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.pressed_before import before_of
@@ -102,7 +102,7 @@ class Run:
         )
         _check_desks(job, planned)
         job = replace(job, folder=job.folder or str(Path.cwd()))
-        profiles = [device_of(named) for named in job.profiles]
+        profiles = devices_of(job.profiles)
         job = replace(job, plain_names=plain_names(job, planned.days_read, profiles[0]))
         withdrawing = Withdrawing.of(job, planned, [profile.name for profile in profiles])
         run = cls(job, planned, withdrawing)
@@ -161,7 +161,7 @@ class Run:
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
         """Yield every edition in order, with no more under way than the workers want ahead."""
         waiting = deque[Future[tuple[Pressed, ...]]]()
-        profiles = tuple(map(device_of, self.job.profiles))
+        profiles = devices_of(self.job.profiles)
         whole, apart = [profiles], [(profile,) for profile in profiles]
         # The last editions, one for each worker, go a profile at a time, so that none waits long.
         last = len(self.planned) - (workers.count if workers.count > 1 else 0)

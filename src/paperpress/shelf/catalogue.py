@@ -24,6 +24,11 @@ class File:
     media_type: str = EPUB_TYPE
 
     @property
+    def ending(self) -> str:
+        """What follows the last dot of its name: ``epub``."""
+        return self.path.rpartition(".")[2]
+
+    @property
     def name(self) -> str:
         """The name of the file, without its folder."""
         return self.path.rpartition("/")[2]

@@ -33,6 +33,8 @@ from paperpress.xhtml.changes import SINCE, change_line, taken_out_text
 from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Builder, Words
 
+#: Names of what isn't an EPUB, by the endings of files; the same in all languages.
+_BRAILLE = {"ebrl": "eBraille", "brf": "BRF", "pef": "PEF"}
 _OPDS_TYPE = "application/atom+xml;profile=opds-catalog"
 Attributes: TypeAlias = dict[str, str | None]
 
@@ -180,7 +182,11 @@ class Pages:
             add(add(downloads, "li"), "a", read, text)
         for file in publication.files:
             size = self._words.catalogue.megabytes(file.bytes)
-            text = self._words.text("EPUB for {profile}, {size}", profile=file.profile, size=size)
+            text = (
+                f"{_BRAILLE[file.ending]} · {size}"
+                if file.ending in _BRAILLE
+                else self._words.text("EPUB for {profile}, {size}", profile=file.profile, size=size)
+            )
             href = {"href": of(file.path, here), "type": file.media_type, "download": file.name}
             add(add(downloads, "li"), "a", {**href, "aria-describedby": anchor}, text)
         offers = add(article, "details")

@@ -23,7 +23,7 @@ from paperpress.shelf.package import (
     read_package,
 )
 from paperpress.shelf.places import of_day
-from paperpress.vocab import JPEG_TYPE, PNG_TYPE
+from paperpress.vocab import EPUB_TYPE, FILE_TYPES, JPEG_TYPE, PNG_TYPE
 
 #: Pixels of a cover in a list: readable on a phone, and a few kilobytes.
 _SMALL = (300, 400)
@@ -67,7 +67,8 @@ class DayReader:
             if digest:
                 self.issues.add(note.issue)
                 size = (self.out / note.path).stat().st_size
-                yield note, File(note.profile, note.path, size, digest)
+                kind = FILE_TYPES.get(note.path.rpartition(".")[2], EPUB_TYPE)
+                yield note, File(note.profile, note.path, size, digest, kind)
             elif digest == "":
                 self.findings.append(emit("EDN071", path=note.path))
 
@@ -112,10 +113,14 @@ class DayReader:
         return cover
 
 
-def _rank(note: Note, file: File) -> tuple[bool, int, str]:
-    """Return a key that sorts the plainly named file first: that of the profile asked for first."""
+def _rank(note: Note, file: File) -> tuple[int, bool, int, str]:
+    """Return a key that sorts the plainly named file first: that of the profile asked for first.
+
+    What has no package document to be read comes last.
+    """
+    kind = {"brf": 2, "pef": 2, "ebrl": 1}.get(file.ending, 0)
     endings = file.name.removeprefix(note.desk).count(".")
-    return file.name != f"{note.desk}.epub", endings, file.name
+    return kind, file.name != f"{note.desk}.epub", endings, file.name
 
 
 def _made(

@@ -167,7 +167,7 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
     rows = add(parent, "ul")
     for line in body:
         item = add(rows, "li")
-        heads = _once([cell for cell in line if cell is not None and cell.scope])
+        heads = distinct([cell for cell in line if cell is not None and cell.scope])
         _joined(writer, item, [cell.blocks for cell in heads], language)
         values = add(item, "ul")
         for x, cell in enumerate(line):
@@ -175,7 +175,7 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
             if cell is None or cell.scope or again or not cell.blocks:
                 continue
             columns = range(x, x + max(1, sum(other is cell for other in line)))
-            above = _once([row[c] for row in head for c in columns if c < len(row)])
+            above = distinct([row[c] for row in head for c in columns if c < len(row)])
             value = add(values, "li")
             if above:
                 _joined(writer, value, [header.blocks for header in above], language)
@@ -185,13 +185,13 @@ def _list(writer: BlockWriter, parent: Element, block: Table, language: str) -> 
             item.remove(values)
 
 
-def _once(cells: list[Cell | None]) -> list[Cell]:
+def distinct(cells: list[Cell | None]) -> list[Cell]:
     """Return the cells with content, each once, in order."""
-    distinct: list[Cell] = []
+    once: list[Cell] = []
     for cell in cells:
-        if cell is not None and cell.blocks and not any(earlier is cell for earlier in distinct):
-            distinct.append(cell)
-    return distinct
+        if cell is not None and cell.blocks and not any(earlier is cell for earlier in once):
+            once.append(cell)
+    return once
 
 
 def _joined(writer: BlockWriter, parent: Element, parts: list[Blocks], language: str) -> None:

@@ -28,7 +28,7 @@ from paperpress.delivery.recipients import AddressList, Recipient
 from paperpress.delivery.senders.protocol import Sending, delivery_id
 from paperpress.locales import catalogue
 from paperpress.slugs import slug
-from paperpress.vocab import EPUB_TYPE
+from paperpress.vocab import EPUB_TYPE, FILE_TYPES
 
 _TIMEOUT = 60.0
 _DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -271,7 +271,8 @@ def written_message(parcel: Parcel, sender: str, now: datetime) -> bytes:
     message["Date"] = format_datetime(now)
     message["Auto-Submitted"] = "auto-generated"  # nobody's holiday answers it (RFC 3834)
     message.set_content(f"{title}\n", cte="quoted-printable")
-    maintype, _, subtype = EPUB_TYPE.partition("/")
+    ending = parcel.edition.name.rpartition(".")[2]
+    maintype, _, subtype = FILE_TYPES.get(ending, EPUB_TYPE).partition("/")
     message.add_attachment(
         parcel.data, maintype=maintype, subtype=subtype, filename=attachment_name(parcel)
     )
