@@ -61,11 +61,11 @@ PLACES = {
     ),
     "a table, a row, a cell": (
         '<p><a href="#t">T</a><a href="#r">R</a><a href="#c">C</a></p><table id="t">'
-        '<tr><th>A</th></tr><tr id="r"><td>1</td></tr><tr><td id="c">2</td></tr></table>',
+        '<tr><th>A</th></tr><tr id="r"><td>b</td></tr><tr><td id="c">d</td></tr></table>',
         '<p><a href="#place-t">T</a><a href="#place-r">R</a><a href="#place-c">C</a></p>'
         '<div class="table"><table><thead><tr><th scope="col"><span id="place-t"></span>A</th>'
-        '</tr></thead><tbody><tr><td><span id="place-r"></span>1</td></tr>'
-        '<tr><td><span id="place-c"></span>2</td></tr></tbody></table></div>',
+        '</tr></thead><tbody><tr><td><span id="place-r"></span>b</td></tr>'
+        '<tr><td><span id="place-c"></span>d</td></tr></tbody></table></div>',
     ),
     "a quote": (
         '<p><a href="#q">Q</a></p><blockquote id="q"><p>It is so.</p></blockquote>',
