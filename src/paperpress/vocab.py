@@ -25,6 +25,7 @@ JPEG_TYPE: Final = "image/jpeg"
 PNG_TYPE: Final = "image/png"
 OTF_TYPE: Final = "font/otf"
 TTF_TYPE: Final = "font/ttf"
+MP3_TYPE: Final = "audio/mpeg"
 EPUB_TYPE: Final = "application/epub+zip"
 
 EPUB_TYPE_ATTRIBUTE: Final = f"{{{EPUB_NS}}}type"

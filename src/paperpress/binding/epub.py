@@ -16,12 +16,21 @@ from lxml import etree
 
 from paperpress.errors import BindingError
 from paperpress.model.publication import Meta, Publication
-from paperpress.vocab import CONTAINER_NS, DC_NS, EPUB_TYPE, JPEG_TYPE, OPF_NS, PNG_TYPE, XML_LANG
+from paperpress.vocab import (
+    CONTAINER_NS,
+    DC_NS,
+    EPUB_TYPE,
+    JPEG_TYPE,
+    MP3_TYPE,
+    OPF_NS,
+    PNG_TYPE,
+    XML_LANG,
+)
 
 _FOLDER = "EPUB"
 _PACKAGE = "package.opf"
 #: Deflating these again would cost time and win nothing.
-_STORED = frozenset({JPEG_TYPE, PNG_TYPE})
+_STORED = frozenset({JPEG_TYPE, MP3_TYPE, PNG_TYPE})
 #: ZIP can tell no time before or after these.
 _FIRST_TIME, _LAST_TIME = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 _PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://schema.org/"
@@ -56,6 +65,7 @@ def _book(publication: Publication) -> Any:
             )
         )
         book.items[-1].properties = list(resource.properties)
+        book.items[-1].media_overlay = resource.overlay
     book.spine = list(publication.spine)
     book.guide = [
         {"type": entry.type, "title": entry.title, "href": entry.href}

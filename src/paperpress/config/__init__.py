@@ -13,6 +13,7 @@ from paperpress.config.file import Edition, File, Shelf, Sources
 from paperpress.config.mappings import formats_of
 from paperpress.config.sites import Site
 from paperpress.config.source_tables import as_written, parted
+from paperpress.config.speech import speech_settings
 from paperpress.config.targets import Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
@@ -24,6 +25,7 @@ from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.pressroom.job import device_of
 from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.table import Format
+from paperpress.speech.settings import SpeechSettings
 from paperpress.themes import themes
 
 NAME = "paperpress.toml"
@@ -49,6 +51,8 @@ class Configuration:
     """What the picture desk wrote, in the alt-texts.jsonl beside the file."""
     targets: Targets
     """Where editions are delivered."""
+    speech: SpeechSettings
+    """How editions that read themselves aloud are heard."""
 
     @property
     def theme(self) -> str:
@@ -84,6 +88,7 @@ class Configuration:
             "masthead": self.masthead,
             "alt_texts": self.alt_texts,
             "sources": self.places,
+            "speech": self.speech,
             **{name: getattr(self.edition, name) for name in settings},
             **given,
         }
@@ -187,7 +192,15 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         formats,
         texts,
         file.deliver,
+        _speech(path, file, folder, readings),
     )
+
+
+def _speech(path: Path, file: File, folder: Path, readings: Readings | None) -> SpeechSettings:
+    try:
+        return speech_settings(file.speech, folder, readings)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from None
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[File, Masthead]:
