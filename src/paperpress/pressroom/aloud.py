@@ -13,9 +13,7 @@ from paperpress.profiles import Profile
 from paperpress.speech.voices import lacking
 
 
-def audible(
-    edition: Edition, job: Job, device: Profile
-) -> tuple[Profile, tuple[Finding, ...]]:
+def audible(edition: Edition, job: Job, device: Profile) -> tuple[Profile, tuple[Finding, ...]]:
     """Return the profile as it can be pressed here: without speech where no voice reads the edition.
 
     Returns:
