@@ -158,6 +158,7 @@ EXCEPTIONS = {
         "golden sentences of each kind in six languages",
         "calendar clock money numbers scores short_forms usage",
     ),
+    ("speech", "speech/test_marking.py"): ("what a line is made of", "pieces"),
     ("speech", "speech/test_voices.py"): ("which voice is wanted", "settings"),
     ("themes", "themes/test_style_limits.py"): ("how a sheet is taken apart", "css_tokens"),
     ("xhtml", "assembly/test_edition_pages.py"): (

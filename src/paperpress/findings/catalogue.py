@@ -14,6 +14,7 @@ from paperpress.findings import (
     record,
     site,
     source_files,
+    speech,
     text,
 )
 from paperpress.findings.entry import Entry
@@ -30,6 +31,7 @@ _FAMILIES = (
     package,
     delivery,
     site,
+    speech,
 )
 
 CATALOGUE: Final[dict[str, Entry]] = {

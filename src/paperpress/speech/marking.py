@@ -7,14 +7,13 @@ that stands in neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
 from lxml import etree
 
-from paperpress.locales import catalogue
 from paperpress.speech.columns import column_headers
 from paperpress.speech.phrases import (
     MATH,
@@ -26,27 +25,35 @@ from paperpress.speech.phrases import (
     runs,
     types_of,
 )
+from paperpress.speech.pieces import (
+    IMAGE,
+    Piece,
+    announced,
+    append,
+    bared,
+    holds_lines,
+    is_credit,
+    nodes_of,
+    parts_of,
+    tags,
+    text_of,
+)
 from paperpress.speech.sentences import sentences
 from paperpress.vocab import XHTML_NS
 from paperpress.xhtml.tree import Element, say
 
 Pause: TypeAlias = Literal["sentence", "paragraph", "heading"]
-Piece: TypeAlias = str | Element
 
 
-def _tags(listed: str) -> frozenset[str]:
-    return frozenset(f"{{{XHTML_NS}}}{name}" for name in listed.split())
-
-
-_IMAGE, _SPAN, _TABLE = (f"{{{XHTML_NS}}}{name}" for name in ("img", "span", "table"))
+_SPAN, _TABLE = (f"{{{XHTML_NS}}}{name}" for name in ("span", "table"))
 _INLINE: Final = {
     MATH,
-    *_tags(
+    *tags(
         "a abbr b bdi br cite code data del dfn em i img ins kbd mark q ruby s samp small span strong"
         " sub sup time u var wbr"
     ),
 }
-_HEADINGS: Final = _tags("h1 h2 h3 h4 h5 h6")
+_HEADINGS: Final = tags("h1 h2 h3 h4 h5 h6")
 #: What a listener may leave at once (EPUB 3.3, section 9.5.2), by its element.
 _ESCAPABLE: Final = {
     f"{{{XHTML_NS}}}{name}": kind
@@ -112,7 +119,7 @@ class _Marking:
         """Mark all that an element holds."""
         if parent.tag == _TABLE:
             self._headers |= column_headers(parent, language)
-        nodes = _nodes(parent)
+        nodes = nodes_of(parent)
         parent.text = None
         del parent[:]
         group: list[Piece] = []
@@ -147,9 +154,9 @@ class _Marking:
         before = len(self.units)
         elements = [piece for piece in group if not isinstance(piece, str)]
         alone = all(piece.isspace() for piece in group if isinstance(piece, str))
-        if len(elements) == 1 and alone and _holds_lines(elements[0]):
+        if len(elements) == 1 and alone and holds_lines(elements[0]):
             for piece in group:
-                _append(parent, piece)
+                append(parent, piece)
             self.walk(elements[0], language_in(elements[0], language), within)
         else:
             _Line(self, parent, language, within).mark(group)
@@ -160,16 +167,16 @@ class _Marking:
         self, parent: Element, pieces: Sequence[Piece], language: str, within: tuple[Container, ...]
     ) -> None:
         """Put a span round a sentence, the white space at its ends left outside."""
-        phrases = phrases_of(_parts(pieces, language))
+        phrases = phrases_of(parts_of(pieces, language))
         if not phrases:
             for piece in pieces:
-                _append(parent, piece)
+                append(parent, piece)
             return
-        head, inner, tail = _bared(pieces)
+        head, inner, tail = bared(pieces)
         say(parent, head)
         span = etree.SubElement(parent, _SPAN)
         for piece in inner:
-            _append(span, piece)
+            append(span, piece)
         say(parent, tail)
         heard, self._header = joined((*self._header, *phrases)), ()
         self.units.append(Unit(self._anchor(span), heard, within))
@@ -178,7 +185,7 @@ class _Marking:
         """Add a picture's text, announced as a picture's."""
         text = image.get("alt", "")
         if text and image.get("class") != "qr":
-            phrases = phrases_of(_announced(text, language, cover=image.get("role") == "doc-cover"))
+            phrases = phrases_of(announced(text, language, cover=image.get("role") == "doc-cover"))
             self.units.append(Unit(self._anchor(image), phrases, within, pause="paragraph"))
 
     def aside(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
@@ -220,20 +227,20 @@ class _Line:
         """Mark the sentences; pictures, and credits, end one."""
         stretch: list[Piece] = []
         for piece in group:
-            if isinstance(piece, str) or not (piece.tag == _IMAGE or _is_credit(piece)):
+            if isinstance(piece, str) or not (piece.tag == IMAGE or is_credit(piece)):
                 stretch.append(piece)
                 continue
             self._stretch(stretch)
             stretch = []
             self.parent.append(piece)
-            if piece.tag == _IMAGE:
+            if piece.tag == IMAGE:
                 self.marking.picture(piece, self.language, self.within)
             else:
                 self.marking.credit(piece, language_in(piece, self.language))
         self._stretch(stretch)
 
     def _stretch(self, pieces: list[Piece]) -> None:
-        texts = [_text(piece) for piece in pieces]
+        texts = [text_of(piece) for piece in pieces]
         whole = "".join(texts)
         ends = list(accumulate(map(len, sentences(whole, self.language)))) if whole else []
         place, held = 0, list[Piece]()
@@ -272,73 +279,3 @@ class _Line:
             self.parent, [p for p in pieces if p != ""], self.language, self.within
         )
         return []
-
-
-def _nodes(parent: Element) -> list[Piece]:
-    """Return what an element holds: its text and its children, these without their tails."""
-    nodes: list[Piece] = [parent.text] if parent.text else []
-    for child in parent:
-        nodes.append(child)
-        if child.tail:
-            nodes.append(child.tail)
-            child.tail = None
-    return nodes
-
-
-def _append(parent: Element, piece: Piece) -> None:
-    if isinstance(piece, str):
-        say(parent, piece)
-    else:
-        parent.append(piece)
-
-
-def _text(piece: Piece) -> str:
-    """Return what a piece gives to the line in which sentences are looked for."""
-    if isinstance(piece, str):
-        return piece
-    return "".join(part.text for part in runs(piece, ""))
-
-
-def _parts(pieces: Sequence[Piece], language: str) -> Iterator[Phrase]:
-    for piece in pieces:
-        if isinstance(piece, str):
-            yield Phrase(piece, language)
-        else:
-            yield from runs(piece, language)
-
-
-def _bared(pieces: Sequence[Piece]) -> tuple[str, list[Piece], str]:
-    """Return pieces without the white space at their ends, and that white space."""
-    inner = list(pieces)
-    head = tail = ""
-    if inner and isinstance(inner[0], str):
-        head = inner[0][: len(inner[0]) - len(inner[0].lstrip())]
-        inner[0] = inner[0].lstrip()
-    if inner and isinstance(inner[-1], str):
-        tail = inner[-1][len(inner[-1].rstrip()) :]
-        inner[-1] = inner[-1].rstrip()
-    return head, [piece for piece in inner if piece != ""], tail
-
-
-def _holds_lines(element: Element) -> bool:
-    """Tell whether an element that stands alone in a line can take the spans of its sentences."""
-    return (
-        isinstance(element.tag, str)
-        and element.tag not in {_IMAGE, MATH, *_tags("br wbr ruby")}
-        and not is_aside(element)
-        and not _is_credit(element)
-        and (len(element) > 0 or bool(element.text))
-    )
-
-
-def _is_credit(element: Element) -> bool:
-    return element.get("class") == "credit"
-
-
-def _announced(text: str, language: str, *, cover: bool) -> Iterator[Phrase]:
-    words = catalogue(language)
-    label = words.text("Picture")
-    if not cover and not text.startswith(label):
-        same = words.language.split("-")[0] == language.split("-")[0]
-        yield Phrase(f"{label}: ", language if same else words.language)
-    yield Phrase(text, language)
