@@ -91,7 +91,8 @@ def announced(text: str, language: str, *, cover: bool) -> Iterator[Phrase]:
     """Yield a picture's text, announced as one; a cover says what it is by itself."""
     words = catalogue(language)
     label = words.text("Picture")
-    if not cover and not text.startswith(label):
+    announces_itself = text.startswith(label) and not text[len(label) : len(label) + 1].isalnum()
+    if not cover and not announces_itself:
         same = words.language.split("-")[0] == language.split("-")[0]
         yield Phrase(f"{label}: ", language if same else words.language)
     yield Phrase(text, language)
