@@ -61,6 +61,13 @@ def test_only_what_changed_is_spoken(tmp_path: Path) -> None:
     assert [text for text in voice.spoken if "2, 3" not in text] == ["It poured."]
 
 
+def test_many_pages_keep_their_order() -> None:
+    pages = [[unit(f"Page {'i' * number}.")] for number in range(1, 12)]
+    lengths = [recording.clips[-1].end for recording in recorded(ToneVoice(), None, pages)]
+    assert lengths == sorted(lengths)
+    assert len(set(lengths)) > 8
+
+
 @pytest.mark.parametrize("threads", [1, 4])
 def test_any_number_of_threads_gives_the_same_bytes(threads: int) -> None:
     with spoken_by(ToneVoice()):

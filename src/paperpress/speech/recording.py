@@ -19,6 +19,8 @@ from paperpress.speech.speaking import SHELF, Speaker
 
 #: Seconds of a clip before its sentence begins, so that a player that starts late cuts no sound off.
 LEAD: Final = 0.06
+#: Pages that are spoken at once: enough for all cores, and few enough for memory.
+_PAGES: Final = 8
 #: Seconds between two languages in one sentence.
 _TURN: Final = 0.08
 
@@ -36,11 +38,15 @@ def record(speaker: Speaker, pages: Sequence[Sequence[Unit]]) -> list[Recording]
     """Return the recording of each page; what an earlier press recorded isn't spoken again."""
     kept = [_kept(speaker, page) for page in pages]
     missing = [page for page, recording in zip(pages, kept, strict=True) if recording is None]
-    sounds = speaker.speak_all(
-        phrase for page in missing for unit in page for phrase in unit.phrases
-    )
-    recorded = iter(list(speaker.each(_recorder(speaker, sounds), missing)))
-    return [recording or next(recorded) for recording in kept]
+    recorded: list[Recording] = []
+    for start in range(0, len(missing), _PAGES):
+        several = missing[start : start + _PAGES]
+        sounds = speaker.speak_all(
+            phrase for page in several for unit in page for phrase in unit.phrases
+        )
+        recorded += speaker.each(_recorder(speaker, sounds), several)
+    new = iter(recorded)
+    return [recording or next(new) for recording in kept]
 
 
 def _recorder(
