@@ -94,22 +94,22 @@ class Unit:
     pause: Pause = "sentence"
 
 
-def mark(root: Element, language: str, *, credits_at_end: bool) -> tuple[Unit, ...]:
+def mark(root: Element, language: str, *, credits_heard: bool) -> tuple[Unit, ...]:
     """Put spans round the sentences of a page, and return what is heard of it, in order."""
     body = root.find(f"{{{XHTML_NS}}}body")
     assert body is not None, "a page has a body"
     taken = {anchor for element in root.iter() if (anchor := element.get("id"))}
-    marking = _Marking(taken)
+    marking = _Marking(taken, credits_heard=credits_heard)
     marking.walk(body, language_in(root, language), ())
-    return (*marking.units, *(marking.credits if credits_at_end else ()))
+    return tuple(marking.units)
 
 
 class _Marking:
     """The units of one page, as they are come upon."""
 
-    def __init__(self, taken: set[str]) -> None:
+    def __init__(self, taken: set[str], *, credits_heard: bool) -> None:
         self.units: list[Unit] = []
-        self.credits: list[Unit] = []
+        self._credits_heard = credits_heard
         self._taken = taken
         self._number = 0
         self._headers: dict[Element, tuple[Phrase, ...]] = {}
@@ -197,11 +197,12 @@ class _Marking:
             kind = "pagebreak" if "pagebreak" in types_of(element) else "noteref"
             self.units.append(Unit(self._anchor(element), phrases, within, kind))
 
-    def credit(self, element: Element, language: str) -> None:
-        """Keep a picture's credit for the page's end."""
+    def credit(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
+        """Add a picture's credit, where credits are heard."""
         phrases = phrases_of(runs(element, language))
-        if phrases:
-            self.credits.append(Unit(self._anchor(element), phrases, (), pause="paragraph"))
+        if phrases and self._credits_heard:
+            unit = Unit(self._anchor(element), phrases, within, pause="paragraph")
+            self.units.append(unit)
 
     def _anchor(self, element: Element) -> str:
         """Return the id of an element; one is given to it where it has none."""
@@ -236,7 +237,8 @@ class _Line:
             if piece.tag == IMAGE:
                 self.marking.picture(piece, self.language, self.within)
             else:
-                self.marking.credit(piece, language_in(piece, self.language))
+                language = language_in(piece, self.language)
+                self.marking.credit(piece, language, self.within)
         self._stretch(stretch)
 
     def _stretch(self, pieces: list[Piece]) -> None:

@@ -81,12 +81,12 @@ def read_aloud(
 
 def _marked(publication: Publication, settings: SpeechSettings) -> list[_Page]:
     spine = frozenset(publication.spine)
-    at_end = settings.credits == "end"
+    heard = settings.credits == "end"
     pages = []
     for resource in publication.resources:
         if resource.id in spine:
             root = etree.fromstring(resource.data)
-            units = mark(root, publication.language, credits_at_end=at_end)
+            units = mark(root, publication.language, credits_heard=heard)
             pages.append(_Page(resource, root, units))
     return pages
 

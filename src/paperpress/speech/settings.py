@@ -34,7 +34,7 @@ class SpeechSettings:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     """By language tag, in small letters; eSpeak NG's own for any other."""
     credits: Credits = "none"
-    """Whether the credits of pictures are left out of the ear, or are heard at a page's end."""
+    """Whether the credits of pictures are left out of the ear, or are heard at the end of their captions."""
     lexicons: tuple[Lexicon, ...] = ()
     sentence_pause: float = 0.35
     """Seconds of silence after a sentence."""
