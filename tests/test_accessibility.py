@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from paperpress.accessibility import STANDARD, Holdings, certified, claims, statement
+from paperpress.accessibility import SPOKEN, STANDARD, Holdings, certified, claims, statement
 from paperpress.locales import languages
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import PictureCount
@@ -27,6 +27,7 @@ holdings = st.builds(
     formulas=counts,
     drawn_formulas=counts,
     certifiable=st.booleans(),
+    spoken=st.booleans(),
 )
 mastheads = st.builds(
     Masthead,
@@ -46,6 +47,10 @@ def test_no_claim_without_its_condition(masthead: Masthead, held: Holdings) -> N
         ("accessMode", "visual"): shown > 0,
         ("accessModeSufficient", "textual"): pictures.missing == 0,
         ("accessModeSufficient", "textual,visual"): shown > 0,
+        ("accessMode", "auditory"): held.spoken,
+        ("accessModeSufficient", "auditory"): held.spoken and pictures.missing == 0,
+        ("accessModeSufficient", "auditory,visual"): held.spoken and shown > 0,
+        ("accessibilityFeature", "synchronizedAudioText"): held.spoken,
         ("accessibilityFeature", "alternativeText"): shown > 0 and pictures.missing == 0,
         ("accessibilityFeature", "longDescription"): held.long_descriptions > 0,
         ("accessibilityFeature", "pageBreakMarkers"): held.printed_pages > 0,
@@ -106,7 +111,8 @@ def test_the_statement_says_what_holds_and_what_does_not_in_the_editions_languag
         assert (sentence in said) == (count > 0)
     nobody = words.text("Nobody has certified its conformance to an accessibility standard.")
     assert (nobody in said) != certified(masthead, held)
-    assert words.text("Nothing in it flashes, moves or makes a sound.") in said
+    silent = words.text("Nothing in it flashes, moves or makes a sound.") in said
+    assert (silent, words.text(SPOKEN) in said) == (not held.spoken, held.spoken)
 
 
 @pytest.mark.parametrize(

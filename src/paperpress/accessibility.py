@@ -14,6 +14,7 @@ from paperpress.model.masthead import Masthead
 from paperpress.model.publication import Meta, PictureCount
 from paperpress.xhtml.words import Words
 
+SPOKEN = "Nothing in it flashes or moves. When it is played, a synthetic voice reads it aloud and marks each sentence."
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
@@ -30,6 +31,8 @@ class Holdings:
     """As pictures, each with its line of text."""
     certifiable: bool = False
     """Every text is an editor's own, and no finding of severity error or warning stands."""
+    spoken: bool = False
+    """Every page can be heard, its words marked as they are said."""
 
 
 def certified(masthead: Masthead, holdings: Holdings) -> bool:
@@ -46,10 +49,10 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
     visual = bool(pictures.informative or holdings.drawn_formulas)
     if visual:
         yield Meta("schema:accessMode", "visual")
-    if pictures.missing == 0:
-        yield Meta("schema:accessModeSufficient", "textual")
-    if visual:
-        yield Meta("schema:accessModeSufficient", "textual,visual")
+    if holdings.spoken:
+        yield Meta("schema:accessMode", "auditory")
+    for modes in sufficient_modes(holdings):
+        yield Meta("schema:accessModeSufficient", modes)
     for feature in features(holdings):
         yield Meta("schema:accessibilityFeature", feature)
     yield Meta("schema:accessibilityHazard", "none")
@@ -73,6 +76,19 @@ def claims(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[Met
             )
 
 
+def sufficient_modes(holdings: Holdings) -> Iterator[str]:
+    """Yield each set of senses that all of the edition can be taken in by."""
+    pictures = holdings.pictures
+    if pictures.missing == 0:
+        yield "textual"
+        if holdings.spoken:
+            yield "auditory"
+    if pictures.informative or holdings.drawn_formulas:
+        yield "textual,visual"
+        if holdings.spoken:
+            yield "auditory,visual"
+
+
 def features(holdings: Holdings) -> Iterator[str]:
     """Yield the accessibility features, each only where its condition holds."""
     pictures = holdings.pictures
@@ -90,6 +106,8 @@ def features(holdings: Holdings) -> Iterator[str]:
         yield "MathML"
     if holdings.formulas or holdings.drawn_formulas:
         yield "describedMath"
+    if holdings.spoken:
+        yield "synchronizedAudioText"
     if holdings.printed_pages:
         yield "pageBreakMarkers"
         yield "pageNavigation"
@@ -102,7 +120,10 @@ def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[
         " so that this edition can be read by sight, by touch or by ear."
     )
     yield from _pictures(holdings, words)
-    yield words.text("Nothing in it flashes, moves or makes a sound.")
+    if holdings.spoken:
+        yield words.text(SPOKEN)
+    else:
+        yield words.text("Nothing in it flashes, moves or makes a sound.")
     if certified(masthead, holdings):
         yield words.text(
             "It conforms to {standard}, as certified by {certifier}.",

@@ -86,3 +86,7 @@ class ToolError(PaperpressError):
     """An outside checker is missing or didn't run to its end."""
 
     exit_code = ExitCode.USAGE
+
+
+class SpeechError(PaperpressError):
+    """A voice isn't there, or failed."""

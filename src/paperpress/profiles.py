@@ -81,6 +81,8 @@ class Profile:
     """Whether a wide diagram is turned; not where readers look at it closely by touch."""
     mathml: bool = False
     """Whether the engine draws MathML; else a formula is a line of text, or a picture with it."""
+    speech: bool = False
+    """Whether the edition reads itself aloud (`paperpress.speech`)."""
     max_bytes: Annotated[int, Field(gt=0)] | None = None
     """The largest file that is taken; None: any."""
     max_picture_bytes: Annotated[int, Field(gt=0)] | None = None

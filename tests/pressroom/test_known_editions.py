@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from hearing import ToneVoice, spoken_by
 from newsroom import article, jpeg
 from paperpress.editions import plan
 from paperpress.files.cache import Cache
@@ -28,6 +29,7 @@ from paperpress.pressroom.job import Job
 from paperpress.pressroom.known_editions import edition_key
 from paperpress.pressroom.run import press
 from paperpress.profiles import Profile, profile
+from paperpress.speech.settings import SpeechSettings
 from paperpress.themes.loading import Theme, load_theme
 from paperpress.themes.looks import CoverLook, Font, FontFace
 
@@ -365,10 +367,22 @@ ELSEWHERE = {
 }
 #: Told of in an entry, since only its pictures say which of them count.
 IN_ENTRIES = {"alt_texts"}
+#: Decides where an edition is heard, and nowhere else.
+HEARD = {"speech"}
 
 
 def test_every_field_of_a_job_is_thought_of() -> None:
-    assert {field.name for field in fields(Job)} == DECIDING.keys() | ELSEWHERE | IN_ENTRIES
+    thought_of = DECIDING.keys() | ELSEWHERE | IN_ENTRIES | HEARD
+    assert {field.name for field in fields(Job)} == thought_of
+
+
+def test_how_it_is_heard_decides_an_edition_that_is_heard_alone(masthead: Masthead) -> None:
+    edition, job = edition_of(article(), masthead=masthead), Job(masthead=masthead)
+    other = replace(job, speech=SpeechSettings(sentence_pause=2.0))
+    listen, eink = profile("listen"), profile("eink")
+    with spoken_by(ToneVoice()):
+        assert key(edition, job, device=listen) != key(edition, other, device=listen)
+    assert key(edition, job, device=eink) == key(edition, other, device=eink)
 
 
 @pytest.mark.parametrize("name", list(DECIDING))

@@ -165,6 +165,12 @@ EXCEPTIONS = {
     ("sources/parsing", "properties/test_words_of_formats.py"): ("no word goes", "bodies"),
     ("sources", "sources/parsing/test_wrappers.py"): ("records within others", "within"),
     ("sources", "sources/lenient/test_holding.py"): ("what becomes of a record", "records"),
+    ("speech/ear", "speech/ear/test_wording.py"): (
+        "golden sentences of each kind in six languages",
+        "calendar clock money numbers scores short_forms usage",
+    ),
+    ("speech", "speech/test_marking.py"): ("what a line is made of", "pieces"),
+    ("speech", "speech/test_voices.py"): ("which voice is wanted", "settings"),
     ("themes", "themes/test_style_limits.py"): ("how a sheet is taken apart", "css_tokens"),
     ("xhtml", "assembly/test_edition_pages.py"): (
         "golden pages, each of every kind of part",

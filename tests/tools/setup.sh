@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the conformance tests run: Java for EPUBCheck, Chromium, Pango for WeasyPrint, liblouis
-# for braille, Ace by DAISY, axe-core, the parsers of two catalogue clients, and WordPress.
+# for braille, eSpeak NG and a decoder of MP3, Ace by DAISY, axe-core, the parsers of two catalogue
+# clients (of which one brings Readium's parser of EPUBs along), and WordPress.
 # Does only what is missing; a second run is quick. What it can't install it names and goes on:
 # the tests that need it are then skipped, and in CI they fail.
 set -euo pipefail
@@ -26,6 +27,8 @@ apt_install() {
 
 missing=()
 command -v java >/dev/null || missing+=(default-jre-headless)
+command -v espeak-ng >/dev/null || missing+=(espeak-ng)
+command -v mpg123 >/dev/null || missing+=(mpg123)
 command -v npm >/dev/null || missing+=(nodejs npm)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0)

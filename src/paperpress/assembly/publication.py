@@ -212,6 +212,7 @@ def _holdings(layout: Layout) -> Holdings:
         formulas=sum(count_formulas(page.body) for page in articles if page.formulas.mathml),
         drawn_formulas=sum(len(page.formulas.drawn) for page in articles),
         certifiable=not grave,
+        spoken=layout.profile.speech,
     )
 
 

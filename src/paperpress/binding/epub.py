@@ -21,6 +21,7 @@ from paperpress.vocab import (
     DC_NS,
     EPUB_TYPE,
     JPEG_TYPE,
+    MP3_TYPE,
     OPF_NS,
     PACKAGE_TYPE,
     PNG_TYPE,
@@ -31,7 +32,7 @@ _FOLDER = "EPUB"
 _NCX = "ncx"
 _PACKAGE = "package.opf"
 #: Deflating these again would cost time and win nothing.
-_STORED = frozenset({JPEG_TYPE, PNG_TYPE})
+_STORED = frozenset({JPEG_TYPE, MP3_TYPE, PNG_TYPE})
 #: ZIP can tell no time before or after these.
 _FIRST_TIME, _LAST_TIME = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 _PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/# schema: http://schema.org/"
@@ -69,6 +70,7 @@ def _book(publication: Publication) -> Any:
             )
         )
         book.items[-1].properties = list(resource.properties)
+        book.items[-1].media_overlay = resource.overlay
     book.spine = list(publication.spine)
     book.guide = [
         {"type": entry.type, "title": entry.title, "href": entry.href}

@@ -16,6 +16,7 @@ from paperpress.config.overlay import NAME as OVERLAY
 from paperpress.config.overlay import read_overlay
 from paperpress.config.sites import Site
 from paperpress.config.source_tables import as_written, parted
+from paperpress.config.speech import speech_settings
 from paperpress.config.targets import Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
@@ -29,6 +30,7 @@ from paperpress.picturedesk.archive import read_alt_texts
 from paperpress.pressroom.job import devices_of
 from paperpress.profiles import Profile, own_profiles
 from paperpress.sources.formats.table import Format
+from paperpress.speech.settings import SpeechSettings
 from paperpress.themes import themes
 
 NAME = "paperpress.toml"
@@ -58,6 +60,8 @@ class Configuration:
     """The program that drafts alternative texts; None: there is none."""
     overlay: Overlay
     """What editors changed of records, in the overlay.jsonl beside the file."""
+    speech: SpeechSettings
+    """How editions that read themselves aloud are heard."""
 
     @property
     def theme(self) -> str:
@@ -102,6 +106,7 @@ class Configuration:
             "alt_texts": self.alt_texts,
             "overlay": self.overlay,
             "sources": self.places,
+            "speech": self.speech,
             **{name: getattr(self.edition, name) for name in settings},
             **given,
         }
@@ -208,7 +213,15 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         file.deliver,
         file.suggest,
         read_overlay(folder / OVERLAY),
+        _speech(path, file, folder, readings),
     )
+
+
+def _speech(path: Path, file: File, folder: Path, readings: Readings | None) -> SpeechSettings:
+    try:
+        return speech_settings(file.speech, folder, readings)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from None
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[File, Masthead]:

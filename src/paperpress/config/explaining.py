@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from paperpress.config.file import Edition, File, MappedFormat, Shelf, Sources, Suggest
 from paperpress.config.sites import Site
+from paperpress.config.speech import Speech
 from paperpress.config.targets import TARGET_KEYS
 from paperpress.errors import RecordError
 from paperpress.model.article import Author
@@ -28,6 +29,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "mappings": tuple(MappedFormat.model_fields),
     "deliver": TARGET_KEYS,
     "sites": tuple(Site.model_fields),
+    "speech": tuple(Speech.model_fields),
 }
 """The keys of each section of the file; of the file itself under no name."""
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from paperpress.config.sites import Site
+from paperpress.config.speech import Speech
 from paperpress.config.targets import Targets
 from paperpress.model.article import Author
 from paperpress.model.edition import Hyphenation, Layout, Withdrawn
@@ -124,3 +125,4 @@ class File(Record):
     profiles: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     mappings: dict[str, MappedFormat] = Field(default_factory=dict)
     deliver: Targets = ()
+    speech: Speech = Speech()

@@ -15,6 +15,7 @@ from paperpress.findings import (
     record,
     site,
     source_files,
+    speech,
     text,
 )
 from paperpress.findings.entry import Entry
@@ -31,6 +32,7 @@ _FAMILIES = (
     package,
     delivery,
     braille,
+    speech,
     site,
 )
 

@@ -25,6 +25,8 @@ class Resource:
     data: bytes
     properties: tuple[str, ...] = ()
     """Manifest properties: ``nav``, ``cover-image`` …"""
+    overlay: str | None = None
+    """Id of the media overlay that reads this page aloud."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport
 from paperpress.model.story import Story
+from paperpress.pressroom.aloud import audible, with_speech
 from paperpress.pressroom.issues import untimed
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
 from paperpress.pressroom.pressed import Pressed, failed, report_without_file, unforeseen
@@ -96,7 +97,8 @@ def bind_edition(task: Task, stories: Sequence[Story]) -> Bound:
     Raises:
         PaperpressError: it can't be made.
     """
-    edition, job, device = task.edition, task.job, task.device
+    edition, job = task.edition, task.job
+    device, unheard = audible(edition, job, task.device)
 
     def make(grades: Grades) -> tuple[Publication, bytes]:
         pictures = develop(edition, stories, task.darkroom, grades=grades, alt_texts=job.alt_texts)
@@ -109,6 +111,9 @@ def bind_edition(task: Task, stories: Sequence[Story]) -> Bound:
             modified=job.modified,
             hyphenation=job.hyphenation or device.hyphenation,
         )
+        publication = replace(publication, findings=(*publication.findings, *unheard))
+        if device.speech:
+            publication = with_speech(publication, job)
         return publication, file_of(publication, device)
 
     def lower(grades: Grades, excess: int) -> tuple[Grades, int]:

@@ -19,6 +19,7 @@ from paperpress.model.edition import Edition, Hyphenation, Layout, Withdrawn
 from paperpress.model.masthead import Masthead
 from paperpress.model.overlay import Overlay
 from paperpress.profiles import GROUPS, Profile, profile
+from paperpress.speech.settings import SpeechSettings
 from paperpress.themes.loading import Theme, load_theme
 
 _NONE: Final[Mapping[str, Profile]] = MappingProxyType({})
@@ -70,6 +71,7 @@ class Job:
         folder: The folder that names of sources are relative to; empty: the current one.
         plain_names: By day and ending, the profile whose files have no profile's name in theirs,
             where an earlier press decided it; elsewhere it is the first of `profiles`.
+        speech: How profiles that read themselves aloud are heard: voices, silences, a lexicon.
         cache: Where pictures and what is known of editions are kept for the next time; None: nowhere.
     """
 
@@ -97,6 +99,7 @@ class Job:
     sources: Sequence[str] = ()
     folder: str = ""
     plain_names: Mapping[tuple[date, str], str] = field(default_factory=dict)
+    speech: SpeechSettings = field(default_factory=SpeechSettings)
     cache: Cache | None = None
 
     @classmethod

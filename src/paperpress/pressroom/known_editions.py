@@ -22,9 +22,10 @@ from paperpress.model.edition import Edition
 from paperpress.model.masthead import Masthead
 from paperpress.model.picture import PictureRef
 from paperpress.pictures.darkroom import LocalDarkroom, key_in
-from paperpress.pressroom.job import Job, path_of, theme_of
+from paperpress.pressroom.job import Job, device_of, path_of, theme_of
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
+from paperpress.speech.voices import decided_by
 from paperpress.themes.loading import Theme
 
 SHELF = "editions"
@@ -84,6 +85,7 @@ def edition_key(edition: Edition, job: Job, theme: Theme, device: Profile, issue
         path_of(edition, job, device),
         repr(device),
         liblouis().version() if device.braille else "",
+        *_heard(edition, job, device),
         *_of_theme(theme),
         issue,
     )
@@ -112,11 +114,20 @@ def _of_job(job: Job) -> Iterator[str]:
     yield from map(repr, (job.hyphenation, job.modified, job.max_size, job.fetch))
 
 
+def _heard(edition: Edition, job: Job, device: Profile) -> Iterator[str]:
+    """Yield what decides how an edition sounds, but for its text: a new voice makes a new edition."""
+    if device.speech:
+        languages = (edition.masthead.language, *(it.language for it in edition.articles))
+        yield from decided_by([language for language in languages if language], job.speech)
+
+
 def parts_of_job(job: Job) -> Iterator[str | bytes]:
     """Yield the parts of a job that decide every edition: masthead, settings and theme."""
     yield from _of_masthead(job.masthead)
     yield from _of_job(job)
     yield from _of_theme(theme_of(job.theme))
+    if any(device_of(named).speech for named in job.profiles):
+        yield from decided_by([job.masthead.language], job.speech)
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:

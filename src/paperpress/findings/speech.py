@@ -1,0 +1,35 @@
+"""Findings of the family SPK."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from paperpress.findings.entry import Entry
+from paperpress.model.finding import Severity
+
+ENTRIES: Final[tuple[Entry, ...]] = (
+    Entry(
+        "SPK001",
+        Severity.WARNING,
+        "There is no voice for this language ({why}), so that {narrator} reads it.",
+        "Install the voice, or name one in paperpress.toml, as [speech.voices.LANGUAGE].",
+        "a language of the edition has no voice, and the edition's own reads it",
+        "a quotation in a language that eSpeak NG doesn't have",
+    ),
+    Entry(
+        "SPK002",
+        Severity.WARNING,
+        "The edition isn't read aloud: {why}.",
+        "Install what is missing (docs/listening.md says how), and press again.",
+        "there is no voice at all, and the edition is pressed without sound",
+        "profile `listen` on a machine without eSpeak NG",
+    ),
+    Entry(
+        "SPK003",
+        Severity.WARNING,
+        "A voice failed, and what it was to say is silent: {narrator}: {why}.",
+        "Try its command with the sentence by hand, mend it, and press again.",
+        "a voice failed at a sentence, and a short silence stands for it",
+        "a program as a voice that ends with an error",
+    ),
+)

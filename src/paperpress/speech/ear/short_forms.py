@@ -1,0 +1,86 @@
+"""Abbreviations, initials and addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from paperpress.speech.ear.usage import Usage
+
+_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)([^\s/<>\"”»)]+)(/[^\s<>\"”»)]*)?(?<![.,;:!?])")
+_INITIALS: Final = re.compile(
+    r"(?<!\w)((?:[^\W\d_]\.[\s\u00a0-]?){1,4})(?=[^\W\d_][^\W\d_’']|[^\W\d_]’|\W*$)"
+)
+_LETTERS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,6}(?!\w)")
+
+
+def addresses(text: str) -> str:
+    """Return a text whose web addresses are their hosts alone."""
+    return _ADDRESS.sub(lambda match: match[1].removeprefix("www.").rstrip(".,;:"), text)
+
+
+def short_forms(text: str, usage: Usage) -> str:
+    """Return a text with its abbreviations in full."""
+    pattern = _pattern(usage.language)
+    return pattern.sub(lambda match: _full(match, usage), text) if pattern else text
+
+
+def _full(match: re.Match[str], usage: Usage) -> str:
+    written = match[0]
+    full = usage.short.get(written) or capital(usage.short[written[0].lower() + written[1:]])
+    # A stop that ends the sentence, too, stays: nothing follows, or a capital after no title.
+    ends = written.endswith(".") and not match.string[match.end() :].strip(' \u00a0»”’")')
+    return f"{full}." if ends else full
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    from paperpress.speech.ear.usage import usage_of
+
+    usage = usage_of(language)
+    if usage is None or not usage.short:
+        return None
+    # A form that ends with a space stands before a number alone: "No. 10".
+    # A sentence may begin with one; of a single letter, the capital is an initial.
+    written = {*usage.short, *(capital(form) for form in usage.short if form[1:2].isalpha())}
+    forms = "|".join(
+        rf"{re.escape(form)}(?=\d)" if form.endswith(" ") else rf"{re.escape(form)}(?!\w)"
+        for form in sorted(written, key=lambda form: (-len(form), form))
+    )
+    return re.compile(rf"(?<![\w.])(?:{forms})")
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter a capital."""
+    return text[0].upper() + text[1:]
+
+
+def initials(text: str, usage: Usage | None = None) -> str:
+    """Return a text whose initials have no full stops, which an engine would take for a sentence's end.
+
+    With a usage, only those of two letters and more that begin with none of its abbreviations: in
+    French "M. K. Moreau" is a Monsieur, and "J. M. G. Le Clézio" is none.
+    """
+    if usage is not None:
+        return _INITIALS.sub(lambda match: _surely_bare(match, usage), text)
+    text = _LETTERS.sub(
+        lambda match: " ".join(match[0].rstrip(".").split(".")) + _last(match), text
+    )
+    return _INITIALS.sub(_bare, text)
+
+
+def _last(match: re.Match[str]) -> str:
+    return "." if not match.string[match.end() :].strip() else ""
+
+
+def _surely_bare(match: re.Match[str], usage: Usage) -> str:
+    letters = re.findall(r"[^\W\d_]", match[1])
+    return match[0] if len(letters) < 2 or f"{letters[0]}." in usage.short else _bare(match)
+
+
+def _bare(match: re.Match[str]) -> str:
+    letters = re.findall(r"[^\W\d_]", match[1])
+    if not all(letter.isupper() for letter in letters) or not match.string[match.end() :].strip():
+        return match[0]
+    return " ".join(letters) + " "
