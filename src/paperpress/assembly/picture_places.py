@@ -116,7 +116,7 @@ def _head(page: ArticlePage) -> Head:
             (
                 words.text("{position} of {total}", position=page.position, total=page.total),
                 words.text("Contents"),
-                *(words.label(f"{way}: {{headline}}") for way in ("Previous", "Next")),
+                words.label("Next: {headline}"),
             )
         ),
     )

@@ -11,6 +11,7 @@ from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
+from paperpress.xhtml.widths import LONG_HEADLINE, length
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 
@@ -73,7 +74,8 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         page_break(header, words, anchor, printed)
     if article.kicker:
         add(header, "p", {"class": "kicker"}, article.kicker)
-    add(header, "h1", {"id": "headline"}, article.headline)
+    long = length(article.headline) > LONG_HEADLINE
+    add(header, "h1", {"id": "headline", "class": "long" if long else None}, article.headline)
     if article.standfirst:
         add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
     _byline(header, context, words)
@@ -159,9 +161,9 @@ def _stamp(words: Words, message: str, moment: datetime | date) -> Builder:
 
 
 def _position(header: Element, context: ArticlePage, words: Words) -> None:
-    """Write where the reader is, and three ways on, in a line.
+    """Write where the reader is, and two ways on, in a line that large letters leave whole.
 
-    The neighbours' names are heard, and stand at the foot to be seen
+    The next article's name is heard, and stands at the foot to be seen, where the one before is too
     (docs/decisions/0033-the-first-screen.md).
     """
     label = words.text("Position in this edition")
@@ -169,10 +171,11 @@ def _position(header: Element, context: ArticlePage, words: Words) -> None:
     place = words.text("{position} of {total}", position=context.position, total=context.total)
     line = add(nav, "p", text=f"{place} · ")
     add(line, "a", {"href": context.entry}, words.text("Contents"))
-    for message, pointer in _neighbours(context):
+    if context.next is not None:
         say(line, " · ")
-        name = words.text(message, headline=pointer.headline)
-        add(line, "a", {"href": pointer.href, "aria-label": name}, words.label(message))
+        name = words.text("Next: {headline}", headline=context.next.headline)
+        link = {"href": context.next.href, "aria-label": name}
+        add(line, "a", link, words.label("Next: {headline}"))
 
 
 def _neighbours(context: ArticlePage) -> list[tuple[str, Pointer]]:

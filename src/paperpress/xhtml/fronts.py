@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperpress.locales import day_in
 from paperpress.model.changes import Changes
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.changes import changes_section
@@ -111,9 +112,10 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
     add(header, "p", {"class": "masthead"}, frame.title)
     add(header, "h1", {"id": "contents", **words.marks}, title)
     line = add(header, "p", {"class": "dateline"})
-    add(line, "time", {"datetime": on.isoformat()}, words.catalogue.weekday_date(on))
+    add(line, "time", {"datetime": on.isoformat()}, day_in(frame.language, on, weekday=True))
     count = words.plural("{count} article", "{count} articles", contents.total)
-    say(line, f" · {count}")
+    say(line, " · ")
+    say(add(line, "span", dict(words.marks)) if any(words.marks.values()) else line, count)
     if changes:
         entries = [entry for group in contents.groups for entry in group.entries]
         changes_section(section, frame, on, changes, entries)
