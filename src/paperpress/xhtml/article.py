@@ -34,6 +34,8 @@ def article_page(context: ArticlePage) -> bytes:
     )
     if LEAD in context.pictures and not context.lead_after:
         _lead(article, flow, context)
+    if context.standfirst_below:
+        _standfirst(article, context)
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
     at_head = {change.text for change in context.changes}
@@ -76,14 +78,20 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         add(header, "p", {"class": "kicker"}, article.kicker)
     long = length(article.headline) > LONG_HEADLINE
     add(header, "h1", {"id": "headline", "class": "long" if long else None}, article.headline)
-    if article.standfirst:
-        add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
+    if not context.standfirst_below:
+        _standfirst(header, context)
     _byline(header, context, words)
     for change in context.changes:
         line = add(header, "p", {"class": "changed", **words.marks})
         change_line(line, words, change, context.on)
     if context.in_edition:
         _position(header, context, words)
+
+
+def _standfirst(parent: Element, context: ArticlePage) -> None:
+    text = context.article.standfirst
+    if text:
+        add(parent, "p", {"class": "standfirst", "role": "doc-subtitle"}, text)
 
 
 def _byline(header: Element, context: ArticlePage, words: Words) -> None:

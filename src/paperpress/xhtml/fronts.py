@@ -17,8 +17,8 @@ from paperpress.xhtml.words import Builder, Words, framed_image, name
 
 #: In an edition of so many articles each has its standfirst in the contents; in a larger one it is
 #: the first ones of the edition.
-_ALL_FULL = 12
-_WITH_STANDFIRST = 3
+ALL_FULL = 12
+WITH_STANDFIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Group:
     href: str
     """The page that opens the group, before its articles; empty for none."""
     entries: tuple[Pointer, ...]
+    full: int = WITH_STANDFIRST
+    """How many of them have their standfirst on the group's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
         for group in contents.groups:
             _group(section, frame, contents, group)
     else:
-        top = contents.groups[0].entries[:_WITH_STANDFIRST]
+        top = contents.groups[0].entries[:WITH_STANDFIRST]
         _entries(section, frame, top, 1, contents.picture)
         _index(section, contents.groups, words)
     return serialise(root)
@@ -137,7 +139,7 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
     elif heading is not None:
         say(heading, group.name)
     first = contents.first(group)
-    full = len(group.entries) if contents.total <= _ALL_FULL else _WITH_STANDFIRST
+    full = len(group.entries) if contents.total <= ALL_FULL else WITH_STANDFIRST
     _entries(
         section,
         frame,
@@ -145,7 +147,7 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
         first,
         contents.picture if first == 1 else None,
         level="h3" if group.name else "h2",
-        full=full if first == 1 or contents.total <= _ALL_FULL else 1,
+        full=full if first == 1 or contents.total <= ALL_FULL else 1,
         kickers=bool(group.href) or not group.name,
     )
 
@@ -176,8 +178,7 @@ def group_page(frame: Frame, contents: Contents, group: Group) -> bytes:
         },
     )
     add(section, "h1", {"id": "group"}, group.name)
-    full = len(group.entries) if len(group.entries) <= _ALL_FULL else _WITH_STANDFIRST
-    _entries(section, frame, group.entries, contents.first(group), full=full)
+    _entries(section, frame, group.entries, contents.first(group), full=group.full)
     return serialise(root)
 
 
@@ -189,7 +190,7 @@ def _entries(
     picture: Shown | None = None,
     *,
     level: str = "h2",
-    full: int = _WITH_STANDFIRST,
+    full: int = WITH_STANDFIRST,
     kickers: bool = True,
 ) -> None:
     """Write a list whose items begin with a heading, so that they can be skimmed by either.
