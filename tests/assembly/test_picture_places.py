@@ -68,7 +68,7 @@ def test_a_long_standfirst_follows_the_picture_and_is_no_part_of_the_story(
     folder: Path, masthead: Masthead
 ) -> None:
     tree = page(folder, masthead, **LONG, picture={"src": "wide.jpg"}, body=PARAGRAPH * 6)
-    (standfirst,) = tree.findall(".//{*}p[@class='standfirst']")
+    (standfirst,) = tree.findall(".//{*}p[@class='standfirst below']")
     assert standfirst.getprevious().get("class") == "lead"
     assert standfirst.getnext().get("class") == "text"
 

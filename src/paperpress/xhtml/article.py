@@ -89,9 +89,9 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
 
 
 def _standfirst(parent: Element, context: ArticlePage) -> None:
-    text = context.article.standfirst
-    if text:
-        add(parent, "p", {"class": "standfirst", "role": "doc-subtitle"}, text)
+    if text := context.article.standfirst:
+        kind = "standfirst below" if context.standfirst_below else "standfirst"
+        add(parent, "p", {"class": kind, "role": "doc-subtitle"}, text)
 
 
 def _byline(header: Element, context: ArticlePage, words: Words) -> None:

@@ -127,7 +127,7 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
     else:
         top = contents.groups[0].entries[:WITH_STANDFIRST]
         _entries(section, frame, top, 1, contents.picture)
-        _index(section, contents.groups, words)
+        _index(section, frame, contents.groups, words)
     return serialise(root)
 
 
@@ -152,14 +152,20 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
     )
 
 
-def _index(section: Element, groups: Sequence[Group], words: Words) -> None:
-    """Write the groups of a large edition, each a link to the page that lists its articles."""
+def _index(section: Element, frame: Frame, groups: Sequence[Group], words: Words) -> None:
+    """Write the groups of a large edition, each a link to the page that lists its articles.
+
+    Below a group's name stands the headline that it begins with: "21–40" says little.
+    """
     items = add(section, "ul", {"class": "index"})
     for group in groups:
         item = add(items, "li")
         add(item, "a", {"href": group.href}, group.name)
         count = words.plural("{count} article", "{count} articles", len(group.entries))
         say(item, f" · {count}")
+        first = group.entries[0]
+        marks = language_of(first.language, frame.language, first.direction, frame.direction)
+        add(item, "p", marks, first.headline)
 
 
 def group_page(frame: Frame, contents: Contents, group: Group) -> bytes:
