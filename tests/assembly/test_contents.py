@@ -127,8 +127,8 @@ def test_kickers_that_come_in_runs_are_the_groups(folder: Path, masthead: Masthe
     assert [text(heading) for heading in page(made).iter("{*}h2")] == ["Asia", "Europe"]
     large = day(folder, masthead, 60, kicker=lambda number: ("Asia", "Europe")[number // 30])
     assert [text(item) for item in page(large).find(".//{*}ul[@class='index']")] == [
-        "Asia · 30 articles",
-        "Europe · 30 articles",
+        "Asia · 30 articlesStory 0 of the night buses",
+        "Europe · 30 articlesStory 30 of the night buses",
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from paperpress.assembly.first_screen import Head, Picture, Place, Run, fitted, place
+from paperpress.assembly.first_screen import Head, Picture, Place, Run, badness, fits, fitted, place
 from paperpress.xhtml.widths import length
 
 WORDS = "The first one left at ten past one, with nobody on it but the driver and a dog. "
@@ -26,7 +28,23 @@ def test_a_picture_leads_where_there_is_room_for_it() -> None:
 
 def test_after_a_long_head_the_story_comes_first() -> None:
     """A picture that doesn't fit would leave the rest of the screen blank."""
-    assert place(LONG, WIDE, STORY, range(7)).after > 0
+    assert place(replace(LONG, standfirst="", more=12.0), WIDE, STORY, range(7)).after > 0
+
+
+def test_a_long_standfirst_stands_below_a_picture_that_would_have_no_room_else() -> None:
+    assert place(LONG, WIDE, STORY, range(7)).below
+    assert not place(SHORT, WIDE, STORY, range(7)).below
+    assert not place(LONG, WIDE, STORY, [3]).below
+
+
+def test_a_picture_has_room_below_a_head_at_the_usual_letters() -> None:
+    assert fits(SHORT, WIDE, 100)
+    assert not fits(replace(SHORT, more=20.0), WIDE, 100)
+
+
+def test_what_is_never_parted_leaves_a_screen_blank() -> None:
+    small, large = Run((10.0,), whole=True), Run((400.0,), whole=True)
+    assert badness(SHORT, [small] * 60) < badness(SHORT, [*[small] * 6, large, *[small] * 60])
 
 
 def test_a_picture_stands_only_where_it_may() -> None:

@@ -54,13 +54,23 @@ def width(tree: etree._Element) -> str:
 def test_below_a_long_head_the_story_begins_before_the_picture(
     folder: Path, masthead: Masthead
 ) -> None:
-    tree = page(folder, masthead, **LONG, picture={"src": "wide.jpg"}, body=PARAGRAPH * 6)
+    head = {**LONG, "headline": LONG["headline"] * 3, "standfirst": ""}
+    tree = page(folder, masthead, **head, picture={"src": "wide.jpg"}, body=PARAGRAPH * 6)
     parts = order(tree)
     assert parts[0] == "p"
     assert parts.count("figure") == 1
     figure = tree.find(".//{*}section[@class='text']/{*}figure")
     assert figure.get("class") == "lead"
     assert figure.get("id") == "fig-1"
+
+
+def test_a_long_standfirst_follows_the_picture_and_is_no_part_of_the_story(
+    folder: Path, masthead: Masthead
+) -> None:
+    tree = page(folder, masthead, **LONG, picture={"src": "wide.jpg"}, body=PARAGRAPH * 6)
+    (standfirst,) = tree.findall(".//{*}p[@class='standfirst below']")
+    assert standfirst.getprevious().get("class") == "lead"
+    assert standfirst.getnext().get("class") == "text"
 
 
 def test_a_lead_picture_never_follows_a_heading_or_passes_another_picture(

@@ -20,6 +20,8 @@ from paperpress.captions.language_guess import foreign_script, likely_language, 
         ("a" * 8 + "я", ""),
         ("港町へ船が戻ってきた", "Han or kana"),
         ("2025 — 12:30", ""),
+        ("Next سوق السمك في الميناء الشرقي ٢٠٢٥", ""),  # figures are no letters
+        ("سوق السمك ١٢", "Arabic"),
         ("", ""),
     ],
 )

@@ -172,6 +172,21 @@ def epub(**changes: tuple[str, str]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("mark", ['lang="ar"', 'xml:lang="ar"'])
+def test_what_is_marked_as_another_language_isn_t_held_against_the_line_around_it(
+    mark: str,
+) -> None:
+    words = "عودة العبارات الليلية إلى الميناء بعد أربع سنوات في ٢٠٢٥"
+    lines = (
+        f'<p><a href="b.xhtml" {mark} dir="rtl">{words}</a></p>'
+        f'<p>Next: <bdi {mark} dir="rtl">{words} <i>١٢</i></bdi>, and more.</p>'
+    )
+    marked = epub(**{"E/b.xhtml": ("</h1>", f"</h1>{lines}")})
+    assert "TXT111" not in {f.code for f in check_epub(marked, "marked.epub")}
+    unmarked = epub(**{"E/b.xhtml": ("</h1>", f"</h1>{lines}<p>{words}</p>")})
+    assert [f.code for f in check_epub(unmarked, "unmarked.epub")].count("TXT111") == 1
+
+
 def test_the_good_publication_has_no_finding() -> None:
     assert check_epub(epub(), "good.epub") == ()
 

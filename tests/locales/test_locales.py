@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from newsroom import ROOT
-from paperpress.locales import catalogue, languages
+from paperpress.locales import catalogue, day_in, languages
 
 SOURCE = ROOT / "src" / "paperpress"
 PLACE = re.compile(r"\{(\w+)\}")
@@ -246,3 +246,18 @@ def test_no_string_that_is_asked_for_is_without_a_message() -> None:
                 and isinstance(node.args[0], ast.Constant)
             ):
                 assert node.args[0].value in known, (file.name, node.args[0].value)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en-GB", "Wednesday, 23 July 2025"),
+        ("th", "วันพุธที่ 23 กรกฎาคม ค.ศ. 2025"),
+        ("ta-LK", "புதன், 23 ஜூலை, 2025"),
+        ("tlh", "Wednesday, July 23, 2025"),
+    ],
+)
+def test_a_day_is_in_a_language_s_own_words_without_a_catalogue_too(
+    language: str, expected: str
+) -> None:
+    assert day_in(language, date(2025, 7, 23), weekday=True) == expected

@@ -2,8 +2,8 @@
 
     python tests/tools/measure_tables.py
 
-The example's whole paper, in every theme, as MuPDF lays it out on every device that is measured. The
-prose between the tables is the page's own; a theme's table stands after ``<!-- measure: THEME -->``.
+The example's whole paper, in every theme, as MuPDF lays it out on every device that is measured; and
+in short the other examples. The prose between the tables is the page's own; a theme's table stands after ``<!-- measure: THEME -->``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PIL import Image
 
 from paperpress.proof import Letters, devices
 from paperpress.proof.measure import Measured, measure
-from paperpress.proof.measure.figures import ScreenFigures
+from paperpress.proof.measure.figures import FEW_LINES, ScreenFigures
 from paperpress.proof.measure.table import COLUMNS, cells
 from paperpress.proof.pages import pages
 from paperpress.proof.sheet import Drawn, contact_sheet, png
@@ -30,6 +30,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "themes.md"
 PICTURE = ROOT / "docs" / "images" / "worst-screens.png"
 _TABLE = re.compile(r"(?<=<!-- measure: )([\w-]+)( -->\n)(?:\|.*\n)*")
+_DAYS = re.compile(r"(<!-- measure-days -->\n)(?:\|.*\n)*")
+#: In English with every pattern, in Arabic, in Japanese.
+_OTHER_DAYS = ("weekend", "sahil", "minato")
 #: Screens of a theme in the picture, each as high as this.
 _WORST, _HEIGHT = 3, 420
 
@@ -91,8 +94,24 @@ def picture(by_theme: Mapping[str, Sequence[Measured]]) -> bytes:
     )
 
 
-def _pressed(theme: str, out: Path) -> Path:
-    config = ROOT / "examples" / "daily" / "paperpress.toml"
+def days_table(by_day: Mapping[tuple[str, str], Sequence[Measured]]) -> str:
+    """Return the table of first screens at the usual size, a row each example and theme."""
+    rows = [("example", "theme", "first screens", "few lines", "blank 1st", "emptiest 1st")]
+    rows.append(("---", "---", *("---:",) * 4))
+    for (example, theme), results in by_day.items():
+        figures = [r.figures for r in results if r.letters is Letters.USUAL]
+        firsts = [s for each in figures for s in each.screens if s.number == 1 and not s.ends]
+        few = [s for s in firsts if s.first and not s.first.picture and s.first.lines < FEW_LINES]
+        blank = sum(len(each.blank_first) for each in figures)
+        emptiest = max(s.blank for s in firsts)
+        counts = (len(firsts), len(few), blank)
+        rows.append((example, theme, *map(str, counts), f"{emptiest:.0%}"))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _pressed(theme: str, out: Path, example: str = "daily") -> Path:
+    config = ROOT / "examples" / example / "paperpress.toml"
+    out = out / example
     options = ("--layout", "paper", "--theme", theme, "--out", str(out / theme), "--quiet")
     command = [sys.executable, "-m", "paperpress", "build", "-c", str(config), *options]
     subprocess.run(command, check=False)
@@ -102,5 +121,10 @@ def _pressed(theme: str, out: Path) -> Path:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         results = {theme: measured(_pressed(theme, Path(folder))) for theme in themes()}
-        PAGE.write_text(with_tables(PAGE.read_text("utf-8"), results), "utf-8")
+        others = {
+            (example, theme): measured(_pressed(theme, Path(folder), example))
+            for example, theme in product(_OTHER_DAYS, themes())
+        }
+        page = with_tables(PAGE.read_text("utf-8"), results)
+        PAGE.write_text(_DAYS.sub(lambda match: match[1] + days_table(others), page), "utf-8")
         PICTURE.write_bytes(picture(results))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from paperpress.assembly.first_screen import Head, Picture, Run, place
+from paperpress.assembly.first_screen import Head, Picture, Run, badness, fits, place
 from paperpress.model.edition import Edition
 from paperpress.model.story import LEAD
 from paperpress.xhtml.context import ArticlePage, Pointer, Shown
-from paperpress.xhtml.fronts import Contents, Group
+from paperpress.xhtml.fronts import ALL_FULL, WITH_STANDFIRST, Contents, Group
 from paperpress.xhtml.widths import length
 
 #: So many articles are listed on one page; of a larger edition that page lists groups.
@@ -21,6 +21,10 @@ _PART = 20
 _OF_A_KICKER = 3
 #: Sizes of type in an entry, in ems, and the room below it.
 _HEADLINE, _QUIET, _GAP = 1.15, 0.88, 1.0
+#: How much worse it is that an entry has no standfirst.
+_LEFT_OUT = 1.0
+#: The height of a group's name, in ems.
+_GROUP = 3.2
 #: So many entries are looked at: more than a first screen holds.
 _FIRST = 6
 
@@ -44,7 +48,21 @@ def contents_of(
             groups = (Group("", "", tuple(pointers)),)
         else:
             groups = tuple(_parts(pointers))
-    return Contents(groups, whole, _picture(articles[0], pointers, scale))
+    groups = tuple(_opened(group, scale) if group.href else group for group in groups)
+    return Contents(groups, whole, _picture(articles[0], pointers, groups, scale))
+
+
+def _opened(group: Group, scale: float) -> Group:
+    """Return a group of a page of its own, with standfirsts for as many as leave the least blank."""
+    most = len(group.entries) if len(group.entries) <= ALL_FULL else WITH_STANDFIRST
+    head = Head(headline=group.name)
+    entries = [(_entry(pointer), _short(pointer)) for pointer in group.entries[:_FIRST]]
+
+    def cost(full: int) -> float:
+        units = [longer if n < full else short for n, (longer, short) in enumerate(entries)]
+        return badness(head, units, scale) + _LEFT_OUT * (most - full)
+
+    return replace(group, full=min(range(most, 0, -1), key=cost))
 
 
 def _desks(edition: Edition, pointers: Sequence[Pointer]) -> Iterator[Group]:
@@ -65,10 +83,13 @@ def _parts(pointers: Sequence[Pointer]) -> Iterator[Group]:
         yield Group(f"{start + 1}–{start + len(part)}", f"part-{number}.xhtml", part)
 
 
-def _picture(page: ArticlePage, pointers: Sequence[Pointer], scale: float) -> Shown | None:
+def _picture(
+    page: ArticlePage, pointers: Sequence[Pointer], groups: Sequence[Group], scale: float
+) -> Shown | None:
     """Return the lead picture of the first article, as wide as leaves the least blank below it.
 
-    It is shown without its caption: one that nobody has described is left out.
+    It is shown without its caption: one that nobody has described is left out, and so is one that
+    has no room at the usual size of letter beside the words of its entry.
     """
     shown = page.pictures.get(LEAD)
     if shown is None or not (shown.href and shown.width and shown.height):
@@ -79,18 +100,34 @@ def _picture(page: ArticlePage, pointers: Sequence[Pointer], scale: float) -> Sh
         headline=page.frame.title,
         kicker=page.frame.title,
         byline=page.frame.title,
-        standfirst=pointers[0].headline,
+        more=_GROUP if groups[0].name else 0.0,
     )
-    entries = [_entry(pointer) for pointer in pointers[:_FIRST]]
-    lead = Run(entries[0].lines[1:], _GAP)
-    aspect = shown.width / shown.height
-    best = place(head, Picture(aspect, ""), (lead, *entries[1:]), [0], scale)
+    entries = [_entry(pointer) for pointer in pointers[1:_FIRST]]
+    # Engines that know page-break-inside keep the entry whole: its words are as a caption.
+    picture = Picture(shown.width / shown.height, _words(pointers[0]))
+    best = place(head, picture, entries, [0], scale)
+    if not fits(head, picture, best.share, scale):
+        return None
     legend = replace(shown.legend, alt_in_caption=False)
     return replace(shown, legend=legend, share=best.share, description="")
 
 
 def _entry(pointer: Pointer) -> Run:
     """Return the room that an entry takes."""
-    byline = " · ".join((pointer.kicker, pointer.byline or ", ".join(pointer.authors), "9 minutes"))
+    byline = _byline(pointer)
     sizes = ((pointer.headline, _HEADLINE), (pointer.standfirst, 1.0), (byline, _QUIET))
     return Run(tuple(length(text) * size for text, size in sizes), _GAP, whole=True)
+
+
+def _short(pointer: Pointer) -> Run:
+    """Return the room that an entry takes without its standfirst."""
+    return _entry(replace(pointer, standfirst=""))
+
+
+def _words(pointer: Pointer) -> str:
+    """Return all words of an entry."""
+    return " ".join((pointer.headline, pointer.standfirst, _byline(pointer)))
+
+
+def _byline(pointer: Pointer) -> str:
+    return " · ".join((pointer.kicker, pointer.byline or ", ".join(pointer.authors), "9 minutes"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from paperpress.assembly.captions import Captions, read_captions
 from paperpress.assembly.people import People, gather
 from paperpress.body.page_address import page_of
-from paperpress.locales import catalogue
+from paperpress.locales import day_in
 from paperpress.model.alt_texts import AltTexts
 from paperpress.model.edition import Edition
 from paperpress.model.picture import (
@@ -85,11 +85,10 @@ def front_page(
     )
     lead = next(leads, None)
     first = lead or stories[0]
-    words = catalogue(edition.masthead.language)
     return FrontPage(
         masthead=edition.masthead.title,
         desk=edition.desk.name if edition.desk else "",
-        date=words.weekday_date(edition.date),
+        date=day_in(edition.masthead.language, edition.date, weekday=True),
         day=edition.date,
         language=edition.masthead.language,
         direction=edition.masthead.direction,

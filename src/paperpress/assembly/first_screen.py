@@ -12,13 +12,13 @@ Lengths are in ems of the reader's own letter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from math import ceil
 from typing import Final, TypeAlias
 
-from paperpress.xhtml.widths import length
+from paperpress.xhtml.widths import LONG_HEADLINE, length
 
 #: Screens of 6, 7 and 10 inches and of a phone, held upright: width and height at the size of letter
 #: that they come set to (proof/devices.toml).
@@ -33,8 +33,10 @@ _SPACINGS: Final = (1.18, 1.3)
 _SHARES: Final = {100: 0.0, 90: 0.4, 80: 1.0, 70: 2.0, 60: 4.0, 50: 7.0, 40: 10.0}
 #: How much worse a picture is after a paragraph than before it.
 _LATER: Final = 1.1
+#: How much worse a standfirst is below the picture than in the head.
+_BELOW: Final = 3.0
 #: The least share that a picture has which isn't too high at it.
-_NARROWEST: Final = 50
+_NARROWEST: Final = 40
 #: Between blocks, and between the parts of the head together, in ems.
 _GAP: Final = 0.7
 _HEAD_GAPS: Final = 2.4
@@ -47,9 +49,10 @@ _BLANK: Final = 0.18
 _TALLEST: Final = 0.85
 #: What a line loses at its end, in ems.
 _RAGGED: Final = 1.1
-#: The size of captions, bylines and the like; of the headline.
-_SMALL: Final = 0.88
-_HEADLINE: Final = 1.5
+#: The size of captions, bylines and the like; of the headline; of a longer one.
+_SMALL: Final = 0.92
+_HEADLINE: Final = 1.45
+_LONG_HEADLINE: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Head:
     byline: str = ""
     """All of the line: who, where, when."""
     position: str = ""
+    more: float = 0.0
+    """The height of what stands there besides, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,13 @@ Unit: TypeAlias = Run | Picture
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a picture stands: after how many paragraphs, and how wide."""
+    """Where a picture stands: after how many paragraphs, and how wide; where the standfirst does."""
 
     after: int = 0
     share: int = 100
     """Hundredths of the column."""
+    below: bool = False
+    """The standfirst stands below the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,20 @@ class _Screen:
     """How much it counts that the first screen is bad here."""
     lines: int
     """Of the story, that are enough."""
-    headline: float
-    """The size of headlines, in ems of the text: they aren't enlarged with it."""
+    usual: bool
+    """Its letters have the usual size."""
+    scale: float
+    """How much larger the theme sets the text: headlines aren't enlarged with it, and nothing is small."""
+
+    @property
+    def small(self) -> float:
+        """The size of captions and bylines."""
+        return _SMALL if self.scale <= 1 else 1.0
+
+    def headline(self, head: Head) -> float:
+        """Return the size of a headline, in ems of the text."""
+        long = length(head.headline) > LONG_HEADLINE
+        return (_LONG_HEADLINE if long else _HEADLINE) / min(self.scale, _LONG_HEADLINE)
 
 
 def place(
@@ -127,8 +146,25 @@ def place(
     widest = fitted(picture.aspect)
     narrowest = min(_NARROWEST, widest - 10)
     shares = [share for share in _SHARES if narrowest <= share <= widest]
-    options = [Place(*option) for option in product(after, shares)]
+    places = tuple(after)
+    options = [Place(*option) for option in product(places, shares)]
+    if head.standfirst and 0 in places:
+        options += [Place(0, share, below=True) for share in shares]
     return min(options, key=lambda option: _cost(option, head, picture, story, scale))
+
+
+def badness(head: Head, units: Sequence[Unit], scale: float = 1.0) -> float:
+    """Return how bad a first screen is, weighed over all screens: little of it seen, much of it blank."""
+    return sum(screen.weight * _badness(screen, head, units, 100) for screen in _screens(scale))
+
+
+def fits(head: Head, picture: Picture, share: int, scale: float = 1.0) -> bool:
+    """Tell whether a picture has room below a head on every screen at the usual size of letter."""
+    return all(
+        _head_height(screen, head) + _picture_height(screen, picture, share) <= screen.height
+        for screen in _screens(scale)
+        if screen.usual
+    )
 
 
 def fitted(aspect: float) -> int:
@@ -142,6 +178,10 @@ def _cost(
     """Return how bad a place is: by what first screens look like, then by taste."""
     units = (*story[: option.after], picture, *story[option.after :])
     taste = _SHARES[option.share] + _LATER * option.after
+    if option.below:
+        units = (picture, Run((length(head.standfirst),)), *story)
+        head = replace(head, standfirst="")
+        taste += _BELOW
     return taste + sum(
         screen.weight * _badness(screen, head, units, option.share) for screen in _screens(scale)
     )
@@ -157,7 +197,8 @@ def _screens(scale: float) -> tuple[_Screen, ...]:
             spacing,
             weight,
             _LINES if size <= 1 else _LARGE_LINES,
-            _HEADLINE / scale,
+            size == 1,
+            scale,
         )
         for (width, height), (size, weight), spacing in product(_SCREENS, _SIZES, _SPACINGS)
     )
@@ -191,15 +232,17 @@ def _badness(screen: _Screen, head: Head, units: Sequence[Unit], share: int) -> 
 
 
 def _head_height(screen: _Screen, head: Head) -> float:
-    small = (head.kicker, head.byline, head.position)
-    high = sum(_lines(text, screen.width, _SMALL) for text in small) * _SMALL
-    high += _lines(head.headline, screen.width, screen.headline) * screen.headline
+    texts = (head.kicker, head.byline)
+    high = sum(_lines(text, screen.width, screen.small) for text in texts) * screen.small
+    high += _lines(head.position, screen.width, _SMALL) * _SMALL
+    size = screen.headline(head)
+    high += _lines(head.headline, screen.width, size) * size
     high += _lines(head.standfirst, screen.width, 1.0)
-    return high * screen.spacing + _HEAD_GAPS
+    return high * screen.spacing + _HEAD_GAPS + head.more
 
 
 def _picture_height(screen: _Screen, picture: Picture, share: int) -> float:
-    caption = _lines(picture.caption, screen.width, _SMALL) * _SMALL * screen.spacing
+    caption = _lines(picture.caption, screen.width, screen.small) * screen.small * screen.spacing
     return screen.width * share / 100 / picture.aspect + caption + 2 * _GAP
 
 

@@ -44,7 +44,7 @@ def place_pictures(page: ArticlePage, scale: float) -> ArticlePage:
     if lead is not None:
         best = place(_head(page), lead, story, _after(page.body.blocks, story), scale)
         pictures[LEAD] = replace(pictures[LEAD], share=best.share)
-        return replace(page, pictures=pictures, lead_after=best.after)
+        return replace(page, pictures=pictures, lead_after=best.after, standfirst_below=best.below)
     for number, (block, unit) in enumerate(zip(page.body.blocks, story, strict=False)):
         if isinstance(block, Figure) and isinstance(unit, Picture):
             rest = (*story[:number], *story[number + 1 :])
@@ -116,7 +116,7 @@ def _head(page: ArticlePage) -> Head:
             (
                 words.text("{position} of {total}", position=page.position, total=page.total),
                 words.text("Contents"),
-                *(words.label(f"{way}: {{headline}}") for way in ("Previous", "Next")),
+                words.label("Next: {headline}"),
             )
         ),
     )

@@ -23,6 +23,7 @@ from paperpress.assembly.reading_order import reading_order
 from paperpress.body.hyphenation import soften
 from paperpress.body.words import languages_of
 from paperpress.errors import AssemblyError
+from paperpress.locales import day_in
 from paperpress.model import when
 from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
@@ -153,7 +154,7 @@ def _layout(
         if desk
         else masthead.title
     )
-    day = words.catalogue.date(edition.date)
+    day = day_in(masthead.language, edition.date)
     title = words.text("{edition}, {date}", edition=series, date=day)
     frame = Frame(series, masthead.language, masthead.direction, day=edition.date)
     pages = lay_out(edition, stories, pictures, frame, profile, theme.text_scale)

@@ -123,8 +123,10 @@ def script_of(text: str) -> str:
     if plain and plain >= 10 * (len(text) - len(ascii)):
         return "Latin"  # as most texts are, whatever their other letters
     rest = _PLAIN_LETTERS.sub("", text)
-    counts = Counter({name: len(letters.findall(rest)) for name, (letters, _) in _SCRIPTS.items()})
+    # Signs and figures are no letters: a text of both scripts isn't of one by its figures.
+    words = "".join(_LETTER.findall(rest))
+    counts = Counter({name: len(letters.findall(words)) for name, (letters, _) in _SCRIPTS.items()})
     counts["Latin"] += plain
     name, count = counts.most_common(1)[0]
-    letters = plain + sum(map(len, _LETTER.findall(rest)))
+    letters = plain + len(words)
     return name if letters and count >= 0.9 * letters else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from paperpress.captions.language_guess import foreign_script, likely_language
 from paperpress.checks.asking import language_at, running_text, short
-from paperpress.checks.view import View
+from paperpress.checks.view import Page, View
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.model.language import canonical
@@ -54,7 +56,7 @@ def pages_are_in_their_language(view: View) -> Iterator[Finding]:
     for page in view.pages:
         texts: dict[str, list[str]] = {}
         for element in running_text(page):
-            language, text = language_at(element), page.text(element)
+            language, text = language_at(element), _unmarked(page, element)
             if not (language and text):
                 continue
             script = foreign_script(text, language) if len(text) >= _SHORTEST_PASSAGE else ""
@@ -68,3 +70,27 @@ def pages_are_in_their_language(view: View) -> Iterator[Finding]:
             other = likely_language(" ".join(passages), language)
             if other:
                 yield emit("TXT110", path=page.href, language=language, other=other)
+
+
+def _unmarked(page: Page, element: etree._Element) -> str:
+    """Return the text of an element without its parts that are marked with a language of their own."""
+    marked = {
+        inner for inner in element.iterdescendants() if inner.get("lang") or inner.get(XML_LANG)
+    }
+    if not marked:
+        return page.text(element)
+    words = (
+        piece
+        for piece in element.xpath(".//text()")
+        if not any(holder in marked for holder in _holders(piece))
+    )
+    return " ".join("".join(words).split())
+
+
+def _holders(piece: etree._ElementUnicodeResult) -> Iterator[etree._Element]:
+    """Yield the elements that a piece of text lies in, from the inside out."""
+    parent = piece.getparent()
+    assert parent is not None
+    if not piece.is_tail:
+        yield parent
+    yield from parent.iterancestors()

@@ -139,6 +139,15 @@ def catalogue(language: str, part: str = "") -> Catalogue:
     )
 
 
+def day_in(language: str, day: Day, *, weekday: bool = False) -> str:
+    """Return a day in a language's own words, also where no catalogue has the language.
+
+    It stands for itself, on a cover or in a line of its own; within one of our sentences a day is
+    the catalogue's.
+    """
+    return format_date(day, "full" if weekday else "long", locale=_locale(language, FALLBACK))
+
+
 def _shortened(language: str) -> list[str]:
     parts = language.lower().split("-")
     return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]

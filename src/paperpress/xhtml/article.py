@@ -11,6 +11,7 @@ from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
+from paperpress.xhtml.widths import LONG_HEADLINE, length
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 
@@ -33,6 +34,8 @@ def article_page(context: ArticlePage) -> bytes:
     )
     if LEAD in context.pictures and not context.lead_after:
         _lead(article, flow, context)
+    if context.standfirst_below:
+        _standfirst(article, context)
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
     at_head = {change.text for change in context.changes}
@@ -73,15 +76,22 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         page_break(header, words, anchor, printed)
     if article.kicker:
         add(header, "p", {"class": "kicker"}, article.kicker)
-    add(header, "h1", {"id": "headline"}, article.headline)
-    if article.standfirst:
-        add(header, "p", {"class": "standfirst", "role": "doc-subtitle"}, article.standfirst)
+    long = length(article.headline) > LONG_HEADLINE
+    add(header, "h1", {"id": "headline", "class": "long" if long else None}, article.headline)
+    if not context.standfirst_below:
+        _standfirst(header, context)
     _byline(header, context, words)
     for change in context.changes:
         line = add(header, "p", {"class": "changed", **words.marks})
         change_line(line, words, change, context.on)
     if context.in_edition:
         _position(header, context, words)
+
+
+def _standfirst(parent: Element, context: ArticlePage) -> None:
+    if text := context.article.standfirst:
+        kind = "standfirst below" if context.standfirst_below else "standfirst"
+        add(parent, "p", {"class": kind, "role": "doc-subtitle"}, text)
 
 
 def _byline(header: Element, context: ArticlePage, words: Words) -> None:
@@ -159,9 +169,9 @@ def _stamp(words: Words, message: str, moment: datetime | date) -> Builder:
 
 
 def _position(header: Element, context: ArticlePage, words: Words) -> None:
-    """Write where the reader is, and three ways on, in a line.
+    """Write where the reader is, and two ways on, in a line that large letters leave whole.
 
-    The neighbours' names are heard, and stand at the foot to be seen
+    The next article's name is heard, and stands at the foot to be seen, where the one before is too
     (docs/decisions/0033-the-first-screen.md).
     """
     label = words.text("Position in this edition")
@@ -169,10 +179,11 @@ def _position(header: Element, context: ArticlePage, words: Words) -> None:
     place = words.text("{position} of {total}", position=context.position, total=context.total)
     line = add(nav, "p", text=f"{place} · ")
     add(line, "a", {"href": context.entry}, words.text("Contents"))
-    for message, pointer in _neighbours(context):
+    if context.next is not None:
         say(line, " · ")
-        name = words.text(message, headline=pointer.headline)
-        add(line, "a", {"href": pointer.href, "aria-label": name}, words.label(message))
+        name = words.text("Next: {headline}", headline=context.next.headline)
+        link = {"href": context.next.href, "aria-label": name}
+        add(line, "a", link, words.label("Next: {headline}"))
 
 
 def _neighbours(context: ArticlePage) -> list[tuple[str, Pointer]]:

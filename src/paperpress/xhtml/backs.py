@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from paperpress.locales import day_in
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import figures
 from paperpress.xhtml.context import Frame, Person
@@ -133,7 +134,7 @@ def _facts(section: Element, imprint: Imprint, words: Words) -> None:
                 say(holder, value)
 
     add(facts, "dt", dict(words.marks), words.text("Date"))
-    shown = words.catalogue.weekday_date(imprint.date)
+    shown = day_in(words.language, imprint.date, weekday=True)
     add(add(facts, "dd"), "time", {"datetime": imprint.date.isoformat()}, shown)
     fact("Desks", words.catalogue.join(imprint.desks))
     fact("Publisher", imprint.publisher, link=imprint.url)

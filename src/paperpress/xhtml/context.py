@@ -144,6 +144,8 @@ class ArticlePage:
     something to spare; less where a theme sets the text larger."""
     lead_after: int = 0
     """How many blocks of the body stand before the lead picture."""
+    standfirst_below: bool = False
+    """The standfirst stands below the lead picture, and not in the head."""
     people: tuple[Person, ...] = ()
     """The authors, in the order of the byline."""
     url: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperpress.locales import day_in
 from paperpress.model.changes import Changes
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.changes import changes_section
@@ -16,8 +17,8 @@ from paperpress.xhtml.words import Builder, Words, framed_image, name
 
 #: In an edition of so many articles each has its standfirst in the contents; in a larger one it is
 #: the first ones of the edition.
-_ALL_FULL = 12
-_WITH_STANDFIRST = 3
+ALL_FULL = 12
+WITH_STANDFIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Group:
     href: str
     """The page that opens the group, before its articles; empty for none."""
     entries: tuple[Pointer, ...]
+    full: int = WITH_STANDFIRST
+    """How many of them have their standfirst on the group's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,10 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
     add(header, "p", {"class": "masthead"}, frame.title)
     add(header, "h1", {"id": "contents", **words.marks}, title)
     line = add(header, "p", {"class": "dateline"})
-    add(line, "time", {"datetime": on.isoformat()}, words.catalogue.weekday_date(on))
+    add(line, "time", {"datetime": on.isoformat()}, day_in(frame.language, on, weekday=True))
     count = words.plural("{count} article", "{count} articles", contents.total)
-    say(line, f" · {count}")
+    say(line, " · ")
+    say(add(line, "span", dict(words.marks)) if any(words.marks.values()) else line, count)
     if changes:
         entries = [entry for group in contents.groups for entry in group.entries]
         changes_section(section, frame, on, changes, entries)
@@ -121,9 +125,9 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
         for group in contents.groups:
             _group(section, frame, contents, group)
     else:
-        top = contents.groups[0].entries[:_WITH_STANDFIRST]
+        top = contents.groups[0].entries[:WITH_STANDFIRST]
         _entries(section, frame, top, 1, contents.picture)
-        _index(section, contents.groups, words)
+        _index(section, frame, contents.groups, words)
     return serialise(root)
 
 
@@ -135,7 +139,7 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
     elif heading is not None:
         say(heading, group.name)
     first = contents.first(group)
-    full = len(group.entries) if contents.total <= _ALL_FULL else _WITH_STANDFIRST
+    full = len(group.entries) if contents.total <= ALL_FULL else WITH_STANDFIRST
     _entries(
         section,
         frame,
@@ -143,19 +147,25 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
         first,
         contents.picture if first == 1 else None,
         level="h3" if group.name else "h2",
-        full=full if first == 1 or contents.total <= _ALL_FULL else 1,
+        full=full if first == 1 or contents.total <= ALL_FULL else 1,
         kickers=bool(group.href) or not group.name,
     )
 
 
-def _index(section: Element, groups: Sequence[Group], words: Words) -> None:
-    """Write the groups of a large edition, each a link to the page that lists its articles."""
+def _index(section: Element, frame: Frame, groups: Sequence[Group], words: Words) -> None:
+    """Write the groups of a large edition, each a link to the page that lists its articles.
+
+    Below a group's name stands the headline that it begins with: "21–40" says little.
+    """
     items = add(section, "ul", {"class": "index"})
     for group in groups:
         item = add(items, "li")
         add(item, "a", {"href": group.href}, group.name)
         count = words.plural("{count} article", "{count} articles", len(group.entries))
         say(item, f" · {count}")
+        first = group.entries[0]
+        marks = language_of(first.language, frame.language, first.direction, frame.direction)
+        add(item, "p", marks, first.headline)
 
 
 def group_page(frame: Frame, contents: Contents, group: Group) -> bytes:
@@ -174,8 +184,7 @@ def group_page(frame: Frame, contents: Contents, group: Group) -> bytes:
         },
     )
     add(section, "h1", {"id": "group"}, group.name)
-    full = len(group.entries) if len(group.entries) <= _ALL_FULL else _WITH_STANDFIRST
-    _entries(section, frame, group.entries, contents.first(group), full=full)
+    _entries(section, frame, group.entries, contents.first(group), full=group.full)
     return serialise(root)
 
 
@@ -187,7 +196,7 @@ def _entries(
     picture: Shown | None = None,
     *,
     level: str = "h2",
-    full: int = _WITH_STANDFIRST,
+    full: int = WITH_STANDFIRST,
     kickers: bool = True,
 ) -> None:
     """Write a list whose items begin with a heading, so that they can be skimmed by either.

@@ -6,6 +6,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+#: A headline that is longer than this, in ems, has letters a little smaller: it fills most of the
+#: first screen otherwise.
+LONG_HEADLINE: Final = 20.0
+
 #: The mean advance of a letter in running text, in ems.
 _LETTER: Final = 0.465
 
