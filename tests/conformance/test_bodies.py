@@ -63,7 +63,8 @@ def test_ace_finds_no_violation(of_bodies: dict[str, Path]) -> None:
 def test_list_numbers_are_said_on_every_profile(of_bodies: dict[str, Path]) -> None:
     for name, path in of_bodies.items():
         with zipfile.ZipFile(path) as archive:
-            pages = [archive.read(entry) for entry in archive.namelist() if "lists" in entry]
+            names = [name for name in archive.namelist() if name.endswith(".xhtml")]
+            pages = [archive.read(entry) for entry in names if "lists" in entry]
         (page,) = [etree.fromstring(data) for data in pages]
         values = [item.get("value") for item in page.iter("{*}li") if item.get("value")]
         assert values == ["3", "2", "1", "4", "12"], name
