@@ -24,7 +24,7 @@ from paperpress.model.picture import (
 )
 from paperpress.pictures import picture_cache, picture_codec
 from paperpress.pictures.picture_cache import SHELF, PictureCache
-from paperpress.profiles import Profile, profile
+from paperpress.profiles import Braille, Profile, profile
 from paperpress.themes import load_theme
 from paperpress.themes.looks import CoverLook
 
@@ -110,6 +110,8 @@ OTHERS: dict[str, Any] = {
     "mathml": True,
     "max_bytes": 1000,
     "max_picture_bytes": 2000,
+    "speech": True,
+    "braille": Braille(),
 }
 
 
