@@ -24,7 +24,7 @@ EXCEPTIONS = {
     ("", "cli/test_output.py"): ("errors say what went wrong, wherever they are raised", "errors"),
     ("assembly", "assembly/test_edition_pages.py"): (
         "golden pages and metadata of whole editions",
-        "captions developing edition_pictures layout metadata navigation persons publication stories",
+        "captions developing layout metadata navigation persons publication stories",
     ),
     ("assembly", "assembly/test_name_order.py"): (
         "parts of one table of names",
