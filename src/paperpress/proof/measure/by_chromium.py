@@ -171,9 +171,10 @@ def _served(
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
+            # Before the answer: the page goes on by it, and what comes next has a thread of its own.
+            reports.put((self.path, json.loads(body)))
             self.send_response(204)
             self.end_headers()
-            reports.put((self.path, json.loads(body)))
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
