@@ -11,7 +11,7 @@ from typing import Any
 
 from paperpress.errors import ConfigurationError
 from paperpress.model.overlay import FIELDS, PLACE, RELEASE, Change, Overlay
-from paperpress.picturedesk.entries import json_lines
+from paperpress.picturedesk.archive import lines_in
 
 NAME = "overlay.jsonl"
 _TEXTS = ("article", "field", "by", "at")
@@ -24,17 +24,9 @@ def read_overlay(path: str | Path) -> Overlay:
     Raises:
         ConfigurationError: it can't be read, or a line of it is wrong; the message names every one.
     """
-    try:
-        text = Path(path).read_text("utf-8-sig")
-    except FileNotFoundError:
-        return Overlay()
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{path}: is no UTF-8: save it as UTF-8 ({error})") from None
-    except OSError as error:
-        raise ConfigurationError(f"{path}: can't be read: {error.strerror or error}") from None
     changes: list[Change] = []
     errors: list[str] = []
-    for line in json_lines(text):
+    for line in lines_in(path):
         if isinstance(line, str):
             errors.append(line)
             continue

@@ -28,18 +28,26 @@ def read_alt_texts(path: str | Path) -> AltTexts:
     Raises:
         ConfigurationError: it can't be read, or a line of it is wrong; the message names every one.
     """
+    words = words_of(lines_in(path))
+    if words.errors:
+        raise ConfigurationError("\n".join(f"{path}, {error}" for error in words.errors))
+    return words.texts
+
+
+def lines_in(path: str | Path) -> list[Line | str]:
+    """Return the lines of a file of JSON Lines that editors write; none where there is no such file.
+
+    Raises:
+        ConfigurationError: it can't be read.
+    """
     try:
-        text = Path(path).read_text("utf-8-sig")
+        return list(json_lines(Path(path).read_text("utf-8-sig")))
     except FileNotFoundError:
-        return AltTexts()
+        return []
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{path}: is no UTF-8: save it as UTF-8 ({error})") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: can't be read: {error.strerror or error}") from None
-    words = words_of(json_lines(text))
-    if words.errors:
-        raise ConfigurationError("\n".join(f"{path}, {error}" for error in words.errors))
-    return words.texts
 
 
 def keep_texts(path: Path, change: Callable[[AltTexts], AltTexts]) -> tuple[AltTexts, AltTexts]:
