@@ -26,12 +26,12 @@ from paperpress.shelf.front import Front
 from paperpress.shelf.package import (
     UnreadableEditionError,
     headline_of,
+    package_document,
     read_document,
     read_member,
 )
 from paperpress.shelf.places import of_reading
 from paperpress.vocab import (
-    CONTAINER_NS,
     CSS_TYPE,
     EPUB_NS,
     JPEG_TYPE,
@@ -174,12 +174,7 @@ class Reading:
 
 
 def _book_of(archive: zipfile.ZipFile) -> Book:
-    container = read_document(archive, "META-INF/container.xml")
-    rootfile = container.find(f".//{{{CONTAINER_NS}}}rootfile")
-    if rootfile is None:
-        raise UnreadableEditionError("it names no package document")
-    name = rootfile.get("full-path", "")
-    package = read_document(archive, name)
+    name, package = package_document(archive)
     items = list(package.iterfind(f".//{{{OPF_NS}}}item"))
     paths = {item.get("id", ""): unquote(item.get("href", "")) for item in items}
     references = package.iterfind(f".//{{{OPF_NS}}}itemref")

@@ -116,13 +116,23 @@ def read_document(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return etree.fromstring(read_member(archive, name, _LARGEST_DOCUMENT), parser)
 
 
-def _package(archive: zipfile.ZipFile) -> Package:
+def package_document(archive: zipfile.ZipFile) -> tuple[str, etree._Element]:
+    """Return the name and the root of an edition's package document.
+
+    Raises:
+        UnreadableEditionError: the edition names none.
+        etree.XMLSyntaxError, KeyError: as `read_document`.
+    """
     container = read_document(archive, "META-INF/container.xml")
     rootfile = container.find(f".//{{{CONTAINER_NS}}}rootfile")
     if rootfile is None:
         raise UnreadableEditionError("it names no package document")
     name = rootfile.get("full-path", "")
-    root = read_document(archive, name)
+    return name, read_document(archive, name)
+
+
+def _package(archive: zipfile.ZipFile) -> Package:
+    name, root = package_document(archive)
     metadata = root.find(f"{{{OPF_NS}}}metadata")
     manifest = root.find(f"{{{OPF_NS}}}manifest")
     if metadata is None or manifest is None:
