@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import getpass
 from functools import partial
-from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from paperpress.cli.parameters import check_server_extra
 from paperpress.config import find_configuration, load_configuration
-from paperpress.errors import ConfigurationError, ExitCode, ToolError
+from paperpress.errors import ConfigurationError, ExitCode
 
 if TYPE_CHECKING:
     from paperpress.editing.editors import Editors
     from paperpress.serving.events import Events
-
-#: What the extra ``serve`` brings.
-_NEEDED = ("argon2", "uvicorn", "watchfiles")
 
 
 @click.command()
@@ -65,9 +62,7 @@ def edit(**options: Any) -> int:
         )
     if options["export"]:
         return _export(config, options["export"])
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise ToolError(f"to edit, {missing[0]} is needed: pip install 'paperpress[serve]'")
+    check_server_extra("to edit")
     return _serve(config, options)
 
 

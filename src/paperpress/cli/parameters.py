@@ -1,10 +1,30 @@
-"""Kinds of values that options of several commands take."""
+"""What several commands take and need: kinds of values of options, and what a server brings."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from importlib.util import find_spec
 
 import click
+
+from paperpress.errors import ToolError
+
+#: What the extra ``serve`` brings.
+_OF_A_SERVER = ("argon2", "uvicorn", "watchfiles")
+
+
+def check_server_extra(purpose: str) -> None:
+    """Check that what a server needs is installed.
+
+    Args:
+        purpose: what the command wants it for, as "to …".
+
+    Raises:
+        ToolError: something isn't.
+    """
+    missing = [name for name in _OF_A_SERVER if find_spec(name) is None]
+    if missing:
+        raise ToolError(f"{purpose}, {missing[0]} is needed: pip install 'paperpress[serve]'")
 
 
 class Size(click.ParamType[int]):

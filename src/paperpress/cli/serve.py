@@ -6,14 +6,14 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from paperpress.cli.parameters import check_server_extra
 from paperpress.config import find_configuration, load_configuration
-from paperpress.errors import ConfigurationError, ExitCode, ToolError
+from paperpress.errors import ConfigurationError, ExitCode
 
 if TYPE_CHECKING:
     from paperpress.serving.application import Application
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from paperpress.serving.metrics import Metrics
     from paperpress.serving.presses import PressBeside
     from paperpress.serving.settings import Settings
-
-#: What the extra ``serve`` brings.
-_NEEDED = ("argon2", "uvicorn", "watchfiles")
 
 
 @click.command()
@@ -55,7 +52,7 @@ def serve(**options: Any) -> int:
 
     Without a paperpress.toml, what stands in the output folder is served.
     """
-    _check_extra()
+    check_server_extra("to serve")
     from paperpress.serving.application import Application
     from paperpress.serving.events import Events
     from paperpress.serving.metrics import Metrics
@@ -129,14 +126,3 @@ async def _pressed(application: Application, config: Path) -> None:
 
     with suppress(ConfigurationError):  # the press beside has told of it
         await application.pressed(front_for(load_configuration(config)))
-
-
-def _check_extra() -> None:
-    """Check that what a server needs is installed.
-
-    Raises:
-        ToolError: something isn't.
-    """
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise ToolError(f"to serve, {missing[0]} is needed: pip install 'paperpress[serve]'")
