@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from urllib.parse import parse_qs, urlsplit
 
 from paperpress.config.sites import SiteKind
@@ -267,11 +268,16 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(kind: SiteKind, posts: list[Post] | None = None) -> Iterator[SiteServer]:
-    """Run a site of a kind."""
+def serving(
+    kind: SiteKind, posts: list[Post] | None = None, tls: SSLContext | None = None
+) -> Iterator[SiteServer]:
+    """Run a site of a kind; by HTTPS where there is something to prove it with."""
     site = SiteServer(kind, list(POSTS) if posts is None else posts)
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        site.scheme = "https"
     site.host = f"127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from delivering import server_context
 from newsroom import run
 from paperpress.config.sites import SiteKind
 from site_server import KEY, Answering, Reply, SiteServer, serving
@@ -139,6 +140,21 @@ def test_a_site_that_misbehaves_is_told_and_nothing_else(
     assert re.search(why, finding["message"]), finding["message"]
     assert finding["remedy"]
     assert KEY not in json.dumps(findings)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_site_whose_certificate_cannot_be_trusted_is_not_read(
+    kind: SiteKind, tmp_path: Path
+) -> None:
+    with serving(kind, tls=server_context()) as site:
+        code, editions, findings = pressed(tmp_path, site)
+    assert editions == []
+    assert code != 0
+    (finding,) = [f for f in findings if f["code"].startswith("WEB")]
+    assert finding["code"] == "WEB001"
+    assert "its certificate can't be trusted" in finding["message"]
+    assert "certificate" in finding["remedy"]
+    assert site.asked == []
 
 
 @pytest.mark.parametrize("kind", ["wordpress", "ghost", "sitemap"])

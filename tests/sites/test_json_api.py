@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from newsroom import record
+from newsroom import ROOT, record
 from paperpress.model.article import Article
 from paperpress.sites.from_sites import FromSites
 from site_server import Reply, SiteServer, serving
@@ -91,3 +92,23 @@ def test_an_answer_without_the_list_is_told(gathered: Gathering) -> None:
             toml = f'{HEAD}url = "{site.home}a"\nitems = "list"\n'
             (finding,) = gathered(site, toml=toml).findings
             assert "no list at 'list'" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fixture", "items", "day", "headline"),
+    [
+        ("ans/search", "content_elements", "2025-07-22", "Ferry timetable changes"),
+        ("guardian/search", "response.results", "2025-07-23", "Storm – live"),
+        ("ninjs/agency2", "", "2025-07-23", "Bäcker einigen sich mit Müllern"),
+    ],
+)
+def test_an_agency_or_a_system_answers_in_a_format_of_its_own(
+    gathered: Gathering, fixture: str, items: str, day: str, headline: str
+) -> None:
+    data = (ROOT / "tests/fixtures/formats" / f"{fixture}.json").read_bytes()
+    with serving("json") as site:
+        site.answers["/a"] = Reply(data)
+        toml = f'{HEAD}url = "{site.home}a?day={{since}}"\nitems = "{items}"\n'
+        sites = gathered(site, day=date.fromisoformat(day), toml=toml)
+        assert headline in headlines(sites)
+        assert set(site.paths) == {f"/a?day={day}"}
