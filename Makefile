@@ -32,7 +32,7 @@ check: $(READY)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/project/test_docs.py tests/project/test_names.py tests/project/test_mirror.py
+	$(BIN)/python -m pytest -q tests/project/test_docs.py tests/project/test_names.py tests/project/test_mirror.py tests/project/test_parameters.py
 
 # The documentation site, in build/site; a link that leads nowhere fails. A manual page beside it.
 docs: $(READY)
