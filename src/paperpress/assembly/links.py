@@ -14,7 +14,7 @@ from paperpress.model.article import Article, Related
 from paperpress.model.blocks import Blocks, Body, Inline, Inlines, Link
 from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
-from paperpress.model.traversal import map_inlines, map_runs
+from paperpress.model.traversal import map_inlines, map_runs, walk
 from paperpress.xhtml.context import Pointer
 
 
@@ -57,6 +57,9 @@ class Links:
 
     def in_body(self, body: Body) -> Body:
         """Return a body in which links to articles of this edition lead to their pages."""
+        addresses = (part.href for part in walk(body) if isinstance(part, Link))
+        if all(self._pages.find(address) is None for address in addresses):
+            return body  # as nearly all are
 
         def led(inline: Inline) -> Inlines:
             number = self._pages.find(inline.href) if isinstance(inline, Link) else None

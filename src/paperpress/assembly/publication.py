@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 
 from paperpress.accessibility import Holdings, claims, statement
 from paperpress.assembly.addresses import MastheadAddresses, addresses_of
-from paperpress.assembly.braille_edition import BrailleEdition, braille_publication
 from paperpress.assembly.developing import Pictures
 from paperpress.assembly.edition_pages import lay_out
 from paperpress.assembly.fonts import embed
@@ -29,7 +28,7 @@ from paperpress.model.edition import Edition, Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.model.story import Story
-from paperpress.profiles import Profile
+from paperpress.profiles import Braille, Profile
 from paperpress.themes.loading import Theme
 from paperpress.themes.style_limits import plain
 from paperpress.version import __version__
@@ -79,8 +78,7 @@ def assemble(
     addresses = addresses_of(edition.masthead)
     moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
     if profile.braille is not None:
-        made_of = _for_braille(layout, holdings, addresses, moment)
-        return braille_publication(made_of, profile.braille)
+        return _in_braille(layout, holdings, addresses, moment, profile.braille)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
@@ -107,11 +105,20 @@ def assemble(
     )
 
 
-def _for_braille(
-    layout: Layout, holdings: Holdings, addresses: MastheadAddresses, moment: datetime
-) -> BrailleEdition:
-    """Return what an edition in braille is made of."""
-    return BrailleEdition(
+def _in_braille(
+    layout: Layout,
+    holdings: Holdings,
+    addresses: MastheadAddresses,
+    moment: datetime,
+    braille: Braille,
+) -> Publication:
+    """Return the publication of an edition in braille."""
+    from paperpress.assembly.braille_edition import (  # few editions are
+        BrailleEdition,
+        braille_publication,
+    )
+
+    made_of = BrailleEdition(
         layout,
         _imprint(layout, holdings, addresses),
         _description(layout, moment),
@@ -119,6 +126,7 @@ def _for_braille(
         " ".join(statement(layout.edition.masthead, holdings, layout.words)),
         (*_findings(layout), *addresses.findings),
     )
+    return braille_publication(made_of, braille)
 
 
 def latest(edition: Edition) -> datetime:

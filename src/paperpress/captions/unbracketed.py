@@ -7,6 +7,7 @@ the agency and 记者 before it, 摄 or 제공 after it, a full stop or space be
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from paperpress.captions.cues import AGENCIES, ENDINGS, LABELS
@@ -20,26 +21,24 @@ _TAKEN = "(?:摄影|攝影|(?<!拍)[摄攝])"
 _AGENCY = rf"[{_HAN}A-Za-z]{{2,10}}"
 #: After a full stop, a bracket or a space, or at the very beginning.
 _PARTED = r"(?:^|(?<=[。！？」』”》）\s]))"
-_TAILS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 新华社记者 王某 摄; 中新社发 陈超 摄; 记者李明摄; 王芳 摄
-        rf"{_PARTED}(?:{_AGENCY}\s*)?{_REPORTER}\s*{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s*{_TAKEN}$",
-        rf"{_PARTED}{_AGENCY}[发發]\s+{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s*{_TAKEN}$",
-        rf"{_PARTED}{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s+{_TAKEN}$",
-        rf"(?<=[。！？」』”》）])\s*{_NAME}\s*{_TAKEN}$",
-        # no space before it: the reporter's word tells
-        rf"(?:新华社|新華社|中新社|中央社|本报|本報){_REPORTER}\s*{_NAME}\s*{_TAKEN}$",
-        # 图/视觉中国; 圖／中央社; 图源：新华网; 文/图 李明
-        rf"{_PARTED}(?:[文图圖片]{{1,3}}|图源|圖源|图据|图片来源|圖片來源|摄影|攝影|来源|來源)\s*[/／|｜]\s*"
-        rf"[{_HAN}A-Za-z0-9·\s]{{2,24}}$",
-        rf"{_PARTED}[图圖]据[{_HAN}A-Za-z]{{2,12}}$",
-        # …＝2024年1月、東京都港区、佐藤健撮影
-        rf"(?:(?<=、)|[=＝]){_NAME}撮影$",
-        # 视觉中国供图; 受访者供图
-        rf"{_PARTED}[{_HAN}A-Za-z]{{2,12}}\s*(?:供图|供圖)$",
-    )
+_TAILS: Final = (
+    # 新华社记者 王某 摄; 中新社发 陈超 摄; 记者李明摄; 王芳 摄
+    rf"{_PARTED}(?:{_AGENCY}\s*)?{_REPORTER}\s*{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s*{_TAKEN}$",
+    rf"{_PARTED}{_AGENCY}[发發]\s+{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s*{_TAKEN}$",
+    rf"{_PARTED}{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s+{_TAKEN}$",
+    rf"(?<=[。！？」』”》）])\s*{_NAME}\s*{_TAKEN}$",
+    # no space before it: the reporter's word tells
+    rf"(?:新华社|新華社|中新社|中央社|本报|本報){_REPORTER}\s*{_NAME}\s*{_TAKEN}$",
+    # 图/视觉中国; 圖／中央社; 图源：新华网; 文/图 李明
+    rf"{_PARTED}(?:[文图圖片]{{1,3}}|图源|圖源|图据|图片来源|圖片來源|摄影|攝影|来源|來源)\s*[/／|｜]\s*"
+    rf"[{_HAN}A-Za-z0-9·\s]{{2,24}}$",
+    rf"{_PARTED}[图圖]据[{_HAN}A-Za-z]{{2,12}}$",
+    # …＝2024年1月、東京都港区、佐藤健撮影
+    rf"(?:(?<=、)|[=＝]){_NAME}撮影$",
+    # 视觉中国供图; 受访者供图
+    rf"{_PARTED}[{_HAN}A-Za-z]{{2,12}}\s*(?:供图|供圖)$",
 )
+_HAS_HAN = re.compile(f"[{_HAN}]")
 _CHAIN = re.compile(r"[/|•·,;&@]|\s[–—-]\s|\svia\s", re.I)
 #: Letters of scripts that have no capitals.
 _UNCASED = re.compile(
@@ -52,11 +51,17 @@ def unbracketed_credit(text: str) -> int | None:
     body = text.rstrip(" 。.")
     tail = body[-_LONGEST:]
     offset = len(body) - len(tail)
-    for pattern in _TAILS:
-        match = pattern.search(tail)
-        if match and (match.start() or not offset):
-            return offset + match.start()
+    if _HAS_HAN.search(tail):
+        for pattern in _tails():
+            match = pattern.search(tail)
+            if match and (match.start() or not offset):
+                return offset + match.start()
     return _trailing_agency(body)
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _TAILS))  # slow to compile, and most papers have no such caption
 
 
 def _trailing_agency(body: str) -> int | None:

@@ -28,8 +28,6 @@ from paperpress.pressroom.workers.dask import cluster
 from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.processes import begins_at_once, cores, processes
 from paperpress.pressroom.workers.protocol import Workers
-from paperpress.shelf.front import front_for
-from paperpress.shelf.making import SIGNS, claim, make_shelf
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.reading import STANDARD_INPUT
@@ -53,6 +51,8 @@ def run_build(
     configuration = load_configuration(config, readings) if config else None
     job = look_up(_job(sources, configuration, options, cache), readings)
     if configuration and configuration.shelf:
+        from paperpress.shelf.making import claim  # not every paper has a shelf
+
         claim(Path(job.out))
     run = _run_of(sources, configuration, options, job, readings if key else None)
     if _reads_sites(sources, configuration):
@@ -72,11 +72,7 @@ def run_build(
             if cache and number % _TRIMMED == 0:
                 cache.trim()
     if configuration and configuration.shelf:
-        made_shelf = make_shelf(Path(job.out), front_for(configuration))
-        run.note(made_shelf.findings)
-        output.shelf(made_shelf)
-        for name in SIGNS:
-            readings.file(made_shelf.folder / name)
+        _shelve(configuration, run, readings, output)
     output.close(run.planned.left_out, run.findings)
     if options["report"]:
         write_whole(options["report"], report_json(run.report(results)))
@@ -85,6 +81,18 @@ def run_build(
             keep_run(cache, key, run, results, readings)
         cache.trim()
     return _deliver(targets, configuration, run.job, options)
+
+
+def _shelve(configuration: Configuration, run: Run, readings: Readings, output: Output) -> None:
+    """Make the shelf of what was pressed, and note what shows that it stands."""
+    from paperpress.shelf.front import front_for
+    from paperpress.shelf.making import SIGNS, make_shelf
+
+    shelf = make_shelf(Path(run.job.out), front_for(configuration))
+    run.note(shelf.findings)
+    output.shelf(shelf)
+    for name in SIGNS:
+        readings.file(shelf.folder / name)
 
 
 def _reads_sites(sources: tuple[str, ...], configuration: Configuration | None) -> bool:

@@ -41,7 +41,9 @@ class Record(BaseModel, metaclass=_Made):
     what is wrong here is a mistake of the caller's.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:

@@ -8,8 +8,8 @@ class in `blocks`, a case in `children` and in `rebuilt`, and a case in the writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias, assert_never
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from paperpress.model.blocks import (
     Anchor,
@@ -46,15 +46,13 @@ from paperpress.model.blocks import (
 from paperpress.model.formulas import Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of text that a block holds."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(NamedTuple):
     """Blocks that a block holds."""
 
     blocks: Blocks
@@ -114,15 +112,25 @@ def blocks_in(body: Body | Blocks) -> Iterator[Block]:
 
 def walk(part: Body | Blocks) -> Iterator[Block | Inline]:
     """Return every block and inline of blocks, or of a body with its notes, in reading order."""
+    parts: list[Block | Inline] = []
     if isinstance(part, Body):
-        yield from walk(part.blocks)
+        _gather(part.blocks, parts)
         for note in part.notes:
-            yield from walk(note.blocks)
-        return
-    for block in part:
-        yield block
+            _gather(note.blocks, parts)
+    else:
+        _gather(part, parts)
+    return iter(parts)
+
+
+def _gather(blocks: Blocks, parts: list[Block | Inline]) -> None:
+    """Add every block and inline to a list, in reading order."""
+    for block in blocks:
+        parts.append(block)
         for child in children(block):
-            yield from walk(child.blocks) if isinstance(child, Inner) else inlines_in(child.inlines)
+            if isinstance(child, Inner):
+                _gather(child.blocks, parts)
+            else:
+                _gather_inlines(child.inlines, parts)
 
 
 def runs_in(blocks: Blocks) -> Iterator[Inlines]:
@@ -137,13 +145,19 @@ def runs_in(blocks: Blocks) -> Iterator[Inlines]:
 
 def inlines_in(inlines: Inlines) -> Iterator[Inline]:
     """Return everything in a run, however deep, in reading order."""
+    parts: list[Inline] = []
+    _gather_inlines(inlines, parts)
+    return iter(parts)
+
+
+def _gather_inlines(inlines: Inlines, parts: list[Any]) -> None:
     for inline in inlines:
-        yield inline
-        match inline:
-            case Span(children=inner) | Link(children=inner):
-                yield from inlines_in(inner)
+        parts.append(inline)
+        match inline:  # text first: nearly all of it is
             case Text() | Formula() | LineBreak() | NoteReference() | PageBreak() | Anchor():
                 pass
+            case Span(children=inner) | Link(children=inner):
+                _gather_inlines(inner, parts)
             case _:
                 assert_never(inline)
 

@@ -25,7 +25,6 @@ from paperpress.pictures.darkroom import LocalDarkroom, key_in
 from paperpress.pressroom.job import Job, device_of, path_of, theme_of
 from paperpress.pressroom.pressed import Pressed
 from paperpress.profiles import Profile
-from paperpress.speech.voices import decided_by
 from paperpress.themes.loading import Theme
 
 SHELF = "editions"
@@ -117,6 +116,8 @@ def _of_job(job: Job) -> Iterator[str]:
 def _heard(edition: Edition, job: Job, device: Profile) -> Iterator[str]:
     """Yield what decides how an edition sounds, but for its text: a new voice makes a new edition."""
     if device.speech:
+        from paperpress.speech.voices import decided_by  # few editions are read aloud
+
         languages = (edition.masthead.language, *(it.language for it in edition.articles))
         yield from decided_by([language for language in languages if language], job.speech)
 
@@ -127,6 +128,8 @@ def parts_of_job(job: Job) -> Iterator[str | bytes]:
     yield from _of_job(job)
     yield from _of_theme(theme_of(job.theme))
     if any(device_of(named).speech for named in job.profiles):
+        from paperpress.speech.voices import decided_by
+
         yield from decided_by([job.masthead.language], job.speech)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +18,9 @@ _LETTER: Final = 0.465
 @lru_cache(maxsize=512)
 def length(text: str) -> float:
     """Return the width of a text, set in one line, in ems of its letters."""
-    return sum(map(_advance, text))
+    if text.isascii():
+        return len(text) * _LETTER
+    return sum(_advance(character) * count for character, count in Counter(text).items())
 
 
 def longest_word(text: str) -> float:
@@ -32,6 +35,7 @@ def _unbroken(word: str) -> float:
     return length(word)
 
 
+@lru_cache(maxsize=4096)
 def _advance(character: str) -> float:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0

@@ -20,6 +20,8 @@ _BEFORE: Final = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0e
 _AFTER: Final = frozenset(
     "\u0e30\u0e32\u0e33\u0e45\u0e46\u0e2f\u0eb0\u0eb2\u0eb3\u0eaf\u0ec6\u0ebd"
 )
+#: Below it nothing clings to the letter before it.
+_FIRST_MARK: Final = "\u0300"
 _MARKS: Final = frozenset({"Mn", "Mc", "Me"})
 
 
@@ -35,6 +37,8 @@ def is_ignorable(letter: str) -> bool:
 @lru_cache(maxsize=2048)
 def graphemes(text: str) -> tuple[str, ...]:
     """Return the parts of a text that can't be parted."""
+    if text.isascii() or max(text) < _FIRST_MARK:
+        return tuple(text)
     parts: list[str] = []
     for letter in text:
         if parts and _clings(letter, parts[-1]):

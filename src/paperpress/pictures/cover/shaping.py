@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -31,6 +31,9 @@ _APART: Final = frozenset({"", "Latn", "Grek", "Cyrl", "Hebr", "Armn", "Geor", "
 _OF_SEVERAL: Final = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 #: Scripts that one face has, and "", which is none that is known.
 _ALIKE: Final = frozenset({"", "Latn", "Grek", "Cyrl"})
+#: Below it all letters are Latin, and nothing combines.
+_BEYOND_LATIN: Final = "\u02b0"
+_OF_ANY_SCRIPT: Final = frozenset("‘’‚“”„‹›–—…•")
 _UNLIGATED: Final = {"liga": False, "clig": False}
 
 
@@ -50,15 +53,9 @@ class _Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A line's glyphs, from the left, and how far they reach; in parts of a pixel (`UNITS`)."""
+    """A line's glyphs, from the left; in parts of a pixel (`UNITS`)."""
 
     glyphs: tuple[_Glyph, ...]
-    advance: int
-
-    @property
-    def width(self) -> float:
-        """In pixels."""
-        return self.advance / UNITS
 
 
 @lru_cache(maxsize=8192)
@@ -77,28 +74,69 @@ def shaped(line: str, style: Style) -> Shaped:
     glyphs: list[_Glyph] = []
     x = 0
     for run in _in_order(list(_runs(line, style))):
-        font = faces.cut(run.face, style.size, style.weight)
-        extra = round(style.spacing * style.size * UNITS) if run.script in _APART else 0
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(run.text)
-        buffer.direction = "rtl" if run.level % 2 else "ltr"
-        buffer.script = run.script or "Zyyy"
-        buffer.language = style.language
-        uharfbuzz.shape(font, buffer, _UNLIGATED if extra else None)
+        font, extra = _font(run, style), _extra(run, style)
+        buffer = _shape(run, style)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             aside, up, across, _ = place.position
             glyphs.append(_Glyph(font, info.codepoint, x + aside, up))
             x += across + (extra if across else 0)
-    return Shaped(tuple(glyphs), x)
+    return Shaped(tuple(glyphs))
+
+
+@lru_cache(maxsize=2048)
+def width(line: str, style: Style) -> float:
+    """Return the width of a line in which every letter has a face, in pixels.
+
+    Copyfitting asks for many more lines than are drawn.
+    """
+    x = 0
+    for run in _runs(line, style):
+        extra = _extra(run, style)
+        advances = [place.x_advance for place in _shape(run, style).glyph_positions]
+        x += sum(advances) + extra * sum(map(bool, advances))
+    return x / UNITS
+
+
+def _shape(run: _Run, style: Style) -> uharfbuzz.Buffer:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(run.text)
+    buffer.direction = "rtl" if run.level % 2 else "ltr"
+    buffer.script = run.script or "Zyyy"
+    buffer.language = style.language
+    uharfbuzz.shape(_font(run, style), buffer, _UNLIGATED if _extra(run, style) else None)
+    return buffer
+
+
+def _font(run: _Run, style: Style) -> uharfbuzz.Font:
+    return faces.cut(run.face, style.size, style.weight)
+
+
+def _extra(run: _Run, style: Style) -> int:
+    """Return what stands after each letter more than the face asks for."""
+    return round(style.spacing * style.size * UNITS) if run.script in _APART else 0
 
 
 def _runs(line: str, style: Style) -> Iterator[_Run]:
     """Yield the runs of a line, as they are read."""
+    letters = set(line)
+    if _is_latin(letters) and len(used := {_face(letter, style) for letter in letters}) == 1:
+        yield _Run(line, used.pop(), "Latn", 0)
+        return
     parts = graphemes(line)
     pieces = zip(parts, _scripts(parts), _levels(line, parts, style.language), strict=True)
     marked = (_Run(part, _face(part, style), script, level) for part, script, level in pieces)
     for (face, script, level), run in groupby(marked, key=lambda piece: piece[1:]):
         yield _Run("".join(piece.text for piece in run), face, script, level)
+
+
+def _is_latin(letters: Set[str]) -> bool:
+    """Tell whether letters are all of the Latin script, or of every script, and one at least is Latin.
+
+    Most lines are so, and are one run where one face has all of it.
+    """
+    return all(letter < _BEYOND_LATIN or letter in _OF_ANY_SCRIPT for letter in letters) and any(
+        map(_script, letters)
+    )
 
 
 def _face(part: str, style: Style) -> Typeface:

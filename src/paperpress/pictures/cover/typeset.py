@@ -42,7 +42,7 @@ def has_face(grapheme: str, language: str, theme_face: Typeface | None = None) -
 
 def measure(line: str, style: Style) -> float:
     """Return the width of a line, in pixels."""
-    return shaping.shaped(line, style).width
+    return shaping.width(line, style)
 
 
 def draw_line(
