@@ -8,6 +8,7 @@ messages are named where it has any, is EPUBCheck with these rules (github.com/d
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -392,6 +393,18 @@ def test_pef_has_the_pages_of_brf(day: Path) -> None:
     pages = (day / "city.brf").read_bytes().split(b"\f")[:-1]
     assert len(list(root.iter(f"{{{PEF_NS}}}page"))) == len(pages)
     assert all(len(row.text or "") <= 40 for row in root.iter(f"{{{PEF_NS}}}row"))
+
+
+def test_the_report_says_what_each_holds(day: Path) -> None:
+    report = json.loads((day / "report.json").read_text(encoding="utf-8"))
+    held = {edition["path"].partition("/")[2]: edition["holds"] for edition in report["editions"]}
+    pages = (day / "city.brf").read_bytes().count(b"\f")
+    assert held["city.brf"] == held["city.pef"] == f"{pages} pages of braille in ueb grade1"
+    assert held["city.ebrl"] == "braille in ueb grade1"
+    assert held["city.tablet.epub"] == ""
+    assert "Arabic grade1" in held["international.ebrl"]
+    page = etree.fromstring((day / "report.html").read_bytes(), etree.HTMLParser())
+    assert f"brf: {held['city.brf']}" in text_of(page)
 
 
 def test_the_same_day_has_the_same_bytes(day: Path, tmp_path: Path) -> None:

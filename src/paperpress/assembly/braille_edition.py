@@ -145,7 +145,8 @@ def _on_paper(made_of: BrailleEdition, translation: Translation) -> Publication:
         )
         data = pef(volumes, description, translation.settings)
         resource = Resource("pef", "edition.pef", PEF_TYPE, data)
-    return _publication(made_of, (resource,), ())
+    number = Meta("schema:numberOfPages", str(sum(map(len, volumes))))
+    return _publication(made_of, (resource,), (number, *_systems(translation)))
 
 
 def _publication(
@@ -189,13 +190,18 @@ def _metadata(made_of: BrailleEdition, translation: Translation) -> Iterator[Met
     codes = [code for code, _ in translation.used.most_common()]
     dots = dict.fromkeys(str(code.dots) for code in codes)
     yield Meta("a11y:brailleCellType", ", ".join(dots) or "6")
-    for system in dict.fromkeys(code.system for code in codes):
-        yield Meta("a11y:brailleSystem", system)
+    yield from _systems(translation)
     whole = not translation.lost and not made_of.layout.pages.pictures.count.missing
     yield Meta("a11y:completeTranscription", "true" if whole else "false")
     yield Meta("a11y:producer", publisher)
     yield Meta("a11y:tactileGraphics", "none")
     yield from _accessibility(made_of)
+
+
+def _systems(translation: Translation) -> Iterator[Meta]:
+    """Yield the codes that the edition is in, the most used first."""
+    for system in dict.fromkeys(code.system for code, _ in translation.used.most_common()):
+        yield Meta("a11y:brailleSystem", system)
 
 
 def _accessibility(made_of: BrailleEdition) -> Iterator[Meta]:
