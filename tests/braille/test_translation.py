@@ -154,6 +154,11 @@ def test_cells_in_a_text_stay_as_they_are():
     assert translation.cells("  ", "en") == "  "
 
 
+def test_cells_of_eight_dots_that_an_editor_wrote_have_six_where_all_have():
+    assert lettered().cells("a ⣿⡁", "en") == "⠁ ⠿⠁"
+    assert lettered(dots=8).cells("a ⣿⡁", "en") == "⠁ ⣿⡁"
+
+
 def test_soft_hyphens_and_marks_of_direction_are_left_out():
     assert lettered().cells("a\u00adb\u200f c", "en") == "⠁⠃ ⠉"
 

@@ -147,7 +147,7 @@ class Translation:
 
         `around` is the language of what is around the text, where that is another.
         """
-        parts = _CELLS.split(text)
+        parts = _CELLS.split(text if self.settings.dots == 8 else text.translate(_SIX_DOTS))
         for index in range(0, len(parts), 2):
             if parts[index].strip():
                 parts[index] = self._plain(parts[index], language, around or language)
