@@ -192,3 +192,10 @@ def test_no_volume_is_longer_than_asked_for_and_no_article_is_lost(lengths, most
     stories = [row for row in rows if row in {f"STORY {n}" for n in range(1, len(lengths) + 1)}]
     assert stories == [f"STORY {n}" for n in range(1, len(lengths) + 1)]
     assert sum(row.startswith("ABC") for row in rows) >= sum(lengths)
+
+
+def test_a_volume_goes_on_with_the_printed_page_that_the_one_before_ended_in():
+    first = page(1, page_markers=(("page-a1", "A1"),))
+    volumes = in_volumes(volume(first, *(page(n) for n in range(2, 8))), volume=20)
+    heads = [page[0].split()[-1] for pages in volumes for page in pages if "P" not in page[-1]]
+    assert set(heads) == {"A1"}

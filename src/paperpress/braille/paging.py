@@ -33,6 +33,8 @@ class Paper:
     """A braille page's number in cells."""
     titled: bool = False
     """Whether the first page has a title, and so no running head."""
+    printed: str = ""
+    """The printed page that the first page goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _Filling:
 
 def paged(items: Iterable[Item], paper: Paper) -> Pages:
     """Return items on pages; rows that keep with the next stay on its page, as far as one is enough."""
-    filling = _Filling(paper)
+    filling = _Filling(paper, printed=paper.printed)
     together: list[str] = []
     waiting: list[str] = []
     for item in items:

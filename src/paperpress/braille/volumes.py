@@ -13,7 +13,7 @@ from itertools import count
 
 from paperpress.braille.fronts import Front, Listed
 from paperpress.braille.paging import Pages, Paper, paged
-from paperpress.braille.rows import Item
+from paperpress.braille.rows import Item, PrintPage
 from paperpress.braille.sections import PaperEdition, Section, sections_of
 from paperpress.braille.translation import Translation
 
@@ -25,13 +25,10 @@ _WIDE = 9999
 
 def volumes_of(edition: PaperEdition, translation: Translation) -> tuple[VolumePages, ...]:
     """Return the pages of each volume: one, where that has no more pages than a volume may have."""
-    sections = tuple(sections_of(edition, translation))
+    binding = _Binding(edition, translation, tuple(sections_of(edition, translation)))
+    volumes = binding.bound([binding.whole()])
     most = translation.settings.volume
-    binding = _Binding(edition, translation, sections, most)
-    volumes = binding.bound(1)
-    if most and len(volumes[0]) > most:
-        volumes = binding.bound(2)
-    return volumes
+    return binding.bound(binding.parted(most)) if 0 < most < len(volumes[0]) else volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +54,9 @@ class _Binding:
     edition: PaperEdition
     translation: Translation
     sections: tuple[Section, ...]
-    most: int
-    """Pages of a volume."""
 
-    def bound(self, least: int) -> tuple[VolumePages, ...]:
-        """Return volumes, at least so many; one alone has any number of pages."""
-        if least == 1:
-            whole = self._paged(self.sections, 0)
-            contents = [_Content(self.sections, whole.pages, whole.places, 0)]
-        else:
-            # How many volumes the first has to list decides how much it has room for.
-            contents = next(
-                parted
-                for guess in count(least)
-                if len(parted := list(self._parted(guess))) <= guess
-            )
+    def bound(self, contents: Sequence[_Content]) -> tuple[VolumePages, ...]:
+        """Return volumes with what they begin with; the first lists what all of them hold."""
         listed = [content.listed(number) for number, content in enumerate(contents, 1)]
         total = len(contents)
         fronts = [self._front(1, total, listed)]
@@ -80,41 +65,59 @@ class _Binding:
             (*front, *content.pages) for front, content in zip(fronts, contents, strict=True)
         )
 
-    def _parted(self, volumes: int) -> Iterator[_Content]:
+    def whole(self) -> _Content:
+        """Return what an edition of one volume holds."""
+        pages = self._paged(self.sections, 0)
+        return _Content(self.sections, pages.pages, pages.places, 0)
+
+    def parted(self, most: int) -> list[_Content]:
+        """Return what each volume holds, of at most so many pages with what it begins with.
+
+        How many volumes the first has to list decides how much it has room for.
+        """
+        for guess in count(2):
+            contents = list(self._parted(most, guess))
+            if len(contents) <= guess:
+                break
+        return contents
+
+    def _parted(self, most: int, volumes: int) -> Iterator[_Content]:
         """Yield what each volume holds, where there is room for the names of so many in the first."""
         held: tuple[Section, ...] = ()
         number, before = 1, 0
         for section in (*self.sections, None):
             more = (*held, section) if section else ()
             pages = len(self._paged(more, 0).pages)
-            if more and (not held or pages <= self._room(more, number, volumes)):
+            if more and (not held or pages <= most - self._taken(more, number, volumes)):
                 held = more
                 continue
-            for content in self._cut(held, number, before, volumes):
+            for content in self._cut(held, most, number, before, volumes):
                 yield content
                 number += 1
                 before += len(content.pages)
             held = (section,) if section else ()
 
     def _cut(
-        self, sections: tuple[Section, ...], number: int, before: int, volumes: int
+        self, sections: tuple[Section, ...], most: int, number: int, before: int, volumes: int
     ) -> Iterator[_Content]:
-        """Yield volumes of sections: one, but where an article alone is longer than that."""
+        """Yield volumes of sections: one, but where an article alone is longer than that.
+
+        Each has a page of them at least, however long its contents are.
+        """
         whole = self._paged(sections, before)
         pages = whole.pages
         while pages:
-            room = self._room(sections, number, volumes)
+            room = max(1, most - self._taken(sections, number, volumes))
             yield _Content(sections, pages[:room], whole.places, before)
             pages, number, before = pages[room:], number + 1, before + room
 
-    def _room(self, sections: Sequence[Section], number: int, volumes: int) -> int:
-        """Return how many pages of sections a volume takes; one at least, however long its contents."""
-        entries = [(section, _WIDE) for section in sections]
-        contents = [Listed(_WIDE, entries)]
+    def _taken(self, sections: Sequence[Section], number: int, volumes: int) -> int:
+        """Return how many pages a volume begins with: never fewer than in the end."""
+        contents = [Listed(_WIDE, [(section, _WIDE) for section in sections])]
         if number == 1:
-            entries = [(section, _WIDE) for section in self.sections]
-            contents = [Listed(_WIDE, entries), *(Listed(_WIDE, ()) for _ in range(volumes))]
-        return max(1, self.most - len(self._front(_WIDE, _WIDE, contents)))
+            everything = [(section, _WIDE) for section in self.sections]
+            contents = [Listed(_WIDE, everything), *(Listed(_WIDE, ()) for _ in range(volumes))]
+        return len(self._front(_WIDE, _WIDE, contents))
 
     def _front(self, volume: int, volumes: int, contents: Sequence[Listed]) -> VolumePages:
         letter = self.translation.cells("p", self.edition.words.language)
@@ -124,7 +127,12 @@ class _Binding:
     def _paged(self, sections: Sequence[Section], before: int) -> Pages:
         """Return sections on pages that are numbered behind so many others."""
         items: Iterator[Item] = (item for section in sections for item in section.items)
-        pages = paged(items, self._paper("", before))
+        earlier = self.sections[: self.sections.index(sections[0])] if sections else ()
+        printed = [
+            item.label for each in earlier for item in each.items if isinstance(item, PrintPage)
+        ]
+        paper = replace(self._paper("", before), printed=printed[-1] if printed else "")
+        pages = paged(items, paper)
         places = {place: before + page for place, page in pages.places.items()}
         return Pages(pages.pages, places)
 
