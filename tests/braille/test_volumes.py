@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -199,3 +200,14 @@ def test_a_volume_goes_on_with_the_printed_page_that_the_one_before_ended_in():
     volumes = in_volumes(volume(first, *(page(n) for n in range(2, 8))), volume=20)
     heads = [page[0].split()[-1] for pages in volumes for page in pages if "P" not in page[-1]]
     assert set(heads) == {"A1"}
+
+
+def test_an_article_in_another_code_stands_between_signs_that_name_it():
+    """The Rules of Unified English Braille, section 14.3.7; French has no such signs."""
+    french = replace(page(1, 1), language="fr")
+    rows = [row.strip() for row in pages_of(volume(french, page(2, 1)))[2]]
+    begins, ends = rows.index("\"(FR'"), rows.index(',")')
+    assert rows[begins - 1] == "@.<FRENCH@.>"
+    assert begins < rows.index("STORY 1") < ends < rows.index("STORY 2")
+    made = replace(volume(page(1, 1)), words=Words("fr"))
+    assert not [row for page in pages_of(made) for row in page if "(" in row]

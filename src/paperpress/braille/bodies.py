@@ -226,8 +226,13 @@ def _tag(language: str | None) -> str | None:
     return in_braille(language) if language else None
 
 
+def transcribers_note(cells: str) -> str:
+    """Return cells between the signs of a transcriber's note."""
+    return f"{NOTE_BEGINS}{cells}{NOTE_ENDS}"
+
+
 def _note(cells: str) -> Paragraph:
-    return _paragraph(f"{NOTE_BEGINS}{cells}{NOTE_ENDS}")
+    return _paragraph(transcribers_note(cells))
 
 
 def _paragraph(cells: str) -> Paragraph:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from paperpress.braille.bodies import transcribers_note
 from paperpress.braille.heads import article_rows
 from paperpress.braille.rows import Blank, Item, NewPage, Place, Row, centred, wrapped
+from paperpress.braille.switching import opening
 from paperpress.braille.translation import Translation
 from paperpress.xhtml.backs import Imprint
 from paperpress.xhtml.context import ArticlePage
@@ -55,11 +57,31 @@ def sections_of(edition: PaperEdition, translation: Translation) -> Iterator[Sec
             before = (NewPage(), *(Row(row, keep=True) for row in centred(name, width)))
         for entry in group.entries:
             title = translation.cells(entry.headline, entry.language, language)
-            rows = article_rows(next(articles), translation, width)
+            rows = _article(edition, next(articles), translation)
             yield Section(entry.href, title, name, (*before, *rows))
             before = ()
     title = ours(edition, translation, "About this edition")
     yield Section("colophon", title, "", tuple(_colophon(edition, translation, title)))
+
+
+def _article(edition: PaperEdition, page: ArticlePage, translation: Translation) -> Iterator[Item]:
+    """Yield the rows of an article; one in another code stands between signs in rows of their own.
+
+    A note tells which language that is (The Rules of Unified English Braille, section 14.3.7).
+    """
+    words, settings = edition.words, translation.settings
+    rows = article_rows(page, translation, settings.line)
+    around = translation.code(words.language)
+    if around.switch is None or translation.code(page.language) == around:
+        yield from rows
+        return
+    language = words.catalogue.language_name(page.language)
+    note = transcribers_note(translation.cells(language, words.catalogue.language))
+    yield Blank()
+    yield from (Row(row, keep=True) for row in wrapped(note, settings.line, 2, 0))
+    yield Row(opening(around.switch, page.language), keep=True)
+    yield from rows
+    yield Row(around.switch.passage_ends)
 
 
 def ours(edition: PaperEdition, translation: Translation, message: str, **values: object) -> str:

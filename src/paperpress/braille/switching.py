@@ -58,10 +58,10 @@ class Switching:
                 yield Part(code, start, end)
                 continue
             self.switches.languages.setdefault(code.system, languages[start])
-            name = ""
+            language = ""
             if self.switches.named and code.system != named:
-                name, named = _letters(self.switches.languages[code.system]), code.system
-            yield from self._signed(Part(code, start, end), text, sign, name)
+                language, named = self.switches.languages[code.system], code.system
+            yield from self._signed(Part(code, start, end), text, sign, language)
 
     def _owners(self, text: str, codes: Sequence[Code]) -> list[Code]:
         """Return the code of each character; a space between two of one other code is in it too."""
@@ -73,10 +73,11 @@ class Switching:
             owners[start:end] = [before if before == after else self.around] * (end - start)
         return owners
 
-    def _signed(self, part: Part, text: str, sign: Switch, name: str) -> Iterator[Part]:
+    def _signed(self, part: Part, text: str, sign: Switch, language: str) -> Iterator[Part]:
+        """Yield a part with its signs; `language` is to be named, unless it is empty."""
         words = text[part.start : part.end].count(" ") + 1
-        if name or words >= _PASSAGE:
-            before = f"{sign.passage}{name}{sign.passage_named}"
+        if language or words >= _PASSAGE:
+            before = opening(sign, language)
             yield Part(part.code, part.start, part.end, before, sign.passage_ends)
             return
         start = part.start
@@ -87,6 +88,11 @@ class Switching:
             if end < part.end:
                 yield Part(self.around, end, end + 1)
             start = end + 1
+
+
+def opening(sign: Switch, language: str) -> str:
+    """Return the sign before a passage, with the letters that name its language, if any."""
+    return f"{sign.passage}{_letters(language)}{sign.passage_named}"
 
 
 def _letters(language: str) -> str:
