@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from paperpress.accessibility import SPOKEN, STANDARD, Holdings, certified, claims, statement
+from paperpress.accessibility import (
+    SPOKEN,
+    STANDARD,
+    TOUCHED,
+    Holdings,
+    certified,
+    claims,
+    statement,
+)
 from paperpress.locales import languages
 from paperpress.model.masthead import Masthead
 from paperpress.model.publication import PictureCount
@@ -28,6 +36,7 @@ holdings = st.builds(
     drawn_formulas=counts,
     certifiable=st.booleans(),
     spoken=st.booleans(),
+    braille=st.booleans(),
 )
 mastheads = st.builds(
     Masthead,
@@ -113,6 +122,7 @@ def test_the_statement_says_what_holds_and_what_does_not_in_the_editions_languag
     assert (nobody in said) != certified(masthead, held)
     silent = words.text("Nothing in it flashes, moves or makes a sound.") in said
     assert (silent, words.text(SPOKEN) in said) == (not held.spoken, held.spoken)
+    assert (said[0] == words.text(TOUCHED)) == held.braille
 
 
 @pytest.mark.parametrize(

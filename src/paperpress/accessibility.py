@@ -15,6 +15,10 @@ from paperpress.model.publication import Meta, PictureCount
 from paperpress.xhtml.words import Words
 
 SPOKEN = "Nothing in it flashes or moves. When it is played, a synthetic voice reads it aloud and marks each sentence."
+TOUCHED = (
+    "This edition is in braille, with its pictures told in words, so that it can be read by touch."
+    " A machine has translated it, and no transcriber has read it over."
+)
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
@@ -33,6 +37,8 @@ class Holdings:
     """Every text is an editor's own, and no finding of severity error or warning stands."""
     spoken: bool = False
     """Every page can be heard, its words marked as they are said."""
+    braille: bool = False
+    """Its text is in cells, and its pictures are told."""
 
 
 def certified(masthead: Masthead, holdings: Holdings) -> bool:
@@ -115,10 +121,13 @@ def features(holdings: Holdings) -> Iterator[str]:
 
 def statement(masthead: Masthead, holdings: Holdings, words: Words) -> Iterator[str]:
     """Yield the sentences of the accessibility statement, in the edition's language."""
-    yield words.text(
-        "Articles have real headings, links and marks of language, in one reading order,"
-        " so that this edition can be read by sight, by touch or by ear."
-    )
+    if holdings.braille:
+        yield words.text(TOUCHED)
+    else:
+        yield words.text(
+            "Articles have real headings, links and marks of language, in one reading order,"
+            " so that this edition can be read by sight, by touch or by ear."
+        )
     yield from _pictures(holdings, words)
     if holdings.spoken:
         yield words.text(SPOKEN)

@@ -41,6 +41,8 @@ class Braille:
     """Cells of a line on paper."""
     page: Annotated[int, Field(ge=6, le=100)] = 25
     """Lines of a page of paper."""
+    volume: Annotated[int, Field(ge=0, le=10_000)] = 140
+    """Pages of a volume on paper, with its contents; 0: all in one."""
     tables: Mapping[str, str] = field(default_factory=dict)
     """By language tag, a table of liblouis to take for it: ``en-us-g2.ctb``."""
 

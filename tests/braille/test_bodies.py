@@ -23,13 +23,14 @@ from paperpress.model.blocks import (
     List,
     Paragraph,
     Quote,
+    Span,
     Text,
     plain,
 )
 from paperpress.model.traversal import blocks_in, runs_in
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.words import Words
-from touching import in_letters, lettered
+from touching import in_letters, lettered, translated, with_liblouis
 
 
 def shown(alt: str = "", provenance: str = "supplied", **more: object) -> Shown:
@@ -110,7 +111,7 @@ def test_a_listing_keeps_its_lines():
 
 def test_blocks_of_another_language_say_so_and_go_from_left_to_right():
     arabic = Paragraph((Text("a"),), "ar", "rtl")
-    assert in_cells((arabic,)) == (Paragraph((Text("⠁"),), "ar-Brai"),)
+    assert in_cells((arabic,)) == (Paragraph((Text("⠘⠷"), Text("⠁")), "ar-Brai"),)
 
 
 def test_no_block_is_lost(every_block: Blocks):
@@ -144,3 +145,18 @@ def test_a_divider_stays_and_a_line_break_too():
         Divider(),
         Paragraph((Text("⠁"), LineBreak(), Text("⠃"))),
     )
+
+
+@with_liblouis
+def test_passages_in_several_languages_name_them_and_a_note_explains_the_names():
+    """The Rules of Unified English Braille, sections 14.2.5, 14.3.3 and 14.3.5."""
+    german = Span("span", (Text("Ostsee"),), language="de")
+    french = Span("span", (Text("mer"),), language="fr")
+    run = (german, Text(" and "), german, Text(", "), french)
+    translation = translated("en")
+    words = Words("en")
+    alone = BodyTranslation(translation, words, {}).body(Body((Paragraph((german,)),)))
+    assert [plain(block.inlines) for block in alone.blocks] == ["⠘⠷⠨⠕⠾⠎⠑⠑"]
+    (note, made) = BodyTranslation(translation, words, {}).body(Body((Paragraph(run),))).blocks
+    assert plain(note.inlines) == (f"⠈⠨⠣{translation.cells('de: German; fr: French', 'en')}⠈⠨⠜")
+    assert plain(made.inlines) == "⠐⠷⠙⠑⠄⠨⠕⠾⠎⠑⠑⠠⠐⠾ ⠁⠝⠙ ⠘⠷⠨⠕⠾⠎⠑⠑⠘⠾⠂ ⠐⠷⠋⠗⠄⠍⠑⠗⠠⠐⠾"

@@ -1,5 +1,7 @@
 """Pages: no longer than paper, rows in order, headings with what they head."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,13 @@ def test_every_row_is_on_a_page_in_order(items, depth):
     assert put == [
         item.cells.rstrip() for item in items if isinstance(item, Row) and item.cells.strip()
     ]
+
+
+def test_a_head_is_cut_between_words_and_a_title_has_none():
+    long = [PrintPage("⠼⠑⠁⠃"), Row("⠁"), NewPage(), Row("⠃")]
+    (first, second) = paged(long, replace(paper(head="⠓⠑⠒ ⠃⠃⠃⠃"), titled=True)).pages
+    assert first[0].strip() == "⠼⠑⠁⠃"
+    assert second[0].split() == ["⠓⠑", "⠼⠑⠁⠃"]
 
 
 def test_head_print_page_and_braille_page_stand_where_hands_look_for_them():

@@ -15,7 +15,7 @@ PAGES = [("⠁ ⠃", "", "⠼⠁".rjust(40)), ("⠉",)]
 
 
 def document(**settings: object) -> etree._Element:
-    return etree.fromstring(pef(PAGES, ABOUT, Braille(**settings)))
+    return etree.fromstring(pef([PAGES], ABOUT, Braille(**settings)))
 
 
 def test_the_root_has_a_version_a_head_and_a_body():
@@ -56,3 +56,12 @@ def test_sections_have_pages_pages_have_rows_and_rows_have_cells_alone():
     for row in root.iter(f"{{{PEF_NS}}}row"):
         assert re.fullmatch("[\u2800-\u28ff]*", row.text or "")
         assert not row.attrib
+
+
+def test_each_volume_is_one_with_a_section_of_its_pages():
+    root = etree.fromstring(pef([PAGES, PAGES[:1]], ABOUT, Braille()))
+    volumes = root.findall(f"{{{PEF_NS}}}body/{{{PEF_NS}}}volume")
+    assert [len(volume.findall(f"{{{PEF_NS}}}section/{{{PEF_NS}}}page")) for volume in volumes] == [
+        2,
+        1,
+    ]

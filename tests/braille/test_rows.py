@@ -37,6 +37,25 @@ def test_an_entry_of_contents_ends_with_its_page_at_the_right(text, width, page)
         assert len(rows[-1]) == width
 
 
+divisible = st.lists(st.text("⠁⠃⠉\u00ad", min_size=1, max_size=40), max_size=12).map(" ".join)
+
+
+@given(divisible, widths, st.integers(0, 12), st.integers(0, 12))
+def test_divided_words_keep_to_rows_and_lose_nothing(text, width, first, rest):
+    rows = wrapped(text, width, first, rest)
+    assert all(len(row) <= width for row in rows)
+    joined = "".join(row.removesuffix("⠤") for row in rows)
+    assert joined.replace("⠐", "").replace(" ", "") == text.replace(" ", "").replace("\u00ad", "")
+
+
+def test_a_word_is_divided_at_the_last_place_that_fits():
+    word = "⠓⠽\u00ad⠏⠓⠑⠝\u00ad⠁⠞\u00ad⠊⠕⠝"
+    assert wrapped(f"⠁ {word}", 10) == ("⠁ ⠓⠽⠏⠓⠑⠝⠤", "⠁⠞⠊⠕⠝")
+    assert wrapped(f"⠁ {word}", 11) == ("⠁ ⠓⠽⠏⠓⠑⠝⠁⠞⠤", "⠊⠕⠝")
+    assert wrapped(f"⠁ {word}", 13) == ("⠁ ⠓⠽⠏⠓⠑⠝⠁⠞⠊⠕⠝",)
+    assert wrapped(f"⠁⠁⠁ {word}", 6) == ("⠁⠁⠁", "⠓⠽⠤", "⠏⠓⠑⠝⠤", "⠁⠞⠊⠕⠝")
+
+
 def test_rows_are_set_in_and_a_long_word_goes_on():
     assert wrapped("⠁⠁ ⠃⠃ ⠉⠉", 6, 2, 0) == ("  ⠁⠁", "⠃⠃ ⠉⠉")
     assert wrapped("⠁⠁⠁⠁⠁⠁⠁", 5) == ("⠁⠁⠁⠁⠐", "⠁⠁⠁")

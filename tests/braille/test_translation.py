@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import pytest
 
@@ -11,41 +14,80 @@ from newsroom import EXAMPLE
 from paperpress import Article, Masthead, plan, read, read_stories
 from paperpress.braille.runs import run_in_cells
 from paperpress.braille.translation import Translation, in_braille
-from paperpress.model.blocks import Text, plain
+from paperpress.model.blocks import Inlines, LineBreak, Link, Span, Text, plain
 from paperpress.model.traversal import runs_in
 from touching import lettered, library, translated, with_liblouis, words
 
+#: An example's folder, and the language of its newspaper.
+EXAMPLES = (
+    ("daily/articles", "en-GB"),
+    ("weekend/articles.jsonl", "en-GB"),
+    ("sahil/articles.jsonl", "ar"),
+)
 GERMAN = (
     "Ab Freitag fahren wieder zwölf Nachtfähren über den Sund, fast vier Jahre nachdem der Stadtrat"
     " sie eingestellt hatte.",
     "Die Bürgermeisterin Zoë Groß sagte: „Es sind 3.500 Leute, und keiner darf draußen bleiben.“",
     "Die Überfahrt kostet 3,20 Euro; Kinder zahlen 50 Cent. Das Geschäft läuft, heißt es bei der GmbH.",
+    "Der Verein „Am Kanal“ feierte sein 25-jähriges Bestehen mit rund 400 Gästen aus St. Pauli.",
+    "In der Nacht zum 23. Juli um 4.30 Uhr lösten 12 % der Messgeräte Alarm aus; drei Löschzüge kamen.",
+    "„Wir haben's geschafft“, rief Trainer Wójcik; Françoise Lefèvre vom Eiscafé blieb vorsichtig.",
+    "Fußgängerzone, Schifffahrt, Haustür, Häuschen, Dienstag, Maschine, Chaos, Wachstum, Bodenschätze.",
 )
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Every text of the example, with its language, and some German."""
-    articles = [a for a in read(EXAMPLE / "articles", folder=EXAMPLE) if isinstance(a, Article)]
-    for edition in plan(articles, Masthead(title="The Courier", language="en-GB")):
-        for story in read_stories(edition):
-            yield story.language, story.article.headline
-            yield story.language, story.article.standfirst or ""
-            for run in runs_in(story.body.blocks):
-                yield story.language, plain(run)
-    yield from (("de", text) for text in GERMAN)
+def texts() -> Iterator[tuple[str, Inlines]]:
+    """Every text of the examples in languages with a code, with its language, and some German."""
+    for path, language in EXAMPLES:
+        source = EXAMPLE.parent / path
+        articles = [a for a in read(source, folder=source.parent) if isinstance(a, Article)]
+        for edition in plan(articles, Masthead(title="The Courier", language=language)):
+            for story in read_stories(edition):
+                yield story.language, (Text(story.article.headline),)
+                yield story.language, (Text(story.article.standfirst or ""),)
+                for run in runs_in(story.body.blocks):
+                    yield story.language, run
+    yield from (("de", (Text(text),)) for text in GERMAN)
 
 
-def there_and_back(translation: Translation, language: str, text: str) -> str:
-    cells = plain(run_in_cells(translation, (Text(text),), language))
-    return library().back(cells.replace(" ", "\u2800"), translation.code(language).table)
+def there_and_back(translation: Translation, language: str, run: Inlines) -> str:
+    """A run's words, each part read back by the code that it is written in.
+
+    Signs of a change of code aren't words; liblouis reads those of emphasis as their dots.
+    """
+    parts = list(spoken(run_in_cells(translation, run, language), in_braille(language)))
+    switch = translation.code(language).switch
+    signs = {switch.word, switch.word_ends, f"{switch.passage}{switch.passage_named}",
+             switch.passage_ends} if switch else set()  # fmt: skip
+    read = ""
+    for tag, group in groupby((part for part in parts if part[1] not in signs), itemgetter(0)):
+        cells = "".join(cells for _, cells in group).replace(" ", "\u2800")
+        table = translation.code(tag.replace("-Brai", "")).table
+        before, after = (" " if cells[end] == "\u2800" else "" for end in (0, -1))
+        read += before + library().back(cells, table) + after
+    return re.sub(r"\\[0-9]+/", "", read)
+
+
+def spoken(run: Inlines, language: str) -> Iterator[tuple[str, str]]:
+    """Each text of a run, with the language that it is in."""
+    for inline in run:
+        match inline:
+            case Text(text):
+                yield language, text
+            case Span(children=children, language=own):
+                yield from spoken(children, own or language)
+            case Link(children=children):
+                yield from spoken(children, language)
+            case LineBreak():
+                yield language, " "
 
 
 def differences(contracted: bool) -> list[str]:
     translations: dict[str, Translation] = {}
     lines = []
-    for language, text in texts():
+    for language, run in texts():
         translation = translations.setdefault(language, translated(language, contracted=contracted))
-        before, after = words(text), words(there_and_back(translation, language, text))
+        before, after = words(plain(run)), words(there_and_back(translation, language, run))
         matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
         for kind, a, b, c, d in matcher.get_opcodes():
             if kind != "equal":
@@ -110,6 +152,11 @@ def test_cells_in_a_text_stay_as_they_are():
     assert translation.cells("no ⠼⠁⠃ and ⠼⠉", "en") == "⠝⠕ ⠼⠁⠃ ⠁⠝⠙ ⠼⠉"
     assert translation.cells("⠼⠁ ⠼⠃", "en") == "⠼⠁ ⠼⠃"
     assert translation.cells("  ", "en") == "  "
+
+
+def test_cells_of_eight_dots_that_an_editor_wrote_have_six_where_all_have():
+    assert lettered().cells("a ⣿⡁", "en") == "⠁ ⠿⠁"
+    assert lettered(dots=8).cells("a ⣿⡁", "en") == "⠁ ⣿⡁"
 
 
 def test_soft_hyphens_and_marks_of_direction_are_left_out():

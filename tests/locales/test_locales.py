@@ -223,7 +223,9 @@ def strings_in(*parts: str) -> set[str]:
 
 
 def test_no_message_is_without_use() -> None:
-    assert set(po_of("en")) <= strings_in("xhtml/*.py", "assembly/*.py", "accessibility.py")
+    assert set(po_of("en")) <= strings_in(
+        "xhtml/*.py", "assembly/*.py", "braille/*.py", "accessibility.py"
+    )
     assert set(po_of("en", "shelf")) <= strings_in("shelf/*.py", "serving/*.py")
     assert set(po_of("en", "editing")) <= strings_in("editing/*.py")
 

@@ -59,7 +59,7 @@ def test_a_day_becomes_an_epub_a_desk_and_a_report(
     ]
     assert list(told["editions"][0]) == [
         *("path", "identifier", "masthead", "desk", "date", "profile"),
-        *("articles", "pictures", "bytes", "sha256", "status", "changes", "taken_out"),
+        *("articles", "pictures", "bytes", "sha256", "status", "changes", "taken_out", "holds"),
     ]
 
 

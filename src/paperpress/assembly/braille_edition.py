@@ -22,11 +22,13 @@ from paperpress.braille.brf import brf
 from paperpress.braille.codes import code_of
 from paperpress.braille.pef import Description as PefDescription
 from paperpress.braille.pef import pef
+from paperpress.braille.sections import PaperEdition
 from paperpress.braille.sweeping import ENTRY, FOLDER, entry_page, swept_page
 from paperpress.braille.translation import Translation, in_braille
-from paperpress.braille.volume import Volume, volume_pages
+from paperpress.braille.volumes import volumes_of
 from paperpress.errors import AssemblyError
 from paperpress.findings import emit
+from paperpress.model.edition import Hyphenation
 from paperpress.model.finding import Finding, Severity, in_order
 from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.model.story import LEAD
@@ -56,8 +58,12 @@ class BrailleEdition:
     """What was found before anything was translated."""
 
 
-def braille_publication(made_of: BrailleEdition, settings: Braille) -> Publication:
+def braille_publication(
+    made_of: BrailleEdition, settings: Braille, hyphenation: Hyphenation
+) -> Publication:
     """Return the publication, in the package that the profile names.
+
+    `hyphenation` says whether words are divided on paper, as `assemble` has it.
 
     Raises:
         AssemblyError: the edition's language has no braille code.
@@ -69,12 +75,12 @@ def braille_publication(made_of: BrailleEdition, settings: Braille) -> Publicati
             f"there is no braille code for {language!r}: name a table of liblouis for it, under"
             " braille.tables of the profile"
         )
-    translation = Translation(louis.liblouis(), settings, language)
+    on_paper = made_of.layout.profile.package != "ebrl"
+    divided: Hyphenation = hyphenation if on_paper else "none"
+    translation = Translation(louis.liblouis(), settings, language, divided)
     layout = _in_cells(made_of.layout, translation)
-    if layout.profile.package == "ebrl":
-        publication = _ebraille(replace(made_of, layout=layout), translation)
-    else:
-        publication = _on_paper(replace(made_of, layout=layout), translation)
+    make = _on_paper if on_paper else _ebraille
+    publication = make(replace(made_of, layout=layout), translation)
     return replace(publication, findings=in_order((*made_of.findings, *_findings_of(translation))))
 
 
@@ -115,7 +121,7 @@ def _ebraille(made_of: BrailleEdition, translation: Translation) -> Publication:
 
 def _on_paper(made_of: BrailleEdition, translation: Translation) -> Publication:
     layout = made_of.layout
-    volume = Volume(
+    edition = PaperEdition(
         layout.frame.title,
         layout.words.catalogue.weekday_date(layout.edition.date),
         layout.words,
@@ -123,9 +129,9 @@ def _on_paper(made_of: BrailleEdition, translation: Translation) -> Publication:
         layout.pages.articles,
         made_of.imprint,
     )
-    pages = volume_pages(volume, translation)
+    volumes = volumes_of(edition, translation)
     if layout.profile.package == "brf":
-        resource = Resource("brf", "edition.brf", BRF_TYPE, brf(pages))
+        resource = Resource("brf", "edition.brf", BRF_TYPE, brf(volumes))
     else:
         masthead = layout.edition.masthead
         description = PefDescription(
@@ -137,9 +143,10 @@ def _on_paper(made_of: BrailleEdition, translation: Translation) -> Publication:
             tuple(dict.fromkeys(made_of.description.languages)),
             masthead.rights or "",
         )
-        data = pef(pages, description, translation.settings)
+        data = pef(volumes, description, translation.settings)
         resource = Resource("pef", "edition.pef", PEF_TYPE, data)
-    return _publication(made_of, (resource,), ())
+    number = Meta("schema:numberOfPages", str(sum(map(len, volumes))))
+    return _publication(made_of, (resource,), (number, *_systems(translation)))
 
 
 def _publication(
@@ -183,13 +190,18 @@ def _metadata(made_of: BrailleEdition, translation: Translation) -> Iterator[Met
     codes = [code for code, _ in translation.used.most_common()]
     dots = dict.fromkeys(str(code.dots) for code in codes)
     yield Meta("a11y:brailleCellType", ", ".join(dots) or "6")
-    for system in dict.fromkeys(code.system for code in codes):
-        yield Meta("a11y:brailleSystem", system)
+    yield from _systems(translation)
     whole = not translation.lost and not made_of.layout.pages.pictures.count.missing
     yield Meta("a11y:completeTranscription", "true" if whole else "false")
     yield Meta("a11y:producer", publisher)
     yield Meta("a11y:tactileGraphics", "none")
     yield from _accessibility(made_of)
+
+
+def _systems(translation: Translation) -> Iterator[Meta]:
+    """Yield the codes that the edition is in, the most used first."""
+    for system in dict.fromkeys(code.system for code, _ in translation.used.most_common()):
+        yield Meta("a11y:brailleSystem", system)
 
 
 def _accessibility(made_of: BrailleEdition) -> Iterator[Meta]:

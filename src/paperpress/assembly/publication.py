@@ -63,22 +63,23 @@ def assemble(
         profile: what the device can show.
         modified: when the edition was last changed, with a zone; None: the latest time that an
             article tells.
-        hyphenation: ``auto`` leaves it to the reader's engine, ``soft`` puts soft hyphens into
-            body text, ``none`` asks the engine for none.
+        hyphenation: ``auto`` leaves it to the reader's engine, and in braille to what transcribers
+            of the language do; ``soft`` puts soft hyphens into body text, ``none`` asks the engine
+            for none.
 
     Raises:
         AssemblyError: the edition has no article.
     """
     if not stories:
         raise AssemblyError("an edition without articles can't be pressed")
-    if hyphenation == "soft":
+    if hyphenation == "soft" or (hyphenation == "auto" and profile.braille is not None):
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
     layout = _layout(edition, stories, pictures, theme, profile)
     holdings = _holdings(layout)
     addresses = addresses_of(edition.masthead)
     moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
     if profile.braille is not None:
-        return _in_braille(layout, holdings, addresses, moment, profile.braille)
+        return _in_braille(layout, holdings, addresses, moment, profile.braille, hyphenation)
     pages = reading_order(layout, _imprint(layout, holdings, addresses))
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
@@ -111,6 +112,7 @@ def _in_braille(
     addresses: MastheadAddresses,
     moment: datetime,
     braille: Braille,
+    hyphenation: Hyphenation,
 ) -> Publication:
     """Return the publication of an edition in braille."""
     from paperpress.assembly.braille_edition import (  # few editions are
@@ -126,7 +128,7 @@ def _in_braille(
         " ".join(statement(layout.edition.masthead, holdings, layout.words)),
         (*_findings(layout), *addresses.findings),
     )
-    return braille_publication(made_of, braille)
+    return braille_publication(made_of, braille, hyphenation)
 
 
 def latest(edition: Edition) -> datetime:
@@ -222,6 +224,7 @@ def _holdings(layout: Layout) -> Holdings:
         drawn_formulas=sum(len(page.formulas.drawn) for page in articles),
         certifiable=not grave,
         spoken=layout.profile.speech,
+        braille=layout.profile.braille is not None,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
+from paperpress.body.hyphenation import SOFT_HYPHEN
 from paperpress.braille import tables
 from paperpress.braille.rows import Blank, Item, PrintPage, Row, centred, wrapped
 from paperpress.braille.translation import Translation
@@ -104,8 +105,9 @@ class BlockLayout:
                 begin = rest
 
     def plain(self, inlines: Inlines) -> str:
-        """Return the cells of a run on a line."""
-        return " ".join(part for part in self._parts(inlines) if isinstance(part, str))
+        """Return the cells of a run on a line, where no word is divided."""
+        line = " ".join(part for part in self._parts(inlines) if isinstance(part, str))
+        return line.replace(SOFT_HYPHEN, "")
 
     def _parts(self, inlines: Inlines) -> Iterator[str | PrintPage]:
         """Yield the cells of a run, cut at line breaks and printed pages."""

@@ -7,11 +7,12 @@ a list stands in its text, since nothing that reads braille adds it (eBraille 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
 from paperpress.braille.numbering import number_of
 from paperpress.braille.runs import run_in_cells
+from paperpress.braille.switching import Switches
 from paperpress.braille.translation import Translation, in_braille
 from paperpress.model.blocks import (
     Anchor,
@@ -62,8 +63,26 @@ class BodyTranslation:
     pictures: Mapping[str, Shown]
     """By path in the record."""
 
+    switches: Switches = field(default_factory=Switches)
+    """What other codes the article was found to go over into."""
+
     def body(self, body: Body, lead: Shown | None = None, after: int = 0) -> Body:
-        """Return a body in cells, with the lead picture told after so many of its blocks."""
+        """Return a body in cells, with the lead picture told after so many of its blocks.
+
+        Where it goes over into several other codes, passages name their languages, by letters that
+        a note before the body explains (The Rules of Unified English Braille, section 14.2.5).
+        """
+        whole = self._body(body, lead, after)
+        languages = self.switches.languages.values()
+        if len(languages) < 2:
+            return whole
+        named = replace(self, switches=Switches(named=True))._body(body, lead, after)
+        name_of = self.words.catalogue.language_name
+        names = "; ".join(f"{tag.partition('-')[0]}: {name_of(tag)}" for tag in languages)
+        note = _note(self.translation.cells(names, self.words.catalogue.language))
+        return replace(named, blocks=(note, *named.blocks))
+
+    def _body(self, body: Body, lead: Shown | None, after: int) -> Body:
         language = self.words.language
         before, behind = (
             self.blocks(blocks, language) for blocks in (body.blocks[:after], body.blocks[after:])
@@ -79,7 +98,8 @@ class BodyTranslation:
         return tuple(new for block in blocks for new in self._block(block, language))
 
     def _run(self, inlines: Inlines, language: str) -> Inlines:
-        return run_in_cells(self.translation, inlines, language)
+        around = self.words.language
+        return run_in_cells(self.translation, inlines, language, around, self.switches)
 
     def _block(self, block: Block, language: str) -> Blocks:
         match block:
@@ -206,8 +226,13 @@ def _tag(language: str | None) -> str | None:
     return in_braille(language) if language else None
 
 
+def transcribers_note(cells: str) -> str:
+    """Return cells between the signs of a transcriber's note."""
+    return f"{NOTE_BEGINS}{cells}{NOTE_ENDS}"
+
+
 def _note(cells: str) -> Paragraph:
-    return _paragraph(f"{NOTE_BEGINS}{cells}{NOTE_ENDS}")
+    return _paragraph(transcribers_note(cells))
 
 
 def _paragraph(cells: str) -> Paragraph:

@@ -5,7 +5,7 @@ A row ends with CR LF and a page with a form feed; a cell is a character of 64.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 #: By the dots of a cell as Unicode numbers them, its character in ASCII braille.
@@ -13,12 +13,18 @@ _ASCII: Final = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#
 _TABLE: Final = {0x2800 + dots: character for dots, character in enumerate(_ASCII)}
 
 
-def brf(pages: Iterable[Sequence[str]]) -> bytes:
-    """Return pages of rows, in cells of six dots, as a file.
+def brf(volumes: Sequence[Sequence[Sequence[str]]]) -> bytes:
+    """Return volumes of pages of rows, in cells of six dots, as a file.
 
-    Empty rows at the end of a page are left out.
+    Empty rows at the end of a page are left out. Where a volume follows, its first page is on the
+    front of a sheet, when sheets are embossed on both sides.
     """
-    return "".join(_page(rows) for rows in pages).encode("ascii")
+    text = ""
+    for number, pages in enumerate(volumes, 1):
+        text += "".join(map(_page, pages))
+        if number < len(volumes) and len(pages) % 2:
+            text += _page(())
+    return text.encode("ascii")
 
 
 def _page(rows: Sequence[str]) -> str:

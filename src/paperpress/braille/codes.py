@@ -8,11 +8,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from paperpress.profiles import Braille
 
 Kind = Literal["uncontracted", "contracted", "eight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The signs round a text in another code."""
+
+    word: str
+    """Before a word; a space ends what it says."""
+    word_ends: str
+    """Behind a word that no space follows."""
+    passage: str
+    """Before several words; letters that name their language may follow."""
+    passage_named: str
+    """Behind those letters, or behind `passage` where there are none."""
+    passage_ends: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +42,16 @@ class Code:
     """Of its cells."""
     raised: str = ""
     """The sign before what is raised; empty where none is known."""
+    switch: Switch | None = None
+    """What stands round text in other codes; None where the code has no such signs."""
+    divisible: bool = False
+    """Whether a word can be divided at the end of a row as it is in print."""
+    divides: bool = False
+    """Whether transcribers do so."""
 
 
 @cache
-def _languages() -> Mapping[str, Mapping[str, object]]:
+def _languages() -> Mapping[str, Mapping[str, Any]]:
     text = resources.files(__package__).joinpath("codes.toml").read_text(encoding="utf-8")
     return MappingProxyType(tomllib.loads(text))
 
@@ -56,16 +77,23 @@ def code_of(language: str, settings: Braille) -> Code | None:
 
 
 def _shipped(primary: str, settings: Braille) -> Code | None:
+    entry = _languages().get(primary, {})
     for kind in _wanted(settings):
-        named = _languages().get(primary, {})
-        match named.get(kind):
-            case [str(table), str(grade)]:
-                dots: Literal[6, 8] = 8 if kind == "eight" else 6
-                raised = str(named.get("raised", "")) if dots == 6 else ""
-                return Code(table, f"{named['name']} {grade}", dots, raised)
+        match entry.get(kind):
+            case [str(table), str(system)] if kind == "eight":
+                return Code(table, system, 8, divisible=True, divides="divides" in entry)
+            case [str(table), str(system)]:
+                return _of_six_dots(table, system, entry, divisible=kind == "uncontracted")
             case _:
                 continue
     return None
+
+
+def _of_six_dots(table: str, system: str, entry: Mapping[str, Any], *, divisible: bool) -> Code:
+    """Return a code with the signs that its language's rules have for cells of six dots."""
+    switch = Switch(*entry["word"], *entry["passage"]) if "word" in entry else None
+    raised = entry.get("raised", "")
+    return Code(table, system, 6, raised, switch, divisible, divisible and "divides" in entry)
 
 
 def _wanted(settings: Braille) -> tuple[Kind, ...]:

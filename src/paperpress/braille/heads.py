@@ -89,10 +89,10 @@ def _foot(page: ArticlePage, layout: BlockLayout) -> Iterator[Item]:
         yield from layout.heading((Text(heading),), 2)
     for person in described:
         name = cells(person.name, page.language)
-        role = cells(person.role, person.language)
+        role = cells(person.role, person.language, page.language)
         yield from _paragraph(layout, f"{name} {role}".strip())
         for line in person.bio.split("\n"):
-            yield from _paragraph(layout, cells(line, person.language))
+            yield from _paragraph(layout, cells(line, person.language, page.language))
     yield from _times(page, layout, in_head=False)
     if page.article.copyright:
         yield from _paragraph(layout, cells(page.article.copyright, page.language))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Final, assert_never
 
 from paperpress.braille.rows import Blank, Item, NewPage, Place, PrintPage, Row
 
 #: Empty cells between the running head and what is beside it.
 _APART = 3
+#: Comma, semicolon and colon, as nearly all codes have them.
+_PARTS: Final = "⠂⠆⠒"
 #: The line in which a printed page begins: dots 36 up to its number.
 _CHANGE = "⠤"
 
@@ -29,6 +31,10 @@ class Paper:
     """The running head, in cells."""
     number: Callable[[int], str]
     """A braille page's number in cells."""
+    titled: bool = False
+    """Whether the first page has a title, and so no running head."""
+    printed: str = ""
+    """The printed page that the first page goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +110,20 @@ class _Filling:
         self.rows = []
 
     def _head(self) -> str:
-        """Return the row above, its words cut where they don't fit."""
+        """Return the row above, its words cut where they don't fit, with what parted them."""
         width, beside = self.paper.width, self.shown
         room = width - 2 * (len(beside) + _APART) if beside else width - 2 * _APART
-        words = self.paper.head.split()
+        words = [] if self.paper.titled and not self.pages else self.paper.head.split()
         while words and len(" ".join(words)) > room:
             words.pop()
+            words[-1:] = [word.rstrip(_PARTS) for word in words[-1:]]
         middle = " ".join(words).center(width - 2 * len(beside))
         return (" " * len(beside) + middle + beside).rstrip()
 
 
 def paged(items: Iterable[Item], paper: Paper) -> Pages:
     """Return items on pages; rows that keep with the next stay on its page, as far as one is enough."""
-    filling = _Filling(paper)
+    filling = _Filling(paper, printed=paper.printed)
     together: list[str] = []
     waiting: list[str] = []
     for item in items:

@@ -27,12 +27,21 @@ class Description:
     rights: str = ""
 
 
-def pef(pages: Iterable[Sequence[str]], description: Description, settings: Braille) -> bytes:
-    """Return pages of rows as a file of one volume with one section."""
+def pef(
+    volumes: Iterable[Iterable[Sequence[str]]], description: Description, settings: Braille
+) -> bytes:
+    """Return volumes of pages of rows as a file; each volume has one section."""
     namespaces: dict[str | None, str] = {None: PEF_NS}
     root = etree.Element(f"{{{PEF_NS}}}pef", nsmap=namespaces, version="2008-1")
     _head(root, description)
     body = etree.SubElement(root, f"{{{PEF_NS}}}body")
+    for pages in volumes:
+        _volume(body, pages, settings)
+    etree.indent(root, space=" ")
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _volume(body: etree._Element, pages: Iterable[Sequence[str]], settings: Braille) -> None:
     volume = etree.SubElement(
         body,
         f"{{{PEF_NS}}}volume",
@@ -47,8 +56,6 @@ def pef(pages: Iterable[Sequence[str]], description: Description, settings: Brai
         page = etree.SubElement(section, f"{{{PEF_NS}}}page")
         for row in rows:
             etree.SubElement(page, f"{{{PEF_NS}}}row").text = row.rstrip().replace(" ", _EMPTY)
-    etree.indent(root, space=" ")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
 def _head(root: etree._Element, description: Description) -> None:

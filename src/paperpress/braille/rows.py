@@ -10,8 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from paperpress.body.hyphenation import SOFT_HYPHEN
+
 #: The sign that a word goes on in the next row.
 _GOES_ON = "⠐"
+#: The hyphen of a word that is divided: dots 36 in every code that divides words.
+_HYPHEN = "⠤"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +56,41 @@ Item: TypeAlias = Row | Blank | PrintPage | NewPage | Place
 
 
 def wrapped(text: str, width: int, first: int = 0, rest: int = 0) -> tuple[str, ...]:
-    """Return a text in rows; the first begins after `first` empty cells, the others after `rest`."""
+    """Return a text in rows; the first begins after `first` empty cells, the others after `rest`.
+
+    A word that holds soft hyphens is divided at the last of them that still fits.
+    """
     rows: list[str] = []
-    row = " " * min(first, width // 2)
+    row, empty = " " * min(first, width // 2), True
     rest = min(rest, width // 2)
-    used = False
     for word in text.split():
-        gap = " " if used else ""
-        if used and len(row) + len(gap) + len(word) > width:
+        parts = [part for part in word.split(SOFT_HYPHEN) if part]
+        while parts:
+            whole = "".join(parts)
+            gap = "" if empty else " "
+            room = width - len(row) - len(gap)
+            if len(whole) <= room:
+                row, empty = f"{row}{gap}{whole}", False
+                break
+            if count := _fitting(parts, room - len(_HYPHEN)):
+                row = f"{row}{gap}{''.join(parts[:count])}{_HYPHEN}"
+                parts = parts[count:]
+            elif empty:
+                cut = room - len(_GOES_ON)
+                row = f"{row}{whole[:cut]}{_GOES_ON}"
+                parts = [whole[cut:]]
             rows.append(row)
-            row, gap = " " * rest, ""
-        while len(row) + len(gap) + len(word) > width:
-            room = width - len(row) - len(gap) - len(_GOES_ON)
-            rows.append(f"{row}{gap}{word[:room]}{_GOES_ON}")
-            word, row, gap = word[room:], " " * rest, ""
-        row += gap + word
-        used = True
-    return (*rows, row) if used else tuple(rows)
+            row, empty = " " * rest, True
+    return tuple(rows) if empty else (*rows, row)
+
+
+def _fitting(parts: list[str], room: int) -> int:
+    """Return how many parts of a word fit in so many cells, which are fewer than all."""
+    count = cells = 0
+    while count < len(parts) - 1 and cells + len(parts[count]) <= room:
+        cells += len(parts[count])
+        count += 1
+    return count
 
 
 def centred(text: str, width: int, margin: int = 3) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """A run of text becomes a run in cells: its languages, emphasis and links go along.
 
 A run is translated as a whole, since a sign can belong to several words: a passage in italics, or in
-capitals. Where a link begins in it is found again by the places that liblouis tells.
+capitals. Where a link begins in it is found again by the places that liblouis tells, and where a word
+may be divided, which a soft hyphen says, in print as in cells.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import assert_never
 
+from paperpress.body.hyphenation import SOFT_HYPHEN
+from paperpress.braille.codes import Code
+from paperpress.braille.louis import Cells
+from paperpress.braille.switching import Switches
 from paperpress.braille.translation import Translation, in_braille
 from paperpress.model.blocks import (
     Anchor,
@@ -55,6 +60,8 @@ class _Flat:
     styles: list[_Style] = field(default_factory=list)
     marks: list[tuple[int, Inline]] = field(default_factory=list)
     """What has no characters, with the place that it stands before."""
+    divisions: set[int] = field(default_factory=set)
+    """The places before which a word may be divided."""
 
     def add(self, prepared: str, style: _Style) -> None:
         """Put characters at the end; white space is written once."""
@@ -65,15 +72,26 @@ class _Flat:
             self.styles.append(style)
 
 
-def run_in_cells(translation: Translation, inlines: Inlines, language: str) -> Inlines:
-    """Return a run in cells; `language` is that of what is around it."""
+def run_in_cells(
+    translation: Translation,
+    inlines: Inlines,
+    language: str,
+    around: str = "",
+    switches: Switches | None = None,
+) -> Inlines:
+    """Return a run in cells.
+
+    `language` is that of the block, and `around` that of the article where that is another;
+    `switches` gathers what other codes the run goes over into.
+    """
     flattening = _Flattening(translation)
     flattening.add(inlines, _Style(language))
+    running = _Running(translation, language, around or language, switches or Switches())
     parts: list[Inline] = []
     for number, flat in enumerate(flattening.lines):
         if number:
             parts.append(LineBreak())
-        parts += _in_cells(translation, flat, language)
+        parts += running.in_cells(flat)
     return tuple(parts)
 
 
@@ -125,29 +143,69 @@ class _Flattening:
         self._say(moved if changed else text, style)
 
     def _say(self, text: str, style: _Style) -> None:
-        for sign, language in self._translation.prepared(text, style.language):
-            self.lines[-1].add(sign, replace(style, language=language))
+        line = self.lines[-1]
+        for number, part in enumerate(text.split(SOFT_HYPHEN)):
+            if number and not style.emphasis:  # An indicator of emphasis ends with its row.
+                line.divisions.add(len(line.text))
+            for sign, language in self._translation.prepared(part, style.language):
+                line.add(sign, replace(style, language=language))
 
 
-def _in_cells(translation: Translation, flat: _Flat, language: str) -> Iterator[Inline]:
-    """Yield a flat run in cells, cut where a link or a language begins or a mark stands."""
-    pieces: list[tuple[_Style, str | Inline]] = []
-    marks = list(flat.marks)
-    start = 0
-    for code, group in groupby(flat.styles, key=lambda style: translation.code(style.language)):
-        styles = list(group)
-        end = start + len(styles)
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Puts the lines of a run into cells."""
+
+    translation: Translation
+    language: str
+    around: str
+    switches: Switches
+
+    def in_cells(self, flat: _Flat) -> Iterator[Inline]:
+        """Yield a flat run in cells, cut where a link or a language begins or a mark stands."""
+        pieces: list[tuple[_Style, str | Inline]] = []
+        marks = list(flat.marks)
+        text, styles = "".join(flat.text), flat.styles
+        languages = [style.language for style in styles]
+        for part in self.translation.parts(text, languages, self.around, self.switches):
+            within = styles[part.start : part.end]
+            cells = self._translated(flat, part.code, part.start, part.end)
+            cuts = {place - part.start for place, _ in marks if part.start <= place < part.end}
+            pieces.append((self._of_sign(within[0]), part.before))
+            for first, last in _stretches(within, cuts):
+                while marks and marks[0][0] == part.start + first:
+                    pieces.append((within[first], marks.pop(0)[1]))
+                piece = cells.text[_at(cells.places, first) : _at(cells.places, last)]
+                pieces.append((within[first], piece))
+            pieces.append((self._of_sign(within[-1]), part.after))
+        pieces += [(_Style(self.language), mark) for _, mark in marks]
+        yield from _nested(pieces, self.language)
+
+    def _of_sign(self, style: _Style) -> _Style:
+        """Return the style of a sign beside a character: in its link, in the language around."""
+        return replace(style, language=self.language)
+
+    def _translated(self, flat: _Flat, code: Code, start: int, end: int) -> Cells:
+        """Return a part in cells, with soft hyphens where its code lets a word be divided."""
+        emphasis = [style.emphasis for style in flat.styles[start:end]]
         text = "".join(flat.text[start:end])
-        cells = translation.translated(text, code, [style.emphasis for style in styles])
-        cuts = {place - start for place, _ in marks if start <= place < end}
-        for first, last in _stretches(styles, cuts):
-            while marks and marks[0][0] == start + first:
-                pieces.append((styles[first], marks.pop(0)[1]))
-            piece = cells.text[_at(cells.places, first) : _at(cells.places, last)]
-            pieces.append((styles[first], piece))
-        start = end
-    pieces += [(_Style(language), mark) for _, mark in marks]
-    yield from _nested(pieces, language)
+        cells = self.translation.translated(text, code, emphasis)
+        if not self.translation.divides(code):
+            return cells
+        places = {place - start for place in flat.divisions if start < place < end}
+        return _divided(cells, {place for place in places if text[place - 1 : place + 1].islower()})
+
+
+def _divided(cells: Cells, divisions: set[int]) -> Cells:
+    """Return cells with a soft hyphen before those characters that have cells of their own."""
+    text, places = "", []
+    for number, (cell, place) in enumerate(zip(cells.text, cells.places, strict=True)):
+        begins = number > 0 and cells.places[number - 1] < place
+        if begins and place in divisions:
+            text += SOFT_HYPHEN
+            places.append(place)
+        text += cell
+        places.append(place)
+    return Cells(text, tuple(places))
 
 
 def _stretches(styles: list[_Style], cuts: set[int]) -> Iterator[tuple[int, int]]:

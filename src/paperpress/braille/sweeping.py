@@ -56,31 +56,32 @@ def entry_page(data: bytes, translation: Translation) -> bytes:
 def _sweep(root: Element, translation: Translation) -> None:
     for image in list(root.iter(f"{{{XHTML_NS}}}img")):
         _take_out(image)
+    around = _language(root)
     for element in list(root.iter(f"{{{XHTML_NS}}}*")):
-        _translate(element, translation)
+        _translate(element, translation, around)
     for element in root.iter(f"{{{XHTML_NS}}}*"):
         _mark(element)
 
 
-def _translate(element: Element, translation: Translation) -> None:
+def _translate(element: Element, translation: Translation, around: str) -> None:
     language = _language(element)
     for name in _SHOWN:
         if element.get(name):
-            element.set(name, translation.cells(element.get(name, ""), language))
-    element.text = _text_of(element, translation, language)
+            element.set(name, translation.cells(element.get(name, ""), language, around))
+    element.text = _text_of(element, translation, language, around)
     parent = element.getparent()
     if element.tail and parent is not None:
-        element.tail = translation.cells(element.tail, _language(parent))
+        element.tail = translation.cells(element.tail, _language(parent), around)
 
 
-def _text_of(element: Element, translation: Translation, language: str) -> str:
+def _text_of(element: Element, translation: Translation, language: str, around: str) -> str:
     """Return the text of an element in cells; a link whose sign no code has says its label."""
     text = element.text or ""
     if element.get("role") == "doc-noteref" and text.isdecimal():
         return translation.note_sign(int(text), language)
     if element.get("role") == "doc-backlink":
         return element.get("aria-label", "")
-    return translation.cells(text, language) if text.strip() else text
+    return translation.cells(text, language, around) if text.strip() else text
 
 
 def _language(element: Element) -> str:

@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from paperpress.braille.codes import Code, code_of
 from paperpress.braille.louis import Cells, Translator
+from paperpress.braille.switching import Part, Switches, Switching
+from paperpress.model.edition import Hyphenation
 from paperpress.profiles import Braille
 
 #: Braille that stands in a text already.
@@ -26,10 +27,11 @@ _STAND_INS = {
     "‚": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "·": "-", "•": "-", "…": "...",
     "×": "x", "٪": "%", "־": "-", "№": "No", "′": "'", "″": '"', "⁄": "/",
 }  # fmt: skip
-#: By the first word of a character's name in Unicode, a language of its script.
+#: By the first word of a character's name in Unicode, a language of its script, and a letter that
+#: every code for that script has: English has a sign for ё, and for no other letter of Cyrillic.
 _OF_SCRIPT = {
-    "ARABIC": "ar", "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "GREEK": "el", "HANGUL": "ko",
-    "HEBREW": "he", "LATIN": "en",
+    "ARABIC": ("ar", "ا"), "CJK": ("zh", "中"), "CYRILLIC": ("ru", "а"), "DEVANAGARI": ("hi", "क"),
+    "GREEK": ("el", "α"), "HANGUL": ("ko", "가"), "HEBREW": ("he", "ש"), "LATIN": ("en", "a"),
 }  # fmt: skip
 
 
@@ -41,6 +43,8 @@ class Translation:
     settings: Braille
     language: str
     """The edition's; text of a language without a code is written in this one's."""
+    hyphenation: Hyphenation = "none"
+    """Whether words are divided at the ends of rows: ``auto``, as transcribers of the language do."""
     lost: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Characters without a sign, by language."""
     strange: Counter[str] = field(default_factory=Counter)
@@ -73,15 +77,17 @@ class Translation:
                 yield from self._prepared(character, code, language)
 
     def _prepared(self, character: str, code: Code, language: str) -> Iterator[tuple[str, str]]:
+        script = unicodedata.name(character, "").partition(" ")[0]
+        other, letter = _OF_SCRIPT.get(script, ("", ""))
         stand_in = self._sign(character, code)
-        if stand_in:
+        if stand_in and (not letter or self._sign(letter, code)):
             yield stand_in, language
             return
-        script = unicodedata.name(character, "").partition(" ")[0]
-        other = _OF_SCRIPT.get(script)
-        stand_in = self._sign(character, self.code(other)) if other else ""
-        if other and stand_in:
-            yield stand_in, other
+        in_other = self._sign(character, self.code(other)) if other else ""
+        if in_other:
+            yield in_other, other
+        elif stand_in:
+            yield stand_in, language
         else:
             self.lost[language, character] += 1
 
@@ -108,6 +114,25 @@ class Translation:
             for character in text
         )
 
+    def divides(self, code: Code) -> bool:
+        """Tell whether words in a code are divided at the ends of rows."""
+        return (
+            code.divides
+            if self.hyphenation == "auto"
+            else (code.divisible and self.hyphenation == "soft")
+        )
+
+    def parts(
+        self, text: str, languages: Sequence[str], around: str, switches: Switches
+    ) -> Iterator[Part]:
+        """Yield the parts of a prepared text that stand in one code, with signs where that changes.
+
+        `languages` has the language of each character; `around` is that of what is around the text.
+        """
+        codes = {language: self.code(language) for language in set(languages)}
+        switching = Switching(self.code(around), switches)
+        yield from switching.parts(text, [codes[each] for each in languages], languages)
+
     def translated(self, text: str, code: Code, emphasis: Sequence[int] = ()) -> Cells:
         """Return a prepared text in cells; those between words are spaces, so that lines can break."""
         if not text.strip():
@@ -117,23 +142,30 @@ class Translation:
         text = cells.text.translate(_SIX_DOTS) if code.dots == 6 else cells.text
         return Cells(text.replace(_FIRST_CELL, " "), cells.places)
 
-    def cells(self, text: str, language: str) -> str:
-        """Return a plain text in cells; what is braille in it already stays."""
-        parts = _CELLS.split(text)
+    def cells(self, text: str, language: str, around: str = "") -> str:
+        """Return a plain text in cells; what is braille in it already stays.
+
+        `around` is the language of what is around the text, where that is another.
+        """
+        parts = _CELLS.split(text if self.settings.dots == 8 else text.translate(_SIX_DOTS))
         for index in range(0, len(parts), 2):
             if parts[index].strip():
-                parts[index] = self._plain(parts[index], language)
+                parts[index] = self._plain(parts[index], language, around or language)
         return "".join(parts)
 
-    def _plain(self, text: str, language: str) -> str:
+    def _plain(self, text: str, language: str, around: str) -> str:
         before = " " if text[0].isspace() else ""
         after = " " if text[-1].isspace() else ""
-        prepared = self.prepared(text.strip(), language)
-        runs = [
-            (tongue, "".join(sign for sign, _ in signs))
-            for tongue, signs in groupby(prepared, key=lambda each: each[1])
-        ]
-        cells = "".join(self.translated(run, self.code(tongue)).text for tongue, run in runs)
+        characters: list[str] = []
+        languages: list[str] = []
+        for signs, tongue in self.prepared(" ".join(text.split()), language):
+            characters += signs
+            languages += [tongue] * len(signs)
+        whole = "".join(characters)
+        cells = "".join(
+            f"{part.before}{self.translated(whole[part.start : part.end], part.code).text}{part.after}"
+            for part in self.parts(whole, languages, around, Switches())
+        )
         return before + " ".join(cells.split()) + after
 
     def note_sign(self, number: int, language: str) -> str:

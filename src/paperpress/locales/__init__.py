@@ -106,6 +106,10 @@ class Catalogue:
         """Return a month with its year in words: ``July 2025``."""
         return format_skeleton("yMMMM", Day(year, month, 1), locale=self.locale)
 
+    def language_name(self, tag: str) -> str:
+        """Return what a language is called: ``French``; its tag where Unicode CLDR has no name."""
+        return str(self.locale.languages.get(tag.lower().partition("-")[0], tag))
+
     def number(self, number: int) -> str:
         """Return a whole number."""
         return format_decimal(number, locale=self.locale)

@@ -32,6 +32,8 @@ class EditionReport:
     """What is different since the last issue that left the house, as readers are told."""
     taken_out: int = 0
     """How many articles of that issue are in the edition no more."""
+    holds: str = ""
+    """What is in it for ears and fingers: how long it sounds, by whose voice; its braille codes."""
 
 
 @dataclass(frozen=True, slots=True)

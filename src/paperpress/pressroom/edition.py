@@ -19,6 +19,7 @@ from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport
 from paperpress.model.story import Story
 from paperpress.pressroom.aloud import audible, with_speech
+from paperpress.pressroom.holding import held
 from paperpress.pressroom.issues import untimed
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
 from paperpress.pressroom.pressed import Pressed, failed, report_without_file, unforeseen
@@ -151,4 +152,5 @@ def report_of(task: Task, bound: Bound) -> EditionReport:
         bytes=len(bound.data),
         sha256=sha256(bound.data).hexdigest(),
         status="pressed",
+        holds=held(bound.publication),
     )

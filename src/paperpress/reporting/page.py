@@ -192,7 +192,7 @@ def _editions(parent: Element, editions: Sequence[EditionReport]) -> None:
             add(named, "a", {"href": name}, name)
         else:
             say(named, edition.desk)
-        add(row, "td", text=edition.profile)
+        add(row, "td", text=f"{edition.profile}: {edition.holds}".removesuffix(": "))
         add(row, "td", {"class": "number"}, str(edition.articles))
         add(row, "td", {"class": "number"}, str(edition.pictures))
         add(row, "td", {"class": "number"}, f"{edition.bytes / 1_000_000:.2f} MB")
