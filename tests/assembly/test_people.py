@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bylines import (
@@ -63,12 +64,53 @@ def test_a_biography_in_each_language_is_no_conflict(masthead: Masthead) -> None
     assert gathered([first, second], masthead).findings == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "other", "told_of"),
+    [
+        ("en", "en-GB", True),
+        ("en-GB", "en", True),
+        ("en", "enm", False),
+        ("zh-Hant", "zh-Hans", False),
+    ],
+)
+def test_a_language_that_is_named_more_exactly_is_the_same(
+    tag: str, other: str, told_of: bool, masthead: Masthead
+) -> None:
+    first = article(id="a0", authors=[rao(id="7", bio=COURT)], language=tag)
+    second = article(id="a1", authors=[rao(id="7", bio=BUSES)], language=other)
+    assert bool(codes(gathered([first, second], masthead))) is told_of
+
+
 def test_the_same_biography_spaced_otherwise_is_the_same(masthead: Masthead) -> None:
     found = people(masthead, [rao(bio=COURT)], [rao(bio=COURT.replace(" ", "  ").upper())])
     assert [articles for _, _, articles in told(found)] == [[0, 1]]
     assert codes(found) == []
 
 
+def test_a_masthead_that_tells_two_biographies_of_one_id_is_told_of_an_article(
+    masthead: Masthead,
+) -> None:
+    of_masthead = (rao(id="7", bio=COURT), rao(id="7", bio=BUSES))
+    found = people(masthead, [rao(bio=COURT)], [rao(bio=BUSES)], contributors=of_masthead)
+    assert told(found) == [("7", COURT, [0, 1])]
+    assert codes(found) == [("REC090", "a1", "authors[0]")]
+    again = people(masthead, *[[rao(bio=BUSES)]] * 3, contributors=of_masthead)
+    assert codes(again) == [("REC090", "a0", "authors[0]")]
+
+
+def test_a_namesake_s_biography_is_no_reason_to_be_silent(masthead: Masthead) -> None:
+    found = people(
+        masthead, [rao(id="8", bio=BUSES)], [rao(id="7", bio=COURT)], [rao(id="7", bio=BUSES)]
+    )
+    assert codes(found) == [("REC090", "a2", "authors[0]")]
+
+
+def test_one_id_under_two_names_with_one_biography_is_no_conflict(masthead: Masthead) -> None:
+    found = people(masthead, [rao(id="7", bio=COURT)], [rao(name="A. Rao", id="7", bio=COURT)])
+    assert codes(found) == []
+
+
+@example([[rao(), rao(bio=BUSES)]], (rao(id="8", bio=COURT), rao(id="8", bio=BUSES)))
 @given(
     st.lists(st.lists(authors, max_size=3), max_size=4), st.lists(authors, max_size=2).map(tuple)
 )

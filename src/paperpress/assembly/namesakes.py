@@ -7,7 +7,7 @@ the person that it fits; where it fits several, it is the masthead's, else nobod
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -132,6 +132,7 @@ def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[
         bearers.setdefault(mention.name, {}).setdefault(group, mention)
     met: dict[str, list[tuple[Group, Mention]]] = {}
     of_group: dict[Group, dict[str, Mention]] = {}
+    warned: set[tuple[Group, str]] = set()
     for mention, group in zip(mentions, groups, strict=True):
         if group == ("name", mention.name) and len(bearers[mention.name]) > 1:
             another = next(m for g, m in bearers[mention.name].items() if g != group)
@@ -139,26 +140,44 @@ def conflicts(mentions: Sequence[Mention], groups: Sequence[Group]) -> Iterator[
         if not mention.bio:
             continue
         earlier, same = met.setdefault(mention.name, []), of_group.setdefault(group, {})
-        if not any(bio.bio == mention.bio for _, bio in earlier):
+        if any(other.bio == mention.bio for _, other in earlier):
+            # Nothing new under this name; but the person's entry tells the first that they had.
+            candidates = _first(group, same.values(), mention.language)
+        else:
             # An id may stand under another name too.
             candidates = [*earlier, *((group, other) for other in same.values())]
-            differing = next(
-                (bio for other, bio in candidates if _conflict(group, mention, other, bio)), None
-            )
-            if differing is not None and mention.position is not None:
-                yield _finding("REC090", mention, differing)
+        differing = next(
+            (other for of, other in candidates if _conflict(group, mention, of, other)), None
+        )
+        is_new = mention.position is not None and (group, mention.bio) not in warned
+        if differing is not None and is_new:
+            warned.add((group, mention.bio))
+            yield _finding("REC090", mention, differing)
         earlier.append((group, mention))
         same.setdefault(mention.bio, mention)
 
 
+def _first(group: Group, mentions: Iterable[Mention], language: str) -> list[tuple[Group, Mention]]:
+    """Return the first of a person's mentions in a language, if there is one."""
+    return [(group, other) for other in mentions if _same_language(other.language, language)][:1]
+
+
 def _conflict(group: Group, mention: Mention, other_group: Group, other: Mention) -> bool:
-    """Tell whether two biographies under one name may belong to one person.
+    """Tell whether two biographies differ, and may belong to one person.
 
     Different ids say that they don't, and so do different languages.
     """
+    if mention.bio == other.bio:
+        return False
     if group == other_group:
-        return mention.language == other.language
+        return _same_language(mention.language, other.language)
     return not (group[0] == other_group[0] == "id")
+
+
+def _same_language(tag: str, other: str) -> bool:
+    """Tell whether two tags name one language, the one more exactly than the other: ``en``, ``en-GB``."""
+    wide, narrow = sorted((tag, other), key=len)
+    return f"{narrow}-".startswith(f"{wide}-")
 
 
 def _finding(code: str, mention: Mention, other: Mention) -> Finding:
