@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 import click
+
+from paperpress.model.event import json_line
 
 _TEXT: Final = "text"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -57,7 +58,6 @@ def say(event: str, line: str | None, **fields: object) -> None:
         fields: what is known of it, for a program.
     """
     if is_json():
-        time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        line = json.dumps({"time": time, "event": event, **fields})
+        line = json_line(event, datetime.now(UTC), fields)
     if line is not None:
         click.echo(line, err=True)

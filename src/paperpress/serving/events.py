@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final, TextIO
 
+from paperpress.model.event import json_line, stamp
+
 _PLAIN: Final = "text"
 
 
@@ -36,11 +38,12 @@ class Events:
 
     def say(self, event: str, **fields: object) -> None:
         """Write an event: what it is, and what is known of it."""
-        time = self._clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        moment = self._clock()
         if self._form == _PLAIN:
-            line = " ".join((time, event, *(f"{k}={_shown(v)}" for k, v in fields.items())))
+            facts = (f"{name}={_shown(value)}" for name, value in fields.items())
+            line = " ".join((stamp(moment), event, *facts))
         else:
-            line = json.dumps({"time": time, "event": event, **fields}, default=str)
+            line = json_line(event, moment, fields)
         with self._lock:
             self._stream.write(f"{line}\n")
             self._stream.flush()
