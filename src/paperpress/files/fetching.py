@@ -6,8 +6,6 @@ that one picture.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 import time
 from collections import defaultdict
@@ -17,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperpress.files.atomic import write_passing
-from paperpress.files.cache import REMOTE, make_private, note_use
+from paperpress.files.cache import REMOTE, note_use
+from paperpress.files.kept_by_address import KeptByAddress
 from paperpress.files.regular import read_regular
 from paperpress.files.web import (
     Answer,
@@ -121,45 +119,37 @@ class Fetcher:
         try:
             answer = answer_to(asked, self.allowed, deadline)
             if answer.status == 304 and kept is not None:
-                self._note(url, read_regular(kept[0]), marks)
+                self._files.note(url, read_regular(kept[0]), **_facts(url, marks))
                 return kept[0]
-            return self._keep(url, _picture_in(answer), answer.headers)
+            marks = marks_of(answer.headers)
+            return self._files.keep(url, _picture_in(answer), **_facts(url, marks))
         except OSError as error:
             why = error.strerror or str(error)
             raise FetchError(f"it can't be kept in {self.folder}: {why}") from None
 
-    # What is kept
-
-    def _paths(self, url: str) -> tuple[Path, Path]:
-        name = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
-        return self.folder / REMOTE / name, self.folder / REMOTE / f"{name}.json"
+    @property
+    def _files(self) -> KeptByAddress:
+        return KeptByAddress(self.folder / REMOTE)
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str], float] | None:
         """Return a kept copy, the marks to ask with, and when it was had, if both are whole."""
-        path, note = self._paths(url)
-        try:
-            noted = json.loads(read_regular(note))
-            if hashlib.sha256(read_regular(path)).hexdigest() != noted["sha256"]:
-                return None
-            asked = sendable(noted["ask"])
-            had = float(noted.get("had", 0))
-        except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        found = self._files.find(url)
+        if found is None:
             return None
+        noted = found[1]
+        try:
+            asked, had = sendable(noted["ask"]), float(noted.get("had", 0))
+        except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
+            return None
+        path, note = self._files.paths(url)
         note_use(path)
         note_use(note)
         return path, asked, had
 
-    def _keep(self, url: str, data: bytes, headers: Mapping[str, str]) -> Path:
-        path, _ = self._paths(url)
-        make_private(path.parent)
-        write_passing(path, data)
-        self._note(url, data, marks_of(headers))
-        return path
 
-    def _note(self, url: str, data: bytes, marks: Mapping[str, str]) -> None:
-        digest = hashlib.sha256(data).hexdigest()
-        noted = {"url": url, "sha256": digest, "ask": marks, "had": time.time()}
-        write_passing(self._paths(url)[1], json.dumps(noted).encode())
+def _facts(url: str, marks: Mapping[str, str]) -> Mapping[str, object]:
+    """Return what is noted beside a picture: what to ask with, and when it was had."""
+    return {"url": url, "ask": marks, "had": time.time()}
 
 
 def _accept_picture(answer: Answer) -> None:
