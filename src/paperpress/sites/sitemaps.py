@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +17,7 @@ from paperpress.sites.asking import LARGEST, Asker, LimitError
 from paperpress.sites.listing import Document, Gone, Item, Listing, Span
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.xml_text import document, text_at
+from paperpress.sources.unpacking import GZIP, DamagedError, TooLongError, gunzipped
 
 #: Of sitemaps that an index names, the newest; of pages that tell no date, none is read.
 _MOST_SITEMAPS = 50
@@ -138,7 +137,7 @@ def _read(asker: Asker, url: str) -> etree._Element:
         FetchError: it doesn't answer, or is none.
     """
     data = asker.ask(url, "xml").data
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(GZIP):
         data = _unpacked(data)
     whole = document(BytesIO(data), url)
     if isinstance(whole, Rejected) or _name(whole.root) not in {"urlset", "sitemapindex"}:
@@ -157,10 +156,8 @@ def _unpacked(data: bytes) -> bytes:
         FetchError: it is damaged, or longer than is taken.
     """
     try:
-        with gzip.open(BytesIO(data)) as file:
-            plain = file.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error):
+        return b"".join(gunzipped(BytesIO(data), LARGEST))
+    except DamagedError:
         raise FetchError("its gzip is damaged") from None
-    if len(plain) > LARGEST:
-        raise FetchError(f"it has more than the {LARGEST:,} bytes that are taken")
-    return plain
+    except TooLongError:
+        raise FetchError(f"it has more than the {LARGEST:,} bytes that are taken") from None

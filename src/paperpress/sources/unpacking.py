@@ -45,11 +45,11 @@ def unpacked(file: BinaryIO, name: str) -> Iterator[BinaryIO | Rejected]:
 def _unpack(file: BinaryIO, out: SpooledTemporaryFile[bytes]) -> str:
     """Write what a file holds, and return why that can't be; nothing where it can."""
     try:
-        for piece in _pieces(file):
+        for piece in gunzipped(file, _LARGEST):
             out.write(piece)
-            if out.tell() > _LARGEST:
-                return "holds more than 512 MB when it is unpacked: send it in parts"
-    except (zlib.error, EOFError):
+    except TooLongError:
+        return "holds more than 512 MB when it is unpacked: send it in parts"
+    except DamagedError:
         return "is compressed (gzip) and damaged or cut short: let it be sent again"
     return ""
 
@@ -57,6 +57,32 @@ def _unpack(file: BinaryIO, out: SpooledTemporaryFile[bytes]) -> str:
 def packed_otherwise(start: bytes) -> str:
     """Return what a file is that begins so and holds no text as it stands; empty for any other."""
     return next((what for sign, what in _OTHERS.items() if start.startswith(sign)), "")
+
+
+class DamagedError(Exception):
+    """A file is damaged, or ends too soon."""
+
+
+class TooLongError(Exception):
+    """A file holds more than is taken."""
+
+
+def gunzipped(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """Yield what a file of gzip holds, piece by piece, and no more than so many bytes.
+
+    Raises:
+        DamagedError: it is damaged, or ends too soon.
+        TooLongError: it holds more.
+    """
+    length = 0
+    try:
+        for piece in _pieces(file):
+            length += len(piece)
+            if length > most:
+                raise TooLongError
+            yield piece
+    except (zlib.error, EOFError) as error:
+        raise DamagedError from error
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
