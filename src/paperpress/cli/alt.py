@@ -8,6 +8,7 @@ import click
 
 from paperpress.cli.build_run import articles_of
 from paperpress.cli.output import say_finding, say_left_out
+from paperpress.cli.parameters import config_option
 from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode, SourceError
 from paperpress.files.atomic import write_whole
@@ -19,10 +20,6 @@ from paperpress.picturedesk.sheets import csv_sheet, json_lines_sheet
 from paperpress.picturedesk.wanting import in_need
 
 _SHEETS = {".csv": csv_sheet, ".jsonl": json_lines_sheet}
-
-_config = click.option(
-    "-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use."
-)
 
 
 @click.group()
@@ -41,7 +38,7 @@ def alt() -> None:
 )
 @click.option("--all", "derived", is_flag=True, help="Also texts that were drawn from captions.")
 @click.option("--from", "format_", help="The format of the sources.")
-@_config
+@config_option
 def export(
     sources: tuple[str, ...], out: Path, derived: bool, format_: str | None, config: Path | None
 ) -> int:
@@ -87,7 +84,7 @@ def export(
 
 @alt.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@_config
+@config_option
 def take_in(file: Path, config: Path | None) -> None:
     """Take the texts of a filled-in FILE into alt-texts.jsonl."""
     if file.suffix.lower() not in _SHEETS:

@@ -11,7 +11,7 @@ import click
 
 from paperpress.cli.events import log_option
 from paperpress.cli.output import Output
-from paperpress.cli.parameters import Day, Moment, Size
+from paperpress.cli.parameters import Day, Moment, Size, config_option, out_option
 from paperpress.files.cache import Cache, cache_folder, code, key_of, limit
 from paperpress.last_guard import debugging
 from paperpress.pressroom import known_runs
@@ -21,8 +21,8 @@ _SAYING = frozenset({"quiet", "verbose", "strict"})
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
-@click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
+@config_option
+@out_option
 @click.option("--title", help="The newspaper's title, where there is no paperpress.toml.")
 @click.option("--language", help="Its language (BCP 47), where there is no paperpress.toml.")
 @click.option("--date", "on", type=Day(), help="Give every article this date.")

@@ -10,15 +10,15 @@ import click
 
 from paperpress.cli.delivering import DeliveryOutput, deliver_to
 from paperpress.cli.events import log_option
-from paperpress.cli.parameters import Day
+from paperpress.cli.parameters import Day, config_option, out_option
 from paperpress.config import Configuration, find_configuration, load_configuration
 from paperpress.config.targets import Target
 from paperpress.errors import ConfigurationError
 
 
 @click.command()
-@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
-@click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
+@config_option
+@out_option
 @click.option("--target", "names", multiple=True, help="Deliver to this target alone (repeatable).")
 @click.option("--only", type=Day(), help="Deliver the editions of this day alone.")
 @log_option

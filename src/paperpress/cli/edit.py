@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paperpress.cli.parameters import check_server_extra
+from paperpress.cli.parameters import (
+    access_options,
+    address_options,
+    check_server_extra,
+    config_option,
+    out_option,
+)
 from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode
 
@@ -20,28 +26,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
-@click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option(
-    "--port", default=8100, show_default=True, type=click.IntRange(0, 65535), help="0: a free one."
-)
+@config_option
+@out_option
+@address_options(8100)
 @click.option("--by", help="Who edits on this machine; else its user's name.")
-@click.option(
-    "--accounts", type=click.Path(path_type=Path), help="Who may edit (`paperpress account`)."
-)
 @click.option(
     "--name", "names", multiple=True, metavar="HOST", help="A name that browsers see it by."
 )
-@click.option("--https", is_flag=True, help="Editors come by HTTPS, through a proxy in front.")
-@click.option(
-    "--trust-proxy",
-    "proxies",
-    multiple=True,
-    metavar="ADDRESS",
-    help="A proxy, or a network of them, whose forwarded headers are believed (repeatable).",
-)
-@click.option("--log", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@access_options("Editors", "edit")
 @click.option(
     "--export",
     type=click.Path(path_type=Path),

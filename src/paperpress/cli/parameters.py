@@ -1,16 +1,77 @@
-"""What several commands take and need: kinds of values of options, and what a server brings."""
+"""What several commands take and need: options, kinds of their values, and what a server brings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from paperpress.errors import ToolError
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
 #: What the extra ``serve`` brings.
 _OF_A_SERVER = ("argon2", "uvicorn", "watchfiles")
+
+
+config_option = click.option(
+    "-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use."
+)
+out_option = click.option(
+    "-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path)
+)
+
+
+def address_options(port: int) -> Callable[[_Command], _Command]:
+    """Return what gives a command the options of where a server listens; `port` unless it is asked."""
+    host = click.option(
+        "--host", default="127.0.0.1", show_default=True, help="The address to listen at."
+    )
+    kind = click.IntRange(0, 65535)
+    ports = click.option(
+        "--port", default=port, show_default=True, type=kind, help="0: a free one."
+    )
+    return lambda command: host(ports(command))
+
+
+def access_options(people: str, act: str) -> Callable[[_Command], _Command]:
+    """Return what gives a command the options of who is let in to a server, and how they come.
+
+    Args:
+        people: whom it is for, as "Readers".
+        act: what they may do there, as "read".
+    """
+    options = (
+        click.option(
+            "--accounts",
+            type=click.Path(path_type=Path),
+            help=f"Who may {act} (`paperpress account`).",
+        ),
+        click.option(
+            "--https", is_flag=True, help=f"{people} come by HTTPS, through a proxy in front."
+        ),
+        click.option(
+            "--trust-proxy",
+            "proxies",
+            multiple=True,
+            metavar="ADDRESS",
+            help="A proxy, or a network of them, whose forwarded headers are believed (repeatable).",
+        ),
+        click.option(
+            "--log", type=click.Choice(["text", "json"]), default="text", show_default=True
+        ),
+    )
+
+    def give(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
 
 
 def check_server_extra(purpose: str) -> None:

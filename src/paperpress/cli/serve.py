@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paperpress.cli.parameters import check_server_extra
+from paperpress.cli.parameters import (
+    access_options,
+    address_options,
+    check_server_extra,
+    config_option,
+    out_option,
+)
 from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode
 
@@ -24,28 +30,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
-@click.option("-o", "--out", default="dist", show_default=True, type=click.Path(path_type=Path))
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: a free one."
-)
+@config_option
+@out_option
+@address_options(8000)
 @click.option("--prefix", default="", help="The path that readers see the shelf below: /paper.")
-@click.option(
-    "--accounts", type=click.Path(path_type=Path), help="Who may read (`paperpress account`)."
-)
-@click.option(
-    "--trust-proxy",
-    "proxies",
-    multiple=True,
-    metavar="ADDRESS",
-    help="A proxy, or a network of them, whose forwarded headers are believed (repeatable).",
-)
-@click.option("--https", is_flag=True, help="Readers come by HTTPS, through a proxy in front.")
+@access_options("Readers", "read")
 @click.option(
     "--metrics", type=click.IntRange(0, 65535), metavar="PORT", help="Figures at 127.0.0.1:PORT."
 )
-@click.option("--log", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--no-press", is_flag=True, help="Serve what stands, and press nothing.")
 def serve(**options: Any) -> int:
     """Serve the shelf to browsers and reading apps, and press what changes in the sources.

@@ -8,6 +8,7 @@ import click
 
 from paperpress.cli.events import is_json, log_option
 from paperpress.cli.output import say_finding, say_shelf, shelf_line
+from paperpress.cli.parameters import config_option
 from paperpress.config import find_configuration, load_configuration
 from paperpress.errors import ConfigurationError, ExitCode
 from paperpress.model.finding import Severity
@@ -17,7 +18,7 @@ from paperpress.shelf.making import make_shelf
 
 @click.command()
 @click.argument("out", default="dist", metavar="[DIR]", type=click.Path(path_type=Path))
-@click.option("-c", "--config", type=click.Path(path_type=Path), help="The paperpress.toml to use.")
+@config_option
 @click.option("--strict", is_flag=True, help="Fail on findings of severity error or warning.")
 @log_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
