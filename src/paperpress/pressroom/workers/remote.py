@@ -37,6 +37,8 @@ Way: TypeAlias = Literal["path", "value"]
 
 #: Below the output folder; gone when everything has arrived.
 _PARCELS = ".parcels"
+#: Editions for each worker that are sent ahead.
+_AHEAD = 2
 #: Errors that say what became of an edition.
 _FORESEEN = (PaperpressError, CancelledError)
 _Pictures: TypeAlias = Mapping[PictureRef, bytes | UnusablePicture]
@@ -48,13 +50,13 @@ def remote(executor: Executor, job: Job, way: Way, *, count: int) -> Iterator[Wo
     # Results are followed up by a thread of our own: an executor's callbacks run where it waits.
     with ThreadPoolExecutor(1) as desk:
         if way == "value":
-            yield ByValue(executor, desk, job, count)
+            yield ByValue(executor, desk, job, count, _AHEAD * count)
             return
         # A folder of this press alone: another one of the same day may be under way.
         folder = Path(job.out).resolve() / _PARCELS / uuid4().hex
         packed = Parcel.of(_anywhere(job), folder, "job")
         try:
-            yield ByPath(executor, desk, packed, folder, count)
+            yield ByPath(executor, desk, packed, folder, count, _AHEAD * count)
             desk.shutdown()
         finally:
             packed.gone()
@@ -79,11 +81,7 @@ class ByPath:
     job: Parcel
     folder: Path
     count: int
-
-    @property
-    def ahead(self) -> int:
-        """Two for each worker."""
-        return 2 * self.count
+    ahead: int
 
     def press(
         self, edition: Edition, groups: Sequence[Sequence[Profile]]
@@ -123,11 +121,7 @@ class ByValue:
     """Follows up results."""
     job: Job
     count: int
-
-    @property
-    def ahead(self) -> int:
-        """Two for each worker."""
-        return 2 * self.count
+    ahead: int
 
     def press(
         self, edition: Edition, groups: Sequence[Sequence[Profile]]
