@@ -55,13 +55,13 @@ if TYPE_CHECKING:
     from paperpress.model.article import Related as Related
     from paperpress.model.as_json import from_json as from_json
     from paperpress.model.as_json import to_json as to_json
-    from paperpress.model.blocks import AltText as AltText
     from paperpress.model.edition import Edition as Edition
     from paperpress.model.edition import Part as Part
     from paperpress.model.finding import FieldError as FieldError
     from paperpress.model.finding import Finding as Finding
     from paperpress.model.finding import Rejected as Rejected
     from paperpress.model.finding import Severity as Severity
+    from paperpress.model.legend import AltText as AltText
     from paperpress.model.masthead import Desk as Desk
     from paperpress.model.masthead import Masthead as Masthead
     from paperpress.model.publication import Publication as Publication

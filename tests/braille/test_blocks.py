@@ -10,7 +10,6 @@ from paperpress.braille.blocks import BlockLayout
 from paperpress.braille.bodies import BodyTranslation
 from paperpress.braille.rows import Blank, Item, PrintPage, Row
 from paperpress.model.blocks import (
-    AltText,
     Aside,
     Blocks,
     Body,
@@ -20,7 +19,6 @@ from paperpress.model.blocks import (
     Divider,
     Footnote,
     Heading,
-    Legend,
     Line,
     List,
     NoteReference,
@@ -32,6 +30,7 @@ from paperpress.model.blocks import (
     Text,
     Verse,
 )
+from paperpress.model.legend import AltText, Legend
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.words import Words
 from touching import in_letters, lettered

@@ -9,7 +9,6 @@ import pytest
 from paperpress.braille.bodies import NOTE_BEGINS, NOTE_ENDS, BodyTranslation
 from paperpress.model.article import Picture
 from paperpress.model.blocks import (
-    AltText,
     Blocks,
     Body,
     Code,
@@ -18,7 +17,6 @@ from paperpress.model.blocks import (
     Figure,
     Footnote,
     Gallery,
-    Legend,
     LineBreak,
     List,
     Paragraph,
@@ -27,6 +25,7 @@ from paperpress.model.blocks import (
     Text,
     plain,
 )
+from paperpress.model.legend import AltText, Legend
 from paperpress.model.traversal import blocks_in, runs_in
 from paperpress.xhtml.context import Shown
 from paperpress.xhtml.words import Words

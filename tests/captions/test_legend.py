@@ -6,7 +6,7 @@ import pytest
 
 from paperpress.captions.legend import alt_text, legend, short_name
 from paperpress.model.article import Picture
-from paperpress.model.blocks import AltText, Legend
+from paperpress.model.legend import AltText, Legend
 
 
 def photo(**fields: str) -> Picture:

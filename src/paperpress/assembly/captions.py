@@ -17,8 +17,8 @@ from paperpress.captions.legend import (
     suggestion,
 )
 from paperpress.model.alt_texts import AltTexts
-from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
+from paperpress.model.legend import Legend
 from paperpress.model.picture import Developed, PressedPicture
 from paperpress.model.story import Story, StoryPicture
 

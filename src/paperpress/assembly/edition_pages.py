@@ -17,9 +17,9 @@ from paperpress.assembly.picture_places import place_pictures
 from paperpress.assembly.printed import Marker, markers, page_list, pages_in
 from paperpress.body.reading_time import minutes
 from paperpress.model import when
-from paperpress.model.blocks import AltText, Legend
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding
+from paperpress.model.legend import AltText, Legend
 from paperpress.model.masthead import Masthead
 from paperpress.model.story import Story
 from paperpress.pictures.qr import qr_code

@@ -10,9 +10,9 @@ from paperpress.assembly.edition_pictures import EditionPictures
 from paperpress.assembly.links import safe_address
 from paperpress.assembly.name_order import file_as
 from paperpress.assembly.people import Contributor, Credit
-from paperpress.model.blocks import AltText, Legend
 from paperpress.model.finding import Finding
 from paperpress.model.language import direction_of
+from paperpress.model.legend import AltText, Legend
 from paperpress.model.picture import UnusablePicture
 from paperpress.xhtml.context import Person, Pointer, Shown
 

@@ -12,8 +12,8 @@ from paperpress.captions.phrases import breaks_off
 from paperpress.captions.sentences import LONGEST
 from paperpress.findings import emit
 from paperpress.model.article import Picture
-from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
+from paperpress.model.legend import Legend
 
 SUPPLIED_LIMIT: Final = 250
 """Characters above which an editor's text is better a long description."""

@@ -14,7 +14,7 @@ from paperpress.captions.file_names import is_file_name
 from paperpress.captions.findings import legend_findings, repeated_findings, repeats
 from paperpress.captions.naming import FEW_WORDS, NOTHING, Naming, naming_of
 from paperpress.model.article import Picture
-from paperpress.model.blocks import AltText, Legend
+from paperpress.model.legend import AltText, Legend
 
 __all__ = [
     "alt_text",

@@ -26,9 +26,9 @@ from paperpress.config import Configuration, load_configuration
 from paperpress.editions.planning import plan
 from paperpress.model.alt_texts import AltTexts, Details, picture_key, written
 from paperpress.model.article import Article, Picture
-from paperpress.model.blocks import Legend
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Rejected, Severity
+from paperpress.model.legend import Legend
 from paperpress.model.overlay import HOLD, Change
 from paperpress.model.picture import Thumbnail
 from paperpress.model.story import Story, StoryPicture

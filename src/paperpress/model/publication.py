@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paperpress.errors import AssemblyError
-from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding
+from paperpress.model.legend import Legend
 from paperpress.model.picture import Thumbnail
 
 

@@ -16,8 +16,8 @@ from paperpress.captions.legend import (
 )
 from paperpress.model.alt_texts import AltTexts, picture_key, written
 from paperpress.model.article import Article
-from paperpress.model.blocks import Legend
 from paperpress.model.finding import Finding, Severity
+from paperpress.model.legend import Legend
 from paperpress.model.masthead import Masthead
 from paperpress.model.story import StoryPicture
 from paperpress.pictures import store

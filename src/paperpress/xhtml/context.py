@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from paperpress.model.article import Article
-from paperpress.model.blocks import Body, Legend
+from paperpress.model.blocks import Body
 from paperpress.model.changes import Change
 from paperpress.model.formulas import Formula
+from paperpress.model.legend import Legend
 
 
 @dataclass(frozen=True, slots=True)
