@@ -139,9 +139,9 @@ class Flow:
             case PullQuote():
                 self._pull_quote(parent, block, language)
             case List():
-                self._list(parent, block, language)
+                lists.list_of(self, parent, block, language)
             case DefinitionList():
-                self._definitions(parent, block, language)
+                lists.definitions(self, parent, block, language)
             case Table():
                 self.tables += 1
                 tables.table(self, parent, block, language)
@@ -255,19 +255,6 @@ class Flow:
         )
         self.inlines(add(element, "p"), block.inlines, language)
         self._attribution(element, block.attribution, language)
-
-    def _list(self, parent: Element, block: List, language: str) -> None:
-        element = add(parent, "ol" if block.ordered else "ul", lists.attributes(block))
-        for item, value in zip(block.items, lists.values(block), strict=True):
-            self.lines(add(element, "li", {"value": value}), item, language)
-
-    def _definitions(self, parent: Element, block: DefinitionList, language: str) -> None:
-        element = add(parent, "dl")
-        for entry in block.entries:
-            for term in entry.terms:
-                self.inlines(add(element, "dt"), term, language)
-            for meaning in entry.meanings:
-                self.lines(add(element, "dd"), meaning, language)
 
     def _details(self, parent: Element, block: Details, language: str) -> None:
         details = add(parent, "details", {"class": "unfolded", "open": "open"})

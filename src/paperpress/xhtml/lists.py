@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from paperpress.model.blocks import List, ListStyle
+from paperpress.model.blocks import DefinitionList, List, ListStyle
+from paperpress.xhtml.tree import Element, add
+from paperpress.xhtml.writing import BlockWriter
 
 _TYPES: Final[dict[ListStyle, str]] = {
     "lower-alpha": "a",
@@ -21,7 +23,24 @@ _TYPES: Final[dict[ListStyle, str]] = {
 _CLASSES: Final[dict[ListStyle, str | None]] = {"decimal": None, "none": "unnumbered"}
 
 
-def attributes(block: List) -> dict[str, str | None]:
+def list_of(writer: BlockWriter, parent: Element, block: List, language: str) -> None:
+    """Write a list under a parent."""
+    element = add(parent, "ol" if block.ordered else "ul", _attributes(block))
+    for item, value in zip(block.items, _values(block), strict=True):
+        writer.lines(add(element, "li", {"value": value}), item, language)
+
+
+def definitions(writer: BlockWriter, parent: Element, block: DefinitionList, language: str) -> None:
+    """Write terms with their meanings under a parent."""
+    element = add(parent, "dl")
+    for entry in block.entries:
+        for term in entry.terms:
+            writer.inlines(add(element, "dt"), term, language)
+        for meaning in entry.meanings:
+            writer.lines(add(element, "dd"), meaning, language)
+
+
+def _attributes(block: List) -> dict[str, str | None]:
     """Return the attributes that say how a list is numbered."""
     if not block.ordered:
         return {}
@@ -33,7 +52,7 @@ def attributes(block: List) -> dict[str, str | None]:
     }
 
 
-def values(block: List) -> tuple[str | None, ...]:
+def _values(block: List) -> tuple[str | None, ...]:
     """Return the ``value`` of each item; None where counting gives it."""
     if not block.ordered:
         return (None,) * len(block.items)
