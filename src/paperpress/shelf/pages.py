@@ -12,29 +12,17 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Publication
-from paperpress.shelf.display import Field, fields
+from paperpress.shelf.edition_entry import EditionEntry
 from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Choice, Listing, Navigation
 from paperpress.shelf.opds1 import JSON_TYPE
-from paperpress.shelf.places import (
-    ATOM,
-    EDITIONS,
-    JSON,
-    PAGE,
-    SEARCH,
-    STYLE,
-    of_reading,
-)
+from paperpress.shelf.places import ATOM, EDITIONS, JSON, PAGE, SEARCH, STYLE
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.backs import CONTACT, contact_link
-from paperpress.xhtml.changes import SINCE, change_line, taken_out_text
-from paperpress.xhtml.tree import Element, add, language_of, say
+from paperpress.xhtml.tree import Element, add
 from paperpress.xhtml.words import Builder, Words
 
-#: Names of what isn't an EPUB, by the endings of files; the same in all languages.
-_BRAILLE = {"ebrl": "eBraille", "brf": "BRF", "pef": "PEF"}
 _OPDS_TYPE = "application/atom+xml;profile=opds-catalog"
 Attributes: TypeAlias = dict[str, str | None]
 
@@ -59,8 +47,9 @@ class Pages:
         add(header, "h1", self._words.marks if listing.query else {}, listing.title)
         if listing.folder == SEARCH:
             self._search(main, listing.query, here)
+        entry = EditionEntry(self._front, self._words, here)
         for publication in self._in_order(listing):
-            self._publication(main, publication, self._name(publication, listing), 2, here)
+            entry.write(main, publication, self._name(publication, listing), 2)
         if not listing.publications:
             add(main, "p", self._words.marks, self._words.text("No edition has these words."))
         if listing.older is not None:
@@ -88,8 +77,9 @@ class Pages:
             add(main, "p", self._words.marks, self._words.text("There are no editions yet."))
         else:
             day = self._section(main, "newest", newest.title)
+            entry = EditionEntry(self._front, self._words, PAGE)
             for publication in self._in_order(newest):
-                self._publication(day, publication, publication.desk_name, 3, PAGE)
+                entry.write(day, publication, publication.desk_name, 3)
         desks = [choice for choice in navigation.choices if _is_desk(choice)]
         others = [choice for choice in navigation.choices if not _is_desk(choice)]
         for anchor, title, choices in (
@@ -152,75 +142,6 @@ class Pages:
         section = add(parent, "section", {"aria-labelledby": anchor})
         add(section, "h2", {"id": anchor}, title)
         return section
-
-    def _publication(
-        self, parent: Element, publication: Publication, name: str, level: int, here: str
-    ) -> None:
-        """Add an edition: its cover, what is in it, its files, and what it offers."""
-        of = self._front.addresses.of
-        anchor = f"{publication.desk}-{publication.date:%Y%m%d}"
-        article = add(parent, "article", {"aria-labelledby": anchor, "class": "edition"})
-        if publication.cover is not None:
-            picture = publication.cover.thumbnail
-            measures = {"width": str(picture.width), "height": str(picture.height)}
-            source = {"src": of(picture.path, here), "alt": "", "loading": "lazy"}
-            add(article, "img", {**source, **measures})
-        add(article, f"h{level}", {"id": anchor}, name)
-        marks = language_of(
-            publication.language, self._front.language, publication.direction, self._front.direction
-        )
-        if publication.changes:
-            self._changes(article, publication)
-        items = add(article, "ul", {"class": "headlines", **marks})
-        for headline in publication.headlines:
-            way = headline.language, publication.language, headline.direction, publication.direction
-            add(items, "li", language_of(*way), headline.text)
-        downloads = add(article, "ul", {"class": "downloads", **self._words.marks})
-        if self._front.served:
-            read = {"href": of(of_reading(publication), here), "aria-describedby": anchor}
-            text = self._words.text("Read in the browser")
-            add(add(downloads, "li"), "a", read, text)
-        for file in publication.files:
-            size = self._words.catalogue.megabytes(file.bytes)
-            text = (
-                f"{_BRAILLE[file.ending]} · {size}"
-                if file.ending in _BRAILLE
-                else self._words.text("EPUB for {profile}, {size}", profile=file.profile, size=size)
-            )
-            href = {"href": of(file.path, here), "type": file.media_type, "download": file.name}
-            add(add(downloads, "li"), "a", {**href, "aria-describedby": anchor}, text)
-        offers = add(article, "details")
-        add(offers, "summary", self._words.marks, self._words.text("Accessibility of this edition"))
-        for field in fields(publication.accessibility, self._words):
-            self._field(offers, field, marks)
-
-    def _changes(self, parent: Element, publication: Publication) -> None:
-        """Add what is different since the last issue that left the house."""
-        front = self._front
-        words = Words(front.language)
-        add(parent, "p", {"class": "since", **words.marks}, words.text(SINCE))
-        items = add(parent, "ul", {"class": "changes"})
-        for change in publication.changes.articles:
-            way = direction_of(change.language)
-            item = add(
-                items, "li", language_of(change.language, front.language, way, front.direction)
-            )
-            say(item, f"{change.headline} – ")
-            in_article = Words(change.language)
-            line = add(item, "span", in_article.marks)
-            change_line(line, in_article, change, publication.date)
-        if publication.changes.taken_out:
-            add(items, "li", words.marks, taken_out_text(words, publication.changes))
-
-    def _field(self, parent: Element, field: Field, marks: Attributes) -> None:
-        add(parent, "p", {"class": "field", **self._words.marks}, field.title)
-        items = add(parent, "ul")
-        for statement in field.statements:
-            item = add(items, "li", marks if statement.of_edition else self._words.marks)
-            if statement.href:
-                add(item, "a", {"href": statement.href}, statement.text)
-            else:
-                item.text = statement.text
 
     def _choices(
         self, parent: Element, choices: Sequence[Choice], here: str, marks: Attributes
