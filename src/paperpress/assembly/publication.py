@@ -5,8 +5,8 @@ Nothing is read here: what the first two steps gave decides every byte.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from paperpress.accessibility import Holdings, claims, statement
@@ -43,6 +43,16 @@ COVER_ID = "cover-image"
 _NO_HYPHENS = b"\np { -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; }\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the files of an edition follow from, before one of them is written."""
+
+    layout: Layout
+    holdings: Holdings
+    addresses: MastheadAddresses
+    modified: datetime
+
+
 def assemble(
     edition: Edition,
     stories: Sequence[Story],
@@ -75,58 +85,60 @@ def assemble(
     if hyphenation == "soft" or (hyphenation == "auto" and profile.braille is not None):
         stories = [replace(story, body=soften(story.body, story.language)) for story in stories]
     layout = _layout(edition, stories, pictures, theme, profile)
-    holdings = _holdings(layout)
-    addresses = addresses_of(edition.masthead)
     moment = when.instant(modified or latest(edition), UTC).replace(microsecond=0)
+    facts = _Facts(layout, _holdings(layout), addresses_of(edition.masthead), moment)
     if profile.braille is not None:
-        return _in_braille(layout, holdings, addresses, moment, profile.braille, hyphenation)
-    pages = reading_order(layout, _imprint(layout, holdings, addresses))
+        return _in_braille(facts, profile.braille, hyphenation)
+    pages = reading_order(layout, _imprint(facts))
     nav = _navigation_document(layout)
     font = embed(theme.font, [nav, *(page.data for page in pages)], layout.frame.stylesheet)
     style = font.css + _stylesheet(theme, profile, hyphenation)
+    pictures_shown = layout.pages.pictures.resources
+    files = (*_front_files(layout, nav, style), *pages, *pictures_shown, *font.resources)
+    return _publication(facts, files, tuple(page.id for page in pages), font.findings)
+
+
+def _publication(
+    facts: _Facts,
+    files: tuple[Resource, ...],
+    spine: tuple[str, ...],
+    of_font: Iterable[Finding],
+) -> Publication:
+    """Return files as a publication, with what is said of them."""
+    layout = facts.layout
+    pages = layout.pages
     return Publication(
-        identifier=edition.identifier,
+        identifier=layout.edition.identifier,
         title=layout.title,
         language=layout.frame.language,
         direction=layout.frame.direction,
-        modified=moment,
-        metadata=_metadata(layout, holdings, addresses, moment),
-        resources=(
-            *_front_files(layout, nav, style),
-            *pages,
-            *layout.pages.pictures.resources,
-            *font.resources,
-        ),
-        spine=tuple(page.id for page in pages),
+        modified=facts.modified,
+        metadata=_metadata(facts),
+        resources=files,
+        spine=spine,
         guide=guide(layout),
-        pictures=layout.pages.pictures.count,
-        findings=in_order((*_findings(layout), *addresses.findings, *font.findings)),
-        articles=tuple((page.article.id, page.href) for page in layout.pages.articles),
-        exhibits=tuple(layout.pages.pictures.exhibits),
+        pictures=pages.pictures.count,
+        findings=in_order((*_findings(layout), *facts.addresses.findings, *of_font)),
+        articles=tuple((page.article.id, page.href) for page in pages.articles),
+        exhibits=tuple(pages.pictures.exhibits),
     )
 
 
-def _in_braille(
-    layout: Layout,
-    holdings: Holdings,
-    addresses: MastheadAddresses,
-    moment: datetime,
-    braille: Braille,
-    hyphenation: Hyphenation,
-) -> Publication:
+def _in_braille(facts: _Facts, braille: Braille, hyphenation: Hyphenation) -> Publication:
     """Return the publication of an edition in braille."""
     from paperpress.assembly.braille_edition import (  # few editions are
         BrailleEdition,
         braille_publication,
     )
 
+    layout = facts.layout
     made_of = BrailleEdition(
         layout,
-        _imprint(layout, holdings, addresses),
-        _description(layout, moment),
-        moment,
-        " ".join(statement(layout.edition.masthead, holdings, layout.words)),
-        (*_findings(layout), *addresses.findings),
+        _imprint(facts),
+        _description(layout, facts.modified),
+        facts.modified,
+        " ".join(statement(layout.edition.masthead, facts.holdings, layout.words)),
+        (*_findings(layout), *facts.addresses.findings),
     )
     return braille_publication(made_of, braille, hyphenation)
 
@@ -187,14 +199,13 @@ def _front_files(layout: Layout, nav: bytes, style: bytes) -> tuple[Resource, ..
     )
 
 
-def _metadata(
-    layout: Layout, holdings: Holdings, addresses: MastheadAddresses, modified: datetime
-) -> tuple[Meta, ...]:
+def _metadata(facts: _Facts) -> tuple[Meta, ...]:
     """Return the metadata, with what is claimed of accessibility."""
-    certified = {"certifier_report": addresses.certifier_report or None}
+    layout = facts.layout
+    certified = {"certifier_report": facts.addresses.certifier_report or None}
     masthead = layout.edition.masthead.model_copy(update=certified)
-    accessibility = claims(masthead, holdings, layout.words)
-    return tuple(describe(_description(layout, modified), accessibility))
+    accessibility = claims(masthead, facts.holdings, layout.words)
+    return tuple(describe(_description(layout, facts.modified), accessibility))
 
 
 def _navigation_document(layout: Layout) -> bytes:
@@ -228,7 +239,8 @@ def _holdings(layout: Layout) -> Holdings:
     )
 
 
-def _imprint(layout: Layout, holdings: Holdings, addresses: MastheadAddresses) -> Imprint:
+def _imprint(facts: _Facts) -> Imprint:
+    layout, addresses = facts.layout, facts.addresses
     edition, masthead = layout.edition, layout.edition.masthead
     unlinked = (
         [layout.words.text(CONTACT, contact=masthead.contact)]
@@ -241,7 +253,7 @@ def _imprint(layout: Layout, holdings: Holdings, addresses: MastheadAddresses) -
         rights=masthead.rights or "",
         desks=tuple(part.desk.name for part in edition.parts),
         version=__version__,
-        statement=(*statement(masthead, holdings, layout.words), *unlinked),
+        statement=(*statement(masthead, facts.holdings, layout.words), *unlinked),
         contact=addresses.contact,
         url=addresses.web,
     )

@@ -22,6 +22,7 @@ from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.from_sources import MOST_EDITIONS, keep_run
 from paperpress.pressroom.job import Job, devices_of, look_up
+from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.reports import report_json
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.dask import cluster
@@ -64,13 +65,7 @@ def run_build(
         and len(run) <= MOST_EDITIONS
         and not (targets or (configuration and configuration.gate()))
     )
-    results = []
-    with _workers(run, options) as workers:
-        for number, pressed in enumerate(output.follow(run.press(workers), len(run)), 1):
-            if options["report"] or kept:
-                results.append(pressed)
-            if cache and number % _TRIMMED == 0:
-                cache.trim()
+    results = _press(run, options, cache, output, keep=bool(options["report"] or kept))
     if configuration and configuration.shelf:
         _shelve(configuration, run, readings, output)
     output.close(run.planned.left_out, run.findings)
@@ -81,6 +76,20 @@ def run_build(
             keep_run(cache, key, run, results, readings)
         cache.trim()
     return _deliver(targets, configuration, run.job, options)
+
+
+def _press(
+    run: Run, options: dict[str, Any], cache: Cache | None, output: Output, *, keep: bool
+) -> list[Pressed]:
+    """Press a run, say how it goes, and return how each edition came out; nothing unless it is to be kept."""
+    results = []
+    with _workers(run, options) as workers:
+        for number, pressed in enumerate(output.follow(run.press(workers), len(run)), 1):
+            if keep:
+                results.append(pressed)
+            if cache and number % _TRIMMED == 0:
+                cache.trim()
+    return results
 
 
 def _shelve(configuration: Configuration, run: Run, readings: Readings, output: Output) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,27 +180,18 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
     path = Path(path)
     folder = path.resolve().parent
     if readings is not None:
-        readings.file(path)
-        readings.file(folder / archive.NAME)
-        readings.file(folder / OVERLAY)
-    try:
-        document = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f"{path}: can't be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: is no TOML: {error}") from None
-    file, masthead = _validated(path, document, folder)
-    try:
+        for place in (path, folder / archive.NAME, folder / OVERLAY):
+            readings.file(place)
+    file, masthead = _validated(path, _document(path), folder)
+    with _errors_of(path):
         custom = own_profiles(file.profiles)
-    except ConfigurationError as error:
-        lines = str(error).splitlines()
-        raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
     texts = read_alt_texts(folder / archive.NAME)
     formats = formats_of(file.mappings, path)
-    try:
+    with _errors_of(path):
         check_profiles(file.deliver, custom)
-    except ConfigurationError as error:
-        raise ConfigurationError(f"{path}: {error}") from None
+    overlay = read_overlay(folder / OVERLAY)
+    with _errors_of(path):
+        speech = speech_settings(file.speech, folder, readings)
     return Configuration(
         folder,
         masthead,
@@ -212,16 +204,33 @@ def load_configuration(path: str | Path, readings: Readings | None = None) -> Co
         texts,
         file.deliver,
         file.suggest,
-        read_overlay(folder / OVERLAY),
-        _speech(path, file, folder, readings),
+        overlay,
+        speech,
     )
 
 
-def _speech(path: Path, file: File, folder: Path, readings: Readings | None) -> SpeechSettings:
+def _document(path: Path) -> dict[str, Any]:
+    """Return what a file of TOML holds.
+
+    Raises:
+        ConfigurationError: it can't be read, or is none.
+    """
     try:
-        return speech_settings(file.speech, folder, readings)
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: is no TOML: {error}") from None
+
+
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
+    """Let each line of an error begin with the file that it is in."""
+    try:
+        yield
     except ConfigurationError as error:
-        raise ConfigurationError(f"{path}: {error}") from None
+        lines = str(error).splitlines()
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in lines)) from None
 
 
 def _validated(path: Path, document: dict[str, Any], folder: Path) -> tuple[File, Masthead]:

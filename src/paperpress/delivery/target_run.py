@@ -106,12 +106,7 @@ class TargetRun:
         return decision is Verdict.SEND
 
     def _send(
-        self,
-        course: Course,
-        parcel: Parcel,
-        recipient: Recipient,
-        place: Place,
-        progress: Progress,
+        self, course: Course, parcel: Parcel, recipient: Recipient, place: Place, progress: Progress
     ) -> None:
         """Send an edition to a recipient, and keep what came of it before anything else is done."""
         digest = course.edition.sha256
@@ -124,16 +119,15 @@ class TargetRun:
             self._depart(course.edition)
             self.state.keep(place, begun(progress, digest))
 
-        sending = Sending(parcel, recipient, progress.issues, doubtful, begin)
         try:
-            self.sender.send(sending)
+            self.sender.send(Sending(parcel, recipient, progress.issues, doubtful, begin))
         except DelayError as error:
             if began and not error.doubtful and not doubtful:
                 self.state.keep(place, unsent(progress))
-            course.round.waiting.add(recipient, self._hear(course, recipient, error))
+            why = self._put_off(course, recipient, error)
             self.wait = max(self.wait, error.wait)
             if error.whole:
-                self._stopped = self.sender.hide(str(error))
+                self._stopped = why
         except RefusalError as error:
             self.state.keep(place, refused(progress, digest))
             course.round.refused += 1
@@ -145,16 +139,25 @@ class TargetRun:
         except UnusableError as error:
             if began and not doubtful:
                 self.state.keep(place, unsent(progress))
-            self._stopped = self._hear(course, recipient, error)
-            course.round.waiting.add(recipient, self._stopped)
+            self._stopped = self._put_off(course, recipient, error)
             self._break("DLV003", why=self._stopped)
         else:
             self.state.keep(place, arrived(progress, digest, self.today()))
-            course.round.there += 1
-            course.sent += 1
-            course.doubtful += doubtful and not self.sender.can_ask
-            self.heard(course.edition, recipient.name, "sent")
-            self._depart(course.edition)
+            self._note_arrival(course, recipient, doubtful=doubtful)
+
+    def _put_off(self, course: Course, recipient: Recipient, error: Exception) -> str:
+        """Let a recipient wait for another try, and return why."""
+        why = self._hear(course, recipient, error)
+        course.round.waiting.add(recipient, why)
+        return why
+
+    def _note_arrival(self, course: Course, recipient: Recipient, *, doubtful: bool) -> None:
+        """Count an edition that has arrived; one that was sent in doubt may be there twice."""
+        course.round.there += 1
+        course.sent += 1
+        course.doubtful += doubtful and not self.sender.can_ask
+        self.heard(course.edition, recipient.name, "sent")
+        self._depart(course.edition)
 
     def _depart(self, edition: PressedEdition) -> None:
         """Note that readers may have an issue from here on, so that the next one tells what changed.

@@ -160,12 +160,7 @@ def plan(
     Raises:
         ConfigurationError: `now` has no zone, or days are chosen of articles that are all given one date.
     """
-    if now is not None and now.tzinfo is None:
-        raise ConfigurationError("now needs a time zone")
-    if on is not None and (since or until):
-        raise ConfigurationError(
-            "every article is given one date: no days can be chosen by their own"
-        )
+    _check_times(on, since, until, now)
     overlay = overlay or Overlay()
     sorter = Sorter(
         masthead,
@@ -190,6 +185,22 @@ def plan(
         sorter.window(),
         overlay,
     )
+
+
+def _check_times(
+    on: date | None, since: date | None, until: date | None, now: datetime | None
+) -> None:
+    """Check that the days and the time of a run go together.
+
+    Raises:
+        ConfigurationError: they don't.
+    """
+    if now is not None and now.tzinfo is None:
+        raise ConfigurationError("now needs a time zone")
+    if on is not None and (since or until):
+        raise ConfigurationError(
+            "every article is given one date: no days can be chosen by their own"
+        )
 
 
 def _contents(store: ArticleStore, desks: Desks, layout: Layout) -> list[tuple[DeskDay, ...]]:

@@ -93,19 +93,7 @@ def _sections(
         if left_out:
             _rejected(section, left_out, "Articles that are in no edition, and why")
         yield "left-out", title
-    for severity, by_edition in cleared.items():
-        if by_edition:
-            name, meaning = _TITLES[severity]
-            number = sum(
-                len(of_article.items)
-                for of_edition in by_edition
-                for of_article in of_edition.by_article
-            )
-            title, anchor = f"{name} ({number})", name.lower()
-            section = _section(main, anchor, title)
-            add(section, "p", text=meaning)
-            _by_edition(_folded(section, severity, number), by_edition)
-            yield anchor, title
+    yield from _of_severities(main, cleared)
     if held:
         title = f"Held back ({len(held)})"
         section = _section(main, "held-back", title)
@@ -123,6 +111,25 @@ def _sections(
     title = f"Editions ({len(report.editions)})"
     _editions(_section(main, "editions", title), report.editions)
     yield "editions", title
+
+
+def _of_severities(
+    main: Element, cleared: Mapping[Severity, tuple[EditionItems, ...]]
+) -> Iterator[Section]:
+    """Yield a section for each severity of which there are findings."""
+    for severity, by_edition in cleared.items():
+        if by_edition:
+            name, meaning = _TITLES[severity]
+            number = sum(
+                len(of_article.items)
+                for of_edition in by_edition
+                for of_article in of_edition.by_article
+            )
+            title, anchor = f"{name} ({number})", name.lower()
+            section = _section(main, anchor, title)
+            add(section, "p", text=meaning)
+            _by_edition(_folded(section, severity, number), by_edition)
+            yield anchor, title
 
 
 def _section(main: Element, anchor: str, title: str) -> Element:

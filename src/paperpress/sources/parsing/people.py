@@ -66,17 +66,10 @@ def byline(text: str) -> Byline:
     line, affiliation = _cut(line, _AFFILIATION)
     if affiliation and _looks_like_people(affiliation):
         line, affiliation = f"{line}; {affiliation}", ""
-    names: list[str] = []
-    roles: list[str] = []
-    places: list[str] = []
-    for part in _parts(line):
-        name, place = _placed(part)
-        if place:
-            places.append(place)
-        if _is_role(name):
-            roles.append(name)
-        elif name:
-            names.append(name)
+    parts = [_placed(part) for part in _parts(line)]
+    places = [place for _, place in parts if place]
+    roles = [name for name, _ in parts if _is_role(name)]
+    names = [name for name, _ in parts if name and not _is_role(name)]
     if len(names) > 1 and any(map(_is_agency, names)):
         affiliation = affiliation or next(filter(_is_agency, names))
         names = [name for name in names if name != affiliation]

@@ -6,7 +6,7 @@ https://iptc.org/std/NewsML-G2/guidelines/
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -51,12 +51,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     news_items = [root] if _name(root) == "newsItem" else [*root.iter("{*}newsItem")]
     if not news_items:
         yield Rejected(name, "", (FieldError("itemSet", f"{_name(root)} holds no news item"),))
-    embargoes = {_release(item)[1] for item in news_items if _class(item) in {"text", ""}}
-    kept_back = {
-        item.get("guid", ""): reason
-        for item in news_items
-        if (reason := _kept_back(item, embargoes))
-    }
+    texts = [(number, item) for number, item in enumerate(news_items) if _is_text(item)]
+    kept_back = _all_kept_back(news_items, {_release(item)[1] for _, item in texts})
     pictures = {
         item.get("guid", ""): picture_of(item)
         for item in news_items
@@ -64,24 +60,35 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     }
     linked = _packaged(root, pictures)
     shown: set[str] = set()
-    texts = [
-        (number, item) for number, item in enumerate(news_items) if _class(item) in {"text", ""}
-    ]
     for number, item in texts:
         place = f"newsItem[{number}]" if len(news_items) > 1 else ""
         wanted = [*_links(item), *linked.get(item.get("guid", ""), ())]
         if len(texts) == 1:
             wanted += pictures  # a message of one text sends its pictures along
-        mine = [pictures[guid] for guid in dict.fromkeys(wanted) if guid in pictures]
-        shown |= {guid for guid in wanted if guid in pictures}
-        yield read.noted(number, _read(item, [image for image in mine if image], name, place))
-    for number, item in enumerate(news_items):
-        kind, guid = _class(item), item.get("guid", "")
-        if kind not in {"text", ""} and guid not in shown:
-            reason = kept_back.get(guid) or f"is a {kind}, not a text"
-            yield left_out(name, f"newsItem[{number}]", _headline(item), reason, "itemClass")
+        mine = {guid: pictures[guid] for guid in wanted if guid in pictures}
+        shown |= mine.keys()
+        yield read.noted(number, _read(item, list(filter(None, mine.values())), name, place))
+    yield from _not_shown(news_items, shown, kept_back, name)
     yield from _others(root, name)
     yield from read.ended(name)
+
+
+def _is_text(item: etree._Element) -> bool:
+    return _class(item) in {"text", ""}
+
+
+def _not_shown(
+    news_items: Sequence[etree._Element],
+    shown: Collection[str],
+    kept_back: Mapping[str, str],
+    name: str,
+) -> Iterator[Rejected]:
+    """Yield a rejection for each news item that is no text and stands with none."""
+    for number, item in enumerate(news_items):
+        guid = item.get("guid", "")
+        if not _is_text(item) and guid not in shown:
+            reason = kept_back.get(guid) or f"is a {_class(item)}, not a text"
+            yield left_out(name, f"newsItem[{number}]", _headline(item), reason, "itemClass")
 
 
 def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
@@ -90,6 +97,12 @@ def _others(root: etree._Element, name: str) -> Iterator[Rejected]:
         if _name(item) not in {"newsItem", "packageItem"}:
             kind = _name(item)
             yield left_out(name, f"itemSet[{number}]", item.get("guid", ""), f"is a {kind}", kind)
+
+
+def _all_kept_back(news_items: Iterable[etree._Element], embargoes: set[str]) -> Mapping[str, str]:
+    """Return why news items can't go with texts that have these embargoes, by their guids."""
+    reasons = ((item.get("guid", ""), _kept_back(item, embargoes)) for item in news_items)
+    return {guid: reason for guid, reason in reasons if reason}
 
 
 def _kept_back(picture: etree._Element, embargoes: set[str]) -> str:
