@@ -7,6 +7,7 @@ mark is `conformance`; what is `slow` is left out as well.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,7 +33,7 @@ class Helpers:
 
 def unmarked(source: str, helpers: Helpers) -> Iterator[str]:
     """Yield the tests of a module that look for a program and aren't marked."""
-    if not any(name in source for name in helpers.functions | helpers.fixtures):
+    if not re.search(rf"\b(?:{'|'.join(helpers.functions | helpers.fixtures)})\b", source):
         return
     tree = ast.parse(source)
     if any(_is_mark(node, helpers.marks) for node in tree.body if _assigns(node, "pytestmark")):
