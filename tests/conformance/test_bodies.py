@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from judging import pressed, said_by
+from judging import ace_says, epubcheck_says, pressed
 from newsroom import ROOT
-from paperpress.checks import tools
 from paperpress.profiles import profiles
 
 BODIES = sorted((ROOT / "tests" / "fixtures" / "bodies").glob("*.html"))
@@ -45,7 +44,7 @@ def of_bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_epubcheck_says_nothing_on_any_profile(of_bodies: dict[str, Path]) -> None:
     """Not even a usage message."""
     assert len(of_bodies) == len(profiles())
-    assert said_by(tools.epubcheck, of_bodies) == {}
+    assert epubcheck_says(of_bodies) == {}
 
 
 @pytest.mark.usefixtures("ace")
@@ -57,7 +56,7 @@ def test_ace_finds_no_violation(of_bodies: dict[str, Path]) -> None:
         if name in {"paper-paper", "paper-paper.tablet"}
     }
     assert len(named) == 2
-    assert said_by(tools.ace, named) == {}
+    assert ace_says(named) == {}
 
 
 def test_list_numbers_are_said_on_every_profile(of_bodies: dict[str, Path]) -> None:

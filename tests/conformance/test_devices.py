@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from judging import said_by
-from paperpress.checks import check_epub, tools
+from judging import ace_says, epubcheck_says
+from paperpress.checks import check_epub
 from paperpress.checks.view import open_epub
 from paperpress.profiles import profiles
 
@@ -24,18 +24,18 @@ def test_there_is_a_file_a_profile(by_profile: dict[str, Path]) -> None:
 @pytest.mark.usefixtures("java")
 def test_epubcheck_says_nothing_of_any_profile(by_profile: dict[str, Path]) -> None:
     """Not even a usage message."""
-    assert said_by(tools.epubcheck, by_profile) == {}
+    assert epubcheck_says(by_profile) == {}
 
 
 @pytest.mark.usefixtures("ace")
 def test_ace_finds_no_violation_for_any_profile(by_profile: dict[str, Path]) -> None:
-    assert said_by(tools.ace, by_profile) == {}
+    assert ace_says(by_profile) == {}
 
 
 @pytest.mark.usefixtures("java")
 def test_epubcheck_notes_but_the_font_of_the_theme_that_has_one(by_theme: dict[str, Path]) -> None:
     """CSS-028 is a usage message: a font is declared."""
-    said = said_by(tools.epubcheck, by_theme)
+    said = epubcheck_says(by_theme)
     assert {name: {f.message.split(":")[0] for f in found} for name, found in said.items()} == {
         "dyslexia": {"EPUBCheck CSS-028"}
     }
@@ -43,7 +43,7 @@ def test_epubcheck_notes_but_the_font_of_the_theme_that_has_one(by_theme: dict[s
 
 @pytest.mark.usefixtures("ace")
 def test_ace_finds_no_violation_in_any_theme(by_theme: dict[str, Path]) -> None:
-    assert said_by(tools.ace, by_theme) == {}
+    assert ace_says(by_theme) == {}
 
 
 def test_the_house_rules_find_nothing(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from judging import said_by
+from judging import ace_says, epubcheck_says
 from newsroom import EXAMPLE
 from paperpress.body.reader import translate
 from paperpress.body.words import text_of_blocks, words_of
@@ -73,7 +73,7 @@ def test_epubcheck_says_nothing_of_any_kind(
 ) -> None:
     """Not even a usage message."""
     first = {"first": first_edition["paper-paper"]}
-    assert said_by(tools.epubcheck, editions, first, small_papers) == {}
+    assert epubcheck_says(editions, first, small_papers) == {}
 
 
 @pytest.mark.usefixtures("java")
@@ -91,10 +91,17 @@ def test_epubcheck_would_tell_an_error_and_a_usage(
 
 @pytest.mark.usefixtures("ace")
 def test_ace_finds_no_violation(
-    editions: dict[str, Path], first_edition: dict[str, Path], small_papers: dict[str, Path]
+    editions: dict[str, Path],
+    first_edition: dict[str, Path],
+    small_papers: dict[str, Path],
+    tmp_path: Path,
 ) -> None:
-    first = {"first": first_edition["paper-paper"]}
-    assert said_by(tools.ace, editions, first, small_papers) == {}
+    """And tells the one of an edition beside them whose pictures have no alternative text."""
+    first = first_edition["paper-paper"]
+    bad = flawed(first, tmp_path / "bad.epub", ".xhtml", b" alt=", b" data-alt=")
+    said = ace_says(editions, {"first": first, "bad": bad}, small_papers)
+    assert said.keys() == {"bad"}
+    assert "Ace image-alt" in {f.message.split(":")[0] for f in said["bad"]}
 
 
 @pytest.mark.usefixtures("ace")

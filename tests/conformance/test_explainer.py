@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from judging import Judge, said_by
+from judging import Judge, ace_says, epubcheck_says
 from newsroom import ROOT, editions_in, run_apart
-from paperpress.checks import tools
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("editions")]
 
@@ -28,8 +27,8 @@ def pressed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.usefixtures("java", "ace")
 def test_epubcheck_and_ace_say_nothing(pressed: dict[str, Path]) -> None:
     assert len(pressed) == 2
-    assert said_by(tools.epubcheck, pressed) == {}
-    assert said_by(tools.ace, pressed) == {}
+    assert epubcheck_says(pressed) == {}
+    assert ace_says(pressed) == {}
 
 
 def test_axe_says_nothing(pressed: dict[str, Path], axe: Judge, tmp_path: Path) -> None:

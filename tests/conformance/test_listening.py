@@ -22,9 +22,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from judging import pressed, said_by
+from judging import ace_says, epubcheck_says, pressed
 from newsroom import EXAMPLE, ROOT, TOOLS, need
-from paperpress.checks import tools
 from paperpress.speech.ear import for_the_ear
 from paperpress.speech.engines.espeak import espeak_voice
 from paperpress.speech.loudness import loudness
@@ -125,12 +124,12 @@ def decoded(mp3: Path) -> list[int]:
 @pytest.mark.usefixtures("java")
 def test_epubcheck_says_nothing_of_any_language(heard: dict[str, Path]) -> None:
     """Not even a usage message; of the English one test_devices says so."""
-    assert said_by(tools.epubcheck, {key: heard[key] for key in ARTICLES}) == {}
+    assert epubcheck_says({key: heard[key] for key in ARTICLES}) == {}
 
 
 @pytest.mark.usefixtures("ace")
 def test_ace_finds_no_violation_in_any_language(heard: dict[str, Path]) -> None:
-    assert said_by(tools.ace, {key: heard[key] for key in ARTICLES}) == {}
+    assert ace_says({key: heard[key] for key in ARTICLES}) == {}
 
 
 def test_clips_tile_each_sound_and_durations_are_exact(pages: dict[str, list[Page]]) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from judging import said_by
+from judging import epubcheck_says
 from newsroom import ROOT
-from paperpress.checks import tools
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 FILES = sorted(p for p in SAMPLES.glob("*/*") if p.suffix != ".md" and p.parent.name != "schemas")
@@ -44,7 +43,7 @@ def test_epubcheck_says_nothing_of_any_format_of_the_fixtures(tmp_path: Path) ->
     edition, articles, shared = build(tmp_path / "own", OWN)
     assert articles > 50
     alone = build(tmp_path / "alone", shared)[0]
-    assert said_by(tools.epubcheck, {"own": edition, "alone": alone}) == {}
+    assert epubcheck_says({"own": edition, "alone": alone}) == {}
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published samples lie beside the project")
@@ -54,4 +53,4 @@ def test_epubcheck_says_nothing_of_any_articles_of_the_samples(tmp_path: Path) -
     edition, articles, shared = build(tmp_path / "all", FILES)
     assert articles > 160
     alone = {file.name: build(tmp_path / file.name, [file])[0] for file in shared}
-    assert said_by(tools.epubcheck, {"all": edition}, alone) == {}
+    assert epubcheck_says({"all": edition}, alone) == {}

@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from judging import Judge, said_by
+from judging import Judge, ace_says, epubcheck_says
 from newsroom import EXAMPLE, ROOT, TOOLS, need
-from paperpress.checks import tools
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("shelf")]
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
@@ -138,8 +137,8 @@ def test_a_re_issue_is_silent_under_epubcheck_and_ace(shelf: Path) -> None:
     edition = shelf / "2025-07-23" / "international.epub"
     with zipfile.ZipFile(edition) as archive:
         assert b'class="changes"' in archive.read("EPUB/contents.xhtml")
-    assert said_by(tools.epubcheck, {"international": edition}) == {}
-    assert said_by(tools.ace, {"international": edition}) == {}
+    assert epubcheck_says({"international": edition}) == {}
+    assert ace_says({"international": edition}) == {}
 
 
 def test_a_feed_that_is_broken_would_be_told(tmp_path: Path, clients: Clients) -> None:

@@ -6,14 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 from newsroom import ROOT, TOOLS
+from paperpress.checks import tools
 from paperpress.model.edition import Layout
-from paperpress.model.finding import Finding
+from paperpress.model.finding import Finding, in_order
 
 Said = dict[str, tuple[Finding, ...]]
 
@@ -42,12 +43,39 @@ def judge_by_axe(
     return said
 
 
-def said_by(tool: Callable[[Path], tuple[Finding, ...]], *files: dict[str, Path]) -> Said:
-    """What a tool says, of the files alone of which it says anything."""
+def epubcheck_says(*files: Mapping[str, Path]) -> Said:
+    """What EPUBCheck says, of the files alone of which it says anything."""
+    script = ROOT / "tests" / "tools" / "EpubChecks.java"
+    java = ["java", "-XX:TieredStopAtLevel=1", "-cp", str(tools._jar())]
+    return _said_by([*java, str(script)], tools._epubcheck_findings, *files)
+
+
+def ace_says(*files: Mapping[str, Path]) -> Said:
+    """What Ace says, of the files alone of which it says anything."""
+    command = ["node", str(ROOT / "tests" / "tools" / "ace.mjs"), str(TOOLS)]
+    return _said_by(command, tools._ace_findings, *files)
+
+
+def _said_by(
+    command: Sequence[str],
+    findings_in: Callable[[Any], Iterable[Finding]],
+    *files: Mapping[str, Path],
+) -> Said:
+    """What a program says that is begun once for all files: a beginning takes it longer than a file."""
     paths = {name: path for named in files for name, path in named.items()}
-    with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(paths, pool.map(tool, paths.values()), strict=True))
-    return {name: findings for name, findings in said.items() if findings}
+    said: Said = {}
+    with TemporaryDirectory() as folder:
+        reports = {name: Path(folder, str(at)) for at, name in enumerate(paths)}
+        for report in reports.values():
+            report.mkdir()
+        each = [str(path) for name in paths for path in (paths[name], reports[name])]
+        done = subprocess.run([*command, *each], capture_output=True, text=True, timeout=600)
+        for name, report in reports.items():
+            assert (report / "report.json").is_file(), done.stderr
+            found = in_order(findings_in(json.loads((report / "report.json").read_bytes())))
+            if found:
+                said[name] = found
+    return said
 
 
 def pressed(
