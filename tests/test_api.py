@@ -56,6 +56,7 @@ class TestNames:
         assert set(paperpress.__all__) <= set(dir(paperpress))
         assert len(set(paperpress.__all__)) == len(paperpress.__all__)
 
+    @pytest.mark.slow
     def test_a_star_imports_every_name(self) -> None:
         code = "from paperpress import *; print(Job.__name__, press.__name__, __version__ != '')"
         done = subprocess.check_output([sys.executable, "-c", code], text=True)
@@ -69,6 +70,7 @@ class TestNames:
         rooms = {path.stem for path in (ROOT / "src" / "paperpress").iterdir()}
         assert not rooms & set(paperpress.__all__) - {"__init__"}
 
+    @pytest.mark.slow
     def test_a_type_checker_follows_the_names(self, tmp_path: Path) -> None:
         caller = tmp_path / "caller.py"
         caller.write_text(
@@ -76,7 +78,7 @@ class TestNames:
             "job: int = paperpress.Job(masthead=paperpress.Masthead(title='A', language='en'))\n"
             "paperpress.Presses\n"
         )
-        command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path)]
+        command = [sys.executable, "-m", "mypy", "--strict"]
         config = ["--config-file", str(ROOT / "pyproject.toml"), str(caller)]
         done = subprocess.run(
             [*command, *config], cwd=ROOT, capture_output=True, text=True, check=False
@@ -422,6 +424,7 @@ class TestJson:
             for ours, theirs in zip(edition.articles, back.articles, strict=True):
                 assert (ours.origin, ours.notices) == (theirs.origin, theirs.notices)
 
+    @pytest.mark.slow
     def test_an_edition_that_came_back_presses_to_the_same_bytes(self, tmp_path: Path) -> None:
         configuration = paperpress.load_configuration(EXAMPLE / "paperpress.toml")
         articles = [
@@ -438,6 +441,7 @@ class TestJson:
             digests.append(paperpress.press_edition(edition, job, "eink").report.sha256)
         assert digests[0] == digests[1] != ""
 
+    @pytest.mark.slow
     def test_a_run_comes_back(self, tmp_path: Path) -> None:
         outcome = paperpress.press_sources(
             [EXAMPLE / "articles"], Job(masthead=MASTHEAD, out=tmp_path), folder=EXAMPLE

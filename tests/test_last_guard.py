@@ -243,6 +243,7 @@ def _command(
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("debug", [False, True])
 def test_a_checked_file_alone_is_told(tmp_path: Path, debug: bool) -> None:
     press([article()], Job(masthead=MASTHEAD, out=tmp_path))
@@ -269,6 +270,7 @@ def test_the_command_as_a_whole_ends_without_a_traceback(tmp_path: Path, debug: 
     assert ("Traceback" in done.stderr) == debug
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("debug", [False, True])
 def test_a_process_shows_its_traceback_too(tmp_path: Path, debug: bool) -> None:
     records = [record(id=desk, desk=desk) for desk in ("a", "b", "odd")]
@@ -284,6 +286,7 @@ def test_a_process_shows_its_traceback_too(tmp_path: Path, debug: bool) -> None:
     assert len(list((tmp_path / "dist").rglob("*.epub"))) == 2
 
 
+@pytest.mark.slow
 def test_no_other_place_catches_every_error() -> None:
     """`except Exception` stands in the guard alone; whoever lets all pass on may clean up first."""
     wide = []

@@ -89,6 +89,7 @@ def test_a_body_is_parsed_once_a_press(
     assert parsed == ["a0", "a1", "a2"]
 
 
+@pytest.mark.slow
 def test_a_body_is_parsed_once_for_all_profiles_and_not_at_all_where_none_is_pressed(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
@@ -107,6 +108,7 @@ def test_a_body_is_parsed_once_for_all_profiles_and_not_at_all_where_none_is_pre
     assert parsed == ["a0", "a1", "a2"] * 2
 
 
+@pytest.mark.slow
 def test_an_executor_gets_an_edition_whole_but_for_the_last_ones(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
@@ -126,6 +128,7 @@ def test_an_executor_gets_an_edition_whole_but_for_the_last_ones(
     assert sorted(parsed) == ["a0", "a1", "a1", "a2", "a2"]
 
 
+@pytest.mark.slow
 def test_a_body_is_parsed_once_under_a_size_limit(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
@@ -138,6 +141,7 @@ def test_a_body_is_parsed_once_under_a_size_limit(
     assert parsed == ["a0", "a1", "a2"]
 
 
+@pytest.mark.slow
 def test_a_body_is_parsed_once_for_workers_by_value(
     day: list[Article], masthead: Masthead, tmp_path: Path, parsed: list[str]
 ) -> None:
@@ -211,6 +215,7 @@ def test_an_error_in_one_text_costs_that_text_and_no_edition(
     assert "IndexError: nobody foresaw it" in found.message
 
 
+@pytest.mark.slow
 def test_a_drawings_own_words_stand_where_nobody_wrote_any(
     tmp_path: Path, masthead: Masthead
 ) -> None:

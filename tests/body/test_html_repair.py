@@ -63,6 +63,7 @@ def test_no_tree_is_deeper_than_a_page_can_be(names: tuple[str, str]) -> None:
     assert "".join(root.itertext()).count("x") == 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["div", "span", "blockquote", "ul><li", "table><tr><td", "q lang=fr"]
 )

@@ -158,6 +158,7 @@ def test_a_page_too_large_to_parse_is_told(edition: bytes) -> None:
     assert "larger than can be read safely" in told.message
 
 
+@pytest.mark.slow
 def test_overlapping_files_are_no_way_round_it(edition: bytes) -> None:
     """Many records of one stream (D. Fifield, A better zip bomb)."""
     name = pages_of(edition)[0]

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
+
+from newsroom import run
 
 
-def account(folder: Path, *given: str, password: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "paperpress", "account", *given],
-        cwd=folder,
-        input=password,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+def account(folder: Path, *given: str, password: str = "") -> CompletedProcess[str]:
+    return run(folder, "account", *given, text=password)
 
 
 def test_an_account_is_added_listed_and_removed(tmp_path: Path) -> None:

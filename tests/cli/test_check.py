@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from newsroom import run
+from paperpress.checks.tools import ACE_VARIABLE
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition of a new publication whose pictures have lost their texts: ALT101."""
-    for arguments in (["new", "first"], ["build", "-q", "-c", "first/paperpress.toml"]):
-        command = [sys.executable, "-m", "paperpress", *arguments]
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    bad = tmp_path / "bad.epub"
+    folder = tmp_path_factory.mktemp("edition")
+    for arguments in (
+        ["new", "first"],
+        ["build", "-q", "--no-cache", "-c", "first/paperpress.toml"],
+    ):
+        assert run(folder, *arguments).returncode == 0
+    bad = folder / "bad.epub"
     with (
-        zipfile.ZipFile(next((tmp_path / "dist").rglob("city.epub"))) as whole,
+        zipfile.ZipFile(next((folder / "dist").rglob("city.epub"))) as whole,
         zipfile.ZipFile(bad, "w") as archive,
     ):
         for entry in whole.infolist():
@@ -30,30 +31,24 @@ def edition(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("tool", ["--epubcheck", "--ace"])
-def test_a_missing_tool_takes_no_finding_of_the_house_along(edition: Path, tool: str) -> None:
+def test_a_missing_tool_takes_no_finding_of_the_house_along(
+    edition: Path, tool: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Exit code 2 and what to install; the house rules' findings stand on standard output."""
-    environment = {name: value for name, value in os.environ.items() if name != "PAPERPRESS_ACE"}
-    done = subprocess.run(
-        [sys.executable, "-m", "paperpress", "check", tool, str(edition)],
-        env={**environment, "PATH": str(edition.parent)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    monkeypatch.delenv(ACE_VARIABLE, raising=False)
+    monkeypatch.setenv("PATH", str(edition.parent))
+    done = run(edition.parent, "check", tool, str(edition))
     assert done.returncode == 2
     assert "install" in done.stderr
     assert "ALT101" in done.stdout
 
 
-def test_a_file_that_is_no_epub_takes_the_others_findings_not_along(edition: Path) -> None:
-    broken = edition.parent / "broken.epub"
+def test_a_file_that_is_no_epub_takes_the_others_findings_not_along(
+    edition: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.epub"
     broken.write_bytes(b"no zip")
-    done = subprocess.run(
-        [sys.executable, "-m", "paperpress", "check", str(broken), str(edition)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(tmp_path, "check", str(broken), str(edition))
     assert done.returncode == 1
     assert "no EPUB" in done.stderr
     assert "ALT101" in done.stdout

@@ -17,6 +17,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_convert_gives_records_that_give_the_same_edition(publication: Path) -> None:
     run(publication, "build", "-o", "one")
     lines = [

@@ -19,6 +19,8 @@ from newsroom import ROOT, record, run
 from paperpress.serving.pressing import WarmPress
 from shelving import stand
 
+pytestmark = pytest.mark.slow
+
 MASTHEAD = '[masthead]\ntitle = "{title}"\nlanguage = "en-GB"\n[sources]\nfiles = ["articles"]\n'
 #: Seconds that a change may take to be seen on a machine that is busy.
 PATIENCE = 120
@@ -45,7 +47,6 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.slow
 def test_a_publication_is_pressed_served_and_pressed_again_when_it_changes(tmp_path: Path) -> None:
     folder = publication(tmp_path)
     with running(folder) as server:

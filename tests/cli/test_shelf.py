@@ -38,6 +38,7 @@ def test_a_build_that_asks_for_none_makes_none(tmp_path: Path) -> None:
     assert not (folder / "dist/shelf").exists()
 
 
+@pytest.mark.slow
 def test_a_build_with_nothing_changed_makes_a_lost_shelf_again(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     run(folder, "build")

@@ -18,7 +18,7 @@ import pytest
 
 from delivering import PASSWORD, Line, Paper, Post, broken_line, mail_server
 from delivery_servers import PLACE, Cloud, cloud_server, files
-from newsroom import run_apart
+from newsroom import run
 
 pytestmark = pytest.mark.slow
 
@@ -83,9 +83,9 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 def again(paper: Paper) -> str:
     """Deliver again, to the end; what was said on standard error."""
-    done = run_apart(paper.folder, "deliver")
+    done = run(paper.folder, "deliver")
     assert done.returncode == 0, done.stderr
-    quiet = run_apart(paper.folder, "deliver")
+    quiet = run(paper.folder, "deliver")
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "nothing was due\n")
     return done.stderr
 
@@ -245,7 +245,7 @@ def test_two_at_once_do_not_double(printed: Paper) -> None:
         configure(printed, by_email(port))
         process = start(printed)
         assert post.arrived.wait(30)
-        second = run_apart(printed.folder, "deliver")
+        second = run(printed.folder, "deliver")
         assert post.held is not None
         post.held.set()
         assert process.wait(30) == 0

@@ -301,6 +301,7 @@ def test_a_way_back_leads_to_our_own_pages_alone(desk: Desk) -> None:
         assert desk.ask("/save/words", form).headers["location"] == "/"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="modes of files")
 def test_a_network_edits_with_an_account_under_its_name(tmp_path: Path) -> None:
     config = newsroom(tmp_path)

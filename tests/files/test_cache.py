@@ -99,6 +99,7 @@ def test_two_lists_of_parts_never_run_together(one: list[str | bytes], other: li
     assert (key_of(*one) == key_of(*other)) == (plain(one) == plain(other))
 
 
+@pytest.mark.slow
 def test_the_code_and_the_libraries_are_told_by_content(tmp_path: Path) -> None:
     """A changed line of source, or another version of a library, is another key."""
     package = Path(paperpress.__file__).parent
@@ -196,6 +197,7 @@ def _write_and_read(folder: Path, number: int) -> list[int]:
     return read
 
 
+@pytest.mark.slow
 def test_several_presses_may_write_at_once(tmp_path: Path) -> None:
     with ProcessPoolExecutor(4) as executor:
         for read in executor.map(_write_and_read, [tmp_path] * 4, range(4)):

@@ -179,6 +179,7 @@ def test_an_address_that_holds_no_picture_is_told(folder, src):
     assert isinstance(found, UnusablePicture)
 
 
+@pytest.mark.slow
 def test_a_drawing_is_the_same_picture_wherever_it_lies(folder):
     (folder / "chart.svg").write_text(drawn_chart())
     address = f"data:image/svg+xml;base64,{b64encode(drawn_chart().encode()).decode()}"
@@ -192,6 +193,7 @@ def test_a_drawing_is_the_same_picture_wherever_it_lies(folder):
     assert made[wanted[0]].words == "Ferry passengers. They rise each year."
 
 
+@pytest.mark.slow
 def test_a_drawing_leads_a_cover(folder):
     (folder / "chart.svg").write_text(drawn_chart())
     with_drawing = replace(FRONT, picture=PictureRef(str(folder), "chart.svg"))

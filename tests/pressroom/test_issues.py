@@ -29,6 +29,8 @@ from paperpress.pressroom.workers.remote import remote
 from paperpress.sources import read
 from withdrawn import DAY, Newsroom
 
+pytestmark = pytest.mark.slow
+
 NIGHT = "<p>The first one left at ten past one.</p>"
 LATER = "<p>The first one left at twenty past one.</p>"
 
@@ -387,7 +389,6 @@ def test_a_paper_in_any_language_tells_it(room: Newsroom, language: str) -> None
             assert not root.findall(".//{*}script")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seen", ["issues/2025-07-23/city.json", "2025-07-23/city.epub.json"])
 def test_a_build_that_is_killed_tells_as_one_that_is_not(room: Newsroom, seen: str) -> None:
     """SIGKILL as soon as a note of the re-issue stands; the next build makes it whole."""

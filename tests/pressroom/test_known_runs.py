@@ -23,6 +23,8 @@ from paperpress.model.finding import FieldError, Finding, Rejected, Severity
 from paperpress.model.report import EditionOutcome, EditionReport, RunOutcome
 from paperpress.pressroom.known_runs import REPORTS, SHELF, KnownRun, find, keep
 
+pytestmark = pytest.mark.slow
+
 TOML = """
 [masthead]
 title = "The Test Gazette"

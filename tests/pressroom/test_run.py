@@ -187,6 +187,7 @@ def gallery(tmp_path: Path) -> list[Article]:
     ]
 
 
+@pytest.mark.slow
 def test_an_edition_is_fitted_under_its_size_and_pic030_says_what_that_cost(
     gallery: list[Article], masthead: Masthead, tmp_path: Path
 ) -> None:
@@ -202,6 +203,7 @@ def test_an_edition_is_fitted_under_its_size_and_pic030_says_what_that_cost(
     assert again.editions[0].sha256 == fitted.editions[0].sha256
 
 
+@pytest.mark.slow
 def test_edn003_says_by_how_much_an_edition_is_too_large_and_the_others_are_pressed(
     gallery: list[Article], masthead: Masthead, tmp_path: Path
 ) -> None:
@@ -213,6 +215,7 @@ def test_edn003_says_by_how_much_an_edition_is_too_large_and_the_others_are_pres
     assert report.exit_code() is ExitCode.INCOMPLETE
 
 
+@pytest.mark.slow
 def test_a_service_s_limit_on_pictures_is_kept(
     gallery: list[Article], masthead: Masthead, tmp_path: Path
 ) -> None:

@@ -19,6 +19,8 @@ from paperpress.pressroom.run import press
 from paperpress.sources import read
 from withdrawn import DAY, Newsroom, codes
 
+pytestmark = pytest.mark.slow
+
 WITHDRAWALS = {
     "withheld": lambda room: room.write("a", status="withheld"),
     "cancelled": lambda room: room.write("a", status="cancelled"),

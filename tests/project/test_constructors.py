@@ -13,6 +13,9 @@ import pytest
 
 from newsroom import ROOT
 
+#: `make check` passes them.
+pytestmark = pytest.mark.slow
+
 CONSTRUCTORS = {"__init__", "__new__", "__post_init__", "model_post_init"}
 #: What goes through many things, reads, or has to be ready for errors.
 WORK = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import ROOT
+from newsroom import ROOT, run
 from tools import architecture_walk
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -19,6 +18,7 @@ PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "code"),
     [
@@ -59,6 +59,7 @@ def test_every_room_is_in_the_architecture() -> None:
     assert named == {room for room in rooms if not room.startswith("_")}
 
 
+@pytest.mark.slow
 def test_the_walk_is_the_order_in_which_the_code_runs() -> None:
     """Every file that a press of one edition enters stands in docs/architecture.md, in that order."""
     page = architecture_walk.PAGE.read_text("utf-8")
@@ -74,6 +75,7 @@ def test_the_walk_names_a_step_that_the_code_never_enters() -> None:
         architecture_walk.with_walk(page, [("cli/__init__.py", "")])
 
 
+@pytest.mark.slow
 def test_no_file_of_a_step_is_entered_by_a_later_one_but_shared_leaves() -> None:
     """A shared leaf imports nothing of the steps' rooms; docs/architecture.md says what it is."""
     assert architecture_walk.entered_again(architecture_walk.traced()) == []
@@ -95,13 +97,7 @@ def test_every_decision_is_listed() -> None:
 
 
 def test_every_option_of_build_is_told() -> None:
-    help_text = subprocess.run(
-        [sys.executable, "-m", "paperpress", "build", "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "COLUMNS": "200"},
-    ).stdout
+    help_text = run(ROOT, "build", "--help").stdout
     told = (ROOT / "docs" / "command.md").read_text("utf-8")
     for option in re.findall(r"--[a-z]+", help_text):
         assert option in told or option == "--help", option

@@ -16,6 +16,9 @@ import pytest
 
 from newsroom import ROOT
 
+#: `make check` passes them.
+pytestmark = pytest.mark.slow
+
 TESTS = ROOT / "tests"
 MARK = "conformance"
 LEFT_OUT = (MARK, "slow")

@@ -1,10 +1,14 @@
 """Names and docstrings that a newcomer can read: what a linter can hold of them."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+#: `make check` passes them.
+pytestmark = pytest.mark.slow
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "paperpress"
 
@@ -59,9 +63,13 @@ AFTER_NOUNS = {"of", "and", "or", "which", "is", "are"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> Sequence[tuple[str, ast.Module]]:
+    """Every module of the package, by its path, read once for all tests."""
+    return [
+        (path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8")))
+        for path in sorted(SOURCE.rglob("*.py"))
+    ]
 
 
 def gives_something(function: Function) -> bool:

@@ -50,6 +50,7 @@ def test_the_wheel_presses_the_example_by_itself(tmp_path: Path) -> None:
     assert len(list(out.rglob("*.epub"))) == 3
 
 
+@pytest.mark.slow
 def test_what_presses_loads_no_more_than_it_uses() -> None:
     """The issue: each command imports what it uses; fonts are cut and the web is asked but seldom."""
     script = "import paperpress.cli.build_run, sys; print(*sys.modules)"

@@ -13,6 +13,9 @@ import pytest
 
 from newsroom import ROOT
 
+#: `make check` passes them.
+pytestmark = pytest.mark.slow
+
 #: What gives another value at the next call.
 CHANGING = {
     "getpid",

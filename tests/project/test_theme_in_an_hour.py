@@ -15,6 +15,8 @@ from paperpress.cli.specimen import make_publication
 from paperpress.errors import ConfigurationError
 from paperpress.themes.loading import load_theme
 
+pytestmark = pytest.mark.slow
+
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from newsroom import run
 from paperpress.proof import Letters, View, device, proof_pdf, proof_png
 
 CLARA, LIBRA, PHONE = device("kobo-clara"), device("kobo-libra-colour"), device("phone")
 
 
+@pytest.mark.slow
 def test_the_same_edition_gives_the_same_bytes(edition: Path) -> None:
     """No clock in a PDF, no identifier by chance."""
     views = [View(edition, CLARA)]
@@ -29,14 +31,10 @@ def test_a_pdf_s_pages_are_as_large_as_the_screen(edition: Path) -> None:
     assert size == pytest.approx((1072 * 72 / 300, 1448 * 72 / 300), abs=0.1)
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "paperpress", "proof", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-
-
+@pytest.mark.slow
 def test_the_command_writes_what_its_ending_says(edition: Path, tmp_path: Path) -> None:
     for name, start in (("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")):
-        done = run(str(edition), "--pages", "1", "-o", name, cwd=tmp_path)
+        done = run(tmp_path, "proof", str(edition), "--pages", "1", "-o", name)
         assert (done.returncode, done.stdout.strip()) == (0, name), done.stderr
         assert (tmp_path / name).read_bytes().startswith(start)
 
@@ -56,7 +54,7 @@ def test_the_command_writes_what_its_ending_says(edition: Path, tmp_path: Path) 
 def test_wrong_usage_is_told(
     edition: Path, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
-    done = run(str(edition), *arguments, cwd=tmp_path)
+    done = run(tmp_path, "proof", str(edition), *arguments)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -75,6 +73,7 @@ def test_without_mupdf_it_is_said_what_to_install(edition: Path, tmp_path: Path)
     assert "pip install 'paperpress[proof]'" in done.stderr
 
 
+@pytest.mark.slow
 def test_large_letters_make_other_pages(edition: Path) -> None:
     sheets = {proof_png([View(edition, CLARA, letters)], "1") for letters in Letters}
     assert len(sheets) == 1, "a cover is no larger for large letters"
@@ -82,8 +81,9 @@ def test_large_letters_make_other_pages(edition: Path) -> None:
     assert len(sheets) == 3
 
 
+@pytest.mark.slow
 def test_the_command_measures_in_a_table(edition: Path, tmp_path: Path) -> None:
-    measured = run(str(edition), "--measure", "--device", "phone", "--screens", cwd=tmp_path)
+    measured = run(tmp_path, "proof", str(edition), "--measure", "--device", "phone", "--screens")
     assert measured.returncode == 0, measured.stderr
     table, *screens = measured.stdout.split("\n\n")
     assert table.splitlines()[0] == f"{edition} (mupdf)"
@@ -97,9 +97,10 @@ def test_the_command_measures_in_a_table(edition: Path, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_command_measures_as_json(edition: Path, tmp_path: Path) -> None:
     options = ["--measure", "--json", "--letters", "large"]
-    measured = run(str(edition), *options, cwd=tmp_path)
+    measured = run(tmp_path, "proof", str(edition), *options)
     results = json.loads(measured.stdout)
     devices = ["kobo-clara", "kobo-libra-colour", "kindle-paperwhite", "kindle-scribe", "phone"]
     assert [result["device"] for result in results] == devices

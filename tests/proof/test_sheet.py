@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from paperpress.proof import View, device, proof_png
 from paperpress.proof.pages import count_pages
+
+pytestmark = pytest.mark.slow
 
 CLARA, LIBRA, PHONE = device("kobo-clara"), device("kobo-libra-colour"), device("phone")
 

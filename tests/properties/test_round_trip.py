@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 
 from json_formats import FIXTURES
+from newsroom import run
 from paperpress.model.article import Article
 from paperpress.model.masthead import Masthead
 from paperpress.pressroom.job import Job
@@ -44,8 +43,7 @@ def told(source: Path, folder: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_converted_and_read_again_it_gives_the_same_editions(path: Path, tmp_path: Path) -> None:
     records = tmp_path / "records.jsonl"
-    command = [sys.executable, "-m", "paperpress", "convert", str(path), "-o", str(records)]
-    subprocess.run(command, check=False, capture_output=True, cwd=tmp_path)
+    run(tmp_path, "convert", str(path), "-o", str(records))
     assert told(records, path.parent) == told(path, path.parent)
     if records.is_file():
         first = pressed(path, tmp_path / "a", path.parent)

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from newsroom import record, run_apart
+from newsroom import record, run, run_apart
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +21,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_new_publication_presses_as_it_is_without_a_warning(publication: Path) -> None:
     result = run_apart(publication, "build", "--strict")
     assert result.returncode == 0, result.stderr
@@ -31,14 +32,14 @@ def test_a_new_publication_presses_as_it_is_without_a_warning(publication: Path)
 
 
 def test_the_whole_day_binds_into_one(publication: Path) -> None:
-    result = run_apart(publication, "build", "--layout", "paper", "-o", "whole")
+    result = run(publication, "build", "--layout", "paper", "-o", "whole")
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith("whole/2025-07-23/paper.epub")
 
 
 def test_check_finds_nothing_grave_in_our_own(publication: Path) -> None:
-    run_apart(publication, "build", "-o", "checked")
-    result = run_apart(publication, "check", "checked/2025-07-23/city.epub", "--format", "json")
+    run(publication, "build", "-o", "checked")
+    result = run(publication, "check", "checked/2025-07-23/city.epub", "--format", "json")
     assert result.returncode == 0, result.stdout
     assert json.loads(result.stdout) == []
 
@@ -47,7 +48,7 @@ def test_good_articles_are_pressed_beside_bad_ones(tmp_path: Path) -> None:
     (tmp_path / "day.json").write_text(
         json.dumps([record(), record(id="b", published="17 hours ago"), record(id="c", body=3)])
     )
-    result = run_apart(tmp_path, "build", "day.json", "--title", "T", "--language", "en")
+    result = run(tmp_path, "build", "day.json", "--title", "T", "--language", "en")
     assert result.returncode == 1
     assert (tmp_path / "dist" / "2025-07-23" / "city.epub").is_file()
     assert "left out: day.json, [1] (b)" in result.stderr
@@ -84,11 +85,12 @@ def test_each_mistake_has_its_message_its_exit_code_and_no_traceback(
     (tmp_path / "empty.json").write_text("")
     (tmp_path / "broken.toml").write_text("[masthead")
     (tmp_path / "wrong.toml").write_text('[masthead]\nlanguage = "en"\ntitel = "x"\n')
-    result = run_apart(tmp_path, *arguments)
+    result = run(tmp_path, *arguments)
     assert (result.returncode, "Traceback" in result.stderr) == (code, False), result.stderr
     assert said in result.stderr
 
 
+@pytest.mark.slow
 def test_records_come_from_standard_input(tmp_path: Path) -> None:
     result = run_apart(
         tmp_path, "build", "-", "--title", "T", "--language", "en", text=json.dumps(record())
@@ -125,10 +127,10 @@ def test_every_public_name_is_there() -> None:
 
 def test_what_is_kept_can_be_seen_and_cleared(publication: Path, tmp_path: Path) -> None:
     folder = os.environ["PAPERPRESS_CACHE_DIR"]
-    run_apart(publication, "build", "--no-cache")
-    assert run_apart(tmp_path, "cache", "info").stdout == f"folder\t{folder}\nlimit\t2000.0 MB\n"
-    run_apart(publication, "build")
-    lines = run_apart(tmp_path, "cache", "info").stdout.splitlines()
+    run(publication, "build", "--no-cache")
+    assert run(tmp_path, "cache", "info").stdout == f"folder\t{folder}\nlimit\t2000.0 MB\n"
+    run(publication, "build")
+    lines = run(tmp_path, "cache", "info").stdout.splitlines()
     assert [line.split("\t")[0] for line in lines] == [
         "folder",
         "limit",
@@ -137,21 +139,23 @@ def test_what_is_kept_can_be_seen_and_cleared(publication: Path, tmp_path: Path)
         "reports",
         "runs",
     ]
-    assert run_apart(tmp_path, "cache", "clear").stdout.startswith("cleared\t")
-    assert len(run_apart(tmp_path, "cache", "info").stdout.splitlines()) == 2
+    assert run(tmp_path, "cache", "clear").stdout.startswith("cleared\t")
+    assert len(run(tmp_path, "cache", "info").stdout.splitlines()) == 2
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_one_core_or_two_say_and_write_the_same(publication: Path, jobs: str) -> None:
+@pytest.mark.slow
+def test_one_core_or_two_say_and_write_the_same(publication: Path) -> None:
     first = run_apart(publication, "build", "--no-cache", "-o", "one")
-    other = run_apart(publication, "build", "--no-cache", "-o", "two", "--jobs", jobs)
-    assert other.stdout.replace("two/", "one/") == first.stdout
-    files = (path for path in (publication / "one").rglob("*.*") if path.is_file())
-    for name in {path.relative_to(publication / "one") for path in files}:
-        one, two = (publication / folder / name for folder in ("one", "two"))
-        assert one.read_bytes() == two.read_bytes()
+    files = [path for path in (publication / "one").rglob("*.*") if path.is_file()]
+    for jobs in ("1", "2"):
+        other = run_apart(publication, "build", "--no-cache", "-o", f"jobs-{jobs}", "--jobs", jobs)
+        assert other.stdout.replace(f"jobs-{jobs}/", "one/") == first.stdout
+        for path in files:
+            again = publication / f"jobs-{jobs}" / path.relative_to(publication / "one")
+            assert again.read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_pressing_json_lines_loads_no_other_reader_and_little_that_it_does_not_need(
     tmp_path: Path,
 ) -> None:

@@ -247,6 +247,7 @@ def test_a_failed_login_is_told_with_its_address_and_a_token_never(out: Path, fi
     assert asking.application.metrics.text().count(b"failed_logins_total 1") == 1
 
 
+@pytest.mark.slow
 def test_secrets_are_hashed_by_a_memory_hard_function(tmp_path: Path) -> None:
     path = tmp_path / "accounts.json"
     token = add_account(path, "asha", "a quiet harbour")

@@ -44,6 +44,7 @@ def tree(asking: Asking, page: str) -> etree._Element:
     return etree.fromstring(asking.get(HERE + page).body)
 
 
+@pytest.mark.slow
 def test_every_page_leads_to_all_others_and_has_what_it_names(asking: Asking) -> None:
     found = pages(asking)
     assert len(found) >= 8

@@ -50,6 +50,7 @@ def test_a_search_sees_what_has_changed(snapshot: Snapshot, out: Path) -> None:
     assert len(searcher.search(snapshot_of(out, FRONT), "ferries").publications) == 1
 
 
+@pytest.mark.slow
 def test_the_newest_are_given_and_no_more_than_a_page_holds(tmp_path: Path) -> None:
     for day in days(MOST + 5):
         stand(tmp_path, "city", day)

@@ -51,6 +51,7 @@ def test_a_port_that_is_taken_is_told(server: Running) -> None:
             pass
 
 
+@pytest.mark.slow
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -135,6 +136,7 @@ def test_a_connection_is_used_again(server: Running) -> None:
     connection.close()
 
 
+@pytest.mark.slow
 def test_a_download_that_is_under_way_is_finished_when_the_server_ends(out: Path) -> None:
     with running(out.parent, "--no-press") as server:
         connection = http.client.HTTPConnection(server.host, server.port, timeout=60)

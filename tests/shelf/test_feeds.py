@@ -22,15 +22,26 @@ HOSTILE = 'Ferry & <b>"quay"</b> ]]> <script>alert(1)</script> \u202e'
 BASE = "https://courier.example/shelf/"
 
 
+def twelve_days(folder: Path) -> Path:
+    """A shelf of twelve days of two desks, the newest for two profiles."""
+    for day in days(12):
+        stand(folder, day=day)
+        stand(folder, "culture", day)
+    stand(folder, profile="large")
+    make(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shelved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve days, to be read."""
+    return twelve_days(tmp_path_factory.mktemp("shelved"))
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    """Twelve days of two desks, the newest for two profiles."""
-    for day in days(12):
-        stand(tmp_path, day=day)
-        stand(tmp_path, "culture", day)
-    stand(tmp_path, profile="large")
-    make(tmp_path)
-    return tmp_path
+    """Twelve days, to be changed."""
+    return twelve_days(tmp_path)
 
 
 def atom_feeds(out: Path) -> Iterator[tuple[str, Any]]:
@@ -68,10 +79,10 @@ def _in_json(value: Any) -> Iterator[str]:
             yield from _in_json(each)
 
 
-def test_every_address_leads_to_a_file_of_the_shelf(out: Path) -> None:
-    shelf = out / "shelf"
+def test_every_address_leads_to_a_file_of_the_shelf(shelved: Path) -> None:
+    shelf = shelved / "shelf"
     seen = set()
-    for name, href in hrefs(out):
+    for name, href in hrefs(shelved):
         if href.startswith("mailto:"):
             continue
         path = posixpath.normpath(
@@ -81,8 +92,8 @@ def test_every_address_leads_to_a_file_of_the_shelf(out: Path) -> None:
         assert (shelf / path).is_file(), (name, href)
         seen.add(path)
     assert {
-        name for name in files_of(out) if name.endswith((".xml", "opds.json", ".html", ".epub"))
-    } - seen <= {name for name in files_of(out) if name.startswith("latest/")}
+        name for name in files_of(shelved) if name.endswith((".xml", "opds.json", ".html", ".epub"))
+    } - seen <= {name for name in files_of(shelved) if name.startswith("latest/")}
 
 
 def test_addresses_are_whole_where_the_shelf_knows_its_own(out: Path) -> None:
@@ -94,15 +105,15 @@ def test_addresses_are_whole_where_the_shelf_knows_its_own(out: Path) -> None:
         assert (out / "shelf" / (path or "index.html")).exists(), (name, href)
 
 
-def test_an_address_on_a_page_names_a_folder_by_its_page(out: Path) -> None:
+def test_an_address_on_a_page_names_a_folder_by_its_page(shelved: Path) -> None:
     """So that the shelf can be read from a disk, and from a store that knows no folders."""
-    assert not [href for _, href in hrefs(out) if href.endswith("/")]
+    assert not [href for _, href in hrefs(shelved) if href.endswith("/")]
 
 
-def test_atom_feeds_hold_what_the_specification_asks_for(out: Path) -> None:
+def test_atom_feeds_hold_what_the_specification_asks_for(shelved: Path) -> None:
     """RFC 4287, 4.1; OPDS 1.2, 2 and 5."""
     identifiers = []
-    for name, feed in atom_feeds(out):
+    for name, feed in atom_feeds(shelved):
         assert feed.tag == f"{ATOM}feed"
         identifiers.append(feed.findtext(f"{ATOM}id"))
         for element in ("id", "title", "updated"):
@@ -129,9 +140,9 @@ def test_atom_feeds_hold_what_the_specification_asks_for(out: Path) -> None:
     assert len(set(identifiers)) == len(identifiers)
 
 
-def test_a_feed_is_of_one_kind(out: Path) -> None:
+def test_a_feed_is_of_one_kind(shelved: Path) -> None:
     """OPDS 1.2, 2: navigation or acquisition, told by its own link's type."""
-    for name, feed in atom_feeds(out):
+    for name, feed in atom_feeds(shelved):
         if name.startswith("editions"):
             continue
         own = next(link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self")
@@ -145,9 +156,9 @@ def test_a_feed_is_of_one_kind(out: Path) -> None:
         assert held <= {kind}, name
 
 
-def test_json_feeds_hold_what_the_specification_asks_for(out: Path) -> None:
+def test_json_feeds_hold_what_the_specification_asks_for(shelved: Path) -> None:
     """OPDS 2.0, 1 to 5, and Readium's manifest for publications."""
-    for name, feed in json_feeds(out):
+    for name, feed in json_feeds(shelved):
         assert feed["metadata"]["title"], name
         assert [link for link in feed["links"] if link["rel"] == "self"], name
         assert ("publications" in feed) != ("navigation" in feed), name
@@ -160,8 +171,8 @@ def test_json_feeds_hold_what_the_specification_asks_for(out: Path) -> None:
             assert ACQUISITION in relations
 
 
-def test_a_publication_has_a_document_of_its_own(out: Path) -> None:
-    for _, feed in json_feeds(out):
+def test_a_publication_has_a_document_of_its_own(shelved: Path) -> None:
+    for _, feed in json_feeds(shelved):
         for publication in feed.get("publications", []):
             day = publication["metadata"]["published"]
             desk = (
@@ -170,12 +181,12 @@ def test_a_publication_has_a_document_of_its_own(out: Path) -> None:
                 .split()[0]
                 .lower()
             )
-            own = json.loads((out / "shelf" / day / f"{desk}.json").read_bytes())
+            own = json.loads((shelved / "shelf" / day / f"{desk}.json").read_bytes())
             assert own["metadata"] == publication["metadata"]
 
 
-def test_every_profile_is_a_file_of_one_publication(out: Path) -> None:
-    feed = json.loads(files_of(out)["2025-07-23/opds.json"])
+def test_every_profile_is_a_file_of_one_publication(shelved: Path) -> None:
+    feed = json.loads(files_of(shelved)["2025-07-23/opds.json"])
     assert len(feed["publications"]) == 2
     city = feed["publications"][0]
     if "City" not in city["metadata"]["title"]:
@@ -184,8 +195,8 @@ def test_every_profile_is_a_file_of_one_publication(out: Path) -> None:
     assert titles == ["eink", "large"]
 
 
-def test_a_publication_says_what_its_edition_says(out: Path) -> None:
-    feed = json.loads(files_of(out)["new/opds.json"])
+def test_a_publication_says_what_its_edition_says(shelved: Path) -> None:
+    feed = json.loads(files_of(shelved)["new/opds.json"])
     metadata = feed["publications"][0]["metadata"]
     assert metadata["author"] == {"name": "The Meridian Courier"}
     assert metadata["contributor"] == [{"name": "Asha Venn", "role": "aut"}]
@@ -315,17 +326,17 @@ def test_a_time_that_is_a_slip_does_not_stop_its_sync_for_years(out: Path, slip:
         assert synced(out, last)[0] == f"../2025-07-{23 + ahead}/city.epub"
 
 
-def test_its_sync_reads_the_first_item_as_a_publication(out: Path) -> None:
+def test_its_sync_reads_the_first_item_as_a_publication(shelved: Path) -> None:
     """`sub_table[1].acquisitions[1].href`: a way on among publications would stop it with an error."""
-    for _, feed in json_feeds(out):
+    for _, feed in json_feeds(shelved):
         assert "groups" not in feed
         assert "facets" not in feed
         assert not ("publications" in feed and "navigation" in feed)
 
 
-def test_it_takes_any_link_but_alternate_for_something_to_download(out: Path) -> None:
+def test_it_takes_any_link_but_alternate_for_something_to_download(shelved: Path) -> None:
     """`DocumentRegistry:hasProvider(nil, link.type)` holds for pages and pictures too."""
-    for name, feed in atom_feeds(out):
+    for name, feed in atom_feeds(shelved):
         for entry in feed.findall(f"{ATOM}entry") if not name.startswith("editions") else ():
             for link in entry.findall(f"{ATOM}link"):
                 if link.get("type") == "text/html":
@@ -334,32 +345,32 @@ def test_it_takes_any_link_but_alternate_for_something_to_download(out: Path) ->
                     assert link.get("rel", "").startswith("http://opds-spec.org/image")
 
 
-def test_an_entry_of_a_publication_has_no_link_that_it_takes_for_a_catalogue(out: Path) -> None:
+def test_an_entry_of_a_publication_has_no_link_that_it_takes_for_a_catalogue(shelved: Path) -> None:
     """`entry.url` makes its sync fetch another feed for each entry."""
-    for entry in entries(out, "new/opds.xml"):
+    for entry in entries(shelved, "new/opds.xml"):
         for link in entry.findall(f"{ATOM}link"):
             assert not link.get("type", "").startswith("application/atom+xml")
 
 
-def test_what_leads_on_has_a_relation_that_it_follows(out: Path) -> None:
+def test_what_leads_on_has_a_relation_that_it_follows(shelved: Path) -> None:
     for name in ("opds.xml", "days/opds.xml", "days/2025-07/opds.xml"):
-        for entry in entries(out, name):
+        for entry in entries(shelved, name):
             (link,) = entry.findall(f"{ATOM}link")
             assert link.get("rel") in {"subsection", "http://opds-spec.org/sort/new"}
             assert link.get("type", "").startswith("application/atom+xml")
 
 
-def test_a_next_page_is_named_as_atom(out: Path) -> None:
+def test_a_next_page_is_named_as_atom(shelved: Path) -> None:
     """It keeps the addresses of links whose type is Atom's, and no others."""
-    feed = etree.fromstring(files_of(out)["new/opds.xml"])
+    feed = etree.fromstring(files_of(shelved)["new/opds.xml"])
     link = next(each for each in feed.findall(f"{ATOM}link") if each.get("rel") == "next")
     assert link.get("type", "").startswith("application/atom+xml")
     assert urljoin(f"{BASE}new/opds.xml", link.get("href")) == f"{BASE}2025-07-16/opds.xml"
 
 
-def test_its_lexer_can_read_what_is_written(out: Path) -> None:
+def test_its_lexer_can_read_what_is_written(shelved: Path) -> None:
     """No CDATA, no comment, no processing instruction, and no empty element without attributes."""
-    for name, data in files_of(out).items():
+    for name, data in files_of(shelved).items():
         if name.endswith(".xml"):
             assert b"<![CDATA[" not in data
             assert b"<!--" not in data
@@ -387,17 +398,17 @@ def test_the_name_under_which_it_keeps_a_file_stays_when_the_edition_is_correcte
     assert names[0][0] == ["The Meridian Courier"]
 
 
-def test_it_gets_cover_and_thumbnail_from_json_by_their_relations(out: Path) -> None:
-    feed = json.loads(files_of(out)["new/opds.json"])
+def test_it_gets_cover_and_thumbnail_from_json_by_their_relations(shelved: Path) -> None:
+    feed = json.loads(files_of(shelved)["new/opds.json"])
     relations = [image["rel"] for image in feed["publications"][0]["images"]]
     assert relations == ["http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail"]
 
 
-def test_an_edition_is_its_first_file_for_a_device_that_takes_one(out: Path) -> None:
+def test_an_edition_is_its_first_file_for_a_device_that_takes_one(shelved: Path) -> None:
     """Its sync takes the first link, which is the profile that was asked for first."""
     entry = next(
         each
-        for each in entries(out, "2025-07-23/opds.xml")
+        for each in entries(shelved, "2025-07-23/opds.xml")
         if "City" in each.findtext(f"{ATOM}title")
     )
     links = [

@@ -89,6 +89,7 @@ def test_the_same_editions_give_the_same_shelf(tmp_path: Path) -> None:
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
 
 
+@pytest.mark.slow
 def test_a_shelf_brought_up_to_date_is_the_shelf_made_at_once(tmp_path: Path) -> None:
     """Whatever came first: days in any order, a correction, a withdrawal, a month's end."""
     steps = [*days(70)]
@@ -120,6 +121,7 @@ def test_nothing_changed_writes_nothing(tmp_path: Path) -> None:
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == times
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [40, 200])
 def test_a_day_more_reads_and_writes_no_more_however_many_there_are(
     tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
@@ -139,6 +141,7 @@ def test_a_day_more_reads_and_writes_no_more_however_many_there_are(
     assert len(opened) <= 70
 
 
+@pytest.mark.slow
 def test_a_closed_page_stays_as_it_is(tmp_path: Path) -> None:
     for day in days(100):
         stand(tmp_path, day=day)
@@ -159,6 +162,7 @@ def test_a_closed_page_stays_as_it_is(tmp_path: Path) -> None:
     } - {"days/index.html"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["new/opds.json", "desks/city/opds.json"])
 def test_every_publication_is_on_one_page_of_the_chain(tmp_path: Path, start: str) -> None:
     for day in days(130):
@@ -225,6 +229,7 @@ def test_a_corrected_edition_keeps_its_names_and_has_a_new_address(tmp_path: Pat
     assert hrefs[0][2] != hrefs[1][2]
 
 
+@pytest.mark.slow
 def test_old_editions_go_and_no_feed_names_one(tmp_path: Path) -> None:
     for day in days(120):
         stand(tmp_path, day=day)
@@ -393,6 +398,7 @@ def test_without_a_masthead_the_newest_edition_names_the_shelf(tmp_path: Path) -
     assert feed(tmp_path, "opds.json")["metadata"]["title"] == "The Harbour Post"  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_another_title_makes_every_page_anew(tmp_path: Path) -> None:
     for day in days(40):
         stand(tmp_path, day=day)

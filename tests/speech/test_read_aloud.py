@@ -20,6 +20,8 @@ from paperpress.speech.read_aloud import ACTIVE, read_aloud
 from paperpress.speech.settings import SpeechSettings
 from paperpress.vocab import MP3_TYPE
 
+pytestmark = pytest.mark.slow
+
 BODY = "<p>The first one left. It was <i lang='fr'>en retard</i>.</p><p>Nobody minded.</p>"
 TEXTREF = "{http://www.idpf.org/2007/ops}textref"
 

@@ -43,6 +43,7 @@ def test_a_font_of_junk_is_an_error_of_the_theme(
     assert said.startswith("T/theme.toml:3:1: T/own.ttf is no font that can be used: it ")
 
 
+@pytest.mark.slow
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
 )

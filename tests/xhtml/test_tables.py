@@ -71,6 +71,7 @@ def test_a_simple_table_is_told_once(rows: str) -> None:
 cells = st.tuples(st.sampled_from(["td", "th"]), st.integers(1, 3), st.integers(1, 3))
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_every_value_of_any_complex_table_is_in_its_list(rows: list[list[Any]]) -> None:
     words = iter(range(1000))

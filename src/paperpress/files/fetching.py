@@ -133,10 +133,10 @@ class Fetcher:
 
     def _kept(self, url: str) -> tuple[Path, dict[str, str], float] | None:
         """Return a kept copy, the marks to ask with, and when it was had, if both are whole."""
-        found = self._files.find(url)
-        if found is None:
+        kept = self._files.find(url)
+        if kept is None:
             return None
-        noted = found[1]
+        noted = kept[1]
         try:
             asked, had = sendable(noted["ask"]), float(noted.get("had", 0))
         except (ValueError, KeyError, AttributeError, TypeError, OverflowError):

@@ -25,6 +25,8 @@ from delivering import (
 from paperpress.config.targets import Target
 from paperpress.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 EPUB = b"PK\x03\x04" + bytes(range(256)) * 400
 
 

@@ -24,6 +24,8 @@ from delivering import (
 from delivery_servers import PLACE, Cloud, cloud_server, files
 from paperpress.config.targets import Target
 
+pytestmark = pytest.mark.slow
+
 EPUB = b"PK\x03\x04" + bytes(range(256)) * 2000
 
 

@@ -20,6 +20,8 @@ from paperpress.pictures.cover.typeset import can_set
 from paperpress.pictures.process.encoding import bare_baseline_jpeg
 from paperpress.profiles import profile, profiles
 
+pytestmark = pytest.mark.slow
+
 ARABIC = replace(
     ENGLISH,
     masthead="صحيفة الصباح",

@@ -79,6 +79,7 @@ def test_a_drawing_that_uses_itself_is_drawn() -> None:
     assert image_of(svg(f'<g id="a"><use href="#a"/>{BAR}</g>')).getpixel((100, 160))[3] == 255
 
 
+@pytest.mark.slow
 def test_a_renderer_that_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not by the clock: by the time of the processor, which a busy machine doesn't use up."""
     layers = '<g opacity=".5"><rect width="100" height="80"/><rect width="90" height="80"/></g>'

@@ -246,6 +246,7 @@ WIDE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("make", "turned"), WIDE.values(), ids=WIDE)
 def test_a_wide_diagram_is_turned_where_it_could_not_be_read(make, turned):
     data = make()

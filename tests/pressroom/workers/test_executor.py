@@ -27,6 +27,7 @@ def day(tmp_path: Path) -> list[Article]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_any_executor_gives_the_same_bytes(
     day: list[Article],

@@ -167,6 +167,7 @@ def test_of_a_broken_export_each_post_is_whole_or_named(tmp_path: Path) -> None:
     assert "cut off" in second.errors[0].message
 
 
+@pytest.mark.slow
 def test_an_export_of_more_than_2_gb_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(EXPORT)
@@ -177,6 +178,7 @@ def test_an_export_of_more_than_2_gb_is_refused_at_once(tmp_path: Path) -> None:
     assert "send it in parts" in one.errors[0].message
 
 
+@pytest.mark.slow
 def test_posts_and_files_by_the_thousand_take_the_time_that_their_number_says(
     tmp_path: Path,
 ) -> None:
@@ -200,6 +202,7 @@ print(count, peak() - before)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in KiB on Linux alone")
 def test_an_export_never_lies_in_memory_whole(tmp_path: Path) -> None:
     path, one = tmp_path / "a.xml", post(1, "Words. " * 2000)

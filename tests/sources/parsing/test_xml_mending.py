@@ -180,6 +180,7 @@ def test_no_feed_breaks_the_reader(inner: str) -> None:
     assert isinstance(found, Document | Rejected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -63,6 +63,7 @@ def test_the_format_of_any_mebibyte_is_told_at_once(start: bytes) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [b"<rss>&x " + b"<![CDATA[" * 110_000, b"<rss>" + b"&" * 1_000_000, b"<a>" * 300_000],
