@@ -7,11 +7,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from paperpress.files.cache import FOLDER_VARIABLE
 from paperpress.model.masthead import Masthead
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# No example is too slow: that would depend on what else the machine does.
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -141,6 +141,7 @@ EXCEPTIONS = {
         " proofs refusals sight",
     ),
     ("shelf", "shelf/test_feeds.py"): ("feeds, by their specifications", "catalogue opds1 opds2"),
+    ("shelf", "shelf/test_pages.py"): ("what a page shows of an edition", "edition_entry"),
     ("shelf", "shelf/test_making.py"): (
         "parts of making a shelf, seen in its files",
         "front index listings places reading scopes writing",
