@@ -14,6 +14,8 @@ from paperpress import Job, press, read
 from paperpress.config import load_configuration
 from paperpress.shelf.front import front_for
 
+pytestmark = pytest.mark.slow
+
 HERE = "/read/2025-07-23/city/"
 XHTML = "application/xhtml+xml"
 
@@ -44,7 +46,6 @@ def tree(asking: Asking, page: str) -> etree._Element:
     return etree.fromstring(asking.get(HERE + page).body)
 
 
-@pytest.mark.slow
 def test_every_page_leads_to_all_others_and_has_what_it_names(asking: Asking) -> None:
     found = pages(asking)
     assert len(found) >= 8
