@@ -13,7 +13,7 @@ from lxml import etree
 
 from paperpress.findings import emit
 from paperpress.model.finding import FieldError, Finding, Rejected
-from paperpress.sources.formats.newsml.pictures import picture_of
+from paperpress.sources.formats.newsml.pictures import packaged, picture_of
 from paperpress.sources.formats.nitf.documents import story
 from paperpress.sources.parsing.bodies import source_of, take_out, tree, within, without_headline
 from paperpress.sources.parsing.dates import moment
@@ -58,7 +58,7 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         for item in news_items
         if _class(item) == "picture" and item.get("guid", "") not in kept_back
     }
-    linked = _packaged(root, pictures)
+    linked = packaged(root, pictures)
     shown: set[str] = set()
     for number, item in texts:
         place = f"newsItem[{number}]" if len(news_items) > 1 else ""
@@ -154,17 +154,6 @@ def _headline(item: etree._Element) -> str:
 
 def _links(item: etree._Element) -> list[str]:
     return [link.get("residref", "") for link in item.iter("{*}link")]
-
-
-def _packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
-    """Return the pictures of each item in a package, by the item's guid."""
-    beside: dict[str, list[str]] = {}
-    for package in root.iter("{*}packageItem"):
-        guids = [reference.get("residref", "") for reference in package.iter("{*}itemRef")]
-        along = [guid for guid in guids if guid in pictures]
-        for guid in dict.fromkeys(guids):
-            beside.setdefault(guid, []).extend(along)
-    return beside
 
 
 def _read(

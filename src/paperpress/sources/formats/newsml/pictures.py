@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from lxml import etree
@@ -33,3 +34,14 @@ def picture_of(item: etree._Element) -> dict[str, Any]:
         credit=plain(text_at(meta, "{*}creditline") or creator),
         alt="" if "altText" not in described else plain("".join(described["altText"].itertext())),
     )
+
+
+def packaged(root: etree._Element, pictures: Collection[str]) -> Mapping[str, list[str]]:
+    """Return the pictures of each item in a package, by the item's guid."""
+    beside: dict[str, list[str]] = {}
+    for package in root.iter("{*}packageItem"):
+        guids = [reference.get("residref", "") for reference in package.iter("{*}itemRef")]
+        along = [guid for guid in guids if guid in pictures]
+        for guid in dict.fromkeys(guids):
+            beside.setdefault(guid, []).extend(along)
+    return beside
