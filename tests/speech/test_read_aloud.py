@@ -131,7 +131,7 @@ def test_a_missing_voice_is_told(masthead: Masthead) -> None:
     before = publication(masthead)
     with spoken_by(ToneVoice(), lacking="fr"):
         after = read_aloud(before, SpeechSettings(), threads=1, cache=None)
-    assert [(f.code, f.path) for f in after.findings if f.code[:3] == "SPK"] == [("SPK001", "fr")]
+    assert [(f.code, f.path) for f in after.findings if f.code[:3] == "SND"] == [("SND001", "fr")]
 
 
 def test_lexicons_go_along(masthead: Masthead, tmp_path: Path) -> None:

@@ -56,5 +56,5 @@ def test_a_sentence_that_fails_is_a_silence_and_told(tmp_path: Path) -> None:
     speaking = speaker(ToneVoice(), cache)
     sound = speaking.speak(Phrase("unspeakable", "en"))
     assert not any(sound.samples)
-    assert [(f.code, "it broke" in f.message) for f in speaking.findings()] == [("SPK003", True)]
+    assert [(f.code, "it broke" in f.message) for f in speaking.findings()] == [("SND003", True)]
     assert cache.shelves() == ()

@@ -92,7 +92,7 @@ class Speaker:
     def findings(self) -> tuple[Finding, ...]:
         """Return what is told of voices: those that are missing, and those that failed."""
         failed = (
-            emit("SPK003", path=narrator, narrator=narrator, why=why)
+            emit("SND003", path=narrator, narrator=narrator, why=why)
             for narrator, why in sorted(self.failures.items())
         )
         return (*self.voices.findings, *failed)
