@@ -32,4 +32,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a voice failed at a sentence, and a short silence stands for it",
         "a program as a voice that ends with an error",
     ),
+    Entry(
+        "SND004",
+        Severity.NOTICE,
+        "{narrator} doesn't tell where words begin, so that its sentences are marked as wholes.",
+        "Take a voice that tells it, or set marks to sentences in [speech].",
+        "words are to be marked one by one, and a voice doesn't tell when they are heard",
+        '`marks = "words"` with a voice of Piper',
+    ),
 )

@@ -79,6 +79,7 @@ class Container:
 
     anchor: str
     type: str
+    """Its structural type; empty for a sentence whose words are marked one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def is_aside(element: Element) -> bool:
     return not ASIDES.isdisjoint(types_of(element))
 
 
+def is_seen_alone(element: Element) -> bool:
+    """Tell whether the text in an element isn't heard as it stands there."""
+    return not isinstance(element.tag, str) or element.tag in {MATH, *_UNHEARD} or is_aside(element)
+
+
 def runs(element: Element, language: str) -> Iterator[Phrase]:
     """Yield the text of an element in its languages, without its tail."""
     if not isinstance(element.tag, str) or element.tag in _UNHEARD or is_aside(element):
