@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from paperpress.speech.ear import for_the_ear
 from paperpress.speech.ear.wording import cleaned
-from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XHTML_NS, XML_LANG
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, SPEECH_ATTRIBUTE, XHTML_NS, XML_LANG
 from paperpress.xhtml.tree import Element
 
 MATH = "{http://www.w3.org/1998/Math/MathML}math"
@@ -40,14 +40,23 @@ def is_aside(element: Element) -> bool:
     return not ASIDES.isdisjoint(types_of(element))
 
 
+def is_spoken(element: Element) -> bool:
+    """Tell whether an element is to be heard, as far as its author says."""
+    return element.get(SPEECH_ATTRIBUTE) != "false"
+
+
 def is_seen_alone(element: Element) -> bool:
     """Tell whether the text in an element isn't heard as it stands there."""
-    return not isinstance(element.tag, str) or element.tag in {MATH, *_UNHEARD} or is_aside(element)
+    if not isinstance(element.tag, str) or element.tag in {MATH, *_UNHEARD}:
+        return True
+    return is_aside(element) or not is_spoken(element)
 
 
 def runs(element: Element, language: str) -> Iterator[Phrase]:
     """Yield the text of an element in its languages, without its tail."""
-    if not isinstance(element.tag, str) or element.tag in _UNHEARD or is_aside(element):
+    if not isinstance(element.tag, str) or element.tag in _UNHEARD:
+        return
+    if is_aside(element) or not is_spoken(element):
         return
     inner = language_in(element, language)
     if element.tag == MATH:
