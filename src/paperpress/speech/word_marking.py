@@ -45,9 +45,9 @@ def mark_words(
     taken = set(by_anchor)
     word_units: list[Unit] = []
     word_clips: list[Clip] = []
-    for unit, clip, said in zip(units, clips, spoken, strict=True):
+    for unit, clip, heard in zip(units, clips, spoken, strict=True):
         sentence = by_anchor[unit.anchor]
-        words = _placed(sentence, clip, said) if sentence.tag == _SPAN and not unit.type else []
+        words = _placed(sentence, clip, heard) if sentence.tag == _SPAN and not unit.type else []
         if len(words) < 2:
             word_units.append(unit)
             word_clips.append(clip)
@@ -71,13 +71,13 @@ class _Word:
     text: str
 
 
-def _placed(sentence: Element, clip: Clip, said: SpokenWords) -> list[tuple[_Word, int]]:
+def _placed(sentence: Element, clip: Clip, heard: SpokenWords) -> list[tuple[_Word, int]]:
     """Return the words of a sentence with where they begin, each later than the one before it."""
-    if len(said.begins) != len(said.words):
+    if len(heard.begins) != len(heard.words):
         return []
     words = list(_words_of(sentence))
     placed: list[tuple[_Word, int]] = []
-    for word, begin in zip(words, _begins(words, said), strict=True):
+    for word, begin in zip(words, _begins(words, heard), strict=True):
         if begin is None or not clip.begin <= begin < clip.end:
             continue
         if placed and begin <= placed[-1][1]:
@@ -102,16 +102,16 @@ def _in_text(holder: Element, text: str, *, is_tail: bool) -> Iterator[_Word]:
         yield _Word(holder, is_tail, match.start(), match.end(), match[0])
 
 
-def _begins(words: Sequence[_Word], said: SpokenWords) -> list[int | None]:
+def _begins(words: Sequence[_Word], heard: SpokenWords) -> list[int | None]:
     """Return where each word of the page begins; None where nothing is said of it."""
-    page, ear = [_bare(word.text) for word in words], [_bare(word) for word in said.words]
+    page, ear = [_bare(word.text) for word in words], [_bare(word) for word in heard.words]
     begins: list[int | None] = [None] * len(words)
     alike = SequenceMatcher(None, page, ear, autojunk=False)
     for kind, first, last, start, end in alike.get_opcodes():
         if kind in {"equal", "replace"}:
             for number in range(first, last):
                 place = start + (number - first) * (end - start) // (last - first)
-                begins[number] = said.begins[place]
+                begins[number] = heard.begins[place]
     return begins
 
 

@@ -98,28 +98,28 @@ def _spoken(speech: ctypes.CDLL, voice: bytes, text: str) -> tuple[int, bytes, l
 def begins(text: str, heard: Sequence[Heard], length: int) -> list[int]:
     """Return where each word begins, as spaces part them; what isn't told lies between its neighbours.
 
-    eSpeak NG says some words in one ("of the"), and takes others apart ("well-known").
+    eSpeak NG says some words in one ("of the"), and takes others apart ("well-begun").
     """
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
-    known = {
+    begun = {
         number: min(samples)
         for number, (start, end) in enumerate(words)
         if (samples := [sample for place, sample in heard if start <= place < end])
     }
-    known[len(words)] = length
-    return list(_filled([*(start for start, _ in words), len(text)], known))
+    begun[len(words)] = length
+    return list(_filled([*(start for start, _ in words), len(text)], begun))
 
 
-def _filled(starts: Sequence[int], known: dict[int, int]) -> Iterator[int]:
+def _filled(starts: Sequence[int], begun: dict[int, int]) -> Iterator[int]:
     """Yield where each word begins but the last, which is the text's end; none before another."""
     before = place = 0
     for number, start in enumerate(starts[:-1]):
-        if number in known:
-            before = max(before, known[number])
+        if number in begun:
+            before = max(before, begun[number])
         else:
-            following = min(at for at in known if at > number)
+            following = min(at for at in begun if at > number)
             share = (start - place) / max(1, starts[following] - place)
-            before += round(max(0, known[following] - before) * share)
+            before += round(max(0, begun[following] - before) * share)
         place = start
         yield before
 
