@@ -49,7 +49,9 @@ def signs(text: str, usage: Usage) -> str:
     text = re.sub(r"(?<=\d)\s?[x×]\s?(?=10\D?[⁰-⁹²³])", f" {usage.times} ", text)
     text = re.sub(r"(?<=\d)\s?[x×]\s?(?=\d)", f" {usage.by} ", text)
     text = re.sub(rf"(?<=\d)([{_RAISED}]+)", lambda match: _power(match[1], usage), text)
-    text = re.sub(rf"(?<=\b[^\W\d_])([{_RAISED}]+)(?<![mم][²³])", lambda m: _power(m[1], usage), text)
+    text = re.sub(
+        rf"(?<=\b[^\W\d_])([{_RAISED}]+)(?<![mم][²³])", lambda m: _power(m[1], usage), text
+    )
     text = re.sub(rf"(?<=[^\W\d_]{{3}})[{_RAISED}]+", "", text)
     text = re.sub(r"(?<![\w/])(\d{4})/(\d{2})(?![\w/])", r"\1 \2", text)
     text = _fractions(text, usage)
