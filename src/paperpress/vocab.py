@@ -35,6 +35,8 @@ PACKAGE_TYPE: Final = "application/oebps-package+xml"
 #: By its ending, the type of an edition's file; any other is an EPUB.
 FILE_TYPES: Final = {"ebrl": EBRL_TYPE, "brf": BRF_TYPE, "pef": PEF_TYPE}
 
+SPEECH_ATTRIBUTE: Final = "data-speech"
+"""``false`` on what stands on a page, and isn't heard where an edition reads itself aloud."""
 EPUB_TYPE_ATTRIBUTE: Final = f"{{{EPUB_NS}}}type"
 XML_LANG: Final = f"{{{XML_NS}}}lang"
 

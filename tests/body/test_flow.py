@@ -27,6 +27,13 @@ BLOCKS = [
     ("a<select><option>b<option>c</select><textarea>d</textarea>", ["a"], ["TXT002"]),
     ("a<noscript>b</noscript><template>c</template>", ["a"], ["TXT022"]),
     ("  <p></p>", [], ["TXT021"]),
+    ("<p data-speech=false>a</p><p>b", [("unspoken", ["a"]), "b"], []),
+    ("<p data-speech=true>a</p><p data-speech>b", ["a", "b"], []),
+    ("<p>a <b data-speech=' False '>b</b> c", ["a <span unspoken><b>b</b></span> c"], []),
+    ("<ul><li data-speech=false>a<li>b</ul>", [("ul", [[("unspoken", ["a"])], ["b"]])], []),
+    ("<div data-speech=false><h2>a</h2>b</div>", [("unspoken", [("h2", "a"), "b"])], []),
+    ("<p data-speech=false></p>a", ["a"], []),
+    ("a<img src=a.jpg data-speech=false>", ["a", ("unspoken", [("figure", {"src": "a.jpg"})])], []),
 ]  # fmt: skip
 
 

@@ -53,6 +53,19 @@ RECORDS = [
     ({"type": "aside", "heading": "h", "blocks": "a"}, [("aside", "h", ["a"])], []),
     ({"type": "code", "text": "\n  a\n", "language": "py"}, [("code", "  a", "py")], []),
     ({"type": "html", "html": "<p>a<p>b"}, ["a", "b"], []),
+    ({"type": "html", "html": "<p>a<p>b", "speech": False}, [("unspoken", ["a", "b"])], []),
+    ({"type": "paragraph", "text": "a", "speech": True}, ["a"], []),
+    ({"type": "html", "html": "", "speech": False}, [], ["TXT021"]),
+    (
+        {"type": "quote", "blocks": [{"type": "paragraph", "text": "a", "speech": False}]},
+        [("quote", [("unspoken", ["a"])], "")],
+        [],
+    ),
+    (
+        {"type": "gallery", "pictures": [{"src": "a.jpg", "speech": False}]},
+        [("gallery", [{"src": "a.jpg", "speech": False}], "")],
+        [],
+    ),
 ]
 
 
@@ -73,6 +86,12 @@ def test_a_record_s_footnote_is_referred_to_by_its_id(href: str) -> None:
         ["a[7]"],
     )
     assert notes(body) == [("7", ["N"])]
+
+
+def test_a_footnote_that_is_not_to_be_heard_is_marked_so() -> None:
+    note = {"type": "footnote", "id": "x", "html": "<p>b</p>", "speech": False}
+    body = read([{"type": "html", "html": "<p>a<a href='#fn-x'>1</a></p>"}, note])
+    assert notes(body) == [("x", [("unspoken", ["b"])])]
 
 
 def test_footnotes_of_one_id_are_all_kept() -> None:

@@ -29,6 +29,7 @@ from paperpress.model.blocks import (
     Quote,
     Table,
     Text,
+    Unspoken,
     Verse,
 )
 
@@ -60,6 +61,7 @@ def every_block() -> Blocks:
         Embed("", "https://m.example/2", "", ()),
         Aside(run("box"), (paragraph("boxed"),)),
         Details(run("more"), (paragraph("folded"),)),
+        Unspoken((paragraph("unheard"),)),
         Verse(((Line(run("line one")), Line(run("line two"), 2)), (Line(run("stanza")),))),
         Code("x = 1\ny = 2"),
         Divider(),

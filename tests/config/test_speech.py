@@ -28,12 +28,13 @@ def test_voices_silences_credits_and_lexicons(tmp_path: Path) -> None:
     lexicon_file(tmp_path)
     chosen = settings(
         tmp_path,
-        '[speech]\ncredits = "end"\nlexicons = ["names.pls"]\nsentence_pause = 0.5\n'
+        '[speech]\ncredits = "end"\nmarks = "words"\nlexicons = ["names.pls"]\nsentence_pause = 0.5\n'
         '[speech.voices.en-GB]\nname = "en-gb-scotland"\nnarrator = "Morag"\n'
         '[speech.voices.fr]\nengine = "piper"\nmodel = "voices/siwis.onnx"\n'
         '[speech.voices.cy]\nengine = "command"\ncommand = ["festival-say", "--welsh"]\n',
     )
     assert (chosen.credits, chosen.sentence_pause) == ("end", 0.5)
+    assert chosen.marks == "words"
     assert [lexicon.language for lexicon in chosen.lexicons] == ["en"]
     assert chosen.voice_for("en-GB") == Voice(name="en-gb-scotland", narrator="Morag")
     assert chosen.voice_for("fr").model == str(tmp_path / "voices/siwis.onnx")

@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from hearing import lexicon_file
 from judging import ace_says, epubcheck_says, pressed
 from newsroom import EXAMPLE, ROOT, TOOLS, need
 from paperpress.speech.ear import for_the_ear
@@ -34,7 +35,10 @@ from paperpress.speech.sound import RATE, Sound, numbers_of, trimmed
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
 
+MARKS = {"ar": "words", "fr": "sentences"}
 ARTICLES = {"ar": "sahil-marakib", "fr": "pain-de-seigle"}
+TYPE = "{http://www.idpf.org/2007/ops}type"
+TEXTREF = "{http://www.idpf.org/2007/ops}textref"
 #: Samples that count as silence: a hundredth of what a sentence reaches.
 QUIET = 200
 
@@ -47,6 +51,8 @@ class Page:
     clips: list[tuple[str, float, float]]
     samples: list[int]
     duration: float
+    words: list[tuple[str, float, float]]
+    """The clips as the overlay has them: of words, where they are marked one by one."""
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +66,15 @@ def heard(by_profile: dict[str, Path], tmp_path_factory: pytest.TempPathFactory)
 
 
 def small(folder: Path, language: str) -> Path:
-    """An edition of one article of the example, in a paper of its language."""
+    """An edition of one article of the example, in a paper of its language, with a lexicon."""
+    lexicon_file(folder, language)
     (record,) = (EXAMPLE / "articles").glob(f"*{ARTICLES[language]}*")
     shutil.copy(record, folder)
     shutil.copytree(EXAMPLE / "pictures", folder / "pictures")
     (folder / "paperpress.toml").write_text(
         f'[masthead]\ntitle = "Sahil"\nlanguage = "{language}"\ndefault_desk = "city"\n'
-        f'[[desks]]\nslug = "city"\nname = "Sahil"\n[sources]\nfiles = ["{record.name}"]\n',
+        f'[[desks]]\nslug = "city"\nname = "Sahil"\n[sources]\nfiles = ["{record.name}"]\n'
+        f'[speech]\nlexicons = ["names.pls"]\nmarks = "{MARKS[language]}"\n',
         "utf-8",
     )
     editions = pressed(folder / "paperpress.toml", folder / "out", "paper", "--profile", "listen")
@@ -99,15 +107,33 @@ def read_pages(path: Path, folder: Path, most: int) -> Iterator[Page]:
     for reference in list(package.iter("{*}itemref"))[:most]:
         overlay = items[reference.get("idref")].get("media-overlay")
         smil = folder / "EPUB" / items[overlay].get("href")
-        pairs = list(etree.parse(smil).getroot().iter("{*}par"))
-        (sound,) = {pair[1].get("src") for pair in pairs}
-        clips = [
-            (pair[0].get("src"), seconds(pair[1].get("clipBegin")), seconds(pair[1].get("clipEnd")))
-            for pair in pairs
-        ]
+        root = etree.parse(smil).getroot()
+        (sound,) = {audio.get("src") for audio in root.iter("{*}audio")}
+        words = [clip_of(pair) for pair in root.iter("{*}par")]
         yield Page(
-            str(smil), clips, decoded(smil.parent / sound), seconds(durations[f"#{overlay}"])
+            str(smil),
+            list(sentences_of(root)),
+            decoded(smil.parent / sound),
+            seconds(durations[f"#{overlay}"]),
+            words,
         )
+
+
+def clip_of(pair: etree._Element) -> tuple[str, float, float]:
+    sound = pair[1]
+    return pair[0].get("src"), seconds(sound.get("clipBegin")), seconds(sound.get("clipEnd"))
+
+
+def sentences_of(parent: etree._Element) -> Iterator[tuple[str, float, float]]:
+    """The clips of sentences: a sequence without a type holds the words of one."""
+    for child in parent.iterchildren("{*}par", "{*}seq", "{*}body"):
+        if child.tag.endswith("}par"):
+            yield clip_of(child)
+        elif child.tag.endswith("}seq") and child.get(TYPE) is None:
+            clips = [clip_of(pair) for pair in child]
+            yield child.get(TEXTREF), clips[0][1], clips[-1][2]
+        else:
+            yield from sentences_of(child)
 
 
 def seconds(value: str) -> float:
@@ -135,11 +161,31 @@ def test_ace_finds_no_violation_in_any_language(heard: dict[str, Path]) -> None:
 def test_clips_tile_each_sound_and_durations_are_exact(pages: dict[str, list[Page]]) -> None:
     """To ten milliseconds, of what another's decoder gives."""
     for page in (page for each in pages.values() for page in each):
-        assert page.clips[0][1] == 0
-        assert [end for _, _, end in page.clips[:-1]] == [begin for _, begin, _ in page.clips[1:]]
+        assert page.words[0][1] == 0
+        assert [end for _, _, end in page.words[:-1]] == [begin for _, begin, _ in page.words[1:]]
+        assert all(begin < end for _, begin, end in page.words)
         assert page.clips[-1][2] == pytest.approx(len(page.samples) / RATE, abs=0.01)
         assert page.duration == pytest.approx(len(page.samples) / RATE, abs=0.01)
-        assert len({place for place, _, _ in page.clips}) == len(page.clips)
+        assert len({place for place, _, _ in page.words}) == len(page.words)
+
+
+def test_nearly_every_word_that_is_heard_is_marked(pages: dict[str, list[Page]]) -> None:
+    """Of the article whose words are marked one by one; some short ones are said in one breath."""
+    (page,) = (page for page in pages["ar"] if "/a-" in page.name)
+    root = etree.parse(Path(page.name).parent.parent / f"{Path(page.name).stem}.xhtml").getroot()
+    by_id = {element.get("id"): element for element in root.iter()}
+    marked = heard = 0
+    for place, _, _ in page.clips:
+        sentence = by_id[place.partition("#")[2]]
+        count = len("".join(sentence.itertext()).split())
+        if sentence.tag.endswith("}span") and count > 1:
+            heard += count
+            marked += sum(
+                word.partition("#")[2].startswith(f"{sentence.get('id')}-")
+                for word, _, _ in page.words
+            )
+    assert heard > 150
+    assert marked > 0.95 * heard
 
 
 def test_each_clip_holds_its_sentence_whole(pages: dict[str, list[Page]]) -> None:

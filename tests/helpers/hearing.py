@@ -28,18 +28,21 @@ def tone(seconds: float, level: float = 0.3, hertz: float = 440.0) -> Sound:
 
 @dataclass
 class ToneVoice:
-    """Says each text as a tone, of a twentieth of a second a character."""
+    """Says each text as a tone, of a twentieth of a second a character; words take as long each."""
 
     identity: str = "tone 1"
     narrator: str = "Tone"
     level: float = 0.3
+    tells_words: bool = False
     spoken: list[str] = field(default_factory=list)
 
     def speak(self, text: str) -> Sound:
         self.spoken.append(text)
         if "unspeakable" in text:
             raise SpeechError("it broke")
-        return tone(min(len(text), 20) / 20, self.level)
+        sound = tone(min(len(text), 20) / 20, self.level)
+        count = len(text.split()) if self.tells_words else 0
+        return Sound(sound.samples, tuple(n * sound.length // count for n in range(count)))
 
 
 @contextmanager
@@ -71,8 +74,8 @@ LEXICON = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def lexicon_file(folder: Path) -> Path:
+def lexicon_file(folder: Path, language: str = "en") -> Path:
     """A lexicon of three words, of which one has phonemes alone."""
     path = folder / "names.pls"
-    path.write_text(LEXICON, "utf-8")
+    path.write_text(LEXICON.replace('xml:lang="en"', f'xml:lang="{language}"'), "utf-8")
     return path

@@ -35,6 +35,7 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Unspoken,
     Verse,
 )
 from paperpress.model.formulas import Formula
@@ -53,14 +54,19 @@ def run(inlines: Inlines) -> str:
                 parts.append(f"[{note}]")
             case Link(href, children):
                 parts.append(f"<a {href}>{run(children)}</a>")
-            case Span(kind, children, language, direction, title):
-                said = "".join(f" {value}" for value in (language, direction, title) if value)
+            case Span(kind, children, language, direction, title, speech):
+                silent = None if speech else "unspoken"
+                marks = (language, direction, title, silent)
+                said = "".join(f" {value}" for value in marks if value)
                 parts.append(f"<{kind}{said}>{run(children)}</{kind}>")
     return "".join(parts)
 
 
 def picture(picture: Picture) -> dict[str, Any]:
-    return picture.model_dump(exclude_none=True)
+    shown = picture.model_dump(exclude_none=True)
+    if picture.speech:
+        del shown["speech"]
+    return shown
 
 
 def cell(cell: Cell) -> tuple[Any, ...]:
@@ -120,6 +126,8 @@ def literal(block: Block) -> Any:
             return ("table", *rows, run(caption))
         case Embed(provider, url, title, blocks):
             return ("embed", provider, url, title, tree(blocks))
+        case Unspoken(blocks):
+            return ("unspoken", tree(blocks))
         case Aside(heading, blocks):
             return ("aside", run(heading), tree(blocks))
         case Code(text, language):

@@ -35,6 +35,7 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Unspoken,
     Verse,
     plain,
 )
@@ -76,7 +77,8 @@ EVERY: tuple[Block, ...] = (
     Aside(run("16"), (paragraph("17"),)),
     Details(run("18"), (paragraph("19"),)),
     Verse(((Line(run("20")), Line(run("21"), 2)), (Line(run("22")),))),
-    Code("23"),
+    Unspoken((paragraph("23"),)),
+    Code("24"),
     Divider(),
     PageBreak("A1"),
     Anchor("part-two"),
@@ -88,7 +90,7 @@ def test_every_kind_of_block_is_here() -> None:
 
 
 def test_runs_come_in_reading_order() -> None:
-    assert [plain(inlines) for inlines in runs_in(EVERY)] == [str(n) for n in range(1, 23)]
+    assert [plain(inlines) for inlines in runs_in(EVERY)] == [str(n) for n in range(1, 24)]
 
 
 def test_blocks_come_in_reading_order_notes_last() -> None:
@@ -120,7 +122,7 @@ def test_what_is_given_of_a_block_is_what_is_changed_in_it(block: Block) -> None
 
 def test_runs_are_changed_however_deep() -> None:
     changed = map_runs(EVERY, lambda inlines: run(plain(inlines) + "!"))
-    assert [plain(inlines) for inlines in runs_in(changed)] == [f"{n}!" for n in range(1, 23)]
+    assert [plain(inlines) for inlines in runs_in(changed)] == [f"{n}!" for n in range(1, 24)]
 
 
 NESTED: Inlines = (

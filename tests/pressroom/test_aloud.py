@@ -39,7 +39,7 @@ def test_an_edition_is_pressed_with_its_sound(masthead: Masthead, tmp_path: Path
 def test_without_a_voice_it_is_pressed_silent_and_told(masthead: Masthead, tmp_path: Path) -> None:
     report = pressed(masthead, tmp_path, ToneVoice(), lacking="en-GB")
     assert [edition.status for edition in report.editions] == ["pressed"]
-    assert [f.code for f in report.findings if f.code[:3] == "SPK"] == ["SPK002"]
+    assert [f.code for f in report.findings if f.code[:3] == "SND"] == ["SND002"]
     assert not any(name.startswith("EPUB/speech") for name in names(tmp_path))
     (edition,) = (tmp_path / "out").rglob("*.epub")
     package = zipfile.ZipFile(edition).read("EPUB/package.opf").decode()
@@ -58,7 +58,7 @@ def test_a_voice_that_is_installed_later_is_heard(masthead: Masthead, tmp_path: 
 
 def test_a_voice_that_failed_is_tried_again(masthead: Masthead, tmp_path: Path) -> None:
     report = pressed(masthead, tmp_path, ToneVoice(), body="<p>It is unspeakable.</p>")
-    assert [f.code for f in report.findings if f.code[:3] == "SPK"] == ["SPK003"]
+    assert [f.code for f in report.findings if f.code[:3] == "SND"] == ["SND003"]
     voice = ToneVoice()
     pressed(masthead, tmp_path, voice, body="<p>It is unspeakable.</p>")
     assert "It is unspeakable." in voice.spoken
@@ -71,4 +71,4 @@ def test_other_profiles_make_no_sound(masthead: Masthead, tmp_path: Path) -> Non
     assert voice.spoken == []
     assert not any("speech" in name for name in names(tmp_path))
     report = json.loads(next((tmp_path / "out").rglob("report.json")).read_bytes())
-    assert not [f for f in report["findings"] if f["code"][:3] == "SPK"]
+    assert not [f for f in report["findings"] if f["code"][:3] == "SND"]

@@ -283,6 +283,7 @@ OTHER: dict[str, Any] = {
     "keywords": ["other"],
     "page": ["A9"],
     "embargo": "2001-01-01",
+    "speech": False,
     "status": "published",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from newsroom import EXAMPLE
+from newsroom import EXAMPLE, article
 from paperpress import read
 from paperpress.assembly.single_page import to_xhtml
 from paperpress.model.article import Article
@@ -162,10 +162,10 @@ def test_no_word_of_any_example_article_is_changed_and_every_unit_has_its_place(
         if isinstance(article, Article)
     ]
     assert len(articles) > 10
-    for article in articles:
-        root = etree.fromstring(to_xhtml(article, masthead=masthead))
+    for each in articles:
+        root = etree.fromstring(to_xhtml(each, masthead=masthead))
         text, tags = "".join(root.itertext()), [element.tag for element in root.iter()]
-        units = mark(root, article.language or "en", credits_heard=True)
+        units = mark(root, each.language or "en", credits_heard=True)
         assert "".join(root.itertext()) == text
         spans = {unit.anchor for unit in units}
         kept = [
@@ -181,3 +181,45 @@ def test_no_word_of_any_example_article_is_changed_and_every_unit_has_its_place(
         ids = [element.get("id") for element in root.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
         assert spans <= set(ids)
+
+
+SILENT_BLOCKS = [
+    {"type": "paragraph", "text": "Heard first."},
+    {"type": "table", "header": ["Game", "Goals"], "rows": [["Silent", "2"]], "speech": False},
+    {"type": "html", "html": "<p>Half <span data-speech='false'>silent</span> a line.</p>"},
+    {
+        "type": "gallery",
+        "pictures": [
+            {"src": "a.jpg", "alt": "Silent boats", "speech": False},
+            {"src": "b.jpg", "alt": "Loud boats"},
+        ],
+    },
+    {"type": "aside", "heading": "Silent box", "blocks": "<p>Silent.</p>", "speech": False},
+    {"type": "list", "items": ["<p data-speech='false'>Silent item</p>", "Item"]},
+]
+
+
+def heard_of(**fields: object) -> tuple[str, str]:
+    """What is heard of an article's page, and what stands on it."""
+    masthead = Masthead(title="Courier", language="en", identifier="https://courier.example/")
+    root = etree.fromstring(to_xhtml(article(**fields), masthead=masthead))
+    seen = "".join(root.itertext()) + " ".join(root.xpath("//@alt"))
+    units = mark(root, "en", credits_heard=True)
+    return " / ".join(phrase.text for unit in units for phrase in unit.phrases), seen
+
+
+def test_what_is_not_to_be_heard_stays_on_the_page_alone() -> None:
+    lead = {"src": "c.jpg", "alt": "Silent lead", "caption": "Silent caption", "speech": False}
+    heard, seen = heard_of(body=SILENT_BLOCKS, picture=lead)
+    assert "silent" not in heard.lower()
+    for words in ("Heard first.", "Half a line.", "Loud boats", "Item"):
+        assert words in heard
+    for words in ("Silent", "silent", "Silent boats", "Silent box", "Silent item", "Silent lead"):
+        assert words in seen
+
+
+def test_of_an_article_that_is_not_to_be_heard_its_head_is() -> None:
+    heard, seen = heard_of(body="<p>Silent.</p>", headline="A crossword", speech=False)
+    assert "A crossword" in heard
+    assert "Silent" in seen
+    assert "Silent" not in heard

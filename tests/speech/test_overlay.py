@@ -58,6 +58,12 @@ def test_what_can_be_left_is_a_sequence_of_its_own() -> None:
     ]
 
 
+def test_a_sequence_without_a_type_has_none() -> None:
+    units = [within("s1-1", Container("s1", ""))]
+    root = etree.fromstring(overlay("../p.xhtml", "p.mp3", units, [Clip(0, 1)]))
+    assert shape(root[0]) == [(None, [("", "../p.xhtml#s1-1")])]
+
+
 def test_a_unit_has_its_clip() -> None:
     root = etree.fromstring(overlay("../p.xhtml", "p.mp3", [unit("x")], [Clip(0, 22050)]))
     (pair,) = root[0]

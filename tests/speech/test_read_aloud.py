@@ -129,11 +129,38 @@ def test_the_same_edition_is_the_same_bytes(masthead: Masthead) -> None:
     assert aloud(before, ToneVoice()) == aloud(before, ToneVoice())
 
 
+def test_words_are_marked_one_by_one_where_that_is_wanted(masthead: Masthead) -> None:
+    after = aloud(publication(masthead), ToneVoice(tells_words=True), marks="words")
+    for page in after.spine:
+        by_id = {resource.id: resource for resource in after.resources}
+        root = etree.fromstring(by_id[by_id[page].overlay or ""].data)
+        text = etree.fromstring(by_id[page].data)
+        words = root.xpath("//*[local-name()='seq' and not(@*[local-name()='type'])]/*")
+        assert words or page == "cover"
+        times = [
+            (seconds(a.get("clipBegin")), seconds(a.get("clipEnd"))) for a in root.iter("{*}audio")
+        ]
+        assert [end for _, end in times[:-1]] == [begin for begin, _ in times[1:]]
+        assert all(begin < end for begin, end in times)
+        for pair in words:
+            anchor = pair[0].get("src").partition("#")[2]
+            assert text.xpath("//*[@id=$a]", a=anchor)
+    assert not [finding for finding in after.findings if finding.code == "SND004"]
+
+
+def test_a_voice_that_tells_no_word_times_marks_sentences_and_is_told(masthead: Masthead) -> None:
+    before = publication(masthead)
+    after = aloud(before, ToneVoice(), marks="words")
+    assert [(f.code, f.path) for f in after.findings if f.code[:3] == "SND"] == [("SND004", "Tone")]
+    plain = aloud(before, ToneVoice())
+    assert after.resources == plain.resources
+
+
 def test_a_missing_voice_is_told(masthead: Masthead) -> None:
     before = publication(masthead)
     with spoken_by(ToneVoice(), lacking="fr"):
         after = read_aloud(before, SpeechSettings(), threads=1, cache=None)
-    assert [(f.code, f.path) for f in after.findings if f.code[:3] == "SPK"] == [("SPK001", "fr")]
+    assert [(f.code, f.path) for f in after.findings if f.code[:3] == "SND"] == [("SND001", "fr")]
 
 
 def test_lexicons_go_along(masthead: Masthead, tmp_path: Path) -> None:
@@ -141,6 +168,7 @@ def test_lexicons_go_along(masthead: Masthead, tmp_path: Path) -> None:
     after = aloud(publication(masthead), ToneVoice(), lexicons=(lexicon,))
     assert after.resource("speech/lexicon-1.pls").data == lexicon.data
     page = etree.fromstring(after.resource("colophon.xhtml").data)
+    assert [e.get("data") for e in page.iter("{*}object")] == ["speech/lexicon-1.pls"]
     (link,) = page.xpath("//*[@rel='pronunciation']")
     assert (link.get("href"), link.get("hreflang"), link.get("type")) == (
         "speech/lexicon-1.pls",

@@ -33,6 +33,20 @@ def test_clips_tile_the_file() -> None:
         assert one.end == two.begin
 
 
+def test_words_begin_within_their_clips() -> None:
+    (recording,) = recorded(ToneVoice(tells_words=True), None, [PAGE])
+    assert list(map(len, recording.words)) == [2, 2, 1]
+    for clip, begins in zip(recording.clips, recording.words, strict=True):
+        assert clip.begin < begins[0]
+        assert list(begins) == sorted(begins)
+        assert begins[-1] < clip.end
+
+
+def test_word_times_are_kept_with_a_page(tmp_path: Path) -> None:
+    first = recorded(ToneVoice(tells_words=True), Cache(tmp_path), [PAGE])
+    assert recorded(ToneVoice(tells_words=True), Cache(tmp_path), [PAGE]) == first
+
+
 def test_silences_are_as_set() -> None:
     voice = ToneVoice()
     with spoken_by(voice):

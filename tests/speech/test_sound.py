@@ -10,6 +10,7 @@ import pytest
 
 from hearing import tone
 from paperpress.errors import SpeechError
+from paperpress.speech.engines import espeak_words
 from paperpress.speech.sound import (
     RATE,
     Sound,
@@ -32,6 +33,19 @@ def wav(samples: bytes, rate: int = RATE, channels: int = 1, width: int = 2) -> 
 
 def test_a_wav_file_is_read() -> None:
     assert read_wav(wav(tone(0.1).samples)) == tone(0.1)
+
+
+@pytest.mark.parametrize("rate", [RATE, 2 * RATE])
+def test_cue_points_are_where_words_begin(rate: int) -> None:
+    data = espeak_words.wav(rate, bytes(2 * rate), [0, 7000, 9000])
+    assert read_wav(data).words == tuple(at * RATE // rate for at in (0, 7000, 9000))
+    assert read_wav(data).length == pytest.approx(RATE, abs=2)
+
+
+def test_words_stay_where_they_are_when_silence_is_cut_off() -> None:
+    sound = trimmed(Sound(silence(0.5) + tone(0.5).samples, (9000, 12000)))
+    assert sound.length / RATE == pytest.approx(0.5, abs=0.006)
+    assert [begin + RATE // 2 for begin in sound.words] == pytest.approx([11025, 12000], abs=70)
 
 
 def test_a_stream_that_tells_a_wrong_length_is_read_to_its_end() -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hearing import ToneVoice, lexicon_file, spoken_by
+from hearing import ToneVoice, lexicon_file, spoken_by, tone
 from paperpress.files.cache import Cache
 from paperpress.speech.lexicon import read_lexicon
 from paperpress.speech.loudness import TARGET, loudness
 from paperpress.speech.phrases import Phrase
 from paperpress.speech.settings import SpeechSettings
+from paperpress.speech.sound import Sound
 from paperpress.speech.speaking import Speaker
 from paperpress.speech.voices import voices_for
 
@@ -38,6 +39,19 @@ def test_what_was_spoken_before_is_kept(tmp_path: Path) -> None:
     assert [voice.spoken.count("It rains.") for voice in (first, again, changed)] == [1, 0, 1]
 
 
+def test_word_times_are_kept_with_the_sound(tmp_path: Path) -> None:
+    phrase, cache = Phrase("It rains here.", "en"), Cache(tmp_path)
+    sound = speaker(ToneVoice(tells_words=True), cache).speak(phrase)
+    assert len(sound.words) == 3
+    assert speaker(ToneVoice(tells_words=True), cache).speak(phrase) == sound
+
+
+def test_word_times_that_are_too_few_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = ToneVoice()
+    monkeypatch.setattr(voice, "speak", lambda _: Sound(tone(0.5).samples, (0, 90)))
+    assert speaker(voice).speak(Phrase("It rains here.", "en")).words == ()
+
+
 def test_a_lexicon_changes_what_is_spoken(tmp_path: Path) -> None:
     voice = ToneVoice()
     lexicons = (read_lexicon(lexicon_file(tmp_path)),)
@@ -56,5 +70,5 @@ def test_a_sentence_that_fails_is_a_silence_and_told(tmp_path: Path) -> None:
     speaking = speaker(ToneVoice(), cache)
     sound = speaking.speak(Phrase("unspeakable", "en"))
     assert not any(sound.samples)
-    assert [(f.code, "it broke" in f.message) for f in speaking.findings()] == [("SPK003", True)]
+    assert [(f.code, "it broke" in f.message) for f in speaking.findings()] == [("SND003", True)]
     assert cache.shelves() == ()

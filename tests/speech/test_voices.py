@@ -16,7 +16,7 @@ def test_a_language_without_a_voice_is_read_by_the_editions_own_and_told() -> No
         chosen = voices_for(["en", "qaa", "en"], SpeechSettings())
     assert chosen.engines == {"en": voice, "qaa": voice}
     assert chosen.narrators == ("Tone",)
-    assert [(f.code, f.path) for f in chosen.findings] == [("SPK001", "qaa")]
+    assert [(f.code, f.path) for f in chosen.findings] == [("SND001", "qaa")]
 
 
 def test_an_edition_whose_own_language_has_none_is_not_read() -> None:

@@ -42,6 +42,8 @@ class Mark:
     href: str = ""
     language_mark: LanguageMark = SAME
     title: str | None = None
+    speech: bool = True
+    """Whether it is heard where an edition reads itself aloud."""
 
     def wrap(self, children: Inlines) -> Inlines:
         """Return a run inside this mark; a note reference isn't raised again, since the page raises it."""
@@ -58,6 +60,7 @@ class Mark:
                 self.language_mark.language,
                 self.language_mark.direction,
                 self.title,
+                self.speech,
             ),
         )
 

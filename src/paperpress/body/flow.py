@@ -20,13 +20,51 @@ from paperpress.body.notes import NoteIndex
 from paperpress.body.pages import mark_of
 from paperpress.body.styles import is_hidden, kinds_of
 from paperpress.body.tex import Tex, formula_of, holds_tex, parts_of
-from paperpress.model.blocks import Blocks, Heading, Inlines, LineBreak, Paragraph, Span
+from paperpress.model.blocks import Blocks, Heading, Inlines, LineBreak, Paragraph, Span, Unspoken
 from paperpress.model.formulas import Formula
+from paperpress.vocab import SPEECH_ATTRIBUTE
 
 Handler: TypeAlias = "Callable[[Reader, BlockBuilder, etree._Element, LanguageMark], None]"
 
 #: Marks in which every character is meant as it stands.
 _VERBATIM = frozenset({"code", "kbd", "samp"})
+#: What stands within a line.
+_IN_LINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
+)
 
 
 class Reader:
@@ -131,11 +169,27 @@ class Reader:
         kinds = kinds_of(element, (mark.kind for mark in builder.marks))
         for kind in kinds:
             builder.open(Mark(kind))
-        self._handle(handler, builder, element)
+        if element.get(SPEECH_ATTRIBUTE, "").strip().lower() == "false":
+            self._unspoken(handler, builder, element)
+        else:
+            self._handle(handler, builder, element)
         for _ in kinds:
             builder.close()
         if note is not None:
             builder.note(note)
+
+    def _unspoken(self, handler: Handler, builder: BlockBuilder, element: etree._Element) -> None:
+        """Add an element that isn't to be heard: a run within the line, or blocks."""
+        if tag(element) in _IN_LINE:
+            builder.open(Mark(speech=False))
+            self._handle(handler, builder, element)
+            builder.close()
+            return
+        inside = BlockBuilder.of(builder.marks, builder.language_mark)
+        self._handle(handler, inside, element)
+        blocks = inside.done()
+        if blocks:
+            builder.block(Unspoken(blocks))
 
     def _is_page(self, builder: BlockBuilder, element: etree._Element) -> bool:
         """Add the mark of a printed page, and tell whether the element is nothing but that mark."""

@@ -32,7 +32,7 @@ from paperpress.body.record_blocks import (
 )
 from paperpress.body.vocabulary import HANDLERS
 from paperpress.model.article import Article, BodyBlock
-from paperpress.model.blocks import Blocks, Body, Footnote
+from paperpress.model.blocks import Blocks, Body, Footnote, Unspoken
 from paperpress.model.text import fold
 from paperpress.slugs import unique
 
@@ -98,10 +98,13 @@ def _records(
     records = RecordReader(reader, {html: reading.root for html, reading in readings.items()})
     blocks = records.top(source)
     taken: set[str] = set()
-    notes = [
-        Footnote(unique(note.id, taken), without_headings(records.html(note.html)))
-        for note in footnotes
-    ]
+    notes = []
+    for note in footnotes:
+        read_note = without_headings(records.html(note.html))
+        silent = not note.speech and bool(read_note)
+        notes.append(
+            Footnote(unique(note.id, taken), (Unspoken(read_note),) if silent else read_note)
+        )
     return blocks, notes + _held(reader)
 
 

@@ -37,6 +37,7 @@ from paperpress.model.blocks import (
     Quote,
     Table,
     Text,
+    Unspoken,
     plain,
 )
 
@@ -114,6 +115,11 @@ class RecordReader:
         return tuple(read for block in inner for read in self._block(block, depth + 1))
 
     def _block(self, block: record.BodyBlock, depth: int) -> Blocks:
+        """Return what a block of the record becomes; what isn't to be heard is marked so."""
+        read = self._read(block, depth)
+        return read if block.speech or not read else (Unspoken(read),)
+
+    def _read(self, block: record.BodyBlock, depth: int) -> Blocks:
         match block:
             case record.ParagraphBlock(html=str(html)) | record.HtmlBlock(html=html):
                 return self.html(html)

@@ -40,6 +40,7 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Unspoken,
     Verse,
 )
 from paperpress.model.formulas import Formula
@@ -169,6 +170,8 @@ class BlockLayout:
                 yield from tables.table(self, block)
             case Aside(first, blocks) | Details(first, blocks):
                 yield from self._boxed(blocks, (), first)
+            case Unspoken(blocks):
+                yield from self.blocks(blocks)
             case Verse():
                 yield from self._verse(block)
             case _:

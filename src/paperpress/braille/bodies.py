@@ -40,6 +40,7 @@ from paperpress.model.blocks import (
     Quote,
     Table,
     Text,
+    Unspoken,
     Verse,
 )
 from paperpress.xhtml.attribution import without_dash
@@ -133,6 +134,8 @@ class BodyTranslation:
                 return (self._table(block, language),)
             case Aside(first, blocks):
                 return (Aside(self._run(first, language), self.blocks(blocks, language)),)
+            case Unspoken(blocks):
+                return (Unspoken(self.blocks(blocks, language)),)
             case Details(first, blocks):
                 return (Details(self._run(first, language), self.blocks(blocks, language)),)
             case _:

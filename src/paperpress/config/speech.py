@@ -14,7 +14,7 @@ from paperpress.files.regular import is_within
 from paperpress.model.record import Record
 from paperpress.model.text import Line, RequiredLine
 from paperpress.speech.lexicon import Lexicon, read_lexicon
-from paperpress.speech.settings import Credits, EngineName, SpeechSettings, Voice
+from paperpress.speech.settings import Credits, EngineName, Marks, SpeechSettings, Voice
 
 _Pause = Annotated[float, Field(ge=0.1, le=5)]
 
@@ -34,6 +34,7 @@ class Speech(Record):
 
     voices: Mapping[str, SpokenBy] = Field(default_factory=dict)
     credits: Credits = "none"
+    marks: Marks = "sentences"
     lexicons: tuple[RequiredLine, ...] = ()
     sentence_pause: _Pause = 0.35
     paragraph_pause: _Pause = 0.7
@@ -54,6 +55,7 @@ def speech_settings(
             for language, voice in speech.voices.items()
         },
         credits=speech.credits,
+        marks=speech.marks,
         lexicons=tuple(_lexicon(name, folder, readings) for name in speech.lexicons),
         sentence_pause=speech.sentence_pause,
         paragraph_pause=speech.paragraph_pause,

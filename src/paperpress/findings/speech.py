@@ -1,4 +1,4 @@
-"""Findings of the family SPK."""
+"""Findings of the family SND."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from paperpress.model.finding import Severity
 
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
-        "SPK001",
+        "SND001",
         Severity.WARNING,
         "There is no voice for this language ({why}), so that {narrator} reads it.",
         "Install the voice, or name one in paperpress.toml, as [speech.voices.LANGUAGE].",
@@ -17,7 +17,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a quotation in a language that eSpeak NG doesn't have",
     ),
     Entry(
-        "SPK002",
+        "SND002",
         Severity.WARNING,
         "The edition isn't read aloud: {why}.",
         "Install what is missing (docs/listening.md says how), and press again.",
@@ -25,11 +25,19 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "profile `listen` on a machine without eSpeak NG",
     ),
     Entry(
-        "SPK003",
+        "SND003",
         Severity.WARNING,
         "A voice failed, and what it was to say is silent: {narrator}: {why}.",
         "Try its command with the sentence by hand, mend it, and press again.",
         "a voice failed at a sentence, and a short silence stands for it",
         "a program as a voice that ends with an error",
+    ),
+    Entry(
+        "SND004",
+        Severity.NOTICE,
+        "{narrator} doesn't tell where words begin, so that its sentences are marked as wholes.",
+        "Take a voice that tells it, or set marks to sentences in [speech].",
+        "words are to be marked one by one, and a voice doesn't tell when they are heard",
+        '`marks = "words"` with a voice of Piper',
     ),
 )

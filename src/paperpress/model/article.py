@@ -34,6 +34,8 @@ class Picture(Record):
     """The licence, as a name or an address."""
     kind: PictureKind | None = None
     """What the picture is, where the newsroom knows."""
+    speech: bool = True
+    """Whether it is heard where an edition reads itself aloud."""
 
 
 class Author(Record):
@@ -97,7 +99,13 @@ def _form(value: Any) -> str:
     return HTML_TAG if isinstance(value, str) else BLOCKS_TAG
 
 
-class ParagraphBlock(Record):
+class Spoken(Record):
+    """A block, and whether it is heard where an edition reads itself aloud."""
+
+    speech: bool = True
+
+
+class ParagraphBlock(Spoken):
     """A paragraph, as HTML or as plain text."""
 
     type: Literal["paragraph"]
@@ -111,7 +119,7 @@ class ParagraphBlock(Record):
         return self
 
 
-class HeadingBlock(Record):
+class HeadingBlock(Spoken):
     """A heading within the article; the headline is level 1."""
 
     type: Literal["heading"]
@@ -125,7 +133,7 @@ class PictureBlock(Picture):
     type: Literal["picture"]
 
 
-class GalleryBlock(Record):
+class GalleryBlock(Spoken):
     """Several pictures that belong together."""
 
     type: Literal["gallery"]
@@ -133,7 +141,7 @@ class GalleryBlock(Record):
     caption: Line | None = None
 
 
-class QuoteBlock(Record):
+class QuoteBlock(Spoken):
     """Someone's words at length; `blocks` are further blocks, or one string of HTML."""
 
     type: Literal["quote"]
@@ -141,7 +149,7 @@ class QuoteBlock(Record):
     attribution: Line | None = None
 
 
-class PullQuoteBlock(Record):
+class PullQuoteBlock(Spoken):
     """A line from the article, set large."""
 
     type: Literal["pull_quote"]
@@ -149,7 +157,7 @@ class PullQuoteBlock(Record):
     attribution: Line | None = None
 
 
-class ListBlock(Record):
+class ListBlock(Spoken):
     """A list; an item is HTML, or further blocks."""
 
     type: Literal["list"]
@@ -165,7 +173,7 @@ class ListBlock(Record):
     """The number of each item of an ordered list, null where it is the next one."""
 
 
-class TableBlock(Record):
+class TableBlock(Spoken):
     """A table; a cell is HTML."""
 
     type: Literal["table"]
@@ -176,7 +184,7 @@ class TableBlock(Record):
     """Whether the first cell of each row names the row."""
 
 
-class EmbedBlock(Record):
+class EmbedBlock(Spoken):
     """A post, a video or a sound from elsewhere: its words, or a titled link to it."""
 
     type: Literal["embed"]
@@ -192,7 +200,7 @@ class EmbedBlock(Record):
         return self
 
 
-class FootnoteBlock(Record):
+class FootnoteBlock(Spoken):
     """A note; the text refers to it by a link to ``#fn-`` and its id."""
 
     type: Literal["footnote"]
@@ -200,7 +208,7 @@ class FootnoteBlock(Record):
     html: Markup
 
 
-class AsideBlock(Record):
+class AsideBlock(Spoken):
     """A box beside the story."""
 
     type: Literal["aside"]
@@ -208,7 +216,7 @@ class AsideBlock(Record):
     blocks: HtmlOrBlocks
 
 
-class CodeBlock(Record):
+class CodeBlock(Spoken):
     """A listing, whose white space is meant."""
 
     type: Literal["code"]
@@ -217,20 +225,20 @@ class CodeBlock(Record):
     """The programming language's name."""
 
 
-class DividerBlock(Record):
+class DividerBlock(Spoken):
     """A change of scene."""
 
     type: Literal["divider"]
 
 
-class PageBreakBlock(Record):
+class PageBreakBlock(Spoken):
     """Where a printed page begins, in the order of the text."""
 
     type: Literal["page_break"]
     page: RequiredLine
 
 
-class HtmlBlock(Record):
+class HtmlBlock(Spoken):
     """HTML, translated like a body that is a string."""
 
     type: Literal["html"]
@@ -311,6 +319,8 @@ class Article(Record):
     page: Annotated[tuple[RequiredLine, ...], BeforeValidator(_strings)] = ()
     """Printed page, or pages: ``"A1"``, ``["A1", "A8"]``. Those that the body doesn't mark begin
     at the article's head."""
+    speech: bool = True
+    """Whether more than its head is heard where an edition reads itself aloud."""
     embargo: When | None = None
     status: Status = "published"
 

@@ -43,6 +43,8 @@ class Span:
     direction: Literal["ltr", "rtl", "auto"] | None = None
     title: str | None = None
     """What an `abbr` stands for; None for any other kind."""
+    speech: bool = True
+    """Whether it is heard where an edition reads itself aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +258,20 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Unspoken:
+    """Blocks that stand on the page, and aren't heard where an edition reads itself aloud."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """A change of scene."""
 
 
 Block: TypeAlias = (
     Paragraph | Heading | Figure | Gallery | Quote | PullQuote | List | DefinitionList
-    | Table | Embed | Aside | Details | Verse | Code | Divider | PageBreak | Anchor
+    | Table | Embed | Aside | Details | Unspoken | Verse | Code | Divider | PageBreak | Anchor
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -41,6 +41,7 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Unspoken,
     Verse,
 )
 from paperpress.model.formulas import Formula
@@ -81,7 +82,7 @@ def children(block: Block) -> Iterator[Part]:
         case Table(head=head, body=body, caption=caption):
             yield Run(caption)
             yield from (Inner(cell.blocks) for row in head + body for cell in row)
-        case Embed(blocks=blocks):
+        case Embed(blocks=blocks) | Unspoken(blocks=blocks):
             yield Inner(blocks)
         case Aside(heading=first, blocks=blocks) | Details(summary=first, blocks=blocks):
             yield from (Run(first), Inner(blocks))
@@ -193,7 +194,7 @@ def rebuilt(
             caption = run(block.caption)
             head, body = (_rows(rows, inner) for rows in (block.head, block.body))
             return replace(block, head=head, body=body, caption=caption)
-        case Embed():
+        case Embed() | Unspoken():
             return replace(block, blocks=inner(block.blocks))
         case Aside():
             return replace(block, heading=run(block.heading), blocks=inner(block.blocks))

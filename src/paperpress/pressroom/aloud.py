@@ -22,7 +22,7 @@ def audible(edition: Edition, job: Job, device: Profile) -> tuple[Profile, tuple
     why = lacking(edition.masthead.language, job.speech) if device.speech else ""
     if not why:
         return device, ()
-    finding = emit("SPK002", path=path_of(edition, job, device), why=why)
+    finding = emit("SND002", path=path_of(edition, job, device), why=why)
     return replace(device, speech=False), (finding,)
 
 

@@ -131,7 +131,7 @@ def deliver(task: Task, pressed: Pressed, data: bytes) -> Pressed:
 def keep(task: Task, pressed: Pressed) -> Pressed:
     """Keep what is known of an edition, and return it with its pictures as they were seen."""
     # A voice that failed may do better next time.
-    failed = any(finding.code == "SPK003" for finding in pressed.findings)
+    failed = any(finding.code == "SND003" for finding in pressed.findings)
     seen = None if failed else task.darkroom.seen()
     pressed = replace(pressed, pictures=None if seen is None else tuple(seen.items()))
     KnownEditions(task.job.cache).keep(task.key, pressed, task.job.alt_texts)

@@ -19,6 +19,7 @@ from paperpress.speech.phrases import (
     MATH,
     Phrase,
     is_aside,
+    is_spoken,
     joined,
     language_in,
     phrases_of,
@@ -79,6 +80,7 @@ class Container:
 
     anchor: str
     type: str
+    """Its structural type; empty for a sentence whose words are marked one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class _Marking:
 
     def _block(self, block: Element, language: str, within: tuple[Container, ...]) -> None:
         if block.get("hidden") is not None or block.get("class") == "share":
+            return
+        if not is_spoken(block):
             return
         inner = language_in(block, language)
         kind = _ESCAPABLE.get(str(block.tag)) or next(iter(_SKIPPABLE & set(types_of(block))), "")

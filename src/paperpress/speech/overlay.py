@@ -74,6 +74,7 @@ def _place(
         parent = open_places[-1][1] if open_places else body
         sequence = etree.SubElement(parent, f"{{{_SMIL}}}seq")
         sequence.set(_TEXTREF, f"{page}#{container.anchor}")
-        sequence.set(EPUB_TYPE_ATTRIBUTE, container.type)
+        if container.type:
+            sequence.set(EPUB_TYPE_ATTRIBUTE, container.type)
         open_places.append((container, sequence))
     return open_places[-1][1] if open_places else body

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from paperpress.speech.ear import for_the_ear
-from paperpress.speech.ear.wording import cleaned
-from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, XHTML_NS, XML_LANG
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, SPEECH_ATTRIBUTE, XHTML_NS, XML_LANG
 from paperpress.xhtml.tree import Element
 
 MATH = "{http://www.w3.org/1998/Math/MathML}math"
 #: Marks that are seen within a line and not heard there; ruby's small signs say a word again.
 _UNHEARD = frozenset(f"{{{XHTML_NS}}}{name}" for name in ("rt", "rp"))
+_SUPERSCRIPT = f"{{{XHTML_NS}}}sup"
+#: Figures that are set high are an exponent.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: An element of the page is heard as a unit of its own where it has one of these types.
 ASIDES = frozenset({"noteref", "pagebreak"})
 
@@ -40,9 +42,23 @@ def is_aside(element: Element) -> bool:
     return not ASIDES.isdisjoint(types_of(element))
 
 
+def is_spoken(element: Element) -> bool:
+    """Tell whether an element is to be heard, as far as its author says."""
+    return element.get(SPEECH_ATTRIBUTE) != "false"
+
+
+def is_seen_alone(element: Element) -> bool:
+    """Tell whether the text in an element isn't heard as it stands there."""
+    if not isinstance(element.tag, str) or element.tag in {MATH, *_UNHEARD}:
+        return True
+    return is_aside(element) or not is_spoken(element)
+
+
 def runs(element: Element, language: str) -> Iterator[Phrase]:
     """Yield the text of an element in its languages, without its tail."""
-    if not isinstance(element.tag, str) or element.tag in _UNHEARD or is_aside(element):
+    if not isinstance(element.tag, str) or element.tag in _UNHEARD:
+        return
+    if is_aside(element) or not is_spoken(element):
         return
     inner = language_in(element, language)
     if element.tag == MATH:
@@ -50,7 +66,8 @@ def runs(element: Element, language: str) -> Iterator[Phrase]:
         return
     if element.tag == f"{{{XHTML_NS}}}br":
         yield Phrase(" ", inner)
-    yield Phrase(element.text or "", inner)
+    text = element.text or ""
+    yield Phrase(text.translate(_RAISED) if element.tag == _SUPERSCRIPT else text, inner)
     for child in element:
         yield from runs(child, inner)
         yield Phrase(child.tail or "", inner)
@@ -85,8 +102,3 @@ def joined(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 def _is_heard(text: str) -> bool:
     return any(map(str.isalnum, text))
-
-
-def as_seen(parts: Iterable[Phrase]) -> str:
-    """Return the characters of parts as they stand on the page, white space folded."""
-    return cleaned("".join(part.text for part in parts))

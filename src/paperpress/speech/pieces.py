@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from paperpress.locales import catalogue
-from paperpress.speech.phrases import MATH, Phrase, is_aside, runs
+from paperpress.speech.phrases import MATH, Phrase, is_aside, is_spoken, runs
 from paperpress.vocab import XHTML_NS
 from paperpress.xhtml.tree import Element, say
 
@@ -78,6 +78,7 @@ def holds_lines(element: Element) -> bool:
         and element.tag not in _WHOLE
         and not is_aside(element)
         and not is_credit(element)
+        and is_spoken(element)
         and (len(element) > 0 or bool(element.text))
     )
 

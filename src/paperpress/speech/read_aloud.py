@@ -10,14 +10,17 @@ from typing import Final
 from lxml import etree
 
 from paperpress.files.cache import Cache
+from paperpress.findings import emit
+from paperpress.model.finding import Finding
 from paperpress.model.publication import Meta, Publication, Resource
 from paperpress.speech.lexicon import Lexicon
 from paperpress.speech.marking import Unit, mark
-from paperpress.speech.overlay import SMIL_TYPE, clock, overlay
+from paperpress.speech.overlay import SMIL_TYPE, Clip, clock, overlay
 from paperpress.speech.recording import Recording, record
 from paperpress.speech.settings import SpeechSettings
 from paperpress.speech.speaking import Speaker
 from paperpress.speech.voices import voices_for
+from paperpress.speech.word_marking import SpokenWords, mark_words
 from paperpress.vocab import CSS_TYPE, MP3_TYPE, XHTML_NS
 from paperpress.xhtml.tree import Element, add, serialise
 
@@ -25,6 +28,8 @@ FOLDER: Final = "speech"
 ACTIVE: Final = "-epub-media-overlay-active"
 #: A line below the words: it shows in grey, asks for no colour, and moves nothing.
 _STYLE: Final = f"\n.{ACTIVE} {{ text-decoration: underline; outline: 2px solid currentColor; }}\n"
+#: The page that says how the edition was made.
+COLOPHON: Final = "colophon"
 _PLS_TYPE: Final = "application/pls+xml"
 _VOID: Final = frozenset(
     f"{{{XHTML_NS}}}{name}" for name in ("br", "col", "hr", "img", "link", "meta")
@@ -35,7 +40,9 @@ _VOID: Final = frozenset(
 class _Page:
     resource: Resource
     root: Element
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
+    clips: Sequence[Clip] = ()
+    """When each unit is heard."""
 
 
 def read_aloud(
@@ -45,7 +52,8 @@ def read_aloud(
 
     1. The sentences of each page get spans with ids; no word of it changes.
     2. What is said of each is spoken, or found in the cache, and recorded a page.
-    3. Each page gets its overlay, and the package document what tells of all of them.
+    3. Where words are to be marked, those of each sentence get spans and clips of their own.
+    4. Each page gets its overlay, and the package document what tells of all of them.
 
     Args:
         publication: an edition's, of which every language but its own may lack a voice.
@@ -61,6 +69,10 @@ def read_aloud(
     voices = voices_for([publication.language, *spoken], settings)
     speaker = Speaker(voices, settings, threads, cache)
     recordings = record(speaker, [page.units for page in pages])
+    untimed = _untimed(pages, recordings, speaker)
+    pages = [
+        _timed(page, recording, speaker) for page, recording in zip(pages, recordings, strict=True)
+    ]
     audible = dict(zip((page.resource.id for page in pages), pages, strict=True))
     lexicons = settings.lexicons
     return replace(
@@ -75,7 +87,7 @@ def read_aloud(
                 for file in _files(page, recording)
             ),
         ),
-        findings=(*publication.findings, *speaker.findings()),
+        findings=(*publication.findings, *speaker.findings(), *untimed),
     )
 
 
@@ -91,6 +103,34 @@ def _marked(publication: Publication, settings: SpeechSettings) -> list[_Page]:
     return pages
 
 
+def _timed(page: _Page, recording: Recording, speaker: Speaker) -> _Page:
+    """Return a page with its clips: one a sentence, or one a word where that is wanted."""
+    if speaker.settings.marks == "sentences":
+        return replace(page, clips=recording.clips)
+    spoken = [
+        SpokenWords([word for each in unit.phrases for word in speaker.text(each).split()], begins)
+        for unit, begins in zip(page.units, recording.words, strict=True)
+    ]
+    units, clips = mark_words(page.root, page.units, recording.clips, spoken)
+    return replace(page, units=units, clips=clips)
+
+
+def _untimed(
+    pages: Sequence[_Page], recordings: Sequence[Recording], speaker: Speaker
+) -> list[Finding]:
+    """Return a finding for each voice that tells of no word when it begins, where that is wanted."""
+    if speaker.settings.marks == "sentences":
+        return []
+    timed: dict[str, bool] = {}
+    for page, recording in zip(pages, recordings, strict=True):
+        for unit, begins in zip(page.units, recording.words, strict=True):
+            for phrase in unit.phrases:
+                narrator = speaker.engine(phrase).narrator
+                timed[narrator] = timed.get(narrator, False) or bool(begins)
+    lacking = sorted(narrator for narrator, is_timed in timed.items() if not is_timed)
+    return [emit("SND004", path=narrator, narrator=narrator) for narrator in lacking]
+
+
 def _resource(resource: Resource, pages: dict[str, _Page], lexicons: Sequence[Lexicon]) -> Resource:
     if resource.media_type == CSS_TYPE:
         return replace(resource, data=resource.data + _STYLE.encode())
@@ -98,6 +138,8 @@ def _resource(resource: Resource, pages: dict[str, _Page], lexicons: Sequence[Le
     if page is None:
         return resource
     _link_lexicons(page.root, lexicons)
+    if resource.id == COLOPHON:
+        _hold_lexicons(page.root, lexicons)
     for element in page.root.iter(etree.Element):
         if len(element) == 0 and not element.text and element.tag not in _VOID:
             element.text = ""
@@ -113,6 +155,19 @@ def _link_lexicons(root: Element, lexicons: Sequence[Lexicon]) -> None:
         add(head, "link", {**attributes, "hreflang": lexicon.language})
 
 
+def _hold_lexicons(root: Element, lexicons: Sequence[Lexicon]) -> None:
+    """Put each lexicon into a page as an object that isn't shown.
+
+    The links are what reading systems look for; EPUBCheck doesn't count them, and would say of the
+    file that nothing refers to it (OPF-097).
+    """
+    body = root.find(f"{{{XHTML_NS}}}body")
+    assert body is not None, "a page has a body"
+    for number in range(1, len(lexicons) + 1):
+        attributes = {"data": _lexicon_href(number), "type": _PLS_TYPE, "hidden": "hidden"}
+        add(body, "object", attributes)
+
+
 def _lexicon_files(lexicons: Sequence[Lexicon]) -> Iterator[Resource]:
     for number, lexicon in enumerate(lexicons, 1):
         yield Resource(f"lexicon-{number}", _lexicon_href(number), _PLS_TYPE, lexicon.data)
@@ -125,7 +180,7 @@ def _lexicon_href(number: int) -> str:
 def _files(page: _Page, recording: Recording) -> Iterator[Resource]:
     """Yield a page's overlay and its sound."""
     name = PurePosixPath(page.resource.href).stem
-    smil = overlay(f"../{page.resource.href}", f"{name}.mp3", page.units, recording.clips)
+    smil = overlay(f"../{page.resource.href}", f"{name}.mp3", page.units, page.clips)
     yield Resource(_overlay_id(page.resource), f"{FOLDER}/{name}.smil", SMIL_TYPE, smil)
     yield Resource(f"sound-{page.resource.id}", f"{FOLDER}/{name}.mp3", MP3_TYPE, recording.mp3)
 

@@ -32,6 +32,8 @@ class Recording:
     mp3: bytes
     clips: tuple[Clip, ...]
     """One a unit; together they are the whole file."""
+    words: tuple[tuple[int, ...], ...] = ()
+    """Of each unit, where its words begin, in samples of the file; empty where an engine doesn't tell."""
 
 
 def record(speaker: Speaker, pages: Sequence[Sequence[Unit]]) -> list[Recording]:
@@ -65,18 +67,22 @@ def recording_of(
     page: Sequence[Unit], sounds: dict[Phrase, Sound], settings: SpeechSettings
 ) -> Recording:
     """Return the recording of a page's units, of which the sounds are given."""
-    samples, ends = bytearray(), []
+    samples, ends, words = bytearray(), [], []
     for unit in page:
         samples += silence(LEAD)
+        begins: list[int] = []
         for number, phrase in enumerate(unit.phrases):
             samples += silence(_TURN) if number else b""
+            before = DELAY + len(samples) // 2
+            begins += (before + begin for begin in sounds[phrase].words)
             samples += sounds[phrase].samples
+        words.append(tuple(begins) if all(sounds[each].words for each in unit.phrases) else ())
         samples += silence(pause_of(unit, settings) - LEAD)
         ends.append(DELAY + len(samples) // 2)
     mp3 = encode(bytes(samples))
     # What a decoder gives before the first sample and after the last belongs to the clips there.
     borders = [0, *ends[:-1], length(mp3)]
-    return Recording(mp3, tuple(map(Clip, borders[:-1], borders[1:])))
+    return Recording(mp3, tuple(map(Clip, borders[:-1], borders[1:])), tuple(words))
 
 
 def pause_of(unit: Unit, settings: SpeechSettings) -> float:
@@ -91,7 +97,7 @@ def pause_of(unit: Unit, settings: SpeechSettings) -> float:
 def _key(speaker: Speaker, page: Sequence[Unit]) -> str:
     pauses = (f"{pause_of(unit, speaker.settings)} {len(unit.phrases)}" for unit in page)
     sentences = (speaker.key(phrase) for unit in page for phrase in unit.phrases)
-    return key_of("page", version(), str(LEAD), str(_TURN), *pauses, *sentences)
+    return key_of("page 2", version(), str(LEAD), str(_TURN), *pauses, *sentences)
 
 
 def _kept(speaker: Speaker, page: Sequence[Unit]) -> Recording | None:
@@ -99,10 +105,12 @@ def _kept(speaker: Speaker, page: Sequence[Unit]) -> Recording | None:
     if data is None:
         return None
     (size,) = struct.unpack(">I", data[:4])
-    borders = json.loads(data[4 : 4 + size])
-    return Recording(data[4 + size :], tuple(map(Clip, borders[:-1], borders[1:])))
+    borders, words = json.loads(data[4 : 4 + size])
+    clips = tuple(map(Clip, borders[:-1], borders[1:]))
+    return Recording(data[4 + size :], clips, tuple(map(tuple, words)))
 
 
 def _packed(recording: Recording) -> bytes:
-    borders = json.dumps([0, *(clip.end for clip in recording.clips)]).encode()
-    return struct.pack(">I", len(borders)) + borders + recording.mp3
+    places = [[0, *(clip.end for clip in recording.clips)], recording.words]
+    head = json.dumps(places).encode()
+    return struct.pack(">I", len(head)) + head + recording.mp3

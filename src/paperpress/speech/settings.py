@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from paperpress.speech.lexicon import Lexicon
 
 Credits: TypeAlias = Literal["none", "end"]
+Marks: TypeAlias = Literal["sentences", "words"]
 EngineName: TypeAlias = Literal["espeak-ng", "piper", "command"]
 
 
@@ -36,6 +37,8 @@ class SpeechSettings:
     credits: Credits = "none"
     """Whether the credits of pictures are left out of the ear, or are heard at the end of their captions."""
     lexicons: tuple[Lexicon, ...] = ()
+    marks: Marks = "sentences"
+    """What is marked on the page while it is heard."""
     sentence_pause: float = 0.35
     """Seconds of silence after a sentence."""
     paragraph_pause: float = 0.7

@@ -23,6 +23,8 @@ class Sound:
     """Samples at `RATE`: 16 bits, the lower byte first."""
 
     samples: bytes
+    words: tuple[int, ...] = ()
+    """Where each word of its text begins, in samples; empty where the engine doesn't tell."""
 
     @property
     def length(self) -> int:
@@ -38,12 +40,14 @@ def silence(seconds: float) -> bytes:
 def read_wav(data: bytes) -> Sound:
     """Return the sound of a WAV file, at our rate; its head may tell a wrong length, as a stream's does.
 
+    Cue points that stand before the samples are where its words begin.
+
     Raises:
         SpeechError: it isn't one of 16 bits and one channel.
     """
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise SpeechError("it gave no WAV file")
-    place, rate = 12, 0
+    place, rate, cues = 12, 0, tuple[int, ...]()
     while place + 8 <= len(data):
         name, size = struct.unpack("<4sI", data[place : place + 8])
         start = place + 8
@@ -52,11 +56,20 @@ def read_wav(data: bytes) -> Sound:
             bits = struct.unpack("<H", data[start + 14 : start + 16])[0]
             if (kind, channels, bits) != (1, 1, 16):
                 raise SpeechError("its WAV file isn't PCM of 16 bits and one channel")
+        elif name == b"cue ":
+            cues = _cues(data[start : start + size])
         elif name == b"data" and rate:
             samples = data[start : start + size]
-            return Sound(at_rate(samples[: len(samples) // 2 * 2], rate))
+            words = tuple(round(cue * RATE / rate) for cue in cues)
+            return Sound(at_rate(samples[: len(samples) // 2 * 2], rate), words)
         place = start + size + size % 2
     raise SpeechError("its WAV file holds no sound")
+
+
+def _cues(chunk: bytes) -> tuple[int, ...]:
+    """Return the places of the cue points in a chunk, in order."""
+    points = range(4, len(chunk) - 23, 24)
+    return tuple(sorted(struct.unpack_from("<I", chunk, place + 20)[0] for place in points))
 
 
 def at_rate(samples: bytes, rate: int) -> bytes:
@@ -89,7 +102,10 @@ def trimmed(sound: Sound) -> Sound:
     ]
     if not loud:
         return Sound(b"")
-    return Sound(sound.samples[2 * loud[0] : 2 * (loud[-1] + _BLOCK)])
+    return Sound(
+        sound.samples[2 * loud[0] : 2 * (loud[-1] + _BLOCK)],
+        tuple(max(0, begin - loud[0]) for begin in sound.words),
+    )
 
 
 def louder(sound: Sound, gain: float) -> Sound:
@@ -99,7 +115,8 @@ def louder(sound: Sound, gain: float) -> Sound:
         return sound
     peak = max(max(numbers), -min(numbers), 1)
     factor = round(min(gain, 0.95 * _FULL / peak) * 4096)
-    return Sound(bytes_of(array("h", [number * factor >> 12 for number in numbers])))
+    samples = bytes_of(array("h", [number * factor >> 12 for number in numbers]))
+    return Sound(samples, sound.words)
 
 
 def numbers_of(samples: bytes) -> array[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,7 @@ from paperpress.speech.voices import Voices
 
 SHELF: Final = "speech"
 #: Raised where sound is made otherwise of what an engine gives.
-_MAKING: Final = "1"
+_MAKING: Final = "2"
 #: What a voice is measured by: it says the numbers in its own language.
 _SPECIMEN: Final = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10."
 #: Seconds that stand for a sentence of which there is no sound.
@@ -46,9 +47,15 @@ class Speaker:
 
     def key(self, phrase: Phrase) -> str:
         """Return what decides how a phrase sounds."""
-        engine = self.voices.engines[phrase.language]
-        text = pronounced(phrase.text, phrase.language, self.settings.lexicons)
-        return key_of("sentence", _MAKING, engine.identity, text)
+        return key_of("sentence", _MAKING, self.engine(phrase).identity, self.text(phrase))
+
+    def engine(self, phrase: Phrase) -> Engine:
+        """Return the voice that says a phrase."""
+        return self.voices.engines[phrase.language]
+
+    def text(self, phrase: Phrase) -> str:
+        """Return what an engine is given to say, with the words of the lexicons as they are said."""
+        return pronounced(phrase.text, phrase.language, self.settings.lexicons)
 
     def speak_all(self, phrases: Iterable[Phrase]) -> dict[Phrase, Sound]:
         """Return the sound of each phrase."""
@@ -64,19 +71,19 @@ class Speaker:
 
     def speak(self, phrase: Phrase) -> Sound:
         """Return the sound of a phrase, from the cache where it was spoken before."""
-        engine = self.voices.engines[phrase.language]
-        text = pronounced(phrase.text, phrase.language, self.settings.lexicons)
-        key = self.key(phrase)
+        engine, text, key = self.engine(phrase), self.text(phrase), self.key(phrase)
         kept = self.cache.get(SHELF, key) if self.cache else None
         if kept is not None:
-            return Sound(zlib.decompress(kept))
+            return _unpacked(kept)
         try:
             sound = louder(trimmed(engine.speak(text)), self._gain(engine))
         except SpeechError as error:
             self.failures.setdefault(engine.narrator, str(error))
             return Sound(_LOST)
+        if len(sound.words) != len(text.split()):
+            sound = Sound(sound.samples)
         if self.cache:
-            self.cache.put(SHELF, key, zlib.compress(sound.samples, 1))
+            self.cache.put(SHELF, key, _packed(sound))
         return sound
 
     def _gain(self, engine: Engine) -> float:
@@ -92,7 +99,19 @@ class Speaker:
     def findings(self) -> tuple[Finding, ...]:
         """Return what is told of voices: those that are missing, and those that failed."""
         failed = (
-            emit("SPK003", path=narrator, narrator=narrator, why=why)
+            emit("SND003", path=narrator, narrator=narrator, why=why)
             for narrator, why in sorted(self.failures.items())
         )
         return (*self.voices.findings, *failed)
+
+
+def _packed(sound: Sound) -> bytes:
+    count = len(sound.words)
+    return zlib.compress(struct.pack(f"<I{count}I", count, *sound.words) + sound.samples, 1)
+
+
+def _unpacked(kept: bytes) -> Sound:
+    data = zlib.decompress(kept)
+    (count,) = struct.unpack_from("<I", data)
+    head = struct.calcsize(f"<I{count}I")
+    return Sound(data[head:], struct.unpack_from(f"<{count}I", data, 4))

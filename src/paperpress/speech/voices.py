@@ -48,7 +48,7 @@ def voices_for(languages: Sequence[str], settings: SpeechSettings) -> Voices:
                 raise
             engines[language] = engines[languages[0]]
             narrator = engines[language].narrator
-            findings.append(emit("SPK001", path=language, why=error, narrator=narrator))
+            findings.append(emit("SND001", path=language, why=error, narrator=narrator))
     return Voices(engines, tuple(findings))
 
 

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from paperpress.model.article import Correction
 from paperpress.model.story import LEAD
+from paperpress.vocab import SPEECH_ATTRIBUTE
 from paperpress.xhtml import figures
 from paperpress.xhtml.changes import change_line, moment_of
 from paperpress.xhtml.context import ArticlePage, Person, Pointer
 from paperpress.xhtml.flow import Flow
-from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, whole
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, unspoken, whole
 from paperpress.xhtml.widths import LONG_HEADLINE, length
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
@@ -48,7 +49,11 @@ def article_page(context: ArticlePage) -> bytes:
 
 def _lead(parent: Element, flow: Flow, context: ArticlePage) -> None:
     flow.figures += 1
+    before = len(parent)
     figures.figure(parent, flow.words, context.pictures[LEAD], flow.figures, "lead")
+    picture = context.article.picture
+    if not context.article.speech or (picture is not None and not picture.speech):
+        unspoken(parent, before)
 
 
 def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
@@ -61,6 +66,8 @@ def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
     """
     label = flow.words.text("Text of the article")
     section = add(article, "section", {"class": "text", "aria-label": label})
+    if not context.article.speech:
+        section.set(SPEECH_ATTRIBUTE, "false")
     blocks, after = context.body.blocks, context.lead_after
     flow.blocks(section, blocks[:after], context.language)
     if after:

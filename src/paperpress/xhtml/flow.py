@@ -32,16 +32,17 @@ from paperpress.model.blocks import (
     Span,
     Table,
     Text,
+    Unspoken,
     Verse,
     plain,
 )
 from paperpress.model.formulas import Formula
-from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, SPEECH_ATTRIBUTE
 from paperpress.xhtml import embeds, figures, formulas, lists, notes, tables, verse
 from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown, ShownFormulas
 from paperpress.xhtml.places import Places
-from paperpress.xhtml.tree import Element, add, language_of, say
+from paperpress.xhtml.tree import Element, add, language_of, say, unspoken
 from paperpress.xhtml.words import Words, page_break
 from paperpress.xhtml.writing import LinkNames
 
@@ -151,6 +152,10 @@ class Flow:
                 self._aside(parent, block, language)
             case Details():
                 self._details(parent, block, language)
+            case Unspoken(blocks):
+                before = len(parent)
+                self.blocks(parent, blocks, language)
+                unspoken(parent, before)
             case Verse():
                 verse.verse(self, parent, block, language)
             case Code():
@@ -184,8 +189,9 @@ class Flow:
                     add(parent, "br")
                 case Formula():
                     formulas.formula(parent, inline, self._formulas)
-                case Span(kind, children, marked, direction, title):
+                case Span(kind, children, marked, direction, title, speech):
                     marks = {**self._marks(marked, language, direction), "title": title}
+                    marks[SPEECH_ATTRIBUTE] = None if speech else "false"
                     self.inlines(add(parent, kind, marks), children, marked or language)
                 case Anchor(name):
                     self._places.wait(name)
@@ -212,7 +218,10 @@ class Flow:
     def _figure(self, parent: Element, block: Figure, place: str = "") -> None:
         self.figures += 1
         shown = self.pictures[block.path]
+        before = len(parent)
         figures.figure(parent, self.words, shown, self.figures, links=block.links, place=place)
+        if not block.picture.speech:
+            unspoken(parent, before)
         for link in block.links:
             if isinstance(link, Link):
                 self.link_names.note(plain((link,)), link.href)

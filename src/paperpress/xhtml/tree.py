@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from paperpress.model.language import direction_of
-from paperpress.vocab import EPUB_NS, XHTML_NS, XML_LANG
+from paperpress.vocab import EPUB_NS, SPEECH_ATTRIBUTE, XHTML_NS, XML_LANG
 
 Element: TypeAlias = etree._Element
 
@@ -106,6 +106,12 @@ def page(title: str, language: str, direction: str, stylesheet: str) -> tuple[El
     body = add(root, "body")
     body.text = "\n"
     return root, body
+
+
+def unspoken(parent: Element, first: int) -> None:
+    """Mark the children of an element as not to be heard, from the one at a place on."""
+    for child in parent[first:]:
+        child.set(SPEECH_ATTRIBUTE, "false")
 
 
 def serialise(root: Element, *, doctype: str | None = "<!DOCTYPE html>") -> bytes:

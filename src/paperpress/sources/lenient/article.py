@@ -21,6 +21,7 @@ from paperpress.sources.lenient.texts import (
     is_blank,
     text,
     texts_in,
+    yes_or_no,
 )
 from paperpress.sources.lenient.times import time
 
@@ -100,6 +101,7 @@ ARTICLE: Final = Shape(
         "copyright": text(WORDS_LOST),
         "keywords": _KEYWORDS,
         "page": _PAGES,
+        "speech": yes_or_no,
         "embargo": embargo,
         "status": status,
     },

@@ -230,6 +230,8 @@ def shapes(inner: Reader) -> dict[str, Shape]:
     """Return the shape of each kind of block; `inner` reads the blocks within one."""
     fields = {**_FIELDS, **_of_blocks(inner)}
     return {
-        kind: Shape({"type": _as_it_is, **readers}, names, frozenset({"provider"}))
+        kind: Shape(
+            {"type": _as_it_is, **readers, "speech": yes_or_no}, names, frozenset({"provider"})
+        )
         for kind, (readers, names) in fields.items()
     }

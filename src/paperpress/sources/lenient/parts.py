@@ -20,6 +20,7 @@ from paperpress.sources.lenient.texts import (
     is_blank,
     number,
     text,
+    yes_or_no,
 )
 from paperpress.sources.lenient.times import time
 from paperpress.sources.parsing import people
@@ -46,6 +47,7 @@ PICTURE_FIELDS: Final[Mapping[str, Reader]] = {
     "description": text(WORDS_LOST),
     "license": text(WORDS_LOST, (*TEXT_KEYS, *ADDRESS_KEYS)),
     "kind": choice(get_args(PictureKind), _KINDS, UNSEEN),
+    "speech": yes_or_no,
 }
 PICTURE_NEAR: Final = near(
     src="url file path href filename filepath image uri image_url imageUrl source_url location"

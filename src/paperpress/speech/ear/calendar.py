@@ -9,6 +9,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 
+from paperpress.speech.ear.arabic import day_of_month, oblique
 from paperpress.speech.ear.numbers import cardinal, ordinal, year
 from paperpress.speech.ear.usage import Usage
 
@@ -18,6 +19,11 @@ _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _WHOLE = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _SLASHED = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})(?![\w/])")
 _STOPPED = re.compile(r"(?<![\w.])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+#: The months as Syria, Lebanon, Iraq and Jordan call them.
+_LEVANTINE = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول"),
+    *("تشرين الأول", "تشرين الثاني", "كانون الأول"),
+)
 #: Years of two digits from here on are the last century's.
 _CENTURY = 50
 #: Words before a German date that ask for another ending of its day.
@@ -75,7 +81,13 @@ def _named(text: str, usage: Usage) -> str:
     match usage.day:
         case "of the month":
             return _english(text, months, usage)
+        case "arabic":
+            return _arabic(text, usage)
         case "ordinal":
+            text = _german_ordinals(
+                re.sub(rf"\b([Ss]eit)\s(?=\d{{1,2}}\.\s(?:{months})(?!\w))", r"\1 dem ", text),
+                usage,
+            )
             text = re.sub(
                 rf"{_WEAK}(\d{{1,2}})\.(?=\s(?:bis|und|oder|auf)\b[^.]*?\b\d{{1,2}}\.\s(?:{months})(?!\w))",
                 lambda m: f"{m[1] or ''}{ordinal(int(m[2]), usage)}{_ending(m[1])}",
@@ -92,6 +104,49 @@ def _named(text: str, usage: Usage) -> str:
             return text
 
 
+def _german_ordinals(text: str, usage: Usage) -> str:
+    """Return a text whose ordinals are in letters: im 11. Jahrhundert, der 3. Platz, wurde 3. von 12."""
+    noun = r"\.\s(?=(?!Uhr)[A-ZÄÖÜ][A-Za-zäöüß])"
+    months = "|".join(map(re.escape, _months(usage.locale)))
+    text = re.sub(
+        rf"\b((?:[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Dd]e[mns]|(?:[Ii]hr|[Ss]ein|[Ee]in|[Dd]ies)e[mnr]"
+        rf"|(?:[Ii]n|[Aa]us|[Vv]on|[Mm]it|[Nn]ach|[Bb]ei|[Ss]eit|[Vv]or|[Uu]nter|[Zz]u)\sder)\s)(\d{{1,3}}){noun}(?!{months})",
+        lambda m: f"{m[1]}{ordinal(int(m[2]), usage)}n ",
+        text,
+    )
+    text = re.sub(
+        rf"\b([Dd](?:er|ie|as)\s)(\d{{1,3}}){noun}(?!{months})",
+        lambda m: f"{m[1]}{ordinal(int(m[2]), usage)} ",
+        text,
+    )
+    return re.sub(
+        r"\b((?:wurde|wird|ist|war|als)\s)(\d{1,3})\.(?=\s[a-zäöü])",
+        lambda m: (
+            f"{m[1]}{ordinal(int(m[2]), usage).capitalize()}{'' if re.search(r'(?i)sie ', m.string) else 'r'}"
+        ),
+        text,
+    )
+
+
+def _arabic(text: str, usage: Usage) -> str:
+    """Return a text whose days are ordinals of their month, and whose years follow a word for them."""
+    months = "|".join(map(re.escape, (*_months(usage.locale), *_LEVANTINE)))
+    text = re.sub(
+        rf"(?<![\w.,])(\d{{1,2}})(\sإلى\s)(?=\d{{1,2}}\s(?:{months})(?!\w))",
+        lambda m: f"{day_of_month(int(m[1]))}{m[2]}" if 0 < int(m[1]) < 32 else m[0],
+        text,
+    )
+    return re.sub(
+        rf"(?<![\w.,])(\d{{1,2}})\s({months})(?!\w)(?:\s(\d{{4}})(?!\w))?",
+        lambda m: (
+            f"{day_of_month(int(m[1]))} من {m[2]}{f' عام {oblique(year(m[3], usage))}' if m[3] else ''}"
+            if 0 < int(m[1]) < 32
+            else m[0]
+        ),
+        text,
+    )
+
+
 def _ending(before: str | None) -> str:
     """Return the ending of a German ordinal after the word that goes before it."""
     if before is None:
@@ -103,6 +158,18 @@ def _english(text: str, months: str, usage: Usage) -> str:
     names, day = _months(usage.locale), r"(\d{1,2})(?:st|nd|rd|th)?"
     following = r"(?:,?\s(\d{4})\b)?"
     stop = r"(?:\.(?=,?\s[\da-z]))?"
+    text = re.sub(
+        rf"\b(?:the\s)?{day}(\s(?:to|and|or)\s|\s?[–—-]\s?)(?=(?:the\s)?\d{{1,2}}\s(?:{months})(?!\w))",
+        lambda m: f"the {ordinal(int(m[1]), usage)} {m[2].strip(' –—-') or usage.span} ",
+        text,
+    )
+    text = re.sub(
+        rf"\b({months})\s{day}\s?[–—-]\s?{day}(?![\w:.])",
+        lambda m: (
+            f"{names[m[1]]} {ordinal(int(m[2]), usage)} {usage.span} {ordinal(int(m[3]), usage)}"
+        ),
+        text,
+    )
     text = re.sub(
         rf"\b(?:the\s)?{day}\s({months})(?!\w){stop}{following}",
         lambda m: f"the {ordinal(int(m[1]), usage)} of {names[m[2]]}{_year(m[3], usage)}",

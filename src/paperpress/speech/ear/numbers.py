@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from babel.units import format_unit
 from num2words import num2words
 
+from paperpress.speech.ear.arabic import joined
 from paperpress.speech.ear.usage import Usage
 
 #: Longer than this a number is a telephone's or an account's, and is said digit by digit.
 _LONGEST: Final = 15
-_YEARS: Final = range(1100, 2100)
-_TELEPHONE: Final = re.compile(r"(?<![\w.,/])(?:\+\d{1,3}|0\d+)(?: \d{2,})+(?![\w/]|[.,]\d)")
-_ORDINAL_SIGNS: Final = {"en": "(?:st|nd|rd|th)", "fr": "(?:e|ème)", "es": r"\.?º", "it": "º"}
-_UNITS: Final = {
-    "km/h": "speed-kilometer-per-hour",
-    "mph": "speed-mile-per-hour",
-    "km²": "area-square-kilometer",
-    "m²": "area-square-meter",
-    "km": "length-kilometer",
-    "cm": "length-centimeter",
-    "mm": "length-millimeter",
-    "metre": "length-meter",
-    "kg": "mass-kilogram",
-    "ha": "area-hectare",
-    "kWh": "energy-kilowatt-hour",
-    "MW": "power-megawatt",
-    "GW": "power-gigawatt",
-    "°C": "temperature-celsius",
-    "°F": "temperature-fahrenheit",
-    "%": "concentr-percent",
+_YEARS: Final = range(1010, 2100)
+_FEMININE: Final = re.compile("(?:as|ciones|siones|dades|tudes|veces)$")
+#: What follows a number of degrees that are written as an ordinal is.
+_DEGREES: Final = r"(?!\s?(?:[.,;:)]|$|(?:nel|nella|di|in|e|a|al|por|de|en|y)\b))"
+_ORDINAL_SIGNS: Final = {
+    "en": "(?:st|nd|rd|th)",
+    "fr": "(?:e|ème|er|re)",
+    "es": rf"\.?(?:ª|º{_DEGREES})",
+    "it": rf"(?:ª|[º°]{_DEGREES})",
 }
 
 
@@ -69,7 +58,8 @@ def in_words(number: str, usage: Usage) -> str:
 
 def cardinal(digits: str, usage: Usage) -> str:
     """Return a whole number in letters."""
-    return _say(int(digits), usage, "cardinal").replace(",", "")
+    words = _say(int(digits), usage, "cardinal").replace(",", "")
+    return joined(words) if usage.locale.language == "ar" else words
 
 
 def ordinal(number: int, usage: Usage) -> str:
@@ -79,6 +69,8 @@ def ordinal(number: int, usage: Usage) -> str:
 
 def year(digits: str, usage: Usage) -> str:
     """Return a year in letters: by hundreds where the language says it so."""
+    if usage.locale.language == "de" and int(digits) < 1100:
+        return cardinal(digits, usage)
     if usage.year_in_pairs and int(digits) in _YEARS:
         return _say(int(digits), usage, "year")
     return cardinal(digits, usage)
@@ -91,36 +83,82 @@ def _say(number: int, usage: Usage, kind: str) -> str:
 def numbers(text: str, usage: Usage) -> str:
     """Return a text with every number that is left in it in letters."""
     number = number_pattern(usage)
-    text = _telephones(text, usage)
-    text = re.sub(rf"(?<![\w])[-−]({number})(?!\w)", rf"{usage.minus} \1", text)
-    text = _ordinals(text, usage)
-    text = re.sub(rf"({number})\sm(?![\w’'])", r"\1 metre", text)
-    text = re.sub(
-        rf"({number})\s?({'|'.join(map(re.escape, _UNITS))})(?!\w)",
-        lambda match: _measured(match[1], match[2], usage),
-        text,
-    )
     text = re.sub(
         rf"(?<![\w])({number})\s?[–—-]\s?({number})(?![\w])",
         lambda match: f"{_alone(match[1], usage)} {usage.span} {_alone(match[2], usage)}",
         text,
     )
-    return re.sub(
+    text = re.sub(
         rf"(?<![\w])(?<!\d\.)({number})(?![\w]|\.\d)", lambda match: _alone(match[1], usage), text
     )
+    return _remaining(_shortened(text, usage), usage)
 
 
-def _telephones(text: str, usage: Usage) -> str:
-    """Return a text whose telephone numbers are said digit by digit, in France by pairs."""
-    return _TELEPHONE.sub(
-        lambda match: ", ".join(_group(group, usage) for group in match[0].split()), text
+def _shortened(text: str, usage: Usage) -> str:
+    """Return a Spanish text whose numbers that end with one agree with what is counted."""
+    if usage.locale.language != "es":
+        return text
+    return re.sub(
+        r"\b(veintiuno|(?:\w+ y|ciento|mil) uno)\s(?=([a-zñáéíóú]+s)\b)",
+        lambda match: usage.before_noun(match[1], feminine=bool(_FEMININE.search(match[2]))) + " ",
+        text,
     )
 
 
-def _group(group: str, usage: Usage) -> str:
-    if usage.locale.language == "fr" and len(group) == 2 and group[0] != "0":
-        return cardinal(group, usage)
-    return " ".join(cardinal(digit, usage) for digit in group)
+def prepared(text: str, usage: Usage) -> str:
+    """Return a text with minus signs, ordinals and decades in letters, which have no unit."""
+    number = number_pattern(usage)
+    text = re.sub(rf"(?<!\w)[-−](?={number})", f"{usage.minus} ", text)
+    return _ordinals(_decades(text, usage), usage)
+
+
+def _decades(text: str, usage: Usage) -> str:
+    """Return a text whose decades are in letters: the 1990s, die 90er, gli anni ’90."""
+    match usage.locale.language:
+        case "en":
+            return re.sub(
+                r"(?:(?<!\w)[’'‘])?(?<!\w)(\d\d)?(\d)0[’']?s(?!\w)",
+                lambda match: _decade(match[1], match[2], usage),
+                text,
+            )
+        case "de":
+            return re.sub(
+                r"(?<![\w.,])(\d{2}|\d{4})er(n?)(?!\w)",
+                lambda match: f"{year(match[1], usage)}er{match[2]}",
+                text,
+            )
+        case "it" | "es" | "fr":
+            return re.sub(r"(?<!\w)[’'‘](?=\d\d(?!\d))", "", text)
+        case _:
+            return text
+
+
+def _decade(century: str | None, ten: str, usage: Usage) -> str:
+    """Return the plural of a decade, or of a century where the decade is its first."""
+    if ten == "0":
+        base = year(f"{century}00", usage) if century else "noughty"
+    elif ten == "1":
+        base = " ".join(filter(None, (century and cardinal(century, usage), "ten")))
+    else:
+        base = " ".join(
+            filter(None, (century and cardinal(century, usage), cardinal(f"{ten}0", usage)))
+        )
+    return f"{base[:-1]}ies" if base.endswith("y") else f"{base}s"
+
+
+def _remaining(text: str, usage: Usage) -> str:
+    """Return a text with the digits that stand beside letters, or in a version, in letters."""
+    text = re.sub(r"(?<=\d)\.(?=\d)", f" {usage.full_stop} ", text)
+    text = re.sub(r"(?<=\d),(?=\d)", f" {usage.point} ", text)
+    return re.sub(
+        r"(?<=[^\W\d_])?\d+(?=[^\W\d_])?",
+        lambda match: (
+            f"{' ' if match.string[: match.start()][-1:].isalpha() else ''}"
+            f"{_alone(match[0], usage)}"
+            f"{' ' if match.string[match.end() :][:1].isalpha() else ''}"
+        ),
+        text,
+    )
 
 
 def _ordinals(text: str, usage: Usage) -> str:
@@ -129,21 +167,14 @@ def _ordinals(text: str, usage: Usage) -> str:
         return text
     return re.sub(
         rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{3}})*){signs}(?!\w)",
-        lambda match: ordinal(int(match[1].replace(",", "")), usage),
+        lambda match: _agreeing(ordinal(int(match[1].replace(",", "")), usage), match[0]),
         text,
     )
 
 
-def _measured(number: str, unit: str, usage: Usage) -> str:
-    """Return a number with its unit in full, in the form for the number (Unicode CLDR)."""
-    whole, rest = value_of(number, usage)
-    value = float(f"{whole}.{rest or 0}")
-    words = format_unit(value, _UNITS[unit], "long", format="0.#########", locale=usage.locale)
-    pattern = re.sub(r"\d[\d.,٫]*", "\x00", words, count=1)
-    letters = in_words(number, usage)
-    if "%" in pattern or "٪" in pattern:
-        pattern = pattern.replace("٪", " بالمئة").replace("%", " percent")
-    return pattern.replace("\x00", letters).replace("\u200e", "").replace("\u200f", "")
+def _agreeing(words: str, written: str) -> str:
+    """Return an ordinal in the gender of its sign."""
+    return f"{words[:-1]}a" if written.endswith("ª") else words
 
 
 def _alone(number: str, usage: Usage) -> str:

@@ -23,15 +23,37 @@ def addresses(text: str) -> str:
 def short_forms(text: str, usage: Usage) -> str:
     """Return a text with its abbreviations in full."""
     pattern = _pattern(usage.language)
+    if usage.locale.language == "en":
+        text = _streets_and_saints(text)
     return pattern.sub(lambda match: _full(match, usage), text) if pattern else text
+
+
+def _streets_and_saints(text: str) -> str:
+    """Return a text whose "St" is a saint before a name, and a street after one."""
+    text = re.sub(r"(?<!\w)St\.?(?=\s[A-Z]\w)", "Saint", text)
+    text = re.sub(r"(?<=[a-z]\s)St(?:\.(?=\W*\w)|(?=\.?\W*$)|(?!\w|\.))", "Street", text)
+    return re.sub(r"(?<!\w)(Mr|Mrs|Dr|Prof)\.\s(?=[A-Z]\.)", r"\1 ", text)
 
 
 def _full(match: re.Match[str], usage: Usage) -> str:
     written = match[0]
+    if _is_initial(match, usage):
+        return written
     full = usage.short.get(written) or capital(usage.short[written[0].lower() + written[1:]])
     # A stop that ends the sentence, too, stays: nothing follows, or a capital after no title.
     ends = written.endswith(".") and not match.string[match.end() :].strip(' \u00a0»”’")')
     return f"{full}." if ends else full
+
+
+def _is_initial(match: re.Match[str], usage: Usage) -> bool:
+    """Tell whether a letter is a middle name's, as in "John D. Rockefeller", and no title."""
+    written, before = match[0], match.string[: match.start()]
+    if len(written) != 2 or not written[0].isupper() or written[1] != ".":
+        return False
+    words = before.split()
+    is_after_name = before.endswith(" ") and bool(words) and words[-1][:1].isupper()
+    begins = len(words) == 1 or words[-2][-1:] in ".!?:»”" if is_after_name else False
+    return is_after_name and (usage.locale.language == "es" or not begins)
 
 
 @cache

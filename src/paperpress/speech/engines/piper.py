@@ -1,6 +1,7 @@
 """Piper: neural voices, a file each, which the publisher names.
 
-Both of its noise scales are 0 here, as it would else give other samples each time.
+Both of its noise scales are 0 here, as it would else give other samples each time. Its sentences are
+of very different loudness (6 LU were measured), so that each is brought to the level of all voices.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from threading import Lock
 from typing import Any
 
 from paperpress.errors import SpeechError
-from paperpress.speech.sound import Sound, at_rate
+from paperpress.speech.loudness import TARGET, gain_to
+from paperpress.speech.sound import Sound, at_rate, louder, trimmed
 
 #: One model speaks at a time: it uses all cores itself.
 _TURN = Lock()
@@ -39,9 +41,10 @@ class PiperVoice:
         settings = SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0)
         with _TURN:
             chunks = list(_loaded(self.model).synthesize(text, syn_config=settings))
-        return Sound(
+        sound = Sound(
             b"".join(at_rate(chunk.audio_int16_bytes, chunk.sample_rate) for chunk in chunks)
         )
+        return louder(sound, gain_to(TARGET, trimmed(sound)))
 
 
 def piper_voice(model: str, narrator: str) -> PiperVoice:

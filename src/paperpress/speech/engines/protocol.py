@@ -1,4 +1,4 @@
-"""What an engine is: a text in one language goes in, sound comes out."""
+"""What an engine is: a text in one language goes in, sound comes out, with the times of its words."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Engine(Protocol):
 
     def speak(self, text: str) -> Sound:
         """Return the sound of a text, which has no line breaks.
+
+        Its `words` have a place for each word of the text, as spaces part them, or there are none.
 
         Raises:
             SpeechError: the engine failed; the message says how.

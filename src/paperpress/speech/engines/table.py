@@ -19,7 +19,8 @@ def voice_of(language: str, settings: SpeechSettings) -> Engine:
     voice = settings.voice_for(language)
     match voice.engine:
         case "espeak-ng":
-            return espeak_voice(language, voice.name, voice.narrator)
+            words = settings.marks == "words"
+            return espeak_voice(language, voice.name, voice.narrator, words=words)
         case "piper":
             return piper_voice(voice.model, voice.narrator)
         case "command":
