@@ -18,7 +18,7 @@ from paperpress.themes.loading import themes
 
 @pytest.fixture(scope="session")
 def java() -> None:
-    need(shutil.which("java"), "EPUBCheck needs Java")
+    need(shutil.which("javac"), "EPUBCheck needs Java, and its runner a JDK: default-jdk-headless")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ apt_install() {
 }
 
 missing=()
-command -v java >/dev/null || missing+=(default-jre-headless)
+command -v javac >/dev/null || missing+=(default-jdk-headless) # EpubChecks.java is run as it stands
 command -v espeak-ng >/dev/null || missing+=(espeak-ng)
 command -v mpg123 >/dev/null || missing+=(mpg123)
 command -v npm >/dev/null || missing+=(nodejs npm)
