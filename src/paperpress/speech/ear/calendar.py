@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 
 from paperpress.speech.ear.arabic import day_of_month, oblique
+from paperpress.speech.ear.german import ordinals
 from paperpress.speech.ear.numbers import cardinal, ordinal, year
 from paperpress.speech.ear.usage import Usage
 
@@ -34,7 +35,8 @@ def dates(text: str, usage: Usage) -> str:
     """Return a text with every date in words; what can't be one is left."""
     text = _ISO.sub(lambda m: _full(m[0], int(m[3]), int(m[2]), int(m[1]), usage), text)
     text = _WHOLE.sub(lambda m: _ordered(m[0], m[1], m[3], m[4], usage), text)
-    text = _SLASHED.sub(lambda m: _day_of_month(m[0], m[1], m[2], usage), text)
+    is_dated = any(_is_day(match) for match in _SLASHED.finditer(text))
+    text = _SLASHED.sub(lambda m: _day_of_month(m, usage, surely=is_dated), text)
     if usage.locale.language == "de":
         text = _STOPPED.sub(lambda m: _short(m[0], int(m[1]), int(m[2]), usage), text)
     return _named(text, usage)
@@ -57,14 +59,22 @@ def _full(text: str, day: int, month: int, years: int, usage: Usage) -> str:
         return text
 
 
-def _day_of_month(text: str, first: str, second: str, usage: Usage) -> str:
-    """Return a day and its month; a fraction is left."""
-    if text == "24/7":
+def _is_day(match: re.Match[str]) -> bool:
+    """Tell whether two numbers with a stroke can be nothing but a day and its month."""
+    first, second = match[1], match[2]
+    is_padded = first[0] == "0" or second[0] == "0"
+    return match[0] != "24/7" and (is_padded or max(int(first), int(second)) > 12)
+
+
+def _day_of_month(match: re.Match[str], usage: Usage, *, surely: bool) -> str:
+    """Return a day and its month; a fraction is left, unless another day is written so in the text."""
+    first, second = match[1], match[2]
+    if match[0] == "24/7":
         return f"{cardinal(first, usage)} {cardinal(second, usage)}"
-    if not (first[0] == "0" or second[0] == "0" or max(int(first), int(second)) > 12):
-        return text
+    if not (surely or _is_day(match)):
+        return match[0]
     day, month = (second, first) if usage.month_first else (first, second)
-    return _short(text, int(day), int(month), usage)
+    return _short(match[0], int(day), int(month), usage)
 
 
 def _short(text: str, day: int, month: int, usage: Usage) -> str:
@@ -84,10 +94,8 @@ def _named(text: str, usage: Usage) -> str:
         case "arabic":
             return _arabic(text, usage)
         case "ordinal":
-            text = _german_ordinals(
-                re.sub(rf"\b([Ss]eit)\s(?=\d{{1,2}}\.\s(?:{months})(?!\w))", r"\1 dem ", text),
-                usage,
-            )
+            text = re.sub(rf"\b([Ss]eit)\s(?=\d{{1,2}}\.\s(?:{months})(?!\w))", r"\1 dem ", text)
+            text = ordinals(text, usage, months)
             text = re.sub(
                 rf"{_WEAK}(\d{{1,2}})\.(?=\s(?:bis|und|oder|auf)\b[^.]*?\b\d{{1,2}}\.\s(?:{months})(?!\w))",
                 lambda m: f"{m[1] or ''}{ordinal(int(m[2]), usage)}{_ending(m[1])}",
@@ -102,30 +110,6 @@ def _named(text: str, usage: Usage) -> str:
             return re.sub(rf"\b1(?:er|º|°)?\s({months})(?!\w)", rf"{usage.day} \1", text)
         case _:
             return text
-
-
-def _german_ordinals(text: str, usage: Usage) -> str:
-    """Return a text whose ordinals are in letters: im 11. Jahrhundert, der 3. Platz, wurde 3. von 12."""
-    noun = r"\.\s(?=(?!Uhr)[A-ZÄÖÜ][A-Za-zäöüß])"
-    months = "|".join(map(re.escape, _months(usage.locale)))
-    text = re.sub(
-        rf"\b((?:[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Dd]e[mns]|(?:[Ii]hr|[Ss]ein|[Ee]in|[Dd]ies)e[mnr]"
-        rf"|(?:[Ii]n|[Aa]us|[Vv]on|[Mm]it|[Nn]ach|[Bb]ei|[Ss]eit|[Vv]or|[Uu]nter|[Zz]u)\sder)\s)(\d{{1,3}}){noun}(?!{months})",
-        lambda m: f"{m[1]}{ordinal(int(m[2]), usage)}n ",
-        text,
-    )
-    text = re.sub(
-        rf"\b([Dd](?:er|ie|as)\s)(\d{{1,3}}){noun}(?!{months})",
-        lambda m: f"{m[1]}{ordinal(int(m[2]), usage)} ",
-        text,
-    )
-    return re.sub(
-        r"\b((?:wurde|wird|ist|war|als)\s)(\d{1,3})\.(?=\s[a-zäöü])",
-        lambda m: (
-            f"{m[1]}{ordinal(int(m[2]), usage).capitalize()}{'' if re.search(r'(?i)sie ', m.string) else 'r'}"
-        ),
-        text,
-    )
 
 
 def _arabic(text: str, usage: Usage) -> str:
@@ -159,8 +143,8 @@ def _english(text: str, months: str, usage: Usage) -> str:
     following = r"(?:,?\s(\d{4})\b)?"
     stop = r"(?:\.(?=,?\s[\da-z]))?"
     text = re.sub(
-        rf"\b(?:the\s)?{day}(\s(?:to|and|or)\s|\s?[–—-]\s?)(?=(?:the\s)?\d{{1,2}}\s(?:{months})(?!\w))",
-        lambda m: f"the {ordinal(int(m[1]), usage)} {m[2].strip(' –—-') or usage.span} ",
+        rf"\b(?:the\s)?{day}(\s(?:to|and|or)\s|\s?[–—/-]\s?)(?=(?:the\s)?\d{{1,2}}\s(?:{months})(?!\w))",
+        lambda m: f"the {ordinal(int(m[1]), usage)} {m[2].strip(' –—/-') or usage.span} ",
         text,
     )
     text = re.sub(

@@ -39,19 +39,30 @@ _CODES: Final = (
     *("GBP", "EUR", "USD", "AUD", "CAD", "NZD", "JPY", "INR", "CHF", "SEK", "NOK", "DKK", "PLN"),
     *("CZK", "CNY", "RUB", "TRY", "AED", "SAR", "EGP", "MAD"),
 )
+_MILLIONS: Final = re.compile("(?:[mb]ill(?:ón|ones)|millions?|milliards?|milion[ei]|miliard[oi])$")
 _VOWELS: Final = "aeiouyéèêh"
+#: Words of what is counted by the million, and isn't measured in metres.
+_OF_PEOPLE: Final = (
+    r"\b(?:population|inhabitants|users|viewers|customers|copies|voters|followers|views|turnover)\b"
+)
 #: Units that a price is told for, as they are written after a stroke.
-_EACH: Final = r"(?:/(l|h|t|m²|[^\W\d_]{2,8})(?!\w))?"
+_EACH: Final = r"(?:/(l|h|t|m²|[^\W\d_]{2,8})(?!\w|\.\s?\d))?"
 
 
 def money(text: str, usage: Usage) -> str:
     """Return a text with every sum of money in words."""
     text = _thousands(text)
+    if usage.locale.language == "fr":
+        text = re.sub(r"(\d)\s?€\s?(\d{2})(?!\w)", r"\1,\2 €", text)
+    if usage.locale.language == "de":
+        text = re.sub(r"(?<=\d),[-–—]+(?=\s?(?:€|Euro))", "", text)
     number, scales = number_pattern(usage), _any(usage.scales)
     sign = _any((*_SIGNS, *_CODES))
     prefix = "" if usage.locale.language == "ar" else r"(?<!\w)"
     article = r"(?:(\b[Aa]n?\s))?" if usage.locale.language == "en" else "()"
-    before = re.compile(rf"{article}{prefix}({sign})\s?({number})(?:\s?({scales})(?!\w))?{_EACH}")
+    before = re.compile(
+        rf"{article}{prefix}({sign})\s?({number})(?:[\s-]?({scales})(?!\w))?{_EACH}"
+    )
     after = re.compile(
         rf"(?<!\w)({number})(?:\s?({scales}))?(?:\s(?:d[ei]\s)?|)({sign})(?!\w){_EACH}"
     )
@@ -131,6 +142,9 @@ def _counted(number: str, whole: str, rest: str, code: str, usage: Usage) -> str
     if whole == "1" and not rest:
         return f"{usage.single_feminine if feminine else usage.single} {name}"
     words = in_words(number, usage)
+    if not rest and usage.of and _MILLIONS.search(words):
+        elided = usage.locale.language == "fr" and name[0] in _VOWELS
+        name = f"d’{name}" if elided else f"{usage.of} {name}"
     return f"{usage.before_noun(words, feminine=feminine) if not rest else words} {name}"
 
 
@@ -171,6 +185,8 @@ def _scaled(text: str, usage: Usage) -> str:
         text,
     )
     match usage.locale.language:
+        case "en" if re.search(_OF_PEOPLE, text):
+            followed = r"m\b"
         case "en":
             followed = (
                 rf"m(?=\s(?!(?:{usage.sizes})\b)[a-z-]+s\b|\s(?:people|children|men|women)\b)"

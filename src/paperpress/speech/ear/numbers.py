@@ -15,12 +15,12 @@ _LONGEST: Final = 15
 _YEARS: Final = range(1010, 2100)
 _FEMININE: Final = re.compile("(?:as|ciones|siones|dades|tudes|veces)$")
 #: What follows a number of degrees that are written as an ordinal is.
-_DEGREES: Final = r"(?!\s?(?:[.,;:)]|$|(?:nel|nella|di|in|e|a|al|por|de|en|y)\b))"
+_DEGREES: Final = re.compile(r"\s?(?:[.,;:)]|$|(?:nel|nella|di|in|e|a|al|por|de|en|y)\b)")
 _ORDINAL_SIGNS: Final = {
-    "en": "(?:st|nd|rd|th)",
+    "en": "(?:(?<=1)st|(?<=2)nd|(?<=3)rd|th)",
     "fr": "(?:e|ème|er|re)",
-    "es": rf"\.?(?:ª|º{_DEGREES})",
-    "it": rf"(?:ª|[º°]{_DEGREES})",
+    "es": r"\.?[ºª]",
+    "it": "[ºª°]",
 }
 
 
@@ -116,6 +116,10 @@ def _decades(text: str, usage: Usage) -> str:
     """Return a text whose decades are in letters: the 1990s, die 90er, gli anni ’90."""
     match usage.locale.language:
         case "en":
+            text = re.sub(r"(?<!\w)[’'‘](?=\d\d(?![\ds]))", "", text)
+            text = re.sub(
+                r"(?<![\w.,])(\d{1,2}[1-9])s(?!\w)", lambda m: f"{cardinal(m[1], usage)}s", text
+            )
             return re.sub(
                 r"(?:(?<!\w)[’'‘])?(?<!\w)(\d\d)?(\d)0[’']?s(?!\w)",
                 lambda match: _decade(match[1], match[2], usage),
@@ -148,6 +152,8 @@ def _decade(century: str | None, ten: str, usage: Usage) -> str:
 
 def _remaining(text: str, usage: Usage) -> str:
     """Return a text with the digits that stand beside letters, or in a version, in letters."""
+    group = re.escape(usage.group.strip())
+    text = re.sub(rf"(?<=\d)[{group}](?=\d{{3}}(?!\d))", "", text)
     text = re.sub(r"(?<=\d)\.(?=\d)", f" {usage.full_stop} ", text)
     text = re.sub(r"(?<=\d),(?=\d)", f" {usage.point} ", text)
     return re.sub(
@@ -165,9 +171,16 @@ def _ordinals(text: str, usage: Usage) -> str:
     signs = _ORDINAL_SIGNS.get(usage.locale.language)
     if signs is None:
         return text
+
+    def _ordinal(match: re.Match[str]) -> str:
+        number = int(match[1].replace(",", ""))
+        if number > 14 and match[0][-1] in "º°" and _DEGREES.match(match.string, match.end()):
+            return match[0]  # a temperature, or an angle
+        return _agreeing(ordinal(number, usage), match[0])
+
     return re.sub(
         rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{3}})*){signs}(?!\w)",
-        lambda match: _agreeing(ordinal(int(match[1].replace(",", "")), usage), match[0]),
+        _ordinal,
         text,
     )
 

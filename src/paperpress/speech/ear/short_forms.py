@@ -12,6 +12,25 @@ _ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)([^\s/<>\"”»)]+)(/[^\s<>\
 _INITIALS: Final = re.compile(
     r"(?<!\w)((?:[^\W\d_]\.[\s\u00a0-]?){1,4})(?=[^\W\d_][^\W\d_’']|[^\W\d_]’|\W*$)"
 )
+_DAYS: Final = {
+    "Mon": "Monday",
+    "Tues": "Tuesday",
+    "Tue": "Tuesday",
+    "Weds": "Wednesday",
+    "Wed": "Wednesday",
+    "Thurs": "Thursday",
+    "Thu": "Thursday",
+    "Fri": "Friday",
+    "Sat": "Saturday",
+    "Sun": "Sunday",
+}
+#: Words that begin a sentence after a street sooner than they are a saint's name.
+_BEGINNINGS: Final = (
+    "He|She|It|They|The|A|An|In|On|At|But|And|We|I|This|That|There|Police|When|For|Two|His|Her|Its"
+)
+_BEFORE_NUMBERS: Final = (
+    "at|of|in|to|from|the|bus|route|house|flat|room|world|seed|is|as|by|for|and|cell|gate|platform"
+)
 _LETTERS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,6}(?!\w)")
 
 
@@ -29,9 +48,16 @@ def short_forms(text: str, usage: Usage) -> str:
 
 
 def _streets_and_saints(text: str) -> str:
-    """Return a text whose "St" is a saint before a name, and a street after one."""
+    """Return a text whose "St" is a saint before a name and a street after one, and whose days are whole."""
+    text = re.sub(rf"(?<=[a-z]\s)St\.(?=\s(?:{_BEGINNINGS})\b)", "Street.", text)
     text = re.sub(r"(?<!\w)St\.?(?=\s[A-Z]\w)", "Saint", text)
+    text = re.sub(rf"((?:[,(;]|\b(?i:{_BEFORE_NUMBERS}))\s)no\.\s(?=\d)", r"\1number ", text)
     text = re.sub(r"(?<=[a-z]\s)St(?:\.(?=\W*\w)|(?=\.?\W*$)|(?!\w|\.))", "Street", text)
+    text = re.sub(
+        rf"(?<!\w)({'|'.join(_DAYS)})\.?(?:\s?[–-]\s?|\sto\s)({'|'.join(_DAYS)})(?!\w)\.?",
+        lambda match: f"{_DAYS[match[1]]} to {_DAYS[match[2]]}",
+        text,
+    )
     return re.sub(r"(?<!\w)(Mr|Mrs|Dr|Prof)\.\s(?=[A-Z]\.)", r"\1 ", text)
 
 

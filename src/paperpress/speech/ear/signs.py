@@ -12,7 +12,8 @@ from paperpress.speech.ear.usage import Usage
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FRACTIONS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TELEPHONE: Final = re.compile(
-    r"(?<![\w.,/])(?:\+\d{1,3}(?:[ -]\(?\d+\)?)+|\(?0\d+\)?(?: \d{2,})+(?:-\d+)?|0\d{2,}[-/]\d{3,}(?:[ -]\d+)*)(?![\w/]|[.,]\d)"
+    r"(?<![\w.,/])(?<!\d )(?!000)(?:\+\d{1,3}(?:[ -]\(?\d+\)?)+|\(?0\d+\)?(?: \d{2,})+(?:-\d+)?|0\d{2,}[-/]\d{3,}(?:[ -]\d+)*|0(?: ?\d{2,4}){1,2}/\d{2,}(?: \d{2,})*"
+    r"|\(\d{3}\) ?\d{3}-\d{4}|(?!\d{4}-\d\d-\d\d(?!-))(?<!-)\d+(?:-\d+){2,}(?!-))(?![\w/]|[.,]\d)"
 )
 _MOMENT: Final = re.compile(
     r"(?<![\w-])(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\w:])"
@@ -81,7 +82,10 @@ def _fraction(whole: str | None, sign: str, usage: Usage) -> str:
         first, last = unicodedata.normalize("NFKC", sign).split("\u2044")
         alone = f"{cardinal(first, usage)} {usage.over} {cardinal(last, usage)}"
         after = f" {alone}"
-    return alone if whole is None else cardinal(whole, usage) + after
+    if whole is None:
+        return alone
+    is_one = whole == "1" and usage.locale.language == "de"
+    return (usage.single if is_one else cardinal(whole, usage)) + after
 
 
 def _ranges(text: str, usage: Usage) -> str:

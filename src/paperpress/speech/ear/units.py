@@ -52,6 +52,12 @@ _LOCAL: Final[Mapping[str, Mapping[str, str]]] = {
         "lb": "mass-pound",
         "lbs": "mass-pound",
         "oz": "mass-ounce",
+        "st": "mass-stone",
+        "t": "mass-tonne",
+        "hr": "duration-hour",
+        "hrs": "duration-hour",
+        "mins": "duration-minute",
+        "secs": "duration-second",
         "l": "volume-liter",
     },
     "de": {
