@@ -10,6 +10,7 @@ from paperpress.profiles import (
     own_profiles,
     profile,
     profiles,
+    sound_profiles,
 )
 
 
@@ -117,6 +118,24 @@ def test_braille_has_profiles_of_its_own_which_no_screen_has():
         assert found.extension == f".{name}"
         assert found.braille == Braille()
         assert profile(name) is found
+
+
+def test_sound_has_profiles_of_its_own_which_no_screen_has():
+    assert {name: found.extension for name, found in sound_profiles().items()} == {
+        "daisy": ".daisy.zip",
+        "mp3": ".mp3",
+    }
+    assert not set(sound_profiles()) & set(profiles())
+    for name, found in sound_profiles().items():
+        assert found.speech
+        assert found.heard_alone
+        assert profile(name) is found
+    assert not profile("listen").heard_alone
+
+
+def test_an_own_profile_of_sound_without_speech_is_an_error():
+    with pytest.raises(ConfigurationError, match=r"profiles.mine.speech: must be true"):
+        own_profiles({"mine": {"base": "mp3", "speech": False}})
 
 
 def test_an_own_profile_of_braille_says_what_is_different():

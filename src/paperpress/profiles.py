@@ -25,6 +25,8 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: The table of paperpress.toml, and the key in one of its tables that names what it starts from.
 TABLE = "profiles"
 _BASE = "base"
+#: What isn't the package's own name.
+_EXTENSIONS: Final = MappingProxyType({"kepub": ".kepub.epub", "daisy": ".daisy.zip"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,10 @@ class Profile:
     """Pixels of the screen, held upright."""
     colour: bool
     """Whether colours are shown; else pictures are greyed."""
-    package: Literal["epub", "kepub", "ebrl", "brf", "pef"]
-    """What is read: plain EPUB, EPUB with Kobo's marks (`paperpress.binding.kepub`), or braille as
-    eBraille, as a file for embossers in ASCII, or as one in Unicode."""
+    package: Literal["epub", "kepub", "ebrl", "brf", "pef", "daisy", "mp3"]
+    """What is read: plain EPUB, EPUB with Kobo's marks (`paperpress.binding.kepub`), braille as
+    eBraille, as a file for embossers in ASCII, or as one in Unicode; what is heard: DAISY 2.02, or one
+    file of sound with chapters."""
     cover_page: bool
     """Whether the cover is also the first page."""
     qr_code: bool
@@ -100,7 +103,12 @@ class Profile:
     @property
     def extension(self) -> str:
         """Of the edition's file, with the dot. Kobo's engine is chosen by it alone."""
-        return {"epub": ".epub", "kepub": ".kepub.epub"}.get(self.package, f".{self.package}")
+        return _EXTENSIONS.get(self.package, f".{self.package}")
+
+    @property
+    def heard_alone(self) -> bool:
+        """Whether its file is nothing without its sound."""
+        return self.package in {"daisy", "mp3"}
 
 
 @cache
@@ -115,6 +123,12 @@ def braille_profiles() -> Mapping[str, Profile]:
     return _shipped("braille_profiles.toml")
 
 
+@cache
+def sound_profiles() -> Mapping[str, Profile]:
+    """Return every profile of sound without an EPUB that comes along, by its name."""
+    return _shipped("sound_profiles.toml")
+
+
 def _shipped(file: str) -> Mapping[str, Profile]:
     text = resources.files("paperpress").joinpath(file).read_text(encoding="utf-8")
     tables = tomllib.loads(text)
@@ -124,7 +138,7 @@ def _shipped(file: str) -> Mapping[str, Profile]:
 @cache
 def _along() -> Mapping[str, Profile]:
     """Return every profile that comes along."""
-    return MappingProxyType({**profiles(), **braille_profiles()})
+    return MappingProxyType({**profiles(), **braille_profiles(), **sound_profiles()})
 
 
 def profile(name: str, own: Mapping[str, Profile] = MappingProxyType({})) -> Profile:
@@ -189,6 +203,8 @@ def _checked(name: str, table: Mapping[str, Any]) -> Profile:
         raise ConfigurationError("\n".join(_messages(f"{TABLE}.{name}", error))) from None
     if checked.package in {"ebrl", "brf", "pef"} and checked.braille is None:
         raise ConfigurationError(f"{TABLE}.{name}.braille: is required with this package")
+    if checked.heard_alone and not checked.speech:
+        raise ConfigurationError(f"{TABLE}.{name}.speech: must be true with this package")
     if checked.package == "brf" and checked.braille and checked.braille.dots == 8:
         raise ConfigurationError(
             f"{TABLE}.{name}.braille.dots: ASCII braille has six: write 6, or take pef or ebrl"

@@ -31,9 +31,16 @@ EPUB_TYPE: Final = "application/epub+zip"
 EBRL_TYPE: Final = "application/ebrl+zip"
 BRF_TYPE: Final = "application/x-brf"
 PEF_TYPE: Final = "application/x-pef+xml"
+ZIP_TYPE: Final = "application/zip"
 PACKAGE_TYPE: Final = "application/oebps-package+xml"
 #: By its ending, the type of an edition's file; any other is an EPUB.
-FILE_TYPES: Final = {"ebrl": EBRL_TYPE, "brf": BRF_TYPE, "pef": PEF_TYPE}
+FILE_TYPES: Final = {
+    "ebrl": EBRL_TYPE,
+    "brf": BRF_TYPE,
+    "pef": PEF_TYPE,
+    "zip": ZIP_TYPE,
+    "mp3": MP3_TYPE,
+}
 
 SPEECH_ATTRIBUTE: Final = "data-speech"
 """``false`` on what stands on a page, and isn't heard where an edition reads itself aloud."""

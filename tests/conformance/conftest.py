@@ -12,7 +12,7 @@ import pytest
 from judging import Judge, judge_by_axe, pressed
 from newsroom import EXAMPLE, TOOLS, need
 from paperpress.checks.tools import ACE_VARIABLE
-from paperpress.profiles import profiles
+from paperpress.profiles import profiles, sound_profiles
 from paperpress.themes.loading import themes
 
 
@@ -79,9 +79,13 @@ def first_edition(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def by_profile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The paper for every profile but the default one, which has tests of its own."""
+    """The paper for every profile but the default one, which has tests of its own.
+
+    Beside them lie those of sound alone.
+    """
     out, config = tmp_path_factory.mktemp("profiles"), EXAMPLE / "paperpress.toml"
-    options = [word for name in profiles() for word in ("--profile", name)]
+    names = (*profiles(), *sound_profiles())
+    options = [word for name in names for word in ("--profile", name)]
     return pressed(config, out, "paper", *options)
 
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import math
+import shutil
+import subprocess
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from newsroom import need
+from paperpress import Masthead, assemble, develop, load_theme, plan, profile, read_stories
 from paperpress.errors import SpeechError
+from paperpress.model.article import Article
+from paperpress.model.publication import Publication
+from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.speech import voices
 from paperpress.speech.marking import Unit
 from paperpress.speech.phrases import Phrase
+from paperpress.speech.read_aloud import read_aloud
 from paperpress.speech.settings import SpeechSettings
-from paperpress.speech.sound import RATE, Sound
+from paperpress.speech.sound import RATE, Sound, numbers_of
 
 
 def tone(seconds: float, level: float = 0.3, hertz: float = 440.0) -> Sound:
@@ -62,6 +71,30 @@ def spoken_by(voice: ToneVoice, *, lacking: str = "") -> Iterator[ToneVoice]:
 def unit(text: str, anchor: str = "s1", language: str = "en") -> Unit:
     """A sentence in one language."""
     return Unit(anchor, (Phrase(text, language),), ())
+
+
+def heard_publication(masthead: Masthead, *articles: Article, layout: str = "desk") -> Publication:
+    """An edition of articles that reads itself aloud, by a tone."""
+    (edition,) = plan(articles, masthead, on=date(2025, 7, 23), layout=layout)  # type: ignore[arg-type]
+    theme, device = load_theme("classic"), profile("listen")
+    stories = read_stories(edition)
+    pictures = develop(edition, stories, LocalDarkroom(device, theme))
+    publication = assemble(edition, stories, pictures, theme, device)
+    with spoken_by(ToneVoice()):
+        return read_aloud(publication, SpeechSettings(), threads=2, cache=None)
+
+
+def decoded(data: bytes, folder: Path, *options: str) -> list[int]:
+    """The samples of MP3, by mpg123."""
+    return list(numbers_of(played(data, folder, *options)))
+
+
+def played(data: bytes, folder: Path, *options: str) -> bytes:
+    """The samples of MP3, two bytes each."""
+    need(shutil.which("mpg123"), "mpg123 is missing")
+    (folder / "a.mp3").write_bytes(data)
+    command = ["mpg123", "--quiet", "--stdout", *options, str(folder / "a.mp3")]
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
 
 
 LEXICON = """<?xml version="1.0" encoding="UTF-8"?>

@@ -13,9 +13,10 @@ from paperpress.files.cache import Cache
 from paperpress.model.report import Report
 
 
-def job(masthead: Masthead, folder: Path) -> Job:
+def job(masthead: Masthead, folder: Path, *profiles: str) -> Job:
     cache = Cache(folder / "cache")
-    return Job(masthead, out=folder / "out", profiles=["listen"], threads=2, cache=cache)
+    named = profiles or ("listen",)
+    return Job(masthead, out=folder / "out", profiles=named, threads=2, cache=cache)
 
 
 def pressed(
@@ -62,6 +63,36 @@ def test_a_voice_that_failed_is_tried_again(masthead: Masthead, tmp_path: Path) 
     voice = ToneVoice()
     pressed(masthead, tmp_path, voice, body="<p>It is unspeakable.</p>")
     assert "It is unspeakable." in voice.spoken
+
+
+def test_the_same_sound_is_an_epub_a_talking_book_and_one_file(
+    masthead: Masthead, tmp_path: Path
+) -> None:
+    voice = ToneVoice()
+    with spoken_by(voice):
+        report = press([article()], job(masthead, tmp_path, "listen", "daisy", "mp3"))
+    folder = tmp_path / "out" / "2025-07-23"
+    assert [edition.path for edition in report.editions] == [
+        "2025-07-23/city.epub",
+        "2025-07-23/city.daisy.zip",
+        "2025-07-23/city.mp3",
+    ]
+    assert len(set(voice.spoken)) == len(voice.spoken), "each sentence is spoken once"
+    book = zipfile.ZipFile(folder / "city.daisy.zip")
+    assert book.namelist()[0] == "ncc.html"
+    assert {info.date_time for info in book.infolist()} == {(2025, 7, 23, 4, 0, 0)}
+    sounds = [book.read(name) for name in sorted(book.namelist()) if name.endswith(".mp3")]
+    assert (folder / "city.mp3").read_bytes().endswith(b"".join(sounds))
+
+
+def test_without_a_voice_an_edition_of_sound_is_not_made(
+    masthead: Masthead, tmp_path: Path
+) -> None:
+    with spoken_by(ToneVoice(), lacking="en-GB"):
+        report = press([article()], job(masthead, tmp_path, "daisy", "mp3"))
+    assert [edition.status for edition in report.editions] == ["failed", "failed"]
+    assert {finding.code for finding in report.findings} == {"EDN002"}
+    assert "nobody speaks en-GB" in report.findings[0].message
 
 
 def test_other_profiles_make_no_sound(masthead: Masthead, tmp_path: Path) -> None:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from hearing import tone
-from newsroom import need
+from hearing import decoded, tone
 from paperpress.speech.mp3 import DELAY, encode, length, version
 from paperpress.speech.sound import RATE, Sound, numbers_of, silence
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _decoder() -> None:
-    need(shutil.which("mpg123"), "mpg123 is missing")
-
-
-def decoded(data: bytes, folder: Path, *options: str) -> list[int]:
-    (folder / "a.mp3").write_bytes(data)
-    command = ["mpg123", "--quiet", "--stdout", *options, str(folder / "a.mp3")]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
-    return list(numbers_of(done.stdout))
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.01, 1.0, 7.3])

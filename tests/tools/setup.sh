@@ -36,6 +36,8 @@ ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpangoft2-1.0-0
 [ -d /usr/share/wordpress ] || missing+=(wordpress)
 command -v mariadbd >/dev/null || missing+=(mariadb-server)
 command -v php >/dev/null || missing+=(php-cli php-mysql php-gd php-xml php-mbstring php-curl)
+# W3C's document types, by which talking books are validated.
+[ -d /usr/share/xml/w3c-sgml-lib ] || missing+=(w3c-sgml-lib)
 ldconfig -p 2>/dev/null | grep -q liblouis.so || missing+=(liblouis20 liblouis-data)
 if ((${#missing[@]})); then
   apt_install "${missing[@]}" || tell "install ${missing[*]}"

@@ -56,6 +56,22 @@ def bind(publication: Publication, folder: str = _FOLDER) -> bytes:
     return out.getvalue()
 
 
+def zipped(publication: Publication) -> bytes:
+    """Return the resources of a publication as a ZIP of files, with nothing beside them."""
+    out = io.BytesIO()
+    types = {resource.href: resource.media_type for resource in publication.resources}
+    with zipfile.ZipFile(out, "w") as archive:
+        files = _Archive(archive, _time(publication), types)
+        for resource in publication.resources:
+            files.writestr(resource.href, resource.data)
+    return out.getvalue()
+
+
+def _time(publication: Publication) -> tuple[int, ...]:
+    """Return the time of every file in an archive."""
+    return min(max(publication.modified.timetuple()[:6], _FIRST_TIME), _LAST_TIME)
+
+
 def _book(publication: Publication) -> Any:
     book = epub.EpubBook()
     book.IDENTIFIER_ID = "pub-id"
@@ -94,9 +110,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         types = {
             f"{self.folder}{item.href}": item.media_type for item in self.publication.resources
         }
-        time = min(max(self.publication.modified.timetuple()[:6], _FIRST_TIME), _LAST_TIME)
         with zipfile.ZipFile(self.file_name, "w") as archive:
-            self.out = _Archive(archive, time, types)
+            self.out = _Archive(archive, _time(self.publication), types)
             self.out.writestr("mimetype", EPUB_TYPE)
             self._write_container()
             self._write_opf()

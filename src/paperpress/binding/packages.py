@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperpress.binding.epub import bind
+from paperpress.binding.epub import bind, zipped
 from paperpress.binding.kepub import kepub
 from paperpress.model.publication import Publication
 from paperpress.profiles import Profile
@@ -21,6 +21,8 @@ def file_of(publication: Publication, profile: Profile) -> bytes:
             return bind(kepub(publication))
         case "ebrl":
             return bind(publication, folder="")
-        case "brf" | "pef":
+        case "daisy":
+            return zipped(publication)
+        case "brf" | "pef" | "mp3":
             (only,) = publication.resources
             return only.data

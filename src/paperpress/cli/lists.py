@@ -20,12 +20,13 @@ def schema() -> None:
 def profiles() -> None:
     """List the device profiles, and those of the paperpress.toml of this folder or above."""
     from paperpress.config import find_configuration, load_configuration
-    from paperpress.profiles import braille_profiles
+    from paperpress.profiles import braille_profiles, sound_profiles
     from paperpress.profiles import profiles as shipped
 
     config = find_configuration(Path.cwd())
     custom = load_configuration(config).profiles if config else {}
-    for profile in (*shipped().values(), *braille_profiles().values(), *custom.values()):
+    along = (shipped, braille_profiles, sound_profiles)
+    for profile in (*(each for of in along for each in of().values()), *custom.values()):
         paper = profile.braille
         size = f"{paper.line}x{paper.page}" if paper else f"{profile.width}x{profile.height}"
         click.echo(f"{profile.name}\t{size}\t{profile.summary}")

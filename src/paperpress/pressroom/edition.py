@@ -18,7 +18,7 @@ from paperpress.model.picture import Grades
 from paperpress.model.publication import Publication
 from paperpress.model.report import EditionReport
 from paperpress.model.story import Story
-from paperpress.pressroom.aloud import audible, with_speech
+from paperpress.pressroom.aloud import as_packed, audible, with_speech
 from paperpress.pressroom.holding import held
 from paperpress.pressroom.issues import untimed
 from paperpress.pressroom.job import Job, device_of, limit_of, path_of
@@ -115,7 +115,7 @@ def bind_edition(task: Task, stories: Sequence[Story]) -> Bound:
         publication = replace(publication, findings=(*publication.findings, *unheard))
         if device.speech:
             publication = with_speech(publication, job)
-        return publication, file_of(publication, device)
+        return publication, file_of(as_packed(publication, device), device)
 
     def lower(grades: Grades, excess: int) -> tuple[Grades, int]:
         return task.darkroom.lower(picture_refs(edition, stories), grades, excess)

@@ -193,7 +193,7 @@ def path_of(edition: Edition, job: Job, device: Profile) -> str:
     """
     first = devices_of(job.profiles)[0].name
     plain = job.plain_names.get((edition.date, device.extension), first)
-    named = device.name == plain or device.extension == f".{device.name}"
+    named = device.name == plain or device.extension in {f".{device.name}", f".{device.name}.zip"}
     infix = "" if named else f".{device.name}"
     return f"{edition.date.isoformat()}/{edition.slug}{infix}{device.extension}"
 

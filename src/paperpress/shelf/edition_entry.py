@@ -14,7 +14,7 @@ from paperpress.xhtml.tree import Element, add, language_of, say
 from paperpress.xhtml.words import Words
 
 #: Names of what isn't an EPUB, by the endings of files; the same in all languages.
-_BRAILLE = {"ebrl": "eBraille", "brf": "BRF", "pef": "PEF"}
+_NAMED = {"ebrl": "eBraille", "brf": "BRF", "pef": "PEF", "zip": "DAISY 2.02", "mp3": "MP3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class EditionEntry:
         for file in publication.files:
             size = self.words.catalogue.megabytes(file.bytes)
             text = (
-                f"{_BRAILLE[file.ending]} · {size}"
-                if file.ending in _BRAILLE
+                f"{_NAMED[file.ending]} · {size}"
+                if file.ending in _NAMED
                 else self.words.text("EPUB for {profile}, {size}", profile=file.profile, size=size)
             )
             href = {

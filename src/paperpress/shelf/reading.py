@@ -118,7 +118,7 @@ def _rank(note: Note, file: File) -> tuple[int, bool, int, str]:
 
     What has no package document to be read comes last.
     """
-    kind = {"brf": 2, "pef": 2, "ebrl": 1}.get(file.ending, 0)
+    kind = {"brf": 2, "pef": 2, "zip": 2, "mp3": 2, "ebrl": 1}.get(file.ending, 0)
     endings = file.name.removeprefix(note.desk).count(".")
     return kind, file.name != f"{note.desk}.epub", endings, file.name
 

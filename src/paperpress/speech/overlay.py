@@ -8,13 +8,13 @@ from typing import Final
 
 from lxml import etree
 
+from paperpress.speech.clips import SMIL_NS
 from paperpress.speech.marking import Container, Unit
 from paperpress.speech.sound import RATE
 from paperpress.vocab import EPUB_NS, EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.tree import Element, serialise
 
 SMIL_TYPE: Final = "application/smil+xml"
-_SMIL: Final = "http://www.w3.org/ns/SMIL"
 _TEXTREF: Final = f"{{{EPUB_NS}}}textref"
 
 
@@ -42,17 +42,19 @@ def overlay(page: str, audio: str, units: Sequence[Unit], clips: Sequence[Clip])
         units: what is heard, in order.
         clips: where each stands in the sound.
     """
-    root = etree.Element(f"{{{_SMIL}}}smil", nsmap={None: _SMIL, "epub": EPUB_NS}, version="3.0")
-    body = etree.SubElement(root, f"{{{_SMIL}}}body")
+    root = etree.Element(
+        f"{{{SMIL_NS}}}smil", nsmap={None: SMIL_NS, "epub": EPUB_NS}, version="3.0"
+    )
+    body = etree.SubElement(root, f"{{{SMIL_NS}}}body")
     body.set(_TEXTREF, page)
     open_places: list[tuple[Container, Element]] = []
     for number, (unit, clip) in enumerate(zip(units, clips, strict=True), 1):
         parent = _place(body, open_places, unit.within, page)
-        pair = etree.SubElement(parent, f"{{{_SMIL}}}par", id=f"p{number}")
+        pair = etree.SubElement(parent, f"{{{SMIL_NS}}}par", id=f"p{number}")
         if unit.type:
             pair.set(EPUB_TYPE_ATTRIBUTE, unit.type)
-        etree.SubElement(pair, f"{{{_SMIL}}}text", src=f"{page}#{unit.anchor}")
-        sound = etree.SubElement(pair, f"{{{_SMIL}}}audio", src=audio)
+        etree.SubElement(pair, f"{{{SMIL_NS}}}text", src=f"{page}#{unit.anchor}")
+        sound = etree.SubElement(pair, f"{{{SMIL_NS}}}audio", src=audio)
         sound.set("clipBegin", clock(clip.begin))
         sound.set("clipEnd", clock(clip.end))
     etree.indent(root, " ")
@@ -72,7 +74,7 @@ def _place(
     del open_places[shared:]
     for container in within[shared:]:
         parent = open_places[-1][1] if open_places else body
-        sequence = etree.SubElement(parent, f"{{{_SMIL}}}seq")
+        sequence = etree.SubElement(parent, f"{{{SMIL_NS}}}seq")
         sequence.set(_TEXTREF, f"{page}#{container.anchor}")
         if container.type:
             sequence.set(EPUB_TYPE_ATTRIBUTE, container.type)
