@@ -16,6 +16,7 @@ import pytest
 
 from newsroom import need
 from paperpress import Masthead, assemble, develop, load_theme, plan, profile, read_stories
+from paperpress.binding.epub import bind
 from paperpress.errors import SpeechError
 from paperpress.model.article import Article
 from paperpress.model.publication import Publication
@@ -82,6 +83,21 @@ def heard_publication(masthead: Masthead, *articles: Article, layout: str = "des
     publication = assemble(edition, stories, pictures, theme, device)
     with spoken_by(ToneVoice()):
         return read_aloud(publication, SpeechSettings(), threads=2, cache=None)
+
+
+def heard_epub(*articles: Article) -> bytes:
+    """The file of such an edition of a newspaper's city desk."""
+    masthead = Masthead.model_validate(
+        {
+            "title": "The Meridian Courier",
+            "language": "en-GB",
+            "identifier": "https://courier.example/",
+            "desks": [{"slug": "city", "name": "City Desk"}],
+            "default_desk": "city",
+            "rights": "© Courier",
+        }
+    )
+    return bind(heard_publication(masthead, *articles))
 
 
 def decoded(data: bytes, folder: Path, *options: str) -> list[int]:

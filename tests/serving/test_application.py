@@ -12,8 +12,11 @@ import pytest
 from lxml import etree
 
 from asking import Asking
+from hearing import heard_epub
+from newsroom import article
 from paperpress.config import load_configuration
 from paperpress.shelf import making
+from paperpress.vocab import FILE_TYPES
 from shelving import DAY, edition, identifier, stand, withdraw
 
 YESTERDAY = date(2025, 7, 22)
@@ -116,6 +119,88 @@ def test_nothing_else_stands_anywhere(asking: Asking, path: str) -> None:
 def test_an_address_without_its_end_leads_on(asking: Asking, path: str, leads_to: str) -> None:
     got = asking.get(path)
     assert (got.status, got.headers["location"]) == (302, leads_to)
+
+
+@pytest.fixture(scope="module")
+def epub() -> bytes:
+    return heard_epub(article(body="<p>It left.</p><h2>Then</h2><p>It came.</p>"))
+
+
+@pytest.fixture
+def heard(out: Path, epub: bytes) -> Asking:
+    """A shelf of which one edition reads itself aloud."""
+    stand(out, "city", profile="listen", data=epub)
+    return Asking(out, prefix="/paper")
+
+
+def test_what_is_heard_is_a_podcast_with_whole_addresses(heard: Asking) -> None:
+    got = heard.get("/paper/new/podcast.xml", accept_encoding="gzip")
+    assert (got.status, got.headers["content-type"]) == (200, "application/rss+xml")
+    assert got.headers["content-encoding"] == "gzip"
+    again = heard.get("/paper/new/podcast.xml", if_none_match=got.headers["etag"])
+    assert again.status == 304
+    item = etree.fromstring(got.text.encode()).find("channel/item")
+    assert item is not None
+    named = {str(each.tag).rpartition("}")[2]: each.get("url") for each in item if each.get("url")}
+    types = {
+        "enclosure": "audio/mpeg",
+        "transcript": "text/vtt",
+        "chapters": "application/json+chapters",
+    }
+    assert named.keys() == types.keys()
+    for name, address in named.items():
+        assert address is not None
+        assert address.startswith("http://paper.example/paper/2025-07-23/city/a-night-buses.")
+        file = heard.get(address.removeprefix("http://paper.example"))
+        assert (file.status, file.headers["content-type"]) == (200, types[name])
+    sound = named["enclosure"] or ""
+    part = heard.get(sound.removeprefix("http://paper.example"), range="bytes=10-19")
+    assert (part.status, len(part.body)) == (206, 10)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/podcast.xml", "/days/podcast.xml", "/desks/culture/podcast.xml", "/search/podcast.xml"),
+        *("/2025-07-22/podcast.xml", "/2025-07-23/city/a-x.mp3", "/2025-07-23/city/podcast.xml"),
+        *("/2025-07-23/culture/a-night-buses.mp3", "/2025-07-23/city/", "/x/podcast.xml"),
+    ],
+)
+def test_nothing_is_heard_elsewhere(heard: Asking, path: str) -> None:
+    assert heard.get(f"/paper{path}").status == 404
+
+
+def test_what_is_withdrawn_is_not_heard_by_those_who_know_its_address(
+    heard: Asking, out: Path
+) -> None:
+    sound = "/paper/2025-07-23/city/a-night-buses.mp3"
+    assert heard.get(sound).status == 200
+    withdraw(out, "city")
+    assert heard.get(sound).status == 404
+    assert heard.get("/paper/new/podcast.xml").status == 404
+
+
+def test_editions_of_every_kind_are_sent(out: Path) -> None:
+    for ending in ("brf", "ebrl", "pef", "mp3", "daisy.zip"):
+        file = stand(out, "city", profile="x", data=ending.encode())
+        as_pressed = file.with_name(f"city.{ending}")
+        rename(out, file, as_pressed)
+    asking = Asking(out)
+    for ending, media_type in FILE_TYPES.items():
+        name = "city.daisy.zip" if ending == "zip" else f"city.{ending}"
+        got = asking.get(f"/2025-07-23/{name}")
+        assert (got.status, got.headers["content-type"]) == (200, media_type)
+        assert got.headers["content-disposition"] == f'attachment; filename="{name}"'
+        assert asking.get(f"/latest/{name}").status == 200
+
+
+def rename(out: Path, before: Path, after: Path) -> None:
+    """Let an edition stand under another name, with its note."""
+    note = out / ".paperpress" / DAY.isoformat() / f"{before.name}.json"
+    renamed = note.read_text("utf-8").replace(before.name, after.name)
+    note.with_name(f"{after.name}.json").write_text(renamed, "utf-8")
+    note.unlink()
+    before.rename(after)
 
 
 def test_covers_come_in_two_sizes(asking: Asking) -> None:

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from asking import READER, Asking, basic
+from hearing import heard_epub
+from newsroom import article
 from paperpress.errors import ConfigurationError
 from paperpress.serving import accounts as accounts_module
 from paperpress.serving import logins
 from paperpress.serving.accounts import add_account, read_accounts, remove_account
 from paperpress.serving.logins import Logins
 from paperpress.serving.requests import RefusedError, Request
+from shelving import stand
 
 RIGHT = basic("asha", "a quiet harbour")
 
@@ -232,6 +235,24 @@ def test_a_catalogue_s_client_is_told_how_to_say_who_reads(out: Path, file: Path
     got = asking.get("/2025-07-23/city.epub", authorization=RIGHT)
     assert (got.status, got.headers["cache-control"]) == (200, "private, no-cache")
     assert asking.get("/health").status == 200
+
+
+def test_a_podcast_is_for_readers_alone_and_names_its_files_with_their_token(
+    out: Path, file: Path
+) -> None:
+    """Players of podcasts seldom know passwords."""
+    token = add_account(file, "jonah", "another harbour")
+    stand(out, "city", profile="listen", data=heard_epub(article()))
+    asking = Asking(out, accounts=file)
+    assert asking.get("/new/podcast.xml").status == 401
+    assert asking.get("/2025-07-23/city/a-night-buses.mp3").status == 401
+    below = asking.get(f"/t/{token}/new/podcast.xml").text
+    sound = f"http://paper.example/t/{token}/2025-07-23/city/a-night-buses.mp3"
+    assert f'url="{sound}?v=' in below
+    assert asking.get(sound.removeprefix("http://paper.example")).status == 200
+    by_password = asking.get("/new/podcast.xml", authorization=RIGHT)
+    assert by_password.status == 200
+    assert token not in by_password.text
 
 
 def test_a_failed_login_is_told_with_its_address_and_a_token_never(out: Path, file: Path) -> None:

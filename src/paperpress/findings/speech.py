@@ -40,4 +40,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "words are to be marked one by one, and a voice doesn't tell when they are heard",
         '`marks = "words"` with a voice of Piper',
     ),
+    Entry(
+        "SPK020",
+        Severity.WARNING,
+        "What is heard of this edition can't be read, so it has no podcast: {reason}.",
+        "Press it again.",
+        "a shelf can't read the overlays of an edition that reads itself aloud",
+        "an edition of the profile `listen` whose SMIL document is broken",
+    ),
 )

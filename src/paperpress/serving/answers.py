@@ -21,7 +21,13 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 _TAGS = re.compile(r'(W/)?"([^"]*)"')
 #: Less than this isn't worth to be compressed.
 _SMALL = 400
-_COMPRESSED = ("text/", "application/atom+xml", "application/opds", "application/xhtml+xml")
+_COMPRESSED = (
+    "text/",
+    "application/atom+xml",
+    "application/rss+xml",
+    "application/opds",
+    "application/xhtml+xml",
+)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,12 @@ class Editions:
         Raises:
             RefusedError: it isn't on the shelf.
         """
-        path = self._out / FOLDER / picture.path
+        # Its name has the digest of the cover, from which the thumbnail follows.
+        return self._placed(picture.path, picture.media_type, picture.path.rpartition("/")[2])
+
+    def _placed(self, place: str, media_type: str, tag: str) -> OpenFile:
+        """Open a file of the shelf."""
+        path = self._out / FOLDER / place
         try:
             if not is_within(path, self._out / FOLDER):
                 raise RefusedError(404)
@@ -77,9 +82,15 @@ class Editions:
         except OSError:
             raise RefusedError(404) from None
         state = os.fstat(opened.fileno())
-        # Its name has the digest of the cover, from which the thumbnail follows.
-        tag = picture.path.rpartition("/")[2]
-        return OpenFile(opened, state.st_size, picture.media_type, tag, state.st_mtime)
+        return OpenFile(opened, state.st_size, media_type, tag, state.st_mtime)
+
+    def heard(self, file: File) -> OpenFile:
+        """Open a file of what is heard of an article; whoever calls closes it.
+
+        Raises:
+            RefusedError: it isn't on the shelf.
+        """
+        return self._placed(file.path, file.media_type, file.sha256[:32])
 
     def _digest(self, file: BufferedReader) -> str:
         """Return the digest of an open file; nothing where it can't be read.

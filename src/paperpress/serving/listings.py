@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import TypeAlias
@@ -27,6 +27,7 @@ from paperpress.shelf.places import (
     PAGE,
     Month,
 )
+from paperpress.shelf.podcast import RSS_TYPE, podcast_feed
 
 ACQUISITION_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 _NAVIGATION_TYPE = "application/atom+xml;profile=opds-catalog;kind=navigation"
@@ -106,15 +107,40 @@ def text_of(snapshot: Snapshot, path: ShelfPath) -> Text:
     return held
 
 
+def podcast_of(snapshot: Snapshot, path: ShelfPath, base: str) -> Text:
+    """Return the feed for players of podcasts of a folder.
+
+    They know no way between files, so that it names its files as whoever asks sees them: a token in
+    the address, which lets players in that can't say a password, is in each. So it is made each time.
+
+    Args:
+        snapshot: the shelf.
+        path: of the feed.
+        base: the shelf's address.
+
+    Raises:
+        RefusedError: nothing can be heard there.
+    """
+    with snapshot.lock:
+        scope = _scope(snapshot, path.folder)
+        if not isinstance(scope, Listing) or not scope.is_heard:
+            raise RefusedError(404)
+        data = podcast_feed(scope, replace(snapshot.front, address=base))
+    return Text(data, RSS_TYPE, tag_of(data), _changed(snapshot, path))
+
+
 def _made(snapshot: Snapshot, path: ShelfPath) -> Text:
-    file = snapshot.out / FOLDER / path.text
-    try:
-        changed = file.stat().st_mtime
-    except OSError:
-        changed = None
     data, media_type = _written(snapshot, path)
     language = snapshot.front.language if media_type == PAGE_TYPE else ""
-    return Text(data, media_type, tag_of(data), changed, language)
+    return Text(data, media_type, tag_of(data), _changed(snapshot, path), language)
+
+
+def _changed(snapshot: Snapshot, path: ShelfPath) -> float | None:
+    """Return when a feed or page last changed; None where that isn't known."""
+    try:
+        return (snapshot.out / FOLDER / path.text).stat().st_mtime
+    except OSError:
+        return None
 
 
 def tag_of(data: bytes) -> str:

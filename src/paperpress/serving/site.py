@@ -15,7 +15,15 @@ from typing import Self
 from paperpress.serving import frame
 from paperpress.serving.answers import OpenFile, Text
 from paperpress.serving.editions import Editions
-from paperpress.serving.listings import ShelfPath, day_of, is_folder, tag_of, text_of, written_in
+from paperpress.serving.listings import (
+    ShelfPath,
+    day_of,
+    is_folder,
+    podcast_of,
+    tag_of,
+    text_of,
+    written_in,
+)
 from paperpress.serving.reading import Reading, file_read
 from paperpress.serving.requests import RefusedError, Request
 from paperpress.serving.search import Searcher, description
@@ -23,7 +31,11 @@ from paperpress.serving.settings import Settings
 from paperpress.serving.view import Snapshot, View
 from paperpress.shelf.catalogue import File, Publication
 from paperpress.shelf.opds1 import DESCRIPTION_TYPE
-from paperpress.shelf.places import DESCRIPTION, LATEST, PAGE, READ, SEARCH
+from paperpress.shelf.places import DESCRIPTION, LATEST, PAGE, PODCAST, READ, SEARCH
+from paperpress.vocab import FILE_TYPES
+
+#: Of editions' files.
+_ENDINGS = {"epub", *FILE_TYPES}
 
 
 class Site:
@@ -63,8 +75,12 @@ class Site:
                 return "reading", await self._read(request, day_of(day), desk, "/".join(path))
             case (part, name) if part == LATEST:
                 return "edition", await self._latest(name)
+            case (*_, form) if form == PODCAST:
+                return "feed", await self._podcast(request)
             case (day, name) if "." in name and (of_day := await self._of_day(day, name)):
                 return of_day
+            case (day, desk, name) if (on := _day_or_none(day)) is not None:
+                return "sound", await self._heard(on, f"{day}/{desk}/{name}")
         return "page" if request.parts[-1] in {"", PAGE} else "feed", await self._listed(request)
 
     async def _listed(self, request: Request) -> Text:
@@ -80,12 +96,30 @@ class Site:
                 raise RefusedError(302, location=f"{request.parts[-1]}/") from None
             raise
 
+    async def _podcast(self, request: Request) -> Text:
+        path = ShelfPath.of(request.parts)
+        snapshot = await self.view.current(path.days)
+        return await asyncio.to_thread(podcast_of, snapshot, path, request.base)
+
+    async def _heard(self, day: date, path: str) -> OpenFile:
+        """Open a file of what is heard of an article.
+
+        Raises:
+            RefusedError: it isn't on the shelf.
+        """
+        snapshot = await self.view.current(lambda _: (day,))
+        for publication in await asyncio.to_thread(snapshot.publications, day):
+            for file in (file for episode in publication.episodes for file in episode.files):
+                if file.path == path:
+                    return await asyncio.to_thread(self._editions.heard, file)
+        raise RefusedError(404)
+
     async def _of_day(self, day: str, name: str) -> tuple[str, OpenFile] | None:
         """Return an edition or a cover of a day; None where the name is another's."""
         on = _day_or_none(day)
         if on is None:
             return None
-        if name.endswith(".epub"):
+        if name.rpartition(".")[2] in _ENDINGS:
             path = f"{day}/{name}"
             return "edition", await self._edition(on, lambda each: each.path == path)
         if not name.endswith((".jpg", ".png")):

@@ -89,6 +89,33 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """An article as it is heard by itself."""
+
+    page: str
+    """The name of its page, which a corrected article keeps: ``a-night-buses``."""
+    headline: Headline
+    summary: str
+    """Its standfirst; empty where it has none."""
+    authors: tuple[str, ...]
+    link: str
+    """Where it stands on the web; empty where it doesn't."""
+    thousandths: int
+    """How long it sounds, of a second."""
+    sound: File
+    transcript: File
+    chapters: File | None
+    """None where it has no heading within it."""
+    picture: File | None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """What of it stands on the shelf."""
+        every = (self.sound, self.transcript, self.chapters, self.picture)
+        return tuple(file for file in every if file is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An edition as readers choose it: one desk, one date, in a file for each profile."""
 
@@ -120,6 +147,8 @@ class Publication:
     """The plainly named one first, then by name."""
     changes: Changes = NO_CHANGES
     """What is different since the last issue that left the house."""
+    episodes: tuple[Episode, ...] = ()
+    """Its articles as they are heard, where one of its files reads itself aloud."""
 
     @property
     def language(self) -> str:

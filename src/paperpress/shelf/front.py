@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, timedelta, tzinfo
 from uuid import NAMESPACE_URL, uuid5
 
 from paperpress.assembly.addresses import addresses_of
@@ -34,6 +34,8 @@ class Front:
     """How long before the newest day an edition stays; None: for good."""
     gate: Gate | None = field(default=None, repr=False)
     """Which days readers may have; None: all."""
+    zone: tzinfo = UTC
+    """Of the masthead: when its days begin."""
     served: bool = False
     """Whether `paperpress serve` answers: it searches, and shows an edition's own pages."""
 
@@ -69,6 +71,7 @@ def front_for(configuration: Configuration) -> Front:
         address=shelf.address or "",
         keep=timedelta(days=shelf.keep) if shelf.keep else None,
         gate=configuration.gate(),
+        zone=masthead.zone,
     )
 
 

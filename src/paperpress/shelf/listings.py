@@ -27,6 +27,11 @@ class Listing:
     """The words that were searched for, where these are what a search gave."""
 
     @property
+    def is_heard(self) -> bool:
+        """Whether something of it can be heard."""
+        return any(each.episodes for each in self.publications)
+
+    @property
     def updated(self) -> datetime:
         """When something of it last changed."""
         return latest_of([each.modified for each in self.publications])

@@ -7,7 +7,9 @@ making that is killed leaves nothing that the next one doesn't know.
 
 from __future__ import annotations
 
+import itertools
 import time
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -26,7 +28,7 @@ from paperpress.pressroom.pressed_before import days_noted
 from paperpress.shelf.catalogue import Publication
 from paperpress.shelf.front import Front, front_without_masthead
 from paperpress.shelf.index import AGAIN, Entry, Index, Stored, Table
-from paperpress.shelf.places import FOLDER, PAGE, forms, of_day, of_publication
+from paperpress.shelf.places import FOLDER, PAGE, PODCAST, forms, of_day, of_publication
 from paperpress.shelf.reading import DayReader
 from paperpress.shelf.writing import Writer
 from paperpress.version import __version__
@@ -179,7 +181,7 @@ def _look(
     every = tuple(sorted(files.union(before.made)))
     index.keep_day(look.day, Stored(before.publications, every))
     note_departure(out, look.day, reader.issues)
-    placed = _place(out, publications, reader.pictures)
+    placed = _place(out, publications, reader)
     index.keep_day(look.day, Stored(publications, every))
     listed = entry is not None and entry.seen != AGAIN
     # What was found about a day is told again until it is mended.
@@ -233,15 +235,18 @@ def _announce(
     index.keep_table(replace(table, days=days, latest=latest))
 
 
-def _place(out: Path, publications: Iterable[Publication], pictures: Mapping[str, bytes]) -> int:
-    """Put a day's editions and covers on the shelf, and return how many are new."""
+def _place(out: Path, publications: Iterable[Publication], reader: DayReader) -> int:
+    """Put a day's editions, covers and sounds on the shelf, and return how many are new."""
     shelf = out / FOLDER
     placed = 0
     for publication in publications:
         for file in publication.files:
             placed += place_whole(out / file.path, shelf / file.path)
-    for path, data in pictures.items():
+    for path, data in reader.small_files.items():
         placed += write_whole(shelf / path, data)
+    for path, (edition, name) in reader.sounds.items():
+        with zipfile.ZipFile(edition) as archive:
+            placed += write_whole(shelf / path, archive.read(name))
     return placed
 
 
@@ -260,12 +265,16 @@ def _files_of(day: date, publications: Iterable[Publication]) -> Iterator[str]:
     publications = tuple(publications)
     if publications:
         yield from forms(of_day(day))
+    if any(publication.episodes for publication in publications):
+        yield f"{of_day(day)}/{PODCAST}"
     for publication in publications:
         yield of_publication(publication)
         yield from (file.path for file in publication.files)
         if publication.cover is not None:
             yield publication.cover.whole.path
             yield publication.cover.thumbnail.path
+        for episode in publication.episodes:
+            yield from (file.path for file in episode.files)
 
 
 def _remove(shelf: Path, paths: Iterable[str]) -> None:
@@ -273,5 +282,6 @@ def _remove(shelf: Path, paths: Iterable[str]) -> None:
     for path in sorted(paths):
         file = shelf / path
         file.unlink(missing_ok=True)
-        if file.parent.is_dir() and not any(file.parent.iterdir()):
-            file.parent.rmdir()
+        for folder in itertools.takewhile(lambda each: each != shelf, file.parents):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()

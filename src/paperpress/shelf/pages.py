@@ -17,11 +17,12 @@ from paperpress.shelf.edition_entry import EditionEntry
 from paperpress.shelf.front import Front
 from paperpress.shelf.listings import Choice, Listing, Navigation
 from paperpress.shelf.opds1 import JSON_TYPE
-from paperpress.shelf.places import ATOM, EDITIONS, JSON, PAGE, SEARCH, STYLE
+from paperpress.shelf.places import ATOM, EDITIONS, JSON, NEWEST, PAGE, SEARCH, STYLE
+from paperpress.shelf.ways_in import apps_section, podcast_line
 from paperpress.vocab import XHTML_NS, XML_LANG
 from paperpress.xhtml.backs import CONTACT, contact_link
 from paperpress.xhtml.tree import Element, add
-from paperpress.xhtml.words import Builder, Words
+from paperpress.xhtml.words import Words
 
 _OPDS_TYPE = "application/atom+xml;profile=opds-catalog"
 Attributes: TypeAlias = dict[str, str | None]
@@ -47,6 +48,8 @@ class Pages:
         add(header, "h1", self._words.marks if listing.query else {}, listing.title)
         if listing.folder == SEARCH:
             self._search(main, listing.query, here)
+        if listing.is_heard and listing.folder != SEARCH:
+            podcast_line(main, self._front, listing.folder, here)
         entry = EditionEntry(self._front, self._words, here)
         for publication in self._in_order(listing):
             entry.write(main, publication, self._name(publication, listing), 2)
@@ -90,7 +93,9 @@ class Pages:
                 nav = add(main, "nav", {"aria-labelledby": anchor})
                 add(nav, "h2", {"id": anchor, **self._words.marks}, title)
                 self._choices(nav, choices, PAGE, {} if anchor == "desks" else self._words.marks)
-        self._apps(main)
+        apps_section(main, self._front, self._words)
+        if newest is not None and newest.is_heard:
+            podcast_line(main, self._front, NEWEST, PAGE)
         return _written(root)
 
     def _frame(self, title: str, folder: str, up: str | None) -> tuple[Element, Element]:
@@ -153,18 +158,6 @@ class Pages:
                 href = self._way(choice.folder, here)
                 add(add(items, "li"), "a", {"href": href}, choice.title)
 
-    def _apps(self, main: Element) -> None:
-        front, words = self._front, self._words
-        section = add(main, "section", {"aria-labelledby": "apps"})
-        add(section, "h2", {"id": "apps", **words.marks}, words.text("In a reading app"))
-        line = add(section, "p", words.marks)
-        text = f"{front.address}{ATOM}"
-        words.fill(
-            line,
-            "Add this address as a catalogue (OPDS): {address}",
-            address=_link(front.addresses.of(ATOM, PAGE), text),
-        )
-
     def _in_order(self, listing: Listing) -> list[Publication]:
         """Return publications sorted: the newest day first, a day's desks in the masthead's order."""
         by_desk = sorted(listing.publications, key=lambda each: self._front.desk_order(each.desk))
@@ -210,13 +203,6 @@ def message_page(front: Front, message: str) -> bytes:
     add(main, "h1", text=front.title)
     add(main, "p", words.marks, words.text(message))
     return _written(root)
-
-
-def _link(href: str, text: str) -> Builder:
-    def build(parent: Element) -> None:
-        add(parent, "a", {"href": href}, text)
-
-    return build
 
 
 def _is_desk(choice: Choice) -> bool:

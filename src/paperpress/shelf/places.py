@@ -22,6 +22,8 @@ ATOM: Final = "opds.xml"
 JSON: Final = "opds.json"
 PAGE: Final = "index.html"
 FORMS: Final = (ATOM, JSON, PAGE)
+#: Beside them where what is listed can be heard.
+PODCAST: Final = "podcast.xml"
 #: The acquisition feed of everything, newest change first.
 NEWEST: Final = "new"
 #: The plain Atom feed of editions, for feed readers.
@@ -71,6 +73,11 @@ def of_publication(publication: Publication) -> str:
 def of_reading(publication: Publication) -> str:
     """Return the path at which a publication is read in a browser."""
     return f"{READ}/{of_day(publication.date)}/{publication.desk}"
+
+
+def of_episodes(day: date, desk: str) -> str:
+    """Return the folder of what is heard of a desk's day."""
+    return f"{of_day(day)}/{desk}"
 
 
 def latest(publication: Publication, file: File) -> str:

@@ -15,14 +15,15 @@ from paperpress.model.finding import Finding
 from paperpress.pictures.process.thumbnails import reduced
 from paperpress.pressroom.issues import issue_of
 from paperpress.pressroom.pressed_before import Note, noted_of, standing
-from paperpress.shelf.catalogue import Cover, File, Picture, Publication
+from paperpress.shelf.catalogue import Cover, Episode, File, Picture, Publication
+from paperpress.shelf.episodes import read_episodes
 from paperpress.shelf.package import (
     Package,
     UnreadableEditionError,
     read_cover,
     read_package,
 )
-from paperpress.shelf.places import of_day
+from paperpress.shelf.places import of_day, of_episodes
 from paperpress.vocab import EPUB_TYPE, FILE_TYPES, JPEG_TYPE, PNG_TYPE
 
 #: Pixels of a cover in a list: readable on a phone, and a few kilobytes.
@@ -40,8 +41,10 @@ class DayReader:
         self.out = out
         self.day = day
         self.findings: list[Finding] = []
-        self.pictures: dict[str, bytes] = {}
-        """The pictures that are new, by their paths below the shelf."""
+        self.small_files: dict[str, bytes] = {}
+        """The pictures, transcripts and chapters that are new, by their paths below the shelf."""
+        self.sounds: dict[str, tuple[Path, str]] = {}
+        """The sounds that are new, by their paths: an edition, and their names within it."""
         self.issues: set[str] = set()
         """The marks of the issues whose files stand."""
         self._before = before
@@ -78,7 +81,9 @@ class DayReader:
         note, first = noted[0]
         before = self._before.get(note.identifier)
         if before is not None and before.files[0] == first:
-            return replace(before, files=tuple(files), changes=self._changes(note))
+            episodes = self._episodes(note, files, before)
+            changes = self._changes(note)
+            return replace(before, files=tuple(files), changes=changes, episodes=episodes)
         try:
             package = read_package(self.out / first.path)
         except UnreadableEditionError as error:
@@ -86,7 +91,30 @@ class DayReader:
             return self._publication(files[1:], noted[1:])
         cover = self._cover(note, first, package)
         publication = _made(note, self.day, package, tuple(files), cover)
-        return replace(publication, changes=self._changes(note))
+        episodes = self._episodes(note, files, before)
+        return replace(publication, changes=self._changes(note), episodes=episodes)
+
+    def _episodes(
+        self, note: Note, files: list[File], before: Publication | None
+    ) -> tuple[Episode, ...]:
+        """Return the articles as they are heard, of the first file that reads itself aloud."""
+        if before is not None and before.files == tuple(files):
+            return before.episodes
+        folder = of_episodes(self.day, note.desk)
+        for file in files:
+            if file.media_type != EPUB_TYPE:
+                continue
+            path = self.out / file.path
+            try:
+                spoken = read_episodes(path, folder, file.profile)
+            except UnreadableEditionError as error:
+                self.findings.append(emit("SPK020", path=file.path, reason=error))
+                continue
+            if spoken.episodes:
+                self.small_files |= spoken.files
+                self.sounds |= {place: (path, name) for place, name in spoken.sounds.items()}
+                return spoken.episodes
+        return ()
 
     def _changes(self, note: Note) -> Changes:
         """Return what an edition tells as changed; nothing where its next issue is being pressed."""
@@ -109,7 +137,7 @@ class DayReader:
             Picture(f"{stem}.{ending}", media_type, small.width, small.height),
             Picture(f"{stem}.small.jpg", JPEG_TYPE, thumbnail.width, thumbnail.height),
         )
-        self.pictures |= {cover.whole.path: data, cover.thumbnail.path: thumbnail.data}
+        self.small_files |= {cover.whole.path: data, cover.thumbnail.path: thumbnail.data}
         return cover
 
 

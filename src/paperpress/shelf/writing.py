@@ -21,6 +21,7 @@ from paperpress.shelf.places import (
     LATEST,
     NEWEST,
     PAGE,
+    PODCAST,
     STYLE,
     Month,
     forms,
@@ -29,6 +30,7 @@ from paperpress.shelf.places import (
     of_desk,
     of_publication,
 )
+from paperpress.shelf.podcast import podcast_feed
 from paperpress.shelf.scopes import Scopes
 
 
@@ -160,6 +162,7 @@ class Writer:
         self._navigation(self._scopes.months())
         self._write(f"{NEWEST}/{ATOM}", opds1.acquisition_feed(newest, self._front))
         self._write(f"{NEWEST}/{JSON}", opds2.acquisition_feed(newest, self._front))
+        self._podcast(newest)
         self._write(EDITIONS, opds1.editions_feed(newest.publications, self._front))
         self._write(ATOM, opds1.navigation_feed(root, self._front))
         self._write(JSON, opds2.navigation_feed(root, self._front))
@@ -172,6 +175,15 @@ class Writer:
         self._write(atom, opds1.acquisition_feed(listing, self._front))
         self._write(json, opds2.acquisition_feed(listing, self._front))
         self._write(page, self._pages.listing(listing))
+        self._podcast(listing)
+
+    def _podcast(self, listing: Listing) -> None:
+        """Write the feed of what can be heard, or remove it where nothing can be any more."""
+        path = f"{listing.folder}/{PODCAST}"
+        if listing.is_heard:
+            self._write(path, podcast_feed(listing, self._front))
+        else:
+            (self._shelf / path).unlink(missing_ok=True)
 
     def _navigation(self, navigation: Navigation) -> None:
         atom, json, page = forms(navigation.folder)
@@ -184,7 +196,7 @@ class Writer:
 
     def _remove(self, folder: str) -> None:
         """Remove the feeds and the page of a scope that is gone."""
-        for path in forms(folder):
+        for path in (*forms(folder), f"{folder}/{PODCAST}"):
             (self._shelf / path).unlink(missing_ok=True)
         place = self._shelf / folder
         if place.is_dir() and not any(place.iterdir()):
