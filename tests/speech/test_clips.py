@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -11,6 +13,7 @@ from paperpress.speech.marking import Container, Unit
 from paperpress.speech.overlay import Clip, clock, overlay
 from paperpress.speech.phrases import Phrase
 from paperpress.speech.sound import RATE
+from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 
 
 def test_clips_are_read_with_what_they_stand_in() -> None:
@@ -20,6 +23,23 @@ def test_clips_are_read_with_what_they_stand_in() -> None:
     assert heard_in(etree.fromstring(written)) == (
         Heard("s1", 0, 1000),
         Heard("s2", 1000, 2500, ("footnote", "noteref")),
+    )
+
+
+def test_words_that_are_marked_one_by_one_are_one_clip_a_sentence() -> None:
+    """The second sentence's; the list that it stands in stays."""
+    listed = Container("l1", "list")
+    words = [replace(unit("x", f"w{n}"), within=(listed, Container("s2", ""))) for n in range(3)]
+    clips = [Clip(n * RATE, (n + 1) * RATE) for n in range(5)]
+    units = [unit("One."), *words, unit("End.", "s3")]
+    written = etree.fromstring(overlay("../a.xhtml", "a.mp3", units, clips))
+    for sequence in written.iter("{*}seq"):
+        if not sequence.get(EPUB_TYPE_ATTRIBUTE):
+            sequence.attrib.pop(EPUB_TYPE_ATTRIBUTE, None)
+    assert heard_in(written) == (
+        Heard("s1", 0, 1000),
+        Heard("s2", 1000, 4000, ("list",)),
+        Heard("s3", 4000, 5000),
     )
 
 

@@ -11,9 +11,10 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
+from paperpress.vocab import EPUB_NS, EPUB_TYPE_ATTRIBUTE
 
 SMIL_NS: Final = "http://www.w3.org/ns/SMIL"
+TEXTREF: Final = f"{{{EPUB_NS}}}textref"
 _PAIR, _SEQUENCE, _TEXT, _SOUND = (
     f"{{{SMIL_NS}}}{name}" for name in ("par", "seq", "text", "audio")
 )
@@ -35,22 +36,44 @@ class Heard:
 def heard_in(overlay: etree._Element) -> tuple[Heard, ...]:
     """Return the clips of a media overlay, in the order in which they are heard.
 
+    A sentence whose words have clips of their own is a sequence without a type: it is one clip here.
+
     Raises:
         ValueError: a clip has no text, no sound, or a time that is none.
     """
-    return tuple(_heard(pair) for pair in overlay.iter(_PAIR))
+    return tuple(
+        _heard([each] if each.tag == _PAIR else list(each), each)
+        for each in overlay.iter(_PAIR, _SEQUENCE)
+        if (_is_sentence(each) if each.tag == _SEQUENCE else not _is_sentence(each.getparent()))
+    )
 
 
-def _heard(pair: etree._Element) -> Heard:
-    text, sound = pair.find(_TEXT), pair.find(_SOUND)
-    if text is None or sound is None:
+def _is_sentence(element: etree._Element | None) -> bool:
+    """Tell whether an element holds the words of a sentence."""
+    return (
+        element is not None
+        and element.tag == _SEQUENCE
+        and not element.get(EPUB_TYPE_ATTRIBUTE)
+        and bool(element.get(TEXTREF))
+    )
+
+
+def _heard(pairs: list[etree._Element], element: etree._Element) -> Heard:
+    """Return what is heard of an element of the overlay, of which the pairs are given."""
+    sounds = [pair.find(_SOUND) for pair in pairs]
+    text = element.find(_TEXT)
+    place = element.get(TEXTREF) if text is None else text.get("src")
+    if not sounds or None in sounds or not place:
         raise ValueError("a clip of an overlay has no text or no sound")
-    around = reversed(list(pair.iterancestors(_SEQUENCE)))
-    types = (each.get(EPUB_TYPE_ATTRIBUTE, "") for each in (*around, pair))
+    around = reversed(list(element.iterancestors(_SEQUENCE)))
+    types = (each.get(EPUB_TYPE_ATTRIBUTE, "") for each in (*around, element))
+    first, last = sounds[0], sounds[-1]
+    assert first is not None, "none of them is missing"
+    assert last is not None, "none of them is missing"
     return Heard(
-        text.get("src", "").rpartition("#")[2],
-        thousandths(sound.get("clipBegin", "")),
-        thousandths(sound.get("clipEnd", "")),
+        place.rpartition("#")[2],
+        thousandths(first.get("clipBegin", "")),
+        thousandths(last.get("clipEnd", "")),
         tuple(kind for kind in types if kind),
     )
 

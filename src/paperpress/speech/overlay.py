@@ -8,14 +8,13 @@ from typing import Final
 
 from lxml import etree
 
-from paperpress.speech.clips import SMIL_NS
+from paperpress.speech.clips import SMIL_NS, TEXTREF
 from paperpress.speech.marking import Container, Unit
 from paperpress.speech.sound import RATE
 from paperpress.vocab import EPUB_NS, EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.tree import Element, serialise
 
 SMIL_TYPE: Final = "application/smil+xml"
-_TEXTREF: Final = f"{{{EPUB_NS}}}textref"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def overlay(page: str, audio: str, units: Sequence[Unit], clips: Sequence[Clip])
         f"{{{SMIL_NS}}}smil", nsmap={None: SMIL_NS, "epub": EPUB_NS}, version="3.0"
     )
     body = etree.SubElement(root, f"{{{SMIL_NS}}}body")
-    body.set(_TEXTREF, page)
+    body.set(TEXTREF, page)
     open_places: list[tuple[Container, Element]] = []
     for number, (unit, clip) in enumerate(zip(units, clips, strict=True), 1):
         parent = _place(body, open_places, unit.within, page)
@@ -75,7 +74,7 @@ def _place(
     for container in within[shared:]:
         parent = open_places[-1][1] if open_places else body
         sequence = etree.SubElement(parent, f"{{{SMIL_NS}}}seq")
-        sequence.set(_TEXTREF, f"{page}#{container.anchor}")
+        sequence.set(TEXTREF, f"{page}#{container.anchor}")
         if container.type:
             sequence.set(EPUB_TYPE_ATTRIBUTE, container.type)
         open_places.append((container, sequence))

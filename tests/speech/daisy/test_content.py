@@ -37,6 +37,7 @@ def written(inner: str) -> str:
         ("<figure><img src='images/a.jpg' alt='A' width='2' role='x'/><figcaption>C</figcaption></figure>", '<div><img src="pic0001.jpg" alt="A" width="2"/><div>C</div></div>'),
         ("<p><span id='page-2' epub:type='pagebreak' aria-label='Page 2'></span>So</p>", '<p><span id="page-2" class="page-normal">2</span>So</p>'),
         ("<aside id='n' epub:type='footnote' class='footnote'><p>N</p></aside>", '<div id="n" class="notebody"><p>N</p></div>'),
+        ("<p>A</p><object data='a.pls' hidden='hidden'></object>", "<p>A</p>"),
         ("<aside epub:type='pullquote'><p>N</p></aside>", '<div class="sidebar"><p>N</p></div>'),
         ("<details open='open'><summary>S</summary><p>A</p></details>", "<div><div>S</div><p>A</p></div>"),
         ("<dl><div><dt>A</dt><dd>B</dd></div></dl>", "<dl><dt>A</dt><dd>B</dd></dl>"),

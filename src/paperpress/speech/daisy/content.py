@@ -110,7 +110,7 @@ def _write(element: Element, parent: Element, name: str, names: Names) -> None:
 
 def _child(child: Element, parent: Element, names: Names) -> None:
     local = etree.QName(child).localname
-    if local == "wbr":
+    if local == "wbr" or child.get("hidden") is not None:
         return
     if local == "div" and parent.tag == f"{{{XHTML_NS}}}dl":
         for inner in child:
