@@ -122,6 +122,7 @@ def test_an_edition_that_is_silent_has_none(tmp_path: Path) -> None:
     [
         ("speech/a-night-buses.smil", b"<smil"),
         ("speech/a-night-buses.smil", b"<smil xmlns='http://www.w3.org/ns/SMIL'><par/></smil>"),
+        ("speech/a-night-buses.smil", b"<smil xmlns='http://www.w3.org/ns/SMIL'/>"),
         ("speech/a-night-buses.mp3", None),
         ("a-night-buses.xhtml", b"<html><body/></html>"),
     ],

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,6 +21,7 @@ from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Episode, File, Headline
 from paperpress.shelf.package import (
     UnreadableEditionError,
+    opened,
     package_document,
     read_document,
     read_member,
@@ -69,17 +69,11 @@ def read_episodes(path: Path, folder: str, profile: str) -> Spoken:
     Raises:
         UnreadableEditionError: it isn't an EPUB, or its sounds can't be read.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
+    with opened(path) as archive:
+        try:
             return _spoken(archive, folder, profile)
-    except OSError as error:
-        raise UnreadableEditionError(error.strerror or "it can't be read") from None
-    except KeyError as error:
-        raise UnreadableEditionError(f"it lacks {error.args[0]}") from None
-    except (ValueError, etree.XMLSyntaxError) as error:
-        raise UnreadableEditionError(f"its overlays can't be read: {error}") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise UnreadableEditionError("it is no ZIP that can be read") from None
+        except ValueError as error:
+            raise UnreadableEditionError(f"its overlays can't be read: {error}") from None
 
 
 def _spoken(archive: zipfile.ZipFile, folder: str, profile: str) -> Spoken:
@@ -123,6 +117,8 @@ class _EpisodeReader:
         self._page = read_document(archive, page)
         smil = read_document(archive, overlay)
         self._clips = heard_in(smil)
+        if not self._clips:
+            raise ValueError("one of them holds nothing")
         source = next(smil.iter("{*}audio")).get("src", "")
         self.sound = posixpath.normpath(posixpath.join(posixpath.dirname(overlay), source))
 

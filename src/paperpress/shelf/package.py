@@ -10,6 +10,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,9 +61,20 @@ def read_package(path: Path) -> Package:
     Raises:
         UnreadableEditionError: it isn't an EPUB, or says nothing of itself.
     """
+    with opened(path) as archive:
+        return _package(archive)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open an EPUB; what goes wrong while it is open is told of it.
+
+    Raises:
+        UnreadableEditionError: it isn't an EPUB, or lacks what is looked for.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
-            return _package(archive)
+            yield archive
     except OSError as error:
         raise UnreadableEditionError(error.strerror or "it can't be read") from None
     except KeyError as error:
