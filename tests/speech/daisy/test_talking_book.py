@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,14 @@ def files() -> dict[str, bytes]:
 
 def test_a_talking_book_breaks_no_rule(files: dict[str, bytes]) -> None:
     assert broken_rules(files) == []
+
+
+def test_a_picture_that_no_page_shows_is_no_file_of_it(masthead: Masthead) -> None:
+    heard = heard_publication(masthead, article())
+    without = replace(heard, spine=heard.spine[1:])
+    files = {each.href: each.data for each in talking_book(without).resources}
+    assert broken_rules(files) == []
+    assert not [name for name in files if name.startswith("pic")]
 
 
 def test_its_points_are_headings_printed_pages_notes_and_sidebars(files: dict[str, bytes]) -> None:

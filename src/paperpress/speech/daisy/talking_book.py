@@ -24,7 +24,7 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE, JPEG_TYPE, MP3_TYPE, PNG_TYPE,
 _HTML_TYPE: Final = "text/html"
 _SMIL_TYPE: Final = "application/smil"
 _PICTURES: Final = {JPEG_TYPE: "jpg", PNG_TYPE: "png"}
-_NAV, _LINK = (f"{{{XHTML_NS}}}{name}" for name in ("nav", "a"))
+_NAV, _LINK, _IMAGE = (f"{{{XHTML_NS}}}{name}" for name in ("nav", "a", "img"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def talking_book(publication: Publication) -> Publication:
     """
     parts = _parts(publication)
     pages = {part.page.href: f"{part.name}.html" for part in parts}
-    pictures = dict(_pictures(publication))
+    pictures = dict(_pictures(publication, parts))
     names = {resource.href: name for name, resource in pictures.items()}
     about = {
         "dc:title": publication.title,
@@ -109,11 +109,12 @@ def _stops(publication: Publication, parts: Sequence[_Part]) -> Iterator[Stop]:
                 yield Stop(f"{part.name}.smil", point)
 
 
-def _pictures(publication: Publication) -> Iterator[tuple[str, Resource]]:
-    """Yield the pictures, each with its file's name."""
+def _pictures(publication: Publication, parts: Sequence[_Part]) -> Iterator[tuple[str, Resource]]:
+    """Yield the pictures that pages show, each with its file's name; a cover may have no page."""
+    shown = {image.get("src") for part in parts for image in part.page.root.iter(_IMAGE)}
     number = 0
     for resource in publication.resources:
-        if resource.media_type in _PICTURES:
+        if resource.media_type in _PICTURES and resource.href in shown:
             number += 1
             yield f"pic{number:04}.{_PICTURES[resource.media_type]}", resource
 
