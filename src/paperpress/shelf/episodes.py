@@ -87,7 +87,7 @@ def _spoken(archive: zipfile.ZipFile, folder: str, profile: str) -> Spoken:
         item = items[reference.get("idref", "")]
         stem = posixpath.basename(item.name).rpartition(".")[0]
         if item.overlay and stem.startswith(_ARTICLE):
-            reader = _EpisodeReader(archive, item.name, items[item.overlay].name, by_name)
+            reader = _EpisodeReader.of(archive, item.name, items[item.overlay].name, by_name)
             place = f"{folder}/{stem}"
             episode, of_episode = reader.episode(stem, place, profile)
             episodes.append(episode)
@@ -109,18 +109,38 @@ class _EpisodeReader:
     """Reads one article: its page, and what is heard of it."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, page: str, overlay: str, items: Mapping[str, _Item]
+        self,
+        archive: zipfile.ZipFile,
+        items: Mapping[str, _Item],
+        folder: str,
+        page: etree._Element,
+        clips: Sequence[Heard],
+        sound: str,
     ) -> None:
         self._archive = archive
         self._items = items
-        self._folder = posixpath.dirname(page)
-        self._page = read_document(archive, page)
+        self._folder = folder
+        self._page = page
+        self._clips = clips
+        self.sound = sound
+
+    @classmethod
+    def of(
+        cls, archive: zipfile.ZipFile, page: str, overlay: str, items: Mapping[str, _Item]
+    ) -> _EpisodeReader:
+        """Return a reader of the page of an article with its overlay, by their names in the ZIP.
+
+        Raises:
+            ValueError: the overlay says of nothing when it is heard.
+        """
         smil = read_document(archive, overlay)
-        self._clips = heard_in(smil)
-        if not self._clips:
+        clips = heard_in(smil)
+        if not clips:
             raise ValueError("one of them holds nothing")
         source = next(smil.iter("{*}audio")).get("src", "")
-        self.sound = posixpath.normpath(posixpath.join(posixpath.dirname(overlay), source))
+        sound = posixpath.normpath(posixpath.join(posixpath.dirname(overlay), source))
+        folder = posixpath.dirname(page)
+        return cls(archive, items, folder, read_document(archive, page), clips, sound)
 
     def episode(self, stem: str, place: str, profile: str) -> tuple[Episode, dict[str, bytes]]:
         """Return the episode, and its files but the sound."""
