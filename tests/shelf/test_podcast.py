@@ -144,7 +144,7 @@ def test_the_file_that_is_heard_may_be_another_than_the_first(tmp_path: Path, ep
 def test_sound_that_cannot_be_read_is_told_and_the_edition_stands(tmp_path: Path) -> None:
     stand(tmp_path, data=without_its_overlay(edition()))
     made = make(tmp_path, LONDON)
-    assert [finding.code for finding in made.findings] == ["SPK020"]
+    assert [finding.code for finding in made.findings] == ["SND020"]
     assert "2025-07-23/city.epub" in files_of(tmp_path)
     assert "new/podcast.xml" not in files_of(tmp_path)
 

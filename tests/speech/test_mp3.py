@@ -11,6 +11,7 @@ from paperpress.speech.mp3 import DELAY, encode, length, version
 from paperpress.speech.sound import RATE, Sound, numbers_of, silence
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("seconds", [0.0, 0.01, 1.0, 7.3])
 @pytest.mark.parametrize("options", [(), ("--no-gapless",)])
 def test_a_decoder_gives_as_many_samples_as_is_said(
@@ -21,6 +22,7 @@ def test_a_decoder_gives_as_many_samples_as_is_said(
     assert length(data) >= DELAY + seconds * RATE - 1
 
 
+@pytest.mark.conformance
 def test_a_sound_is_where_it_was_put_after_the_delay(tmp_path: Path) -> None:
     places = [1.0, 3.5, 6.25]
     samples = b"".join(

@@ -26,6 +26,7 @@ def publication(masthead: Masthead) -> Publication:
     )
 
 
+@pytest.mark.conformance
 def test_chapters_are_headlines_and_begin_where_their_sound_does(
     publication: Publication, tmp_path: Path
 ) -> None:

@@ -41,7 +41,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         '`marks = "words"` with a voice of Piper',
     ),
     Entry(
-        "SPK020",
+        "SND020",
         Severity.WARNING,
         "What is heard of this edition can't be read, so it has no podcast: {reason}.",
         "Press it again.",

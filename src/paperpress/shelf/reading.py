@@ -108,7 +108,7 @@ class DayReader:
             try:
                 spoken = read_episodes(path, folder, file.profile)
             except UnreadableEditionError as error:
-                self.findings.append(emit("SPK020", path=file.path, reason=error))
+                self.findings.append(emit("SND020", path=file.path, reason=error))
                 continue
             if spoken.episodes:
                 self.small_files |= spoken.files
