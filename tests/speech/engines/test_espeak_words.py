@@ -19,6 +19,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("language", TEXTS)
 def test_words_begin_one_after_another_over_the_whole_sound(language: str) -> None:
     """And the samples are those of the command."""
