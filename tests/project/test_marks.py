@@ -51,6 +51,7 @@ def _looking(tree: ast.Module, helpers: Helpers) -> list[Function]:
     """Return the functions of a module that look for a program, themselves or by what they use."""
     functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
     own = {function.name for function in functions}
+    autouse = {each.name for each in functions if "autouse=True" in _decorators(each)}
     imported = {
         alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
     }
@@ -58,7 +59,12 @@ def _looking(tree: ast.Module, helpers: Helpers) -> list[Function]:
     asked = set(helpers.fixtures) - own
     found: list[Function] = []
     while True:
-        more = [each for each in functions if each not in found and _uses(each, called, asked)]
+        everywhere = bool(autouse & {each.name for each in found})
+        more = [
+            each
+            for each in functions
+            if each not in found and (everywhere or _uses(each, called, asked))
+        ]
         if not more:
             return found
         found += more
@@ -79,6 +85,10 @@ def _uses(function: Function, called: Set[str], asked: Set[str]) -> bool:
     return any(isinstance(call, ast.Name) and call.id in called for call in calls)
 
 
+def _decorators(function: Function) -> str:
+    return " ".join(map(ast.unparse, function.decorator_list))
+
+
 def _is_mark(node: ast.AST, marks: frozenset[str]) -> bool:
     written = ast.unparse(node)
     return any(mark in written for mark in (*LEFT_OUT, *marks))
@@ -97,9 +107,7 @@ def _of_helpers() -> Helpers:
     helpers = Helpers()
     while True:
         looking = [function for tree in trees for function in _looking(tree, helpers)]
-        fixtures = [
-            each for each in looking if "fixture" in "".join(map(ast.unparse, each.decorator_list))
-        ]
+        fixtures = [each for each in looking if "fixture" in _decorators(each)]
         found = Helpers(
             helpers.functions | {each.name for each in looking},
             frozenset(each.name for each in fixtures),
@@ -140,6 +148,7 @@ def test_every_conformance_test_is_marked_by_its_module() -> None:
         ("from newsroom import need\ndef test_a(): need(which('java'), 'Java')", ["test_a"]),
         ("from newsroom import need\ndef java(): need(1)\ndef test_a(java): ...", ["test_a"]),
         ("@pytest.mark.usefixtures('axe')\ndef test_a(): ...", ["test_a"]),
+        ("@pytest.fixture(autouse=True)\ndef a(axe): ...\ndef test_a(): ...", ["test_a"]),
         ("def judge(axe): ...\ndef test_a(): judge(1)", ["test_a"]),
         ("@pytest.mark.conformance\ndef test_a(axe): ...", []),
         ("@with_java\ndef test_a(axe): ...", []),

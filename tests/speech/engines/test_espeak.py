@@ -12,6 +12,8 @@ from paperpress.speech.engines import espeak
 from paperpress.speech.engines.espeak import espeak_voice
 from paperpress.speech.sound import RATE
 
+pytestmark = pytest.mark.conformance
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _program() -> None:
