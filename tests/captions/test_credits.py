@@ -6,8 +6,47 @@ import pytest
 
 from paperpress.captions.legend import split_credit
 
+#: How houses of many countries say what isn't seen, and what only looks like it: the caption, and its credit.
+HOUSES = [
+    ("en", "FILE PHOTO: Smoke rises from a mill in Porth, Wales, May 15, 2023. REUTERS/Tib Mell/File Photo", "REUTERS/Tib Mell/File Photo"),
+    ("en", "The mill in May. Courtesy of the Lund family", "Courtesy of the Lund family"),
+    ("en", "A scene from Low Tide (c) 2023 Harbour Films Inc. All Rights Reserved", "(c) 2023 Harbour Films Inc. All Rights Reserved"),
+    ("en", "On the list: (a) Ann Lund, (b) Bo Dahl and (c) Cy Farr", ""),
+    ("en", "The council gave in. Photo: see the whole gallery below", ""),
+    ("fi", "Ilmakuva padosta (arkistokuva)", "arkistokuva"),
+    ("fi", "Lumi peitti veneet Porissa. Aino Salo / Pohjan Kuva", "Aino Salo / Pohjan Kuva"),
+    ("hu", "A gát a levegőből (archív)", "archív"),
+    ("cs", "Letecký pohled na jez (ilustrační foto)", "ilustrační foto"),
+    ("pl", "Kadr z filmu „Most” (mat. prasowe)", "mat. prasowe"),
+    ("el", "Το φράγμα από ψηλά (φωτογραφία αρχείου)", "φωτογραφία αρχείου"),
+    ("ro", "Barajul văzut de sus (foto arhivă)", "foto arhivă"),
+    ("sw", "Wakazi wakipanga foleni. Picha na Juma Hassan", "Picha na Juma Hassan"),
+    ("id", "Warga mengantre beras di Demak (6/2/2024). ANTARA FOTO/Rivan Lubis/tom.", "ANTARA FOTO/Rivan Lubis/tom"),
+    ("id", "Bendungan dari udara (dok. PUPR)", "dok. PUPR"),
+    ("pt", "Bombeiros combatem o fogo em Loures RUI PAIVA/LUSA", "RUI PAIVA/LUSA"),
+    ("uk", "Голова громади на зустрічі з рибалками. Фото: пресслужба громади", "Фото: пресслужба громади"),
+    ("uk", "Рятувальники розбирають завали школи в Каневі / ДСНС", "ДСНС"),
+    ("eu", "Auzokideak plazan. ARGAZKIA: FOKU", "ARGAZKIA: FOKU"),
+    ("hy", "Քաղաքապետը խոսում է։ Լուսանկարը՝ Արմենպրես", "Լուսանկարը՝ Արմենպրես"),
+    ("ur", "دریا کے کنارے لوگ (فوٹو: اے پی پی)", "فوٹو: اے پی پی"),
+    ("zh", "水库航拍图 图源：视觉中国", "图源：视觉中国"),
+    ("zh-TW", "民眾在港邊等船。記者陳志明／攝影", "記者陳志明／攝影"),
+    ("ja", "映画「遠い岸」の一場面 (C)2024 「遠い岸」製作委員会", "(C)2024 「遠い岸」製作委員会"),
+    ("ko", "불이 난 창고 내부. [경기소방본부 제공. 재판매 및 DB 금지]", "경기소방본부 제공. 재판매 및 DB 금지"),
+    ("ko", "눈 내린 항구 [촬영 김인호]", "촬영 김인호"),
+    ("ko", "주민들이 배를 기다리고 있다. 홍길수 기자 hong@harbour.example", "홍길수 기자 hong@harbour.example"),
+]  # fmt: skip
+
 
 class TestSplit:
+    @pytest.mark.parametrize(("language", "caption", "credit"), HOUSES)
+    def test_what_houses_of_many_countries_write(
+        self, language: str, caption: str, credit: str
+    ) -> None:
+        seen, parted = split_credit(caption, language=language)
+        assert parted == credit
+        assert caption.startswith(seen)
+
     @pytest.mark.parametrize(
         ("language", "caption", "credit"),
         [

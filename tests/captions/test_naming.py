@@ -220,6 +220,12 @@ def test_what_is_not_sure_stays_whole(language: str, caption: str) -> None:
         ("ja", "駅前の「だれでもトイレ。」の看板。新設。", "駅前の「だれでもトイレ。」の看板"),
         ("ja", "港に停泊する貨物船。夜明け前。", "港に停泊する貨物船"),
         ("ja", "市長＝3日午後、東京都港区", "市長"),
+        ("ja", "地震で倒れた倉庫＝石川県珠洲市で、本社ヘリから", "地震で倒れた倉庫"),
+        ("ja", "詩人のジャン＝リュック・モレルさん", "詩人のジャン＝リュック・モレルさん"),
+        ("am", "ከንቲባዋ በአዲሱ ድልድይ። ዝናብ ነው።", "ከንቲባዋ በአዲሱ ድልድይ"),
+        ("hy", "Քաղաքապետը նոր կամրջի մոտ։ Անձրև է։", "Քաղաքապետը նոր կամրջի մոտ"),
+        ("en", "The first tram of its kind in the U.S.", "The first tram of its kind in the U.S."),
+        ("en", "FILE PHOTO: Ferries at the Lower Quay", "Ferries at the Lower Quay"),
         ("en", "Ada Holm. She runs the bakery.", "Ada Holm"),
     ],
 )  # fmt: skip

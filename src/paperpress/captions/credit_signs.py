@@ -22,16 +22,20 @@ from paperpress.captions.cues import (
     POSITIONS,
 )
 
-DELIMITER: Final = re.compile(r"[:：=＝]|\.\.\.|…")
+DELIMITER: Final = re.compile(r"[:：=＝՝]|\.\.\.|…")
 """What stands between the announcement of a credit and its name."""
 NAME_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=\S)|[。！？]")
 """A full stop after a name, and not after an initial."""
-SENTENCE_END: Final = ".!?…。！？؟।"
+SENTENCE_END: Final = ".!?…。！？؟।።։។။"
 CLOSING_QUOTES: Final = "\"'”’»“)]）】"
 LONGEST: Final = 240
 """Characters; nothing longer is a credit."""
 
 _LONGEST_CHAIN = 160
+_LONGEST_NAME = 6
+"""Words; what is longer at a credit's beginning is a sentence."""
+_SHORT_SOURCE = 4
+"""Words of an office that took a picture."""
 _SEGMENTS = re.compile(
     r"\s*(?:[/|•·+&、・,;，；／=＝]|\s[–—-]\s|\s(?:via|vía|for|für|on|auf|sur)\s)\s*", re.I
 )
@@ -39,8 +43,14 @@ _DOMAIN = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)+(?!(?:jpe?g|png|gif|webp|tiff?|heic|avif|bmp|svg)$)[a-z]{2,10}(?:/\S*)?",
     re.I,
 )
+#: Of whoever sent the picture, behind an agency's name: "ANTARA FOTO/Rivan Lingga/tom".
+_INITIALS = re.compile(r"[a-z]{2,4}")
 _DATE = re.compile(r"[\d./\s-]+")
 _HAN_CREDIT = re.compile(r"[^\sぁ-ゟ。、，！？：]{2,20}(?:[摄攝]|撮影|提供)")
+#: "[대통령실 제공. 재판매 및 DB 금지]", "[촬영 홍길동]", "[로이터=연합뉴스 자료사진]".
+_KOREAN_CREDIT = re.compile(
+    r"(?:촬영 [가-힣 ]{2,8}|[^.]{1,40}(?:제공|촬영|캡처|캡쳐|연합뉴스|자료 ?사진))(?:\.? [^.]{0,20}(?:금지|자료 ?사진|캡처))?\.?"
+)
 _GLOSS_WORD = re.compile(r"[^\W_]+")
 
 
@@ -77,7 +87,7 @@ def is_credit(inner: str, before: str, by: frozenset[str]) -> bool:
     if not inner or any(word.strip(".,:").casefold() in POSITIONS for word in inner.split()):
         return False
     plain = inner.rstrip(" .")
-    if plain.casefold() in LABELS:
+    if plain.casefold() in LABELS or _KOREAN_CREDIT.fullmatch(inner):
         return True
     if _is_gloss(plain, before):
         return False
@@ -127,8 +137,30 @@ def is_named(text: str) -> bool:
     return bool(parts) and (
         _is_name(parts[0])
         or _is_date(parts[0])
-        or any(_is_known(part, stopped=True) for part in parts)
+        or (
+            len(parts[0].split()) <= _LONGEST_NAME
+            and any(_is_known(part, stopped=True) for part in parts)
+        )
     )
+
+
+def is_short_source(text: str) -> bool:
+    """Tell whether few words after an announcement may be an office that isn't written as a name.
+
+    "Фото: Офіс президента", "Źródło: straż pożarna": only where a sentence ends before it.
+    """
+    words = text.strip(" .:").split()
+    return (
+        0 < len(words) <= _SHORT_SOURCE
+        and NAME_STOP.search(text.strip(" .:")) is None
+        and all(word.strip("()[],:;.").casefold() not in POSITIONS for word in words)
+    )
+
+
+def is_pair_of_names(text: str) -> bool:
+    """Tell whether a text is two names with a stroke between them: "Ines Dahl / All Over Press"."""
+    parts = text.rstrip(" .").split("/")
+    return len(parts) == 2 and len(parts[0].split()) > 1 and all(map(_is_name, parts))
 
 
 def _goes_on(rest: str) -> bool:
@@ -151,7 +183,7 @@ def is_chain(text: str, *, stopped: bool) -> bool:
     for part in parts:
         if _is_known(part, stopped=stopped):
             has_source = True
-        elif not (_is_name(part) or _is_date(part)):
+        elif not (_is_name(part) or _is_date(part) or (has_source and _INITIALS.fullmatch(part))):
             return False
     return has_source
 
@@ -180,7 +212,7 @@ def _is_date(part: str) -> bool:
 def _is_name(part: str) -> bool:
     """Tell whether every word is written as in a name; in scripts without capitals, few words are."""
     words = part.split()
-    if not 1 <= len(words) <= 6:
+    if not 1 <= len(words) <= _LONGEST_NAME:
         return False
     named = False
     for word in words:

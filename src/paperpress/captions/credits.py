@@ -21,6 +21,8 @@ from paperpress.captions.credit_signs import (
     is_credit,
     is_cue,
     is_named,
+    is_pair_of_names,
+    is_short_source,
 )
 from paperpress.captions.cues import BY, CUES, NOUNS
 from paperpress.captions.unbracketed import names_nothing_but_a_source, unbracketed_credit
@@ -39,6 +41,14 @@ _SEPARATOR = re.compile(
     r"[.!?…؟][\"'”’»)\]]*\s+(?:[/|•·–—-]\s+)?|[。！？][」』）]?\s*|[\"”»]\s+|\s+[/|•·–—-]\s+|\s[/|]|＝"
 )
 _BY_WORDS = re.compile(r"(?:(?:^|[.!?…\"”»)\]|–—/-])\s*)([^\W\d_]+\.?)\s+(?=\S)")
+#: The sign and the year behind it.
+_COPYRIGHT = re.compile(r"(?:[©ⓒ]|\([cC]\)(?=\s?[^\W_]))(?:\s?(?:19|20)[0-9]{2}(?![0-9]),?)?")
+#: "… em Leiria PAULO CUNHA/LUSA": a name in capitals and an agency, with no full stop before them.
+_CAPITALS_AND_AGENCY = re.compile(
+    r"(?<=[a-zß-ÿ0-9] )((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,3}[A-ZÀ-Þ.'’-]{2,}\s?/\s?[^\s/]+)$"
+)
+#: A house in capitals behind a stroke: "… завали будинку в Харкові / ДСНС".
+_HOUSE = re.compile(r"[^\W\d_a-zß-ÿа-яёіїєґ][^\W\d_a-zß-ÿа-яёіїєґ-]{2,14}")
 _CAPITALS = re.compile(
     r"[.!?…][\"'”’»)\]]*\s+((?:/\s*)?([^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’-]+(?:\s[^\W\d_a-zà-ÿ.'’-]{2,}){0,3}))$"
 )
@@ -46,6 +56,8 @@ _CAPITALS = re.compile(
 _NAMES_IN_CAPITALS = frozenset({"es", "ca", "gl", "eu"})
 #: Words in capitals that are read in the picture, or cried, and are nobody's name.
 _SHOUTED = frozenset({"no", "el", "la", "los", "las", "ya", "se", "vende", "alquila", "sí", "país"})
+_SHORT_CAPTION = 3
+"""Characters of a caption in a script without spaces that can stand without its credit."""
 _WINDOW = 160
 """Characters from a caption's end within which a credit without a word for it is looked for."""
 
@@ -156,7 +168,8 @@ def _announced_tail(text: str, by: frozenset[str]) -> int | None:
         closer = _CLOSE.get(before[-1:], "")
         if closer and closer in text[end:]:
             continue  # a bracket in the middle, and none that was left open
-        if is_named(text[end:]):
+        stopped = before[-1:] in SENTENCE_END and before != ""
+        if is_named(text[end:]) or (stopped and is_short_source(text[end:])):
             return len(before) - 1 if closer else start
     return None
 
@@ -164,10 +177,9 @@ def _announced_tail(text: str, by: frozenset[str]) -> int | None:
 def _announcements(text: str, by: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each place where a credit may begin, with the place where its name would."""
     window = max(0, len(text) - LONGEST)
-    for sign in "©ⓒ":
-        at = text.find(sign, window)
-        if at >= 0:
-            yield at, at + 1
+    for sign in _COPYRIGHT.finditer(text, window):
+        if sign.group()[0] != "(" or "(b)" not in text.casefold():  # the third of a list
+            yield sign.start(), sign.end()
     for mark in DELIMITER.finditer(text, window):
         start = _cue_start(text, mark.start())
         if start is not None:
@@ -175,7 +187,7 @@ def _announcements(text: str, by: frozenset[str]) -> Iterator[tuple[int, int]]:
     for word in _BY_WORDS.finditer(text, window):
         folded = word[1].casefold()
         following = text[word.end() :].split(None, 1)[0].casefold()
-        if folded in CUES and following in by:
+        if folded in CUES and (following in by or (folded, following) == ("courtesy", "of")):
             yield word.start(1), word.end() + len(following)
         elif folded in ("fot.", "rys.", "ph.") or (
             folded in NOUNS and word[1][0].isupper() and is_chain(text[word.end() :], stopped=True)
@@ -200,6 +212,8 @@ def _cue_start(text: str, end: int) -> int | None:
     if not before.strip() or not before.rstrip()[-1].isalnum():
         return start
     apart = before[-1].isspace() and not word[0].islower()
+    if apart and not word[0].isupper() and not before.rstrip()[-1].isupper():
+        return start if len(before.strip()) > _SHORT_CAPTION else None  # no spaces, no capitals
     return start if apart and len(before.split(None, 2)) > 2 else None
 
 
@@ -211,8 +225,15 @@ def _agency_tail(text: str) -> int | None:
     for mark in _SEPARATOR.finditer(body, max(0, len(body) - _WINDOW)):
         sign = mark.group().strip()[:1]
         stopped = sign in SENTENCE_END
-        if is_chain(body[mark.end() :], stopped=stopped):
+        following = body[mark.end() :]
+        if is_chain(following, stopped=stopped) or (stopped and is_pair_of_names(following)):
             return mark.end() if stopped or sign in CLOSING_QUOTES else mark.start()
+        stroke = mark.group().strip()[-1:] in ("/", "|")
+        if stroke and _HOUSE.fullmatch(following) and len(body[: mark.start()].split()) > 4:
+            return mark.start() + 1 if stopped else mark.start()
+    in_capitals = _CAPITALS_AND_AGENCY.search(body)
+    if in_capitals and is_chain(in_capitals[1], stopped=True):
+        return in_capitals.start(1)
     return None
 
 

@@ -30,7 +30,9 @@ _LEAD_IN = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{1,160})[)\]）]")
 #: What a Japanese paper prints after its caption: "…＝2024年1月、東京都港区".
-_DAY_AND_PLACE = re.compile(r"[=＝][^=＝]{0,60}[0-9０-９][^=＝]{0,60}$")
+_DAY_AND_PLACE = re.compile(
+    r"[=＝](?:[^=＝]{0,60}[0-9０-９][^=＝]{0,60}|[^=＝]{1,40}(?:[都道府県市区町村郡駅港島館前内]|で|にて|から|写真))$"
+)
 _HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 FEW_WORDS: Final = 3

@@ -15,10 +15,11 @@ from paperpress.locales.word_lists import word_list, words_of
 LONGEST: Final = 150
 """Characters of alternative text that is made from a caption."""
 
-_STOP = re.compile(r"[.!?…؟।][\"'”’»)\]]*(?=\s+\S)|[。！？][」』）]?(?=.)")
+_STOP = re.compile(r"[.!?…؟।።։។။][\"'”’»)\]]*(?=\s+\S)|[。！？][」』）]?(?=.)")
 _PAUSE = re.compile(r"[,،](?=\s)|[、，](?=.)")
 _BREAK = re.compile(r"[;؛](?=\s)|:(?=\s)|\s[–—](?=\s)|,(?=\s)|[，；](?=.)")
 _INITIAL = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\d{1,2})$")
+_INITIALS_AT_END = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.\s?)+[^\W\d_]$")
 _SHORT_WORD = re.compile(r"(?:^|[\s(.’'])[^\W\d_]{1,3}$")
 _NO_VOWEL = re.compile(r"(?:^|[\s(])[^\W\d_aeiouyäöüåéаеёиоуыэюяіїє]{2,5}$", re.I)
 _NUMBERED = re.compile(r"\(?(?:[0-9]{1,2}|[a-cA-C])[.)]\s")
@@ -26,7 +27,7 @@ _ABBREVIATIONS: Final = words_of(word_list("abbreviations")["words"])
 _HEAD_FINAL: Final = frozenset({"ja", "ko", "tr", "hi", "fa", "bn", "ta", "te", "ur"})
 _SCANNED = 1000
 """Characters of a caption in which its first sentence ends, or counts as one."""
-_TERMINAL = " \u00a0.,;:–—-/|•·。、，；：،؛।=＝"
+_TERMINAL = " \u00a0.,;:–—-/|•·。、，；：،؛।።։។။=＝"
 
 
 def first_sentence(text: str, lexicon: Lexicon) -> str:
@@ -118,8 +119,12 @@ def last_pause(sentence: str, lexicon: Lexicon) -> int | None:
 
 
 def tidy(text: str) -> str:
-    """Return a text without a full stop or separator at its end; ``?`` and ``!`` stay."""
-    return text.rstrip(_TERMINAL).strip()
+    """Return a text without a full stop or separator at its end; ``?`` and ``!`` stay.
+
+    So does the full stop of initials: "in the U.S.".
+    """
+    bare = text.rstrip(_TERMINAL).strip()
+    return f"{bare}." if _INITIALS_AT_END.search(bare) and text[len(bare) :][:1] == "." else bare
 
 
 def _ends(text: str) -> Iterator[tuple[int, bool]]:

@@ -33,12 +33,18 @@ _TAILS: Final = (
     rf"{_PARTED}(?:[文图圖片]{{1,3}}|图源|圖源|图据|图片来源|圖片來源|摄影|攝影|来源|來源)\s*[/／|｜]\s*"
     rf"[{_HAN}A-Za-z0-9·\s]{{2,24}}$",
     rf"{_PARTED}[图圖]据[{_HAN}A-Za-z]{{2,12}}$",
+    # 記者陳志曲／攝影; 記者林玉如翻攝
+    rf"{_PARTED}(?:{_AGENCY}\s*)?{_REPORTER}\s*{_NAME}\s*[/／]?\s*(?:摄影|攝影|翻攝|摄|攝)$",
+    # 홍길동 기자 gildong@news.kr
+    r"(?<=[.다] )[가-힣]{2,4} (?:선임|인턴|사진)?기자(?:\s*[\w.+-]+@[\w.-]+)?$",
+    # (C)2024 「長い道」製作委員会
+    r"(?:[©ⓒ]|\([cC]\))\s?(?:19|20)[0-9]{2}.{1,40}$",
     # …＝2024年1月、東京都港区、佐藤健撮影
     rf"(?:(?<=、)|[=＝]){_NAME}撮影$",
     # 视觉中国供图; 受访者供图
     rf"{_PARTED}[{_HAN}A-Za-z]{{2,12}}\s*(?:供图|供圖)$",
 )
-_HAS_HAN = re.compile(f"[{_HAN}]")
+_HAS_HAN_OR_HANGUL = re.compile(f"[{_HAN}가-힣]")
 _CHAIN = re.compile(r"[/|•·,;&@]|\s[–—-]\s|\svia\s", re.I)
 #: Letters of scripts that have no capitals.
 _UNCASED = re.compile(
@@ -51,7 +57,7 @@ def unbracketed_credit(text: str) -> int | None:
     body = text.rstrip(" 。.")
     tail = body[-_LONGEST:]
     offset = len(body) - len(tail)
-    if _HAS_HAN.search(tail):
+    if _HAS_HAN_OR_HANGUL.search(tail):
         for pattern in _tails():
             match = pattern.search(tail)
             if match and (match.start() or not offset):
