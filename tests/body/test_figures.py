@@ -64,6 +64,17 @@ PICTURES = [
     ("a <img class=emoji alt=🎉 src=e.png> b", ["a 🎉 b"], []),
     ("<img alt='A dog'>", ["A dog"], ["TXT020"]),
     (
+        "<img src=i.jpg alt='A dog' data-caption='Rex at &lt;em&gt;dawn&lt;/em&gt;'>",
+        [("figure", {"src": "i.jpg", "alt": "A dog", "caption": "Rex at dawn"})],
+        [],
+    ),
+    (
+        "<drupal-media data-entity-uuid=9 alt='A dog' data-caption='Rex'></drupal-media>",
+        ["A dog Rex"],
+        ["TXT020"],
+    ),
+    ("<amp-anim src=i.gif width=300 height=200></amp-anim>", [("figure", {"src": "i.gif"})], []),
+    (
         "<figure><table><tr><th>a<td>b</table><figcaption>c</figcaption></figure>",
         [("table", [], [[("row", "a"), ("td", "b")]], "c")],
         [],

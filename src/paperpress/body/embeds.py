@@ -26,7 +26,7 @@ PROVIDERS: Final = {
     "bsky.app": "Bluesky", "reddit.com": "Reddit", "linkedin.com": "LinkedIn",
     "spotify.com": "Spotify", "soundcloud.com": "SoundCloud",
     "podcasts.apple.com": "Apple Podcasts",
-    "datawrapper.de": "Datawrapper", "dwcdn.net": "Datawrapper", "flourish.studio": "Flourish",
+    "datawrapper.de": "Datawrapper", "dwcdn.net": "Datawrapper", "flourish.studio": "Flourish", "infogram.com": "Infogram",
     "documentcloud.org": "DocumentCloud", "scribd.com": "Scribd", "google.com": "Google",
 }  # fmt: skip
 """Host to the name that readers know it by; a subdomain's is that of its domain."""
@@ -71,7 +71,8 @@ def post(
         element, "data-instgrm-permalink", "data-text-post-permalink", "cite", "data-url"
     )
     named = [link for link in links if _host_of(link, provider)]
-    url = permalink or (named or links or [""])[-1]
+    # The last link is the post's, as it stands under its date; but Reddit's is who wrote it.
+    url = permalink or (named or links or [""])[0 if provider == "Reddit" else -1]
     full = (address(url, reader.base, reader.body_findings) if url else None) or ""
     blocks = inner(reader, builder, element, language_mark)
     if blocks or full:

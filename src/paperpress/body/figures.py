@@ -13,6 +13,7 @@ from paperpress.body.elements import attribute, classes, descendants, tag
 from paperpress.body.findings import BodyFinding
 from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.formula_drawings import source_of_picture
+from paperpress.body.html import read
 from paperpress.body.image_sources import is_pixel, source_of
 from paperpress.body.language_marks import LanguageMark
 from paperpress.body.tex import Tex
@@ -61,13 +62,20 @@ def image(
         return
     if not source:
         reader.body_findings.add(BodyFinding.NO_SOURCE, alt)
-        builder.text(alt)
+        builder.text(" ".join(filter(None, (alt, _caption_of(element)))))
         return
     if builder.in_link:
         reader.body_findings.add(BodyFinding.LINK_LOST)
     supplied = element.get("alt")
-    picture = Picture(src=source, alt=None if supplied is None else fold(supplied))
+    caption = _caption_of(element) or None
+    picture = Picture(src=source, alt=None if supplied is None else fold(supplied), caption=caption)
     builder.block(Figure(picture, reader.body_findings.picture_path()))
+
+
+def _caption_of(element: etree._Element) -> str:
+    """Return the caption that Drupal shows under an image, from the attribute that holds it as HTML."""
+    source = attribute(element, "data-caption")
+    return fold("".join(read(source).root.itertext())) if source else ""
 
 
 def figure(

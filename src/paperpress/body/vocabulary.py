@@ -53,6 +53,7 @@ from paperpress.body.lists import (
 )
 from paperpress.body.places import PLACE, place
 from paperpress.body.quotes import aside, pull_quote, quote
+from paperpress.body.scripted_embeds import ELEMENTS, is_scripted, scripted
 from paperpress.body.tables import table
 from paperpress.body.verse import is_verse, verse
 
@@ -88,6 +89,8 @@ def _named(element: etree._Element, builder: BlockBuilder) -> Handler | None:
         return extra
     if post_of(element):
         return post
+    if is_scripted(element):
+        return scripted
     if is_verse(element):
         return verse
     if is_late_caption(element, builder):
@@ -129,8 +132,9 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "table": table,
     "hr": divider,
     # Pictures, and what stands elsewhere.
-    **_rows("img image amp-img", image),
-    **_rows("iframe frame video audio applet amp-iframe amp-video", player),
+    **_rows("img image amp-img amp-anim drupal-media drupal-entity", image),
+    **_rows("iframe frame video audio applet amp-iframe amp-video amp-audio", player),
+    **dict.fromkeys(ELEMENTS, scripted),
     **_rows("object embed", object_or_drawing),
     # Marks.
     **{
