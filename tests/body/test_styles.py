@@ -58,6 +58,7 @@ HIDDEN = [
     "<p style='display:none'>b</p>",
     "<p hidden>b</p>",
     "<p>c<span style='visibility: hidden'>b</span></p>",
+    "<div style='max-height:0px; overflow: hidden'>b</div>",
     "<p>c<span style='mso-hide:all'>b</span></p>",
     "<table hidden><tr><td>b</table>",
 ]
@@ -76,6 +77,7 @@ SHOWN = [
     "<a href='#q'></a><p id=q style='display:none'>b</p>",
     "<div aria-controls='q'></div><p id=q hidden>b</p>",
     "<p style='display:block'>b</p>",
+    "<div style='height:0; padding-bottom:56%; overflow:hidden'><p>b</p></div>",
 ]
 
 

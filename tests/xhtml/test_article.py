@@ -73,6 +73,25 @@ def test_the_text_is_a_landmark_with_a_name_and_no_link_skips_to_it() -> None:
     assert not [a for a in tree.iter("{*}a") if a.get("href", "").lstrip("#") in ids]
 
 
+@pytest.mark.parametrize(
+    ("body", "way"),
+    [
+        ('<p dir="rtl">שלום <span dir="ltr">here 5</span>!</p>', "ltr"),
+        ('<blockquote lang="he"><p>ציטוט <span lang="en">here 5</span></p></blockquote>', "ltr"),
+        ('<blockquote lang="he"><p>ציטוט</p><p lang="en">here 5</p></blockquote>', "ltr"),
+        ('<blockquote lang="he"><pre class="poem" lang="en">here</pre></blockquote>', "ltr"),
+        ('<ul><li dir="rtl">here</li><li>b</li></ul>', "rtl"),
+        ('<blockquote lang="he"><p>here</p></blockquote>', "rtl"),
+        ('<p dir="rtl">א</p><p>here</p>', "ltr"),
+    ],
+)
+def test_what_stands_in_another_direction_keeps_its_own(body: str, way: str) -> None:
+    tree = page(body)
+    holder = next(e for e in tree.iter() if (e.text or "").startswith("here"))
+    ways = (up.get("dir") for up in (holder, *holder.iterancestors()))
+    assert next(filter(None, ways)) == way
+
+
 def middle(masthead: Masthead, **fields: Any) -> etree._Element:
     """The page of the second of three articles."""
     names = [("first", "First in"), ("second", "Second in"), ("third", "Third in")]

@@ -37,6 +37,7 @@ _CLASSES: Final[Mapping[str, SpanKind]] = {
     **dict.fromkeys(("superscript", "sup"), "sup"),
     **dict.fromkeys(("subscript", "sub"), "sub"),
 }
+_ZERO = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%)?")
 _BOLD = re.compile(r"bold|bolder|[6-9][0-9][0-9]|1000")
 _REGULAR = re.compile(r"normal|lighter|[1-5][0-9]?[0-9]?")
 
@@ -116,8 +117,10 @@ def is_hidden(element: etree._Element) -> bool:
     if hidden is not None and hidden.strip().lower() != "until-found":
         return True
     style = style_of(element)
-    return bool(style) and (
+    return bool(style) and bool(
         style.get("display") == "none"
         or style.get("visibility") in {"hidden", "collapse"}
         or style.get("mso-hide") == "all"
+        # As a newsletter's preview has it; a `height` of nothing holds a video's frame in its padding.
+        or (style.get("overflow") == "hidden" and _ZERO.fullmatch(style.get("max-height", "")))
     )

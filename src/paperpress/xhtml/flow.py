@@ -42,7 +42,7 @@ from paperpress.xhtml import embeds, figures, formulas, lists, notes, tables, ve
 from paperpress.xhtml.attribution import without_dash
 from paperpress.xhtml.context import Shown, ShownFormulas
 from paperpress.xhtml.places import Places
-from paperpress.xhtml.tree import Element, add, language_of, say, unspoken
+from paperpress.xhtml.tree import Element, add, direction_around, language_of, say, unspoken
 from paperpress.xhtml.words import Words, page_break
 from paperpress.xhtml.writing import LinkNames
 
@@ -119,8 +119,9 @@ class Flow:
 
     def lines(self, parent: Element, blocks: Blocks, language: str) -> None:
         """Blocks in a list item or a cell: a paragraph alone needs no element of its own."""
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].language:
-            self.inlines(parent, blocks[0].inlines, language)
+        only = blocks[0] if len(blocks) == 1 else None
+        if isinstance(only, Paragraph) and not only.language and not only.direction:
+            self.inlines(parent, only.inlines, language)
         else:
             self.blocks(parent, blocks, language)
 
@@ -170,13 +171,15 @@ class Flow:
                 assert_never(block)
 
     def _words(self, parent: Element, tag: str, block: Paragraph | Heading, language: str) -> None:
-        element = add(parent, tag, self._marks(block.language, language, block.direction))
+        element = add(parent, tag, self._marks(parent, block.language, language, block.direction))
         self.inlines(element, block.inlines, block.language or language)
 
     def _marks(
-        self, marked: str | None, around: str, direction: str | None
+        self, parent: Element, marked: str | None, around: str, direction: str | None
     ) -> dict[str, str | None]:
-        return language_of(marked, around, direction, self.direction)
+        if marked is None and direction is None:
+            return {}  # so that most elements cost no look at what is around them
+        return language_of(marked, around, direction, direction_around(parent, self.direction))
 
     def inlines(self, parent: Element, inlines: Inlines, language: str) -> None:
         """A run of text and what is in it, after the places that wait for one."""
@@ -190,7 +193,7 @@ class Flow:
                 case Formula():
                     formulas.formula(parent, inline, self._formulas)
                 case Span(kind, children, marked, direction, title, speech):
-                    marks = {**self._marks(marked, language, direction), "title": title}
+                    marks = {**self._marks(parent, marked, language, direction), "title": title}
                     marks[SPEECH_ATTRIBUTE] = None if speech else "false"
                     self.inlines(add(parent, kind, marks), children, marked or language)
                 case Anchor(name):
@@ -240,7 +243,9 @@ class Flow:
             self.inlines(add(group, "p", {"class": "caption"}), block.caption, language)
 
     def _quote(self, parent: Element, block: Quote, language: str) -> None:
-        element = add(parent, "blockquote", self._marks(block.language, language, block.direction))
+        element = add(
+            parent, "blockquote", self._marks(parent, block.language, language, block.direction)
+        )
         self.blocks(element, block.blocks, block.language or language)
         self._attribution(element, block.attribution, block.language or language)
 

@@ -91,6 +91,12 @@ def language_of(
     }
 
 
+def direction_around(parent: Element, page_direction: str) -> str:
+    """Return the direction that what is put into an element inherits: of the nearest that says one."""
+    holders = (parent, *parent.iterancestors())
+    return next((way for holder in holders if (way := holder.get("dir"))), page_direction)
+
+
 def page(title: str, language: str, direction: str, stylesheet: str) -> tuple[Element, Element]:
     """Return the root and the body of an empty page."""
     namespaces: dict[str | None, str] = {None: XHTML_NS, "epub": EPUB_NS}

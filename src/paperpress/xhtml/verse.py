@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paperpress.model.blocks import Verse
 from paperpress.model.language import direction_of
-from paperpress.xhtml.tree import Element, add, language_of
+from paperpress.xhtml.tree import Element, add, direction_around, language_of
 from paperpress.xhtml.writing import BlockWriter
 
 
@@ -14,11 +14,10 @@ def verse(writer: BlockWriter, parent: Element, block: Verse, language: str) -> 
     A line is a block of its own, so that engines that read no style sheet break it too. It is no
     paragraph: those are hyphenated, and a voice would count them.
     """
-    marks = language_of(block.language, language, block.direction, writer.direction)
+    around = direction_around(parent, writer.direction)
+    marks = language_of(block.language, language, block.direction, around)
     verse_language = block.language or language
-    direction = block.direction or (
-        direction_of(verse_language) if block.language else writer.direction
-    )
+    direction = block.direction or (direction_of(verse_language) if block.language else around)
     side = " from-right" if direction == "rtl" else ""
     element = add(parent, "div", {"class": f"verse{side}", **marks})
     for stanza in block.stanzas:
