@@ -124,12 +124,19 @@ def _stands_as_printed(text: str, primary: str) -> bool:
         return True
     if _ICELANDIC.search(text) or (primary == "is" and _CHILD.search(text)):
         return True
+    if len(words.BURMESE.intersection(plain)) > 1:
+        return True
     return is_family_first(text, plain, primary)
 
 
 def _in_capitals(text: str) -> str:
-    """Return a name filed by its one word in capitals, as the French write it; else nothing."""
+    """Return a name filed by its one word in capitals, as the French write it; else nothing.
+
+    Letters behind a name that already is one (``Ann Lee OBE``, ``Ann Lee AFP``) are no family name.
+    """
     parts = text.split()
+    if len(parts) > 2 and parts[-1].casefold() in _parser().lexicon.suffix_acronyms:
+        return ""
     capitals = [
         part
         for part in parts
@@ -208,5 +215,5 @@ def _parser() -> Parser:
     from nameparser import Parser, locales, parser_for  # slow to load, and only a press asks for it
 
     parser = parser_for(locales.RU, locales.TR_AZ)
-    lexicon = parser.lexicon.add(particles=words.PARTICLES)
+    lexicon = parser.lexicon.add(particles=words.PARTICLES, suffix_acronyms=words.SUFFIXES)
     return Parser(lexicon=lexicon, policy=parser.policy)

@@ -63,6 +63,18 @@ JOINS: Final = _words("y e i zu af av ní ni ua mac ap ab ver st umm")
 #: Particles that nameparser's own list doesn't have, or has only with others.
 PARTICLES: Final = _words("am im in onder over uit voor zum zur wa dai dagli dalla dalle dallo")
 
+#: What stands behind a name and that nameparser's own list doesn't have: honours, seats, orders, and
+#: whom somebody writes for.
+SUFFIXES: Final = _words(
+    "frs frse frcp kc mep msp ms tds sj op osb ofm afp ap upi bbc cnn npr efe dpa ansa tass cbc abc itv"
+)
+
+#: Words of which Burmese names are made, none of them a family's.
+BURMESE: Final = _words("""
+    aung hlaing htay htet htin htoo htun hnin khaing khin kyaw kyi lwin maung min moe myint myo naing
+    nyunt oo phyo sein soe suu swe thant thein thura tun win zaw zin
+    """)
+
 #: Titles of people who go by their given names.
 OF_GIVEN_NAMES: Final = _words("""
     pope saint st sister brother mother king queen prince princess emperor empress sultan
