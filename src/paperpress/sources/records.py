@@ -19,6 +19,8 @@ from paperpress.sources.lenient.article import ARTICLE
 from paperpress.sources.lenient.notes import Notes, shown
 from paperpress.sources.lenient.objects import read_object
 from paperpress.sources.parsing.json_text import GIVEN_TWICE, RepeatedKeys
+from paperpress.sources.parsing.people import says_more
+from paperpress.sources.parsing.plain import plain
 from paperpress.sources.unlike import unlike
 
 #: What no article is without, and what stands there.
@@ -51,6 +53,7 @@ def article_of(
     holding.examine_times(record, fields.get("published"), notes)
     if notes.held or not (fields.get("headline") and fields.get("body")):
         return _rejected(record, fields, source, notes)
+    _keep_the_line(record, fields)
     made_id = _identify(fields, notes)
     fields["origin"] = Origin(source, folder, made_id)
     fields["id"] = fold(fields["id"])
@@ -112,6 +115,15 @@ def _lacking(record: Mapping[Any, Any], fields: Mapping[str, Any]) -> Iterator[F
         and not record.keys() & _REQUIRED.keys()
     ):
         yield FieldError("", unlike(record))
+
+
+def _keep_the_line(record: Mapping[Any, Any], fields: dict[str, Any]) -> None:
+    """Print the line that names the authors as it came where it says more: "Ann Lee in Paris, AFP"."""
+    line = record.get("authors")
+    if isinstance(line, str) and fields.get("authors") and "byline" not in fields:
+        printed = fold(plain(line))
+        if says_more(printed):
+            fields["byline"] = printed
 
 
 def _identify(record: dict[str, Any], notes: Notes) -> bool:

@@ -59,10 +59,34 @@ def test_a_picture_without_a_file_costs_the_picture_alone(value: object) -> None
         ([["Ann Lee"], [{"name": "Bo Dahl"}]], ["Ann Lee", "Bo Dahl"]),
         ({"1": "Ann Lee", "2": "Bo Dahl"}, ["Ann Lee", "Bo Dahl"]),
         ([None, "", "Ann Lee"], ["Ann Lee"]),
+        ("<a href='/by/lee'>Ann Lee</a><br>Bo Dahl", ["Ann Lee", "Bo Dahl"]),
+        (["Ann Lee", "https://x.example/by/dahl"], ["Ann Lee"]),
     ],
 )
 def test_authors_are_taken_in_any_shape_that_names_them(value: object, names: list[str]) -> None:
     assert [author.name for author in read(authors=value).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Par Ann Lee avec AFP", "Par Ann Lee avec AFP"),
+        ("Ann Lee in Paris and Bo Dahl in Rome", "Ann Lee in Paris and Bo Dahl in Rome"),
+        ("<b>Ann Lee</b> (AFP)", "Ann Lee (AFP)"),
+        ("By Ann Lee", None),
+        ("Ann Lee, Political Editor", None),
+    ],
+)
+def test_a_line_that_says_more_than_who_wrote_is_printed_as_it_came(
+    line: str, printed: str | None
+) -> None:
+    assert read(authors=line).byline == printed
+
+
+def test_an_address_alone_names_nobody_and_is_told() -> None:
+    found = read(authors="https://x.example/by/dahl")
+    assert found.authors == ()
+    assert ("REC120", "error", "authors[0]") in told(found)
 
 
 def test_an_author_without_a_name_costs_themselves_alone() -> None:

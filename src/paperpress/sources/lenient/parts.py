@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
+from paperpress.body.html import is_markup
 from paperpress.model.article import PictureKind
 from paperpress.sources.lenient.lists import as_items, list_of
 from paperpress.sources.lenient.notes import Notes, Reader, quoted, shown
@@ -24,6 +26,7 @@ from paperpress.sources.lenient.texts import (
 )
 from paperpress.sources.lenient.times import time
 from paperpress.sources.parsing import people
+from paperpress.sources.parsing.plain import plain
 from paperpress.sources.parsing.several_people import several
 
 _KINDS: Final = {
@@ -138,9 +141,13 @@ _HALVES: Final = (
 )
 
 
+#: Which names a page about somebody, and nobody.
+_ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|/\S+/\S*", re.I)
+
+
 def author(value: Any, path: str, notes: Notes) -> object:
     """Read an author: a name, or an object with one."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not _ADDRESS.fullmatch(value.strip()):
         return None if is_blank(value) else value
     if not isinstance(value, dict):
         code = UNSEEN if isinstance(value, bool) else "REC120"
@@ -171,11 +178,14 @@ def _named(value: dict[str, Any]) -> dict[str, Any]:
 
 def _people(line: str) -> list[Any]:
     """Return the people in a printed line; the line itself where no name is certain."""
+    if _ADDRESS.fullmatch(line.strip()):
+        return [line]
+    printed = "; ".join(plain(line).splitlines()) if is_markup(line) else line
     return [
         person if len(person) > 1 else person["name"]
-        for person in people.authors(line)
+        for person in people.authors(printed)
         if person.get("name")
-    ] or [line]
+    ] or [printed]
 
 
 _authors: Final = list_of(author, "REC120", of_text=_people)

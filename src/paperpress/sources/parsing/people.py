@@ -85,6 +85,12 @@ def byline(text: str) -> Byline:
     )
 
 
+def says_more(text: str) -> bool:
+    """Tell whether a printed line says more than who wrote and as what: from where, or for whom."""
+    line = byline(text)
+    return bool(line.place or line.affiliation)
+
+
 _AMONG = re.compile(r"^(?:avec|with|mit|con|met)\s+", re.I)
 
 
