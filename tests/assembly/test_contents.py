@@ -132,6 +132,19 @@ def test_kickers_that_come_in_runs_are_the_groups(folder: Path, masthead: Masthe
     ]
 
 
+def test_on_pages_of_their_own_those_without_a_kicker_are_named_by_number(
+    folder: Path, masthead: Masthead
+) -> None:
+    made = day(folder, masthead, 60, kicker=lambda number: "" if number < 45 else "Europe")
+    index = page(made).find(".//{*}ul[@class='index']")
+    assert [text(item).split(" ")[0] for item in index] == ["1–20", "21–40", "41–45", "Europe"]
+    assert [text(page(made, f"part-{n}.xhtml").find(".//{*}h1")) for n in (1, 3, 4)] == [
+        "1–20",
+        "41–45",
+        "Europe",
+    ]
+
+
 def test_kickers_that_alternate_group_nothing(folder: Path, masthead: Masthead) -> None:
     made = day(folder, masthead, 6, kicker=lambda number: ("Asia", "Europe")[number % 2])
     assert all("Story" in text(heading) for heading in page(made).iter("{*}h2"))

@@ -73,14 +73,23 @@ def _desks(edition: Edition, pointers: Sequence[Pointer]) -> Iterator[Group]:
 
 
 def _runs(runs: Sequence[Sequence[Pointer]], *, pages: bool) -> Iterator[Group]:
-    for number, run in enumerate(runs, 1):
-        yield Group(run[0].kicker, f"part-{number}.xhtml" if pages else "", tuple(run))
+    """Yield the articles of each kicker; on pages of their own those without one, by number."""
+    number = before = 0
+    for run in runs:
+        if pages and not run[0].kicker:
+            groups = list(_parts(run, before, number))
+        else:
+            groups = [Group(run[0].kicker, f"part-{number + 1}.xhtml" if pages else "", tuple(run))]
+        yield from groups
+        number, before = number + len(groups), before + len(run)
 
 
-def _parts(pointers: Sequence[Pointer]) -> Iterator[Group]:
-    for number, start in enumerate(range(0, len(pointers), _PART), 1):
+def _parts(pointers: Sequence[Pointer], before: int = 0, pages: int = 0) -> Iterator[Group]:
+    """Yield articles by number, after so many of other groups and so many pages of them."""
+    for page, start in enumerate(range(0, len(pointers), _PART), pages + 1):
         part = tuple(pointers[start : start + _PART])
-        yield Group(f"{start + 1}–{start + len(part)}", f"part-{number}.xhtml", part)
+        first, last = before + start + 1, before + start + len(part)
+        yield Group(f"{first}–{last}", f"part-{page}.xhtml", part)
 
 
 def _picture(

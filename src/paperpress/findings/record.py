@@ -256,6 +256,15 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "a list in a list in a list …, a thousand times",
     ),
     Entry(
+        "REC128",
+        Severity.WARNING,
+        "The article is dated {day}, when no newspaper appeared, and its edition with it.",
+        "Write when it was published, in the Gregorian calendar: systems write the first or last year"
+        " for “not set”, and other calendars count other years.",
+        "the year of `published` is before 1600 or after 2200",
+        '`"published": "0001-01-01"`, `"2568-07-23"`',
+    ),
+    Entry(
         "REC150",
         Severity.NOTICE,
         "Files of this folder are of no ending that is read: {names}.",

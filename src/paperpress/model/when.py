@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import MINYEAR, UTC, date, datetime, time, timedelta, tzinfo
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -37,8 +38,8 @@ def parse(value: Any) -> Any:
             return date.fromisoformat(text)
         if _DATE_TIME.fullmatch(text):
             return from_iso(text.upper().replace(",", "."))
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no date that exists: {error}") from None
+    except ValueError:
+        raise ValueError(f"{value!r} is no date that exists{_flaw(text)}") from None
     if _RELATIVE.search(text):
         raise ValueError(
             f"{value!r} is a relative time, which can't be resolved:"
@@ -47,6 +48,20 @@ def parse(value: Any) -> Any:
     raise ValueError(
         f"{value!r} is no date or date-time: write 2025-07-23 or 2025-07-23T05:00:00+01:00 (RFC 3339)"
     )
+
+
+def _flaw(text: str) -> str:
+    """Return what is wrong with a date that is written as dates are; nothing where that isn't sure."""
+    year, month, day_, *clock = map(int, re.findall(r"\d+", text.partition(".")[0])[:6])
+    if not MINYEAR <= year <= MAXYEAR:
+        return f": there is no year {year}"
+    if not 1 <= month <= 12:
+        return f": there is no month {month}"
+    if not 1 <= day_ <= monthrange(year, month)[1]:
+        return f": its month has {monthrange(year, month)[1]} days"
+    if clock and clock[0] > 24:
+        return f": a day has no hour {clock[0]}"
+    return ""
 
 
 def from_iso(text: str) -> datetime:

@@ -115,6 +115,7 @@ TRIGGERS: dict[str, dict[str, Any]] = {
     "REC108": {"published": "23/07/2025"},
     "REC109": {"updated": "03/04/2025"},
     "REC110": {"related": [{"headline": "X", "published": "17 hours ago"}]},
+    "REC128": {"published": "2568-07-23"},
     "REC111": {"picture": {"caption": "A ferry."}},
     "REC112": {"picture": ["a.jpg", "b.jpg"]},
     "REC113": {"language": "gr"},

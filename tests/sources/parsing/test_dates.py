@@ -57,6 +57,7 @@ from paperpress.sources.parsing.dates import moment
         ("2025/07/23 24:00", "2025-07-24T00:00:00"),
         ("Wed, 23 Jul 2025 24:00:00 +0200", "2025-07-24T00:00:00+02:00"),
         ("2025-07-23t05:00:00z", "2025-07-23T05:00:00+00:00"),
+        ("1753246800123456", "2025-07-23T05:00:00+00:00"),
     ],
 )
 def test_what_can_be_told_is_told(text: str, expected: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from paperpress.findings import emit
@@ -27,6 +28,8 @@ from paperpress.sources.lenient.times import time
 
 _DESK: Final = text(WORSE)
 _PUBLISHED: Final = time("REC108")
+#: The first newspaper appeared in 1605; later than the last are other calendars, and “for ever”.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _DIRECTIONS: Final = {
     "righttoleft": "rtl",
     "lefttoright": "ltr",
@@ -55,7 +58,10 @@ def published(value: Any, path: str, notes: Notes) -> object:
         notes.hold(
             path, f"is {shown(value)}, so the article is held back: write when it was published"
         )
-    return _PUBLISHED(value, path, notes)
+    moment = _PUBLISHED(value, path, notes)
+    if isinstance(moment, date) and not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        notes.add("REC128", path, day=moment.isoformat()[:10])
+    return moment
 
 
 def language(value: Any, path: str, notes: Notes) -> str | None:

@@ -8,6 +8,7 @@ day comes first wherever dates are written so.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
@@ -15,6 +16,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from paperpress.model import when
+from paperpress.sources.parsing.written_dates import numbered_date
 
 _KNOWN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?")
 _SPACED_ZONE = re.compile(r"(\d{2}(?::\d{2}){1,2}(?:\.\d+)?)\s+(Z|UTC|GMT|[+-]\d{2}:?\d{2})", re.I)
@@ -28,7 +30,7 @@ _ZONE_BEHIND = re.compile(
 #: A day of the year (ISO 8601, 5.2.2.2).
 _ORDINAL = re.compile(r"(\d{4})-(\d{3})(?=T|$)")
 _ZERO = re.compile(r"(?<=\d)\s*(?:utc|gmt)$", re.I)
-_EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")
 #: Epochs are taken for such from 2001 to 2100; shorter numbers are no dates.
 _EARLIEST, _LATEST = 978_307_200, 4_102_444_800
 #: A month or a day of one digit, which ISO 8601 hasn't.
@@ -122,12 +124,14 @@ def moment(text: str) -> str:
 
     Read are RFC 3339 and ISO 8601 in its other forms, RFC 822 and 5322 with their usual slips (no
     day's name, years of two digits, names of zones, no zone), ``2025/07/23``, days and months that
-    can't be mistaken for each other, English dates in words, and seconds or milliseconds since
-    1970. A time without a zone stays without: it is in the masthead's.
+    can't be mistaken for each other, dates in words of many languages and in their digits, and
+    seconds since 1970, or thousandths and so on of them. A time without a zone stays without: it is in the masthead's.
     """
     folded = _OCLOCK.sub("", " ".join(text.split()))
     if len(folded) > _LONGEST:
         return text
+    if not folded.isascii():
+        folded = "".join(map(_latin_digit, folded))
     if _KNOWN.fullmatch(folded):
         return folded
     zoned = _ZONE_BEHIND.fullmatch(folded)
@@ -147,6 +151,22 @@ def _in_zone(moment: str, zone: str, text: str) -> str:
         return parsed.replace(tzinfo=ZoneInfo(zone)).isoformat()
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         return text
+
+
+def _latin_digit(character: str) -> str:
+    """Return a digit of any script as 0 to 9; every other character as it is."""
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)
+
+
+def _in_words(text: str) -> str | None:
+    """Return the moment in a date that names its month in another language than English."""
+    plain = numbered_date(text) if any(map(str.isalpha, text)) and re.search(r"\d", text) else ""
+    if not plain:
+        return None
+    day, _, time = plain.partition(" ")
+    year, month, date_ = map(int, day.split("-"))
+    return _with_time(year, month, date_, time or None)
 
 
 def _epoch(text: str) -> str | None:
@@ -279,4 +299,11 @@ def _made(
     return instant.replace(tzinfo=zone).isoformat()
 
 
-_WAYS: tuple[Callable[[str], str | None], ...] = (_epoch, _iso, _slashed, _written, _mail)
+_WAYS: tuple[Callable[[str], str | None], ...] = (
+    _epoch,
+    _iso,
+    _slashed,
+    _written,
+    _mail,
+    _in_words,
+)
