@@ -19,9 +19,12 @@ from paperpress.sources.parsing.json_text import RepeatedKeys
 
 _STATUSES: Final = {
     "published": "published publish live online public released usable publicpublished publié"
-    " publicado veröffentlicht pubblicato gepubliceerd",
+    " publicado publicada publiée veröffentlicht pubblicato gepubliceerd publicerad publisert publiceret"
+    " julkaistu opublikowano opublikowany publikováno yayında yayınlandı опубликовано опубликована"
+    " опубліковано 已发布 已發布 公開 公開済み 게시됨 منشور פורסם",
     "draft": "entwurf brouillon borrador bozza draft drafts indraft autodraft pending pendingreview inreview review inprogress wip"
-    " scheduled future planned unpublished new",
+    " scheduled future planned unpublished new szkic utkast kladde luonnos taslak koncept черновик"
+    " чернетка 草稿 下書き 초안 مسودة טיוטה",
     "withheld": "withheld withhold held hold onhold heldback embargoed paused private",
     "cancelled": "cancelled canceled cancel killed kill spiked deleted trash trashed removed"
     " withdrawn retracted",
@@ -43,7 +46,9 @@ _SET_ASIDE: Final = frozenset(
         " retracted withdrawn holduntil holdforrelease notbefore donotpublishbefore publishafter"
         " sperrfrist sperrvermerk gesperrtbis gesperrt donotpublish dontpublish notforpublication"
         " private isprivate hidden ishidden archived isarchived trash binned scheduled isscheduled"
-        " suppressed revoked confidential isconfidential internalonly notpublished notapproved"
+        " removed isremoved deletedat withdrawnat retractedat killedat trashedat spike legalhold holdfor"
+        " blocked isblocked unlisted isunlisted needsreview needsapproval awaitingapproval postpassword"
+        " passwordprotected ispasswordprotected suppressed revoked confidential isconfidential internalonly notpublished notapproved"
         " entwurf brouillon borrador bozza concept bloqueado borrado gelöscht supprimé verwijderd"
     )
 )
@@ -51,8 +56,20 @@ _LET_OUT: Final = frozenset(
     names(
         "publish ispublished live islive public ispublic visible isvisible online isonline ready"
         " isready approved isapproved cleared iscleared released isreleased publishable ispublishable"
-        " clearedforpublication approvedforpublication readyforpublication oktopublish canpublish"
+        " active isactive enabled isenabled publishedflag clearedforpublication approvedforpublication readyforpublication oktopublish canpublish"
     )
+)
+#: What a key of an embargo holds, in any language.
+_EMBARGOES: Final = (
+    "embargo",
+    "embargad",
+    "эмбарго",
+    "ембарго",
+    "엠바고",
+    "אמברגו",
+    "解禁",
+    "禁发",
+    "禁發",
 )
 #: Keys of a time before which an article isn't to be out.
 _NOT_BEFORE: Final = frozenset(
@@ -127,7 +144,7 @@ def examine(key: str, value: object, path: str, notes: Notes) -> bool:
         _hold_by_name(where, "status", notes)
     elif _says_no(value):
         return False
-    elif "embargo" in name or "embargad" in name or _nearly(name, "embargo"):
+    elif any(word in name for word in _EMBARGOES) or _nearly(name, "embargo"):
         _hold_by_name(where, "embargo", notes)
     elif name in _SET_ASIDE:
         notes.hold(where, f"is {shown(value)}, so the article is held back: write status for it")
