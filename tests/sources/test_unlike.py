@@ -79,7 +79,7 @@ def test_what_is_of_no_format_names_those_that_were_tried(tmp_path: Path) -> Non
         ('{"headline": "H" // the day\'s lead\n}', "JSON has no comments"),
         ('{"headline": "H", "body": "b"', "it breaks off"),
         ('{"headline": "H", "body": "b', "no closing quotation mark"),
-        ('{"headline": "one\ntwo"}', "a line break or tab"),
+        ('{"headline": "one\ntwo" x}', "a line break or tab"),
         ('{"headline": "C:\\Users"}', "a backslash must be written twice"),
         ('{"headline": "\\u12"}', "\\u needs four digits"),
         ('{"headline": }', "a value is missing"),

@@ -6,6 +6,7 @@ from paperpress.sources.parsing.json_text import (
     UNREADABLE,
     RepeatedKeys,
     error_message,
+    in_a_row,
     is_cut,
     loads,
     loads_levelled,
@@ -24,6 +25,19 @@ def test_a_key_given_twice_is_known_and_the_last_value_counts() -> None:
 def test_a_number_of_thousands_of_digits_is_its_text() -> None:
     assert loads("9" * 5000) == "9" * 5000
     assert loads("12") == 12
+
+
+def test_a_line_break_that_was_typed_within_a_text_is_one() -> None:
+    assert loads('{"a": "one\ntwo\t\x00"}') == {"a": "one\ntwo\t\x00"}
+    with pytest.raises(ValueError, match="control character"):
+        loads('{"a": "one\ntwo" b}')
+
+
+def test_objects_one_behind_the_other_are_a_list_of_them() -> None:
+    assert in_a_row(b'{"a": 1}{"a": 2}\n\n{\n"a": 3}\n') == [{"a": 1}, {"a": 2}, {"a": 3}]
+    assert in_a_row(b'{"a": 1} 5') is None
+    assert in_a_row(b'{"a": 1}, {"a": 2}') is None
+    assert in_a_row(b'{"a": 1}') is None
 
 
 def test_what_is_nested_too_deeply_is_cut_out_and_nothing_beside_it() -> None:

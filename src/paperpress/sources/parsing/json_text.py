@@ -86,13 +86,42 @@ def loads(data: bytes | str) -> Any:
     """Return the value of a JSON text.
 
     An object with a repeated key is a `RepeatedKeys`; a whole number of thousands of digits, which
-    nothing here counts with, is its text.
+    nothing here counts with, is its text. A line break that a hand typed within a text is one.
 
     Raises:
         ValueError: it is no JSON, or no UTF-8.
         RecursionError: it is nested deeper than can be read.
     """
-    return json.loads(data, object_pairs_hook=object_of, parse_int=_whole)
+    try:
+        return _loads(data, strict=True)
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith(_CONTROL):
+            raise
+        try:
+            return _loads(data, strict=False)
+        except ValueError:
+            raise error from None
+
+
+def _loads(data: bytes | str, *, strict: bool) -> Any:
+    return json.loads(data, object_pairs_hook=object_of, parse_int=_whole, strict=strict)
+
+
+def in_a_row(data: bytes) -> list[Any] | None:
+    """Return the objects of a text that holds several, one behind the other; None for any other text.
+
+    So do programs write them that give an object at a time.
+    """
+    try:
+        text = data.decode("utf-8-sig").strip()
+        values, at = [], 0
+        while at < len(text):
+            value, end = _ROW.raw_decode(text, at)
+            values.append(value)
+            at = _BLANK.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
+    except UNREADABLE:
+        return None
+    return values if len(values) > 1 and all(isinstance(value, dict) for value in values) else None
 
 
 def loads_levelled(data: bytes) -> tuple[Any, bool]:
@@ -152,6 +181,10 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) < 4000 else digits
 
 
+_ROW: Final = json.JSONDecoder(object_pairs_hook=object_of, parse_int=_whole, strict=False)
+_BLANK: Final = re.compile(r"\s*")
+
+
 def error_message(error: ValueError | RecursionError) -> str:
     """Return a message about what is wrong with the text, and where."""
     if isinstance(error, json.JSONDecodeError):
@@ -164,6 +197,7 @@ def error_message(error: ValueError | RecursionError) -> str:
     return "is no JSON"
 
 
+_CONTROL: Final = "Invalid control character"
 #: By what the parser says.
 _SLIPS: Final = {
     "Expecting property name enclosed in double quotes": "a key in double quotes is missing",

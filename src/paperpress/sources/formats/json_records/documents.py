@@ -11,6 +11,7 @@ from paperpress.sources.parsing.json_text import (
     UNREADABLE,
     RepeatedKeys,
     error_message,
+    in_a_row,
     is_cut,
     loads_levelled,
 )
@@ -25,11 +26,14 @@ def detects(start: bytes) -> bool:
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
     """Yield the records of the document."""
+    data = file.read()
     try:
-        document, cut = loads_levelled(file.read())
+        document, cut = loads_levelled(data)
     except UNREADABLE as error:
-        yield Rejected(name, "", (FieldError("", error_message(error)),))
-        return
+        document, cut = in_a_row(data), False
+        if document is None:
+            yield Rejected(name, "", (FieldError("", error_message(error)),))
+            return
     prefix = ""
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
         document, prefix = _articles(document), "articles"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.markdown.formulas import formulas
-from paperpress.sources.formats.markdown.front_matter import front_matter_loader
+from paperpress.sources.formats.markdown.front_matter import flaw, load_yaml
 from paperpress.sources.formats.markdown.shortcodes import written_out
 from paperpress.sources.lenient import holding
 from paperpress.sources.lenient.notes import Notes
@@ -77,8 +77,8 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
     try:
         data, markdown = _parted(source)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # also of a 30th of February
-        message = " ".join(f"its front matter can't be read: {error}".split())
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        message = f"its front matter can't be read: {flaw(error)}"
         yield Rejected(name, "", (FieldError("", message),))
         return
     pairs = data.pairs() if isinstance(data, RepeatedKeys) else list(data.items())
@@ -100,11 +100,9 @@ def _parted(source: str) -> tuple[dict[str, Any], str]:
     Raises:
         yaml.YAMLError, ValueError, RecursionError: it begins like front matter, and can't be read.
     """
-    import yaml
-
     match = _YAML.match(source)
     if match:
-        data = yaml.load(match[1], front_matter_loader())  # noqa: S506 - it is a SafeLoader
+        data = load_yaml(match[1])
         is_front = data is None or isinstance(data, dict)
         return mapping(data), source[match.end() :] if is_front else source
     match = _TOML.match(source)
