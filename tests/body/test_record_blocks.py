@@ -41,9 +41,15 @@ RECORDS = [
         [],
     ),
     (
-        {"type": "table", "rows": [["b", "c"]]},
-        [("table", [], [[("td", "b"), ("td", "c")]], "")],
+        {"type": "table", "rows": [["b", "c"], ["d", "e"]]},
+        [("table", [], [[("td", "b"), ("td", "c")], [("td", "d"), ("td", "e")]], "")],
         ["TXT012"],
+    ),
+    ({"type": "table", "rows": [["b", "c"]]}, ["b", "c"], ["TXT013"]),
+    (
+        {"type": "table", "caption": "a", "rows": [["b"], ["c"]]},
+        ["a", "b", "c"],
+        ["TXT013"],
     ),
     (
         {"type": "embed", "url": "https://vimeo.com/1", "text": "a\nb"},

@@ -33,6 +33,27 @@ TABLES = [
     ),
     ("<table><tr><td>a<tr><td>b</table>", ["a", "b"], ["TXT013"]),
     ("<table role=presentation><tr><td>a<td>b</table>", ["a", "b"], ["TXT013"]),
+    ("<table><tr><td>a<td>b</table>", ["a", "b"], ["TXT013"]),
+    (
+        "<table><tr><td><img src=i.jpg><td>a<tr><td>b<td>c</table>",
+        [("figure", {"src": "i.jpg"}), "a", "b", "c"],
+        ["TXT013"],
+    ),
+    (
+        "<table><tr><td>1<td><img src=i.jpg><td>a<tr><td>2<td><img src=j.jpg><td>b</table>",
+        [
+            (
+                "table",
+                [],
+                [
+                    [("td", "1"), ("td", ("figure", {"src": "i.jpg"})), ("td", "a")],
+                    [("td", "2"), ("td", ("figure", {"src": "j.jpg"})), ("td", "b")],
+                ],
+                "",
+            )
+        ],
+        ["TXT012"],
+    ),
     (
         "<table><tr><th colspan=2>a<tr><td rowspan=9>b<td colspan=99>c</table>",
         [("table", [[("col", "a", (2, 1))]], [[("td", "b"), ("td", "c")]], "")],

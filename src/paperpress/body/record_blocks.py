@@ -190,6 +190,10 @@ class RecordReader:
         if not rows and not any(cell.blocks for cell in head):
             return _paragraph(block.caption)
         if not any(cell.scope for row in (head, *rows) for cell in row):
+            if len(rows) == 1 or all(len(row) == 1 for row in rows):
+                self._reader.body_findings.add(BodyFinding.LAYOUT)
+                held = (part for row in rows for cell in row for part in cell.blocks)
+                return (*_paragraph(block.caption), *held)
             self._reader.body_findings.add(BodyFinding.NO_HEADER)
         shown = (head,) if any(cell.blocks for cell in head) else ()
         return (Table(shown, tuple(rows), _line(block.caption)),)

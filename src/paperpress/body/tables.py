@@ -16,9 +16,22 @@ from paperpress.body.flow import Reader, inner, run_of
 from paperpress.body.language_marks import LanguageMark
 from paperpress.body.outline import is_bold
 from paperpress.body.pages import only_breaks
-from paperpress.model.blocks import Block, Blocks, Cell, Inlines, Paragraph, Table
+from paperpress.model.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Figure,
+    Gallery,
+    Heading,
+    Inlines,
+    Paragraph,
+    Table,
+)
+from paperpress.model.traversal import walk
 
 Scope = Literal["col", "row", "colgroup", "rowgroup"]
+#: Parts of a page, which no cell of figures holds.
+_LARGE: Final = (Figure, Gallery, Heading, Table)
 _SCOPES: Final = ("col", "row", "colgroup", "rowgroup")
 
 
@@ -91,11 +104,20 @@ def headed(rows: Sequence[_Row], caption: Inlines, reader: Reader) -> Table:
 
 
 def _lays_out(rows: Sequence[_Row]) -> bool:
-    """Tell whether a table only lays out a page: it has one column at most, and no header."""
-    single_column = all(len(row.cells) == 1 for row in rows)
-    return single_column and not (
-        len(rows) > 1 and any(read.header for row in rows for read in row.cells)
-    )
+    """Tell whether a table only lays out a page, by what house rule TXT115 goes by too.
+
+    It has no header, and one column, one row, or two columns with large parts in their cells, as
+    newsletters have them; a table of medals with a flag in each row has more.
+    """
+    headed = any(read.header for row in rows for read in row.cells)
+    if all(len(row.cells) == 1 for row in rows):
+        return len(rows) <= 1 or not headed
+    if headed or (len(rows) > 1 and _is_bold(rows[0])):
+        return False
+    if len(rows) == 1 or max(len(row.cells) for row in rows) > 2:
+        return len(rows) == 1
+    blocks = walk(tuple(block for row in rows for read in row.cells for block in read.cell.blocks))
+    return any(isinstance(block, _LARGE) for block in blocks)
 
 
 def _is_bold(row: _Row) -> bool:

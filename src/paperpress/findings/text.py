@@ -389,10 +389,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         "TXT013",
         Severity.NOTICE,
-        "A table that only lays out one column became its content ({n}).",
+        "A table that only lays out the page became its content ({n}).",
         "Write the content without a table.",
         "a table that only lays out became its content",
-        "one column",
+        "one column, one row, or a picture beside words; no header",
     ),
     Entry(
         "TXT014",

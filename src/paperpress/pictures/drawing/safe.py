@@ -20,7 +20,6 @@ from lxml import etree
 from paperpress.findings import emit
 from paperpress.model.drawing_words import drawing_words
 from paperpress.model.picture import UnusablePicture
-from paperpress.model.text import fold
 from paperpress.pictures.drawing.faces import undrawable
 from paperpress.pictures.drawing.foreign import text_in_place
 from paperpress.pictures.drawing.measures import Measures, measures_of
@@ -85,8 +84,10 @@ def safe_drawing(data: bytes) -> SafeDrawing | UnusablePicture:
     )  # fmt: skip
     try:
         root = etree.fromstring(text, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        return _broken(fold(str(error).partition(", line")[0])[:120])
+    except etree.XMLSyntaxError as error:
+        return _broken(f"it is no well-formed XML, or unfolds to too much, at line {error.lineno}")
+    except ValueError:
+        return _broken("it holds what no XML holds")
     if _name(root) != "svg":
         return _broken("it holds no svg")
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
