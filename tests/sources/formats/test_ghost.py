@@ -53,6 +53,25 @@ def test_a_post_for_some_readers_is_held_back_with_the_reason() -> None:
     assert found["The week ahead"].notices == ()
 
 
+@pytest.mark.parametrize(
+    ("fields", "status", "body"),
+    [
+        ({"html": "<p>B</p>", "access": False}, "withheld", "<p>B</p>"),
+        ({"html": "<p>B</p>", "access": True}, "published", "<p>B</p>"),
+        ({"html": None, "plaintext": "The text."}, "published", "The text."),
+    ],
+)
+def test_a_post_is_as_the_api_was_asked_for_it(
+    fields: dict[str, object], status: str, body: str
+) -> None:
+    post = {"id": "p", "slug": "p", "title": "T", "visibility": "public", **fields}
+    document = json.dumps({"posts": [post]}).encode()
+    assert ghost.detects(document)
+    (read,) = ghost.records(io.BytesIO(document), "day.json")
+    assert isinstance(read, Raw)
+    assert (read.record["status"], read.record["body"]) == (status, body)
+
+
 @pytest.mark.parametrize("place", ["x", 1.5, None, [], -1])
 def test_people_are_read_wherever_an_export_places_them(place: object) -> None:
     post = {"id": "p", "title": "T", "html": "<p>B</p>"}

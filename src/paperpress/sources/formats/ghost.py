@@ -41,7 +41,12 @@ def detects(start: bytes) -> bool:
         export = mapping((items(document["db"]) or [None])[0])
         return "data" in export or "meta" in export
     post = mapping((items(document.get("posts") or document.get("pages")) or [None])[0])
-    return {"title", "slug"} <= set(post) and not {"html", "lexical", "mobiledoc"}.isdisjoint(post)
+    return {"title", "slug"} <= set(post) and not {
+        "html",
+        "lexical",
+        "mobiledoc",
+        "plaintext",
+    }.isdisjoint(post)
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
@@ -119,8 +124,10 @@ def _read(
     if page or text(post.get("type")) == "page" or post.get("page") is True:
         return left_out(name, place, title, "is a page of the site, not a post", "type")
     visibility = text(post.get("visibility"))
+    if visibility in _PUBLIC and post.get("access") is False:
+        visibility = "members"  # of whose post the API gives the beginning
     is_public = visibility in _PUBLIC
-    if not text(post.get("html")).strip():
+    if not _body(post).strip():
         if not is_public:
             return left_out(name, place, "", f"is for {visibility} alone", "visibility")
         return _without_html(post, title, name, place)
@@ -158,8 +165,13 @@ def _record(
         url=first(post.get("canonical_url"), post.get("url")),
         keywords=list(dict.fromkeys(plain(first(tag.get("name"))) for tag in public)),
         picture=_picture(post, meta),
-        body=text(post.get("html")),
+        body=_body(post),
     )
+
+
+def _body(post: dict[str, Any]) -> str:
+    """Return the text of a post: its HTML, else the plain text that some ask the API for alone."""
+    return text(post.get("html")) or text(post.get("plaintext"))
 
 
 def _status(status: str) -> str:

@@ -6,11 +6,12 @@ back (docs/decisions/0020). The reason is told; nothing of the article's own wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
+from paperpress.model.finding import FieldError
 from paperpress.sources.lenient.notes import Notes, names, shown
 from paperpress.sources.lenient.objects import place
 from paperpress.sources.lenient.texts import folded, texts_in
@@ -165,6 +166,14 @@ def examine(key: str, value: object, path: str, notes: Notes) -> bool:
     else:
         return False
     return True
+
+
+def held_by_keys(record: Mapping[str, Any], known: Collection[str]) -> tuple[FieldError, ...]:
+    """Return what in a record of another format holds its article back, by keys that the format hasn't."""
+    notes = Notes()
+    for key in record.keys() - set(known):
+        examine(key, record[key], "", notes)
+    return tuple(sorted(notes.held, key=lambda reason: reason.path))
 
 
 def examine_times(record: Mapping[Any, Any], published: date | None, notes: Notes) -> None:

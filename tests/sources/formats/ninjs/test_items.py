@@ -57,6 +57,14 @@ def test_an_embargo_is_the_records_embargo(key: str) -> None:
     assert record(**{key: "2099-01-01T00:00:00Z"})["embargo"] == "2099-01-01T00:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("embargo", "2099"), ("state", "killed"), ("isDraft", True)]
+)
+def test_a_key_of_no_standard_that_speaks_of_release_holds_back(key: str, value: object) -> None:
+    assert item(**{key: value}).holds
+    assert not item(**{key: False}).holds
+
+
 def test_a_title_is_the_headline_only_where_there_is_none() -> None:
     assert record(title="internal")["headline"] == "H"
     raw = item(title="internal", headlines=None)

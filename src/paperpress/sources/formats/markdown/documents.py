@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -20,8 +20,7 @@ from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.sources.formats.markdown.formulas import formulas
 from paperpress.sources.formats.markdown.front_matter import flaw, load_yaml
 from paperpress.sources.formats.markdown.shortcodes import written_out
-from paperpress.sources.lenient import holding
-from paperpress.sources.lenient.notes import Notes
+from paperpress.sources.lenient.holding import held_by_keys
 from paperpress.sources.parsing.dates import written_by_hand
 from paperpress.sources.parsing.json_text import (
     UNREADABLE,
@@ -83,15 +82,10 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
         return
     pairs = data.pairs() if isinstance(data, RepeatedKeys) else list(data.items())
     named = object_of([(key.lower(), value) for key, value in pairs if isinstance(key, str)])
-    yield replace(_read(named, markdown, name), holds=(*_holds(named), *given_twice(named)))
-
-
-def _holds(data: Mapping[str, Any]) -> tuple[FieldError, ...]:
-    """Return what in front matter holds an article back, as it does in a record."""
-    notes = Notes()
-    for key in data.keys() - {"status", "embargo"}:
-        holding.examine(key, data[key], "", notes)
-    return tuple(sorted(notes.held, key=lambda reason: reason.path))
+    yield replace(
+        _read(named, markdown, name),
+        holds=(*held_by_keys(named, {"status", "embargo"}), *given_twice(named)),
+    )
 
 
 def _parted(source: str) -> tuple[dict[str, Any], str]:

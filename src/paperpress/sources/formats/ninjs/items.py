@@ -7,6 +7,7 @@ version to version in capitals (``versioncreated``, ``versionCreated``), so they
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from paperpress.findings import emit
@@ -14,6 +15,7 @@ from paperpress.model.finding import Finding, Rejected
 from paperpress.sources.formats.ninjs.associations import placed_pictures, related
 from paperpress.sources.formats.ninjs.bodies import Chosen, chosen
 from paperpress.sources.formats.ninjs.media import PICTURES, named, names, values
+from paperpress.sources.lenient.holding import held_by_keys
 from paperpress.sources.parsing.bodies import repeats_beginning
 from paperpress.sources.parsing.dates import moment
 from paperpress.sources.parsing.json_shape import begun, documents, held_if_given_twice
@@ -43,6 +45,8 @@ _MARKS = frozenset(
         "versioncreated",
     }
 )  # fmt: skip
+#: Keys of the standard that say when and whether an item is let out, which are read for themselves.
+_OF_RELEASE = frozenset({"pubstatus", "embargoed", "embargoeduntil"})
 _ENVELOPES = ("_items", "items", "newsitems", "data")
 _STATUSES = {"": "published", "usable": "published", "canceled": "cancelled"}
 _KICKERS = frozenset({"kicker", "overline", "eyebrow", "vignette"})
@@ -65,7 +69,10 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
             continue
         place, document = outcome
         for inner, item in _unwrapped(place, _lowered(document)):
+            holds = held_by_keys(mapping(item), _OF_RELEASE)
             for read in _read(mapping(item), name, inner):
+                if isinstance(read, Raw):
+                    read = replace(read, holds=(*read.holds, *holds))
                 yield held_if_given_twice(read, item)
 
 

@@ -50,11 +50,11 @@ def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
 
 
 def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
-    title = plain(text(at(post, "title", "rendered")))
+    title = plain(_rendered(post, "title"))
     kind = text(post.get("type"))
     if kind not in POST_TYPES:
         return left_out(name, place, title, f"is of the kind {kind!r}, not a post", "type")
-    if at(post, "content", "protected") is True:
+    if at(post, "content", "protected") is True or text(post.get("password")):
         return left_out(name, place, "", "is protected by a password", "content.protected")
     embedded = mapping(post.get("_embedded"))
     terms = [term for group in items(embedded.get("wp:term")) for term in mappings(group)]
@@ -78,9 +78,14 @@ def _answered(post: dict[str, Any], name: str, place: str) -> Raw | Rejected:
         keywords=each_once([*categories[1:], *tags]),
         picture=_featured(post, embedded),
     )
-    excerpt = text(at(post, "excerpt", "rendered"))
-    body = text(at(post, "content", "rendered"))
+    excerpt, body = _rendered(post, "excerpt"), _rendered(post, "content")
     return with_body(record, body, excerpt, {}, text(post.get("link")), name, place, blank=False)
+
+
+def _rendered(post: dict[str, Any], key: str) -> str:
+    """Return a text as it is shown; plug-ins make it the whole value, and editors see it `raw`."""
+    value = post.get(key)
+    return text(value) if isinstance(value, str) else first(at(value, "rendered"), at(value, "raw"))
 
 
 def _utc(post: dict[str, Any], key: str) -> str:
