@@ -6,6 +6,7 @@ import gzip
 import ssl
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -61,7 +62,17 @@ def test_what_comes_packed_is_unpacked_within_limits(site: SiteServer) -> None:
     site.answers["/a"] = Reply(gzip.compress(b"news"), headers=packed)
     site.answers["/bomb"] = Reply(gzip.compress(b"0" * 10**6), headers=packed)
     site.answers["/short"] = Reply(gzip.compress(b"news")[:-5], headers=packed)
+    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    ways = {
+        "deflate": zlib.compress(b"news"),
+        "Deflate": raw.compress(b"news") + raw.flush(),
+        "x-gzip": gzip.compress(b"news"),
+        "gzip": b"news",  # which it isn't
+    }
     assert asked(f"{site.home}a").data == b"news"
+    for name, data in ways.items():
+        site.answers[f"/{name}"] = Reply(data, headers={"Content-Encoding": name})
+        assert asked(f"{site.home}{name}").data == b"news", name
     for path, why in (("bomb", "more than the 10,000"), ("short", "cut short")):
         with pytest.raises(FetchError, match=why):
             asked(f"{site.home}{path}")

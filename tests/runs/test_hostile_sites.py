@@ -79,7 +79,7 @@ WAYS: dict[str, tuple[Answering, str]] = {
     "circle": (circle, "leads on more than"),
     "inward": (always(Reply(status=302, headers={"Location": "http://10.0.0.1/a"})), "open internet"),
     "to a file": (always(Reply(status=302, headers={"Location": "file:///etc/passwd"})), "no address"),
-    "no gzip": (always(Reply(b"{}", headers={"Content-Encoding": "gzip"})), "no gzip"),
+    "no gzip": (always(Reply(b"\x1f\x8b{}", headers={"Content-Encoding": "gzip"})), "damaged"),
     "bomb": (always(Reply(gzip.compress(b"{" + b" " * 10**6),
                           headers={"Content-Encoding": "gzip"})), "bytes that are taken"),
     "latin": (always(Reply('{"title": "Zürich"}'.encode("latin-1"))), "."),

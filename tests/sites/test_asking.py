@@ -171,7 +171,20 @@ def test_an_article_beside_which_one_can_log_in_is_an_article(web: Web) -> None:
     assert asker(web).ask(f"{HOME}/a", "html").status == 200
 
 
-@pytest.mark.parametrize("data", [b'{"a": ', b'{"a": "\xe4"}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'\xef\xbb\xbf {"a": 1}',
+        b'<br />\n<b>Warning</b>: Undefined variable in <b>/srv/x.php</b> on line 3<br />\n{"a": 1}',
+        b'{"a": 1}\n<!-- Cached page generated in 0.5 seconds. -->',
+    ],
+)
+def test_json_is_found_between_what_a_server_s_plug_ins_say(web: Web, data: bytes) -> None:
+    web.pages = {"/a": data}
+    assert asker(web).json(f"{HOME}/a")[0] == {"a": 1}
+
+
+@pytest.mark.parametrize("data", [b'{"a": 1} b', b'{"a": ', b'{"a": "\xe4"}', b"[" * 100_000])
 def test_json_that_can_t_be_read_is_told(web: Web, data: bytes) -> None:
     web.pages = {"/a": data}
     with pytest.raises(FetchError, match="JSON can't be read"):

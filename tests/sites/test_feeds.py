@@ -28,6 +28,15 @@ def rss(*inner: str) -> bytes:
     ).encode()
 
 
+def test_two_items_of_one_id_are_two_documents(gathered: Gathering) -> None:
+    with serving("feed", [Post(7), Post(7, "Bank holds its rate")]) as site:
+        found = [*gathered(site).articles()]
+        assert [each.headline for each in found if isinstance(each, Article)] == [
+            "Night buses return",
+            "Bank holds its rate",
+        ]
+
+
 def json_feed(**item: object) -> bytes:
     whole = {"id": LINK, "url": LINK, "title": "T", **item}
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [whole]}).encode()

@@ -34,6 +34,17 @@ def headlines(sites: FromSites) -> list[str]:
     return [each.headline for each in sites.articles() if isinstance(each, Article)]
 
 
+def test_pages_without_end_cost_what_lies_behind_them_alone(gathered: Gathering) -> None:
+    toml = HEAD + 'url = "{}api?p={{page}}"\nrequests = 6\n'
+    with serving("json", []) as site:
+        site.answers["/api"] = answering(
+            lambda query: [record(id=query["p"][0], headline="H", published="2025-07-23")]
+        )
+        sites = gathered(site, toml=toml.format(site.home))
+        assert len(headlines(sites)) == 5
+        assert [finding.code for finding in sites.findings] == ["WEB001"]
+
+
 def by_page(query: Mapping[str, list[str]]) -> object:
     start = (int(query["p"][0]) - 1) * 2
     return {"response": {"results": RECORDS[start : start + 2]}}

@@ -10,8 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from paperpress.files.web import FetchError
 from paperpress.model.article import Article
 from paperpress.sites.from_sites import FromSites
+from paperpress.sites.wordpress import posts_in
 from site_server import Post, Reply, SiteServer, serving
 
 Gathering = Callable[..., FromSites]
@@ -38,6 +40,54 @@ def test_a_long_list_is_read_page_by_page_and_posts_in_batches(gathered: Gatheri
         # The front page, two of the list, and 130 posts by twenty; each counted twice by the nesting.
         asked = [*dict.fromkeys(site.paths)]
         assert len(asked) == 1 + 2 + 7
+
+
+@pytest.mark.parametrize(
+    ("answer", "ids"),
+    [
+        ([{"id": 1}, {"id": "2"}, None, {"code": "oops"}], [1, 2]),
+        ({"0": {"id": 1}, "1": {"id": 2}}, [1, 2]),
+        ({"success": True, "data": [{"id": 1}]}, [1]),
+        ([], []),
+    ],
+)
+def test_posts_are_found_wherever_a_plug_in_put_them(answer: object, ids: list[int]) -> None:
+    assert [post["id"] for post in posts_in(answer)] == ids
+
+
+@pytest.mark.parametrize("answer", [{}, {"code": "rest_no_route"}, [None], [{"id": {}}], "a"])
+def test_what_holds_no_posts_is_told(answer: object) -> None:
+    with pytest.raises(FetchError, match="no list of posts"):
+        posts_in(answer)
+
+
+def test_a_site_without_pretty_addresses_and_pages_without_end(gathered: Gathering) -> None:
+    posts = [Post(number, f"Story {number}") for number in range(100)]
+    with serving("wordpress", posts) as site:
+
+        def plain(server: SiteServer, handler: BaseHTTPRequestHandler) -> Reply | None:
+            query = parse_qs(urlsplit(handler.path).query)
+            route = query.get("rest_route", [""])[0]
+            if not route:
+                return Reply(b"<html><title>P</title>", headers={"Content-Type": "text/html"})
+            handler.path = f"/wp-json{route}?{urlsplit(handler.path).query}"
+            return server.reply(handler)  # the same hundred, whatever page is asked for
+
+        site.answers["/"] = plain
+        site.answers[API] = lambda server, handler: (
+            without(server, handler) if "rest_route" in handler.path else Reply(status=404)
+        )
+        assert len([*gathered(site).articles()]) == 100
+        assert not any(path.endswith("&page=3") for path in site.paths)
+
+
+def without(server: SiteServer, handler: BaseHTTPRequestHandler) -> Reply | None:
+    """Return what the site answers by itself."""
+    own = server.answers.pop(API)
+    try:
+        return server.reply(handler)
+    finally:
+        server.answers[API] = own
 
 
 def test_one_post_that_the_server_can_t_render_costs_itself_alone(gathered: Gathering) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from paperpress.version import __version__
@@ -32,6 +33,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: Of a number in a header.
 _MOST_DIGITS = 15
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
+_GZIP_BEGINS: Final = b"\x1f\x8b"
 #: What a server marks a version by, and how that is sent back (RFC 9110, 13.1).
 _MARKS: Final = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 #: A mark that can be sent back as it came: the octets of a field's value (RFC 9110, 5.5), and few.
@@ -188,16 +190,33 @@ def _plain(pieces: Iterable[bytes], encoding: str, largest: int) -> Iterator[byt
     if encoding in {"identity", ""}:
         yield from pieces
         return
-    if encoding not in _GZIP:
-        raise FetchError("it comes compressed, though it was asked for as it is")
-    unpacking = zlib.decompressobj(wbits=31)
+    if encoding not in {*_GZIP, "deflate"}:
+        raise FetchError(f"it comes compressed in a way that wasn't asked for ({encoding[:20]})")
+    rest = iter(pieces)
+    begun = b""
+    while len(begun) < len(_GZIP_BEGINS) and (piece := next(rest, b"")):
+        begun += piece
+    if encoding != "deflate" and not begun.startswith(_GZIP_BEGINS):
+        yield begun  # some servers say so of what they send as it is
+        yield from rest
+        return
+    unpacking = zlib.decompressobj(wbits=_form_of(begun))
     try:
-        for piece in pieces:
+        for piece in chain((begun,), rest):
             yield unpacking.decompress(piece, largest + 1)
         if not unpacking.eof:
             raise FetchError("it is cut short", again=True)
     except zlib.error:
-        raise FetchError("it is no gzip, though it says so") from None
+        raise FetchError("it can't be unpacked: it is damaged") from None
+
+
+def _form_of(begun: bytes) -> int:
+    """Return zlib's number of the form in which bytes are packed, by how they begin."""
+    if begun.startswith(_GZIP_BEGINS):
+        return 31
+    # “deflate” is zlib's form (RFC 9110, 8.4.1.2), and some send what lies within it alone.
+    is_zlib = len(begun) > 1 and begun[0] & 0x0F == 8 and int.from_bytes(begun[:2]) % 31 == 0
+    return zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS
 
 
 def address(text: str, base: httpx.URL | None = None) -> httpx.URL:

@@ -57,6 +57,13 @@ class LimitError(FetchError):
     """The run has asked for as much as it may."""
 
 
+#: Where JSON begins: at the beginning, or on a line behind what a server's own warnings say of a
+#: mistake in a plug-in.
+_JSON_BEGINS = re.compile(r"\A\ufeff?\s*(?=[\[{])|^(?=[\[{])", re.M)
+_NOISE = 20_000
+_DECODER = json.JSONDecoder()
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one run may ask of one site."""
@@ -127,9 +134,15 @@ class Asker:
         """
         answer = self.ask(url, "json")
         try:
-            return json.loads(answer.data), answer
+            text = answer.data.decode(json.detect_encoding(answer.data))
+            begins = _JSON_BEGINS.search(text)
+            value, end = _DECODER.raw_decode(text, begins.end() if begins else 0)
         except (ValueError, RecursionError):
             raise FetchError("the server's JSON can't be read") from None
+        rest = text[end:].strip()
+        if rest and not rest.startswith("<"):
+            raise FetchError("the server's JSON can't be read")
+        return value, answer
 
     def robots_of(self, url: str) -> Robots:
         """Return what the robots.txt of an address's host says; it is asked for once.
@@ -255,8 +268,10 @@ def _check(answer: Answer, wanted: Wanted) -> None:
     page = start.startswith(("<!doctype html", "<html"))
     if wanted in {"json", "xml"} and page:
         raise FetchError("a page of HTML came where data was meant, as of a login or an outage")
-    if wanted == "json" and not start.startswith(("{", "[")):
-        raise FetchError("the server's answer is no JSON")
+    if wanted == "json":
+        text = answer.data[:_NOISE].decode(encoding, "replace")
+        if _JSON_BEGINS.search(text) is None:
+            raise FetchError("the server's answer is no JSON")
     if wanted == "html" and _is_login(answer.data):
         raise FetchError("a login page came in place of the article")
 

@@ -67,7 +67,7 @@ class Feed:
         moments: list[datetime] = []
         for entry in entries_of(answer.data, self.url):
             article, data = entry.article, entry.data
-            key = _key(article, data)
+            key = self._new_key(_key(article, data), data)
             self._entries[key] = entry
             published = article.published if isinstance(article, Article) else _told_in(data)
             moment = instant(published, self.span.zone) if published else None
@@ -77,6 +77,12 @@ class Feed:
         if not self._entries:
             raise FetchError("it is a feed without items")
         return Listing([*items.values()], min(moments, default=None))
+
+    def _new_key(self, key: str, data: bytes) -> str:
+        """Return the key of an item; one of its own where another item has that id."""
+        if key in self._entries and self._entries[key].data != data:
+            return f"{key} {sha256(data).hexdigest()[:12]}"
+        return key
 
     def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
         """Yield each item as a feed of its own, or the page behind it where its text breaks off."""

@@ -52,13 +52,16 @@ class Ghost:
             "order": "published_at desc",
             "limit": str(_A_PAGE),
         }
-        items: list[Item] = []
+        items: dict[str, Item] = {}
         for page in range(1, _MOST_PAGES + 1):
             answer = self._asked({**asked, "page": str(page)})
-            items += [_item(post, self.width) for post in answer["posts"]]
-            if not _next(answer):
+            listed = {post["id"]: _item(post, self.width) for post in answer["posts"]}
+            is_new = not listed.keys() <= items.keys()
+            items |= listed
+            if not (is_new and _next(answer)):
                 break
-        return Listing([item for item in items if self.span.holds(item.published)], self.span.start)
+        shown = [item for item in items.values() if self.span.holds(item.published)]
+        return Listing(shown, self.span.start)
 
     def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
         """Yield posts with their authors and tags."""
@@ -116,9 +119,9 @@ class Ghost:
         address = f"{self.url}{_ROUTE}?{urlencode(asked)}"
         answer, _ = self.asker.json(address)
         posts = answer.get("posts") if isinstance(answer, dict) else None
-        if not isinstance(posts, list) or not all(map(_is_post, posts)):
+        if not isinstance(posts, list) or (posts and not any(map(_is_post, posts))):
             raise FetchError("the server's answer holds no posts")
-        return dict(answer)
+        return {**answer, "posts": [*filter(_is_post, posts)]}
 
 
 def _item(post: Mapping[str, Any], width: int) -> Item:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from paperpress.files.web import FetchError
+from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sites.asking import Asker, site_of
 from paperpress.sites.listing import Document, Item, Listing, Span
@@ -16,6 +17,7 @@ from paperpress.sources.parsing.feed_items import joined
 from paperpress.sources.parsing.values import at
 
 _MOST_PAGES = 500
+_REMEDY = "Press again when it answers; where its pages have no end, ask for fewer days."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,14 @@ class JsonApi:
         Raises:
             FetchError: the API doesn't answer, or answers without the list.
         """
-        address, offset, listed = self._page(1, 0), 0, []
+        address, offset, listed = self._page(1, 0), 0, list[Item]()
         for number in range(1, _MOST_PAGES + 1):
-            answer, got = self.asker.json(address)
+            try:
+                answer, got = self.asker.json(address)
+            except FetchError as error:
+                if not listed:
+                    raise
+                return Listing(listed, None, (self._broken_off(error),))
             records = _list(answer, self.items)
             if got.data in self._answers.values():
                 break  # whatever page is asked for, this API gives the same
@@ -55,6 +62,11 @@ class JsonApi:
                 break
             address = following
         return Listing(listed, self.span.start)
+
+    def _broken_off(self, error: FetchError) -> Finding:
+        """Return the finding on a list whose next page can't be had; what came before it is there."""
+        why = f"a page of its list can't be had ({error})"
+        return emit("WEB001", url=self.url, why=why, remedy=_REMEDY)
 
     def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
         """Yield the answers."""

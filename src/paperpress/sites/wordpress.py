@@ -26,6 +26,8 @@ _MOST_PAGES = 200
 _ROOT = re.compile(r'<([^>]+)>;\s*rel="https://api\.w\.org/"')
 #: Where the API is when the site doesn't say.
 _USUAL = "wp-json/"
+#: Where it is without pretty addresses.
+_PLAIN = "?rest_route=/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,17 @@ class WordPress:
             FetchError: the API doesn't answer.
         """
         self._root[self.url] = root = api_of(self.asker, self.url)
-        items = [item for kind in self.types for item in self._of_kind(root, kind)]
+        try:
+            items = self._of_kinds(root)
+        except FetchError as error:
+            if root != f"{self.url}{_USUAL}" or error.status != 404:
+                raise
+            self._root[self.url] = root = f"{self.url}{_PLAIN}"
+            items = self._of_kinds(root)
         return Listing([item for item in items if self.span.holds(item.published)], self.span.start)
+
+    def _of_kinds(self, root: str) -> list[Item]:
+        return [item for kind in self.types for item in self._of_kind(root, kind)]
 
     def _of_kind(self, root: str, kind: str) -> Iterator[Item]:
         asked = {
@@ -65,17 +76,24 @@ class WordPress:
             "per_page": str(_A_PAGE),
             "_fields": "id,date_gmt,modified_gmt,status",
         }
+        listed: set[int] = set()
         for page in range(1, _MOST_PAGES + 1):
             address = _with(root, f"wp/v2/{kind}", {**asked, "page": str(page)})
-            posts, answer = self.asker.json(address)
-            if not isinstance(posts, list) or not all(map(_is_post, posts)):
-                raise FetchError("the server's answer is no list of posts")
-            for post in posts:
+            try:
+                value, answer = self.asker.json(address)
+            except FetchError as error:
+                if page > 1 and error.status == 400:
+                    return  # there is no such page, and a proxy kept the number of pages back
+                raise
+            posts = posts_in(value)
+            new = [post for post in posts if post["id"] not in listed]
+            for post in new:
                 # Of another screen, a picture has another address.
                 mark = f"{post.get('modified_gmt')} {post.get('status')} {self.width}"
                 yield Item(f"{kind}/{post['id']}", mark, _published(post))
+            listed |= {post["id"] for post in new}
             pages = answer.headers.get("x-wp-totalpages", "")
-            if len(posts) < _A_PAGE or (pages.isdecimal() and page >= int(pages)):
+            if not new or len(posts) < _A_PAGE or (pages.isdecimal() and page >= int(pages)):
                 return
 
     def documents(self, items: Sequence[Item]) -> Iterator[Document | Finding]:
@@ -95,7 +113,7 @@ class WordPress:
             "_embed": "author,wp:term,wp:featuredmedia",
         }
         try:
-            posts, _ = self.asker.json(_with(root, f"wp/v2/{kind}", asked))
+            whole = posts_in(self.asker.json(_with(root, f"wp/v2/{kind}", asked))[0])
         except LimitError:
             raise
         except FetchError as error:
@@ -108,7 +126,6 @@ class WordPress:
             for id in ids:
                 yield emit("WEB002", url=f"{self.url}?p={id}", why=error)
             return
-        whole = mappings(posts) if isinstance(posts, list) else []
         library = self._library(root, whole)
         for post in whole:
             item = ids.pop(str(post.get("id")), None)
@@ -158,8 +175,28 @@ def api_of(asker: Asker, url: str) -> str:
     return root
 
 
-def _is_post(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("id"), int)
+def posts_in(answer: object) -> list[dict[str, Any]]:
+    """Return the posts of an answer, each with a number for its id, wherever a plug-in put their list.
+
+    What is no post among them costs itself alone.
+
+    Raises:
+        FetchError: there is no list, or no post in it.
+    """
+    if isinstance(answer, dict) and "id" not in answer:
+        lists = (answer[key] for key in ("data", "posts", "items", "results") if key in answer)
+        numbered = [*answer.values()] if answer and all(map(str.isdecimal, answer)) else None
+        answer = next((held for held in lists if isinstance(held, list)), numbered)
+    if not isinstance(answer, list):
+        raise FetchError("the server's answer is no list of posts")
+    posts = [
+        {**post, "id": int(post["id"])}
+        for post in mappings(answer)
+        if isinstance(post.get("id"), int) or str(post.get("id")).isdecimal()
+    ]
+    if answer and not posts:
+        raise FetchError("the server's answer is no list of posts")
+    return posts
 
 
 def _with(root: str, route: str, asked: Mapping[str, str]) -> str:

@@ -29,11 +29,10 @@ def detects(start: bytes) -> bool:
     """Tell whether a document is a post, or a list of posts, with rendered texts."""
     beginning = begun(start)
     post = mapping(beginning[0] if isinstance(beginning, list) and beginning else beginning)
-    return "rendered" in mapping(post.get("title")) and not {
-        "content",
-        "excerpt",
-        "guid",
-    }.isdisjoint(post)
+    is_rendered = "rendered" in mapping(post.get("title")) or {"date_gmt", "modified_gmt"} <= {
+        *post
+    }
+    return is_rendered and not {"content", "excerpt", "guid"}.isdisjoint(post)
 
 
 def records(file: BinaryIO, name: str) -> Iterator[Raw | Rejected]:
@@ -90,7 +89,8 @@ def _rendered(post: dict[str, Any], key: str) -> str:
 
 def _utc(post: dict[str, Any], key: str) -> str:
     gmt = text(post.get(f"{key}_gmt"))
-    return moment(f"{gmt}Z" if gmt else text(post.get(key)))
+    is_told = gmt and not gmt.startswith("0000")  # which stands for none
+    return moment(f"{gmt}Z" if is_told else text(post.get(key)))
 
 
 def _answer_people(
