@@ -29,7 +29,7 @@ def test_an_index_leads_to_the_sitemaps_that_may_hold_the_day(gathered: Gatherin
     with serving("sitemap") as site:
         site.answers["/news.xml"] = Reply(
             f"<sitemapindex {XMLNS}>"
-            f"<sitemap><loc>{site.home}a.xml</loc><lastmod>2025-07-23T07:00:00Z</lastmod></sitemap>"
+            "<sitemap><loc> /a.xml</loc><lastmod>2025-07-23T07:00:00Z</lastmod></sitemap>"
             f"<sitemap><loc>{site.home}old.xml</loc><lastmod>2019-01-01</lastmod></sitemap>"
             f"<sitemap><loc>{site.home}none.xml</loc></sitemap></sitemapindex>".encode()
         )

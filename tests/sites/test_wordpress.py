@@ -10,10 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from paperpress.files.web import FetchError
+from paperpress.files.web import Answer, FetchError
 from paperpress.model.article import Article
+from paperpress.sites.asking import Asker, Keys
 from paperpress.sites.from_sites import FromSites
-from paperpress.sites.wordpress import posts_in
+from paperpress.sites.kept_answers import KeptAnswers
+from paperpress.sites.wordpress import api_of, posts_in
 from site_server import Post, Reply, SiteServer, serving
 
 Gathering = Callable[..., FromSites]
@@ -132,6 +134,28 @@ def test_the_api_is_where_the_site_says(gathered: Gathering, link: str, asked: s
         site.answers["/"] = front
         gathered(site)
         assert site.paths[1].startswith(asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "keys", "asked"),
+    [
+        ("http://news.example/wp-json/", Keys(), "https://news.example/wp-json/"),
+        ("https://news.example:8443/?rest_route=/", Keys(), "https://news.example/?rest_route=/"),
+        ("https://www.news.example/wp-json/", Keys(), "https://www.news.example/wp-json/"),
+        ("https://www.news.example/wp-json/", Keys("", {"Authorization": "x"}), ""),
+        ("https://evil.example/wp-json/", Keys(), ""),
+    ],
+)
+def test_the_api_of_the_same_house_is_asked_where_no_key_could_go_astray(
+    said: str, keys: Keys, asked: str, tmp_path: Path
+) -> None:
+    link = {"link": f'<{said}>; rel="https://api.w.org/"'}
+    web = Asker(lambda what: Answer(what.url, 200, link, b""), KeptAnswers(tmp_path), keys=keys)
+    if asked:
+        assert api_of(web, "https://news.example/") == asked
+        return
+    with pytest.raises(FetchError, match="another host"):
+        api_of(web, "https://news.example/")
 
 
 def test_an_api_at_another_host_is_not_asked(gathered: Gathering) -> None:

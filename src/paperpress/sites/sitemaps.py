@@ -16,6 +16,7 @@ from paperpress.model.finding import Finding, Rejected
 from paperpress.sites.asking import LARGEST, Asker, LimitError
 from paperpress.sites.listing import Document, Gone, Item, Listing, Span
 from paperpress.sources.parsing.dates import moment
+from paperpress.sources.parsing.feed_items import joined
 from paperpress.sources.parsing.xml_text import document, text_at
 from paperpress.sources.unpacking import GZIP, DamagedError, TooLongError, gunzipped
 
@@ -142,6 +143,9 @@ def _read(asker: Asker, url: str) -> etree._Element:
     whole = document(BytesIO(data), url)
     if isinstance(whole, Rejected) or _name(whole.root) not in {"urlset", "sitemapindex"}:
         raise FetchError("it is no sitemap")
+    for place in whole.root.iter("{*}loc"):
+        address = (place.text or "").strip()
+        place.text = joined(url, address) if address else None
     return whole.root
 
 

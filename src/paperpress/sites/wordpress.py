@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from paperpress.files.web import FetchError
+from paperpress.files.web import FetchError, address
 from paperpress.findings import emit
 from paperpress.model.finding import Finding
 from paperpress.sites.asking import Asker, LimitError, site_of
@@ -78,9 +78,9 @@ class WordPress:
         }
         listed: set[int] = set()
         for page in range(1, _MOST_PAGES + 1):
-            address = _with(root, f"wp/v2/{kind}", {**asked, "page": str(page)})
+            asked_page = _with(root, f"wp/v2/{kind}", {**asked, "page": str(page)})
             try:
-                value, answer = self.asker.json(address)
+                value, answer = self.asker.json(asked_page)
             except FetchError as error:
                 if page > 1 and error.status == 400:
                     return  # there is no such page, and a proxy kept the number of pages back
@@ -170,7 +170,13 @@ def api_of(asker: Asker, url: str) -> str:
     link = _ROOT.search(asker.ask(url, "head").headers.get("link", ""))
     root = link[1] if link else f"{url}{_USUAL}"
     # A key may go to the site's own host, and a header is anybody's who stands in between.
-    if site_of(root) != site_of(url):
+    if site_of(root) == site_of(url):
+        return root
+    there, here = address(root), address(url)
+    if there.host == here.host:  # behind a proxy, some sites name themselves without https
+        return f"{site_of(url)}{there.raw_path.decode('ascii')}"
+    is_same_house = there.host.removeprefix("www.") == here.host.removeprefix("www.")
+    if asker.keys.are_there or not is_same_house:
         raise FetchError(f"its API is said to be at another host, {site_of(root)}")
     return root
 
