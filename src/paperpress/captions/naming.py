@@ -19,6 +19,7 @@ from paperpress.captions.lexicon import Lexicon, lexicon_of
 from paperpress.captions.sentences import LONGEST, clause_end, first_sentence, last_pause, tidy
 from paperpress.captions.subjects import subject
 from paperpress.locales.function_words import function_words
+from paperpress.locales.word_lists import words_of
 
 _LEAD_IN = re.compile(
     r"(?:(?:abb|abbildung|fig|figure|figura|foto|photo|bild|image|grafik|рис|图|圖|図|그림)\.?\s*"
@@ -39,6 +40,12 @@ FEW_WORDS: Final = 3
 """Words that are a label rather than a sentence: heard twice, they take a second."""
 _SHORT_RUN: Final = 8
 """The same in characters, where no spaces part words."""
+_PICTURE_ALONE: Final = words_of(
+    "photo photograph picture image foto fotografie bild imagen imagem immagine afbeelding beeld billede"
+    " bilde kuva zdjęcie fotka фото фотография светлина fotoğraf görsel صورة תמונה 图片 照片 圖片 写真 画像 사진"
+    " picha fotó kép ảnh hình"
+)
+"""What a caption says that only says that there is a picture."""
 _SCANNED: Final = 1000
 """Characters; a caption longer than that is an article."""
 
@@ -72,7 +79,8 @@ NOTHING: Final = Naming("", "part")
 def naming_of(caption: str, language: str) -> Naming:
     """Return the words of a caption, without its credit, that name what is seen."""
     text = _without_asides(caption)
-    if not any(map(str.isalnum, text)) or is_file_name(text):
+    bare = text.strip(" .:()[]（）").casefold()
+    if not any(map(str.isalnum, text)) or is_file_name(text) or bare in _PICTURE_ALONE:
         return NOTHING
     lexicon = lexicon_of(language)
     sentence = first_sentence(text, lexicon)
