@@ -159,7 +159,6 @@ EXCEPTIONS = {
     ("sources/formats/json_records", "sources/test_reading.py"): ("read first", "documents"),
     ("sources/formats/nitf", "sources/formats/nitf/test_documents.py"): ("its text", "text"),
     ("sources/formats/web", "sources/formats/web/test_extraction.py"): ("its text", "drawn_text"),
-    ("sources/formats/wordpress", "properties/test_xml_samples.py"): ("published answers", "rest"),
     ("sources/lenient", "sources/lenient/test_article.py"): ("fields of a record", "notes texts"),
     ("sources/parsing", "properties/test_json_formats.py"): ("shared by formats", "json_shape"),
     ("sources/parsing", "sources/formats/feeds/test_xml_feeds.py"): (

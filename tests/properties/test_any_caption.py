@@ -14,7 +14,7 @@ from paperpress.captions.credits import clean
 from paperpress.captions.file_names import is_file_name
 from paperpress.captions.legend import alt_text, legend, legend_findings, split_credit
 from paperpress.captions.lexicon import lexicon_of
-from paperpress.captions.naming import naming_of
+from paperpress.captions.naming import PICTURE_ALONE, naming_of
 from paperpress.captions.phrases import breaks_off
 from paperpress.model.article import Picture
 
@@ -64,6 +64,7 @@ def test_derived_text_is_short_tidy_and_never_empty_by_accident(
     assert len(text) <= 150
     assert text == text.strip()
     says_something = any(map(str.isalnum, told.caption)) and not is_file_name(told.caption)
+    says_something &= told.caption.strip(" .:()[]（）").casefold() not in PICTURE_ALONE
     if says_something and not re.search(r"\.(?:jpe?g|png)", told.caption):
         assert text
         assert told.alt.provenance == "caption"

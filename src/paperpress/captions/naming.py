@@ -40,7 +40,7 @@ FEW_WORDS: Final = 3
 """Words that are a label rather than a sentence: heard twice, they take a second."""
 _SHORT_RUN: Final = 8
 """The same in characters, where no spaces part words."""
-_PICTURE_ALONE: Final = words_of(
+PICTURE_ALONE: Final = words_of(
     "photo photograph picture image foto fotografie bild imagen imagem immagine afbeelding beeld billede"
     " bilde kuva zdjęcie fotka фото фотография светлина fotoğraf görsel صورة תמונה 图片 照片 圖片 写真 画像 사진"
     " picha fotó kép ảnh hình"
@@ -80,7 +80,7 @@ def naming_of(caption: str, language: str) -> Naming:
     """Return the words of a caption, without its credit, that name what is seen."""
     text = _without_asides(caption)
     bare = text.strip(" .:()[]（）").casefold()
-    if not any(map(str.isalnum, text)) or is_file_name(text) or bare in _PICTURE_ALONE:
+    if not any(map(str.isalnum, text)) or is_file_name(text) or bare in PICTURE_ALONE:
         return NOTHING
     lexicon = lexicon_of(language)
     sentence = first_sentence(text, lexicon)

@@ -168,10 +168,10 @@ def examine(key: str, value: object, path: str, notes: Notes) -> bool:
     return True
 
 
-def held_by_keys(record: Mapping[str, Any], known: Collection[str]) -> tuple[FieldError, ...]:
+def held_by_keys(record: Mapping[str, Any], of_format: Collection[str]) -> tuple[FieldError, ...]:
     """Return what in a record of another format holds its article back, by keys that the format hasn't."""
     notes = Notes()
-    for key in record.keys() - set(known):
+    for key in record.keys() - set(of_format):
         examine(key, record[key], "", notes)
     return tuple(sorted(notes.held, key=lambda reason: reason.path))
 
