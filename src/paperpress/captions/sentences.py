@@ -20,6 +20,8 @@ _PAUSE = re.compile(r"[,،](?=\s)|[、，](?=.)")
 _BREAK = re.compile(r"[;؛](?=\s)|:(?=\s)|\s[–—](?=\s)|,(?=\s)|[，；](?=.)")
 _INITIAL = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\d{1,2})$")
 _INITIALS_AT_END = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.\s?)+[^\W\d_]$")
+_INITIALS = 16
+"""Characters at a text's end in which its initials are looked for."""
 _SHORT_WORD = re.compile(r"(?:^|[\s(.’'])[^\W\d_]{1,3}$")
 _NO_VOWEL = re.compile(r"(?:^|[\s(])[^\W\d_aeiouyäöüåéаеёиоуыэюяіїє]{2,5}$", re.I)
 _NUMBERED = re.compile(r"\(?(?:[0-9]{1,2}|[a-cA-C])[.)]\s")
@@ -124,7 +126,8 @@ def tidy(text: str) -> str:
     So does the full stop of initials: "in the U.S.".
     """
     bare = text.rstrip(_TERMINAL).strip()
-    return f"{bare}." if _INITIALS_AT_END.search(bare) and text[len(bare) :][:1] == "." else bare
+    is_cut = text[len(bare) :][:1] == "." and _INITIALS_AT_END.search(bare[-_INITIALS:])
+    return f"{bare}." if is_cut else bare
 
 
 def _ends(text: str) -> Iterator[tuple[int, bool]]:
