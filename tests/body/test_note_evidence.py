@@ -77,6 +77,24 @@ def test_a_note_is_told_by_where_it_stands_in_every_habit_of_marking(source: str
     assert body.findings == ()
 
 
+#: A link back to the reference's place whose words are the note's own, and one that only leads back.
+OWN_WORDS = [
+    ('As I said <a href="#r">in part one</a>, it is so. <a href="#r">↩</a>', "As I said in part one, it is so."),
+    ('It is so, see <a href="#r">part one</a>', "It is so, see part one"),
+    ('<a href="#r">Holm 2019</a> says so.', "Holm 2019 says so."),
+    ('It is so. <a href="#r">Zurück zum Text</a>', "It is so."),
+    ('<p>It is so.</p><p><a href="#r">Return to the text</a></p>', "It is so."),
+    ('<a href="#r">1</a> It is so.', "It is so."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "read"), OWN_WORDS)
+def test_no_word_of_a_note_goes_with_its_way_back(note: str, read: str) -> None:
+    source = f"""<p>Lead<sup><a id="r" href="#n">1</a></sup>.</p><ol class="footnotes"><li id="n">{note}</li></ol>"""
+    (found,) = translate(article(body=source)).notes
+    assert " ".join(text_of_blocks(found.blocks).split()) == read
+
+
 STAYS = {
     "a tooltip's term": '<p>The <span class="tooltip">dam wall</span> failed.</p>',
     "a reference that is words": '<p>As said (<span class="footnote-ref">see the note</span>).</p>',

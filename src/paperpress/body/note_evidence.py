@@ -28,7 +28,7 @@ from paperpress.body.note_places import (
     has_heading,
     is_raised,
 )
-from paperpress.body.note_signs import is_sign, numbers_a_note
+from paperpress.body.note_signs import is_sign, numbers_a_note, says_return
 
 _LINES: Final = ("p", "li", "td", "th", "dd", "dt", "div", "caption", "figcaption", "blockquote")
 
@@ -65,13 +65,16 @@ class Evidence:
     def ways_back(
         self, note: etree._Element, links: Iterable[etree._Element]
     ) -> set[etree._Element]:
-        """Return the links in a note, or at its number, that lead back to its references."""
+        """Return the links in a note, or at its number, that lead back to its references.
+
+        One that is words of the note's own sentence isn't among them, since those are read.
+        """
         links = list(links)
         ways = {way for link in links for way in self._ways_to(note, link)}
         for line in {line for link in links if (line := _line_of(link)) is not None}:
             if not self.places.holds(line, note):
                 ways.update(self._ways(note).to_lines.get(line, ()))
-        return ways
+        return {way for way in ways if not _is_the_note_s_own(way)}
 
     def _is_led_back_to(self, link: etree._Element, note: etree._Element) -> bool:
         """Tell whether a back sign in a note leads to a reference, or to the line of one."""
@@ -226,6 +229,17 @@ class _Ways:
 
 def _is_way_back(link: etree._Element) -> bool:
     return leads_back(link) or not characters(link)
+
+
+def _is_the_note_s_own(link: etree._Element) -> bool:
+    """Tell whether the words of a link are the note's: "as I said in part one, …", "Holm 2019: …".
+
+    A number, a sign, and "Return to the text" behind the note's words aren't.
+    """
+    text = characters(link)
+    if leads_back(link) or not text or is_sign(text):
+        return False
+    return not says_return(text) or any(map(str.isalnum, link.tail or ""))
 
 
 def _line_of(link: etree._Element) -> etree._Element | None:

@@ -13,6 +13,15 @@ _SIGN = re.compile(
     r"\W*(?:(?:foot|end)?note|fn|n)?\W*(?:[0-9]{1,4}(?::[0-9]{1,3})?|[ivxlc]{1,6}|[a-z])?\W*", re.I
 )
 _BACK_SIGN = re.compile(r"\W*[↩↑⏎⮐⤴↵↖⇑⬆▲^«‹←]\W*|\W*(?:back|return|top)\W*", re.I)
+#: How a link begins that says in words that it leads back to the text.
+_RETURN = re.compile(
+    r"\W*(?:(?:go |jump )?back\b|return|jump|to the top|zurück|zum text|nach oben|retour|revenir|volver"
+    r"|regresar|torna|ritorna|voltar|terug|tillbaka|tilbage|tilbake|takaisin|powrót|wróć|zpět|späť|vissza"
+    r"|înapoi|geri|metne|назад|вернуться|наверх|повернутися|επιστροφή|חזרה|العودة|رجوع|بازگشت|戻る|本文へ"
+    r"|返回|돌아가기|본문으로|quay lại|kembali|rudi)",
+    re.I,
+)
+_LONGEST_RETURN: Final = 40
 #: A whole name that numbers a note: ``fn1``, ``_ftn2``, ``footnote-3-88``, ``sdfootnote1sym``.
 _NOTE_NAME = re.compile(
     r"[_-]*(?:user-content-|easy-)?(?:sd)?(?:fn|ftn|edn|foot-?notes?|end-?notes?|notes?|cite_note)"
@@ -30,6 +39,11 @@ def is_sign(text: str) -> bool:
 def is_back_sign(text: str) -> bool:
     """Tell whether the text of a link says that it leads back: ``↩``, ``^``, ``back``."""
     return _BACK_SIGN.fullmatch(text.replace("\ufe0e", "").replace("\ufe0f", "")) is not None
+
+
+def says_return(text: str) -> bool:
+    """Tell whether few words say that they lead back to the text: “Return to the text”."""
+    return len(text) <= _LONGEST_RETURN and _RETURN.match(text) is not None
 
 
 def numbers_a_note(name: str) -> bool:
