@@ -153,8 +153,8 @@ class LocalDarkroom:
         return self.states(list(self._located))
 
     def _state(self, place: Path, src: str) -> str:
-        known_by = self._digests.get(place) or self._held_key(place)
-        data = None if known_by else self._read(place, src)
+        is_known = self._digests.get(place) or self._held_key(place)
+        data = None if is_known else self._read(place, src)
         if isinstance(data, UnusablePicture):
             return repr(data)
         return f"{place} {min(self._digests[place])}"
@@ -259,17 +259,13 @@ class LocalDarkroom:
 
     def _make(self, print_: _Print, number: int, src: str) -> PressedPicture | UnusablePicture:
         file, may_turn = print_
-        if key := self._held_key(file):
-            kept = self.pictures.kept(key, self.grades[number:], may_turn=may_turn)
-            if kept is not None:
-                return kept
-        data = self._read(file, src)
+        grades = self.grades[number:]
+        kept = self.pictures.kept(self._held_key(file), grades, may_turn=may_turn)
+        data = self._read(file, src) if kept is None else b""
         if not isinstance(data, bytes):
             return data
-        return guarded(
-            lambda: self.pictures.develop(data, self.grades[number:], may_turn=may_turn),
-            self._unforeseen,
-        )
+        develop = partial(self.pictures.develop, data, grades, may_turn=may_turn)
+        return guarded(develop, self._unforeseen) if kept is None else kept
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:

@@ -41,8 +41,11 @@ class PictureCache:
     def kept(
         self, key: str, grades: Sequence[Grade], *, may_turn: bool = False
     ) -> PressedPicture | UnusablePicture | None:
-        """Return what `develop` gave for a file of this `picture_key`, if it is kept; else None."""
-        if self.cache is None:
+        """Return what `develop` gave for a file of this `picture_key`, if it is kept; else None.
+
+        It is None too where the key is empty: nobody knows what the file holds.
+        """
+        if self.cache is None or not key:
             return None
         decided_by = self._decided_by(key, grades, may_turn and self.profile.turn_wide)
         data = self.cache.get(SHELF, key_of(code(), *decided_by))
