@@ -16,6 +16,8 @@ import pytest
 from asking import Asking
 from judging import Judge, ace_says, epubcheck_says
 from newsroom import EXAMPLE, ROOT, TOOLS, need
+from paperpress.config import load_configuration
+from paperpress.shelf.front import front_for
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("shelf")]
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
@@ -86,7 +88,9 @@ def files_of(publication: dict[str, Any]) -> list[str]:
 @pytest.fixture(scope="module")
 def searched(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A search, as a server answers it: what is found, and what nothing is found of."""
-    folder, asking = tmp_path_factory.mktemp("searched"), Asking(shelf.parent)
+    folder = tmp_path_factory.mktemp("searched")
+    front = front_for(load_configuration(EXAMPLE / "paperpress.toml"))
+    asking = Asking(shelf.parent, front=front)
     for words in ("ferries", "zzz"):
         for form in ("xml", "json"):
             file = folder / words / f"opds.{form}"

@@ -25,7 +25,7 @@ def wait_for_ever(connection: Connection) -> None:
 
 def test_what_it_says_is_heard_and_it_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "_AGAIN", 0.0)
-    process = ProcessBeside(say_and_die, "ferries")
+    process = ProcessBeside.begun(say_and_die, "ferries")
     heard: list[Any] = []
     lost: list[bool] = []
 
@@ -44,7 +44,7 @@ def test_what_it_says_is_heard_and_it_begins_again(monkeypatch: pytest.MonkeyPat
 
 
 def test_it_ends_when_it_is_asked_to_and_needs_no_word_after() -> None:
-    process = ProcessBeside(wait_for_ever)
+    process = ProcessBeside.begun(wait_for_ever)
     assert process.receive() == "there"
     process.end()
     process.send("nobody hears this")

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Self
 
 #: Seconds between two looks whether it has something to tell, and before a lost one is begun.
 _LOOK, _AGAIN = 0.5, 5.0
@@ -17,18 +17,24 @@ _LOOK, _AGAIN = 0.5, 5.0
 class ProcessBeside:
     """Does one piece of work in a process of its own, for as long as the server runs."""
 
+    _process: BaseProcess
+    _connection: Connection
+
     def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
-        """Start it.
+        self._work = work
+        self._arguments = arguments
+
+    @classmethod
+    def begun(cls, work: Callable[..., None], *arguments: Any) -> Self:
+        """Start a process.
 
         Args:
             work: what it does, with a connection to the server as its first argument.
             arguments: the others.
         """
-        self._work = work
-        self._arguments = arguments
-        self._process: BaseProcess
-        self._connection: Connection
-        self._start()
+        process = cls(work, *arguments)
+        process._start()
+        return process
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")

@@ -33,7 +33,7 @@ class DeliveryBeside:
     def pressed(self, outcome: PressOutcome) -> None:
         """Let what was pressed be delivered where a target gets it after each press."""
         if self._process is None and self._is_wanted():
-            self._process = ProcessBeside(deliver_when_pressed, self._config, self._out)
+            self._process = ProcessBeside.begun(deliver_when_pressed, self._config, self._out)
         if self._process is not None:
             self._process.send(bool(outcome.statuses.get("pressed")))
 

@@ -39,7 +39,7 @@ class PressBeside:
             metrics: count them.
             pause: minutes between two rounds in which the sites are asked.
         """
-        process = ProcessBeside(press_when_changed, config, out, pause * 60.0)
+        process = ProcessBeside.begun(press_when_changed, config, out, pause * 60.0)
         return cls(process, events, metrics)
 
     def wait(self) -> None:
