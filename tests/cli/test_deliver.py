@@ -80,6 +80,52 @@ def test_a_build_is_silent_where_nothing_is_asked_for(folder: Path) -> None:
     assert "device" not in run(folder, "build").stdout
 
 
+def test_a_day_s_reports_tell_what_was_delivered(folder: Path) -> None:
+    mail = (
+        '[[deliver]]\nname = "mail"\nby = "email"\nhost = "mail.example"\nsender = "a@b.example"\n'
+    )
+    secret = 'to = "asha@kindle.com"\nusername = "asha"\npassword_file = "mail.password"\n'
+    (folder / "paperpress.toml").write_text(TOML + mail + secret, "utf-8")
+    (folder / "mail.password").write_text("hunter2", "utf-8")
+    (folder / "mail.password").chmod(0o644)  # others can read it, so it isn't used
+    assert run(folder, "build").returncode == 0
+    assert run(folder, "deliver").returncode == 1
+    day = folder / "dist" / "2025-07-23"
+    first = {name: (day / name).read_text("utf-8") for name in ("report.json", "report.html")}
+    report = json.loads(first["report.json"])
+    assert [(each["target"], each["status"]) for each in report["deliveries"]] == [
+        ("device", "sent")
+    ]
+    assert [f["code"] for f in report["findings"] if f["code"] == "DLV003"] == ["DLV003"]
+    assert "DLV003" in first["report.html"]
+    # A press that finds nothing new to press leaves it there, and so does one that presses.
+    for again in ((), ("--no-cache",)):
+        assert run(folder, "build", *again).returncode == 0
+        report = json.loads((day / "report.json").read_text("utf-8"))
+        assert report["editions"][0]["status"] == "unchanged"
+        assert [each["target"] for each in report["deliveries"]] == ["device"]
+        assert 'id="deliveries"' in (day / "report.html").read_text("utf-8")
+    # What one target has is still told when another is asked alone.
+    assert run(folder, "deliver", "--target", "mail").returncode == 1
+    report = json.loads((day / "report.json").read_text("utf-8"))
+    assert [(each["target"], each["status"]) for each in report["deliveries"]] == [
+        ("device", "there")
+    ]
+    for text in (*first.values(), *(file.read_text("utf-8") for file in day.glob("*.*t*l"))):
+        assert "hunter2" not in text
+        assert "asha@kindle.com" not in text
+
+
+def test_what_a_build_delivers_is_in_the_report_that_it_is_asked_for(folder: Path) -> None:
+    (folder / "paperpress.toml").write_text(TOML + "after_build = true\n", "utf-8")
+    (folder / "device").rmdir()
+    assert run(folder, "build", "--report", "run.json").returncode == 1
+    report = json.loads((folder / "run.json").read_text("utf-8"))
+    assert "DLV003" in [finding["code"] for finding in report["findings"]]
+    told = json.loads((folder / "dist/2025-07-23/report.json").read_text("utf-8"))
+    assert "DLV003" in [finding["code"] for finding in told["findings"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

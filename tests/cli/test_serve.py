@@ -10,14 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from asking import Running, basic, running
 from newsroom import ROOT, record, run
-from paperpress.serving.pressing import WarmPress
+from paperpress.config.overlay import line_of
+from paperpress.model.overlay import RELEASE, Change
+from paperpress.serving.pressing import PressOutcome, WarmPress
 from shelving import stand
+from site_server import Post, serving
 
 pytestmark = pytest.mark.slow
 
@@ -66,21 +71,72 @@ def test_a_publication_is_pressed_served_and_pressed_again_when_it_changes(tmp_p
         assert server.end() == 0
 
 
+def noon() -> str:
+    """The zone in which it is about noon now, so that no day ends while a test is at it."""
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
+
+
+@pytest.mark.slow
+def test_one_process_does_the_whole_morning(tmp_path: Path) -> None:
+    """A site is asked, its articles are pressed; at an editor's word they are on the shelf and delivered."""
+    now = datetime.now(UTC)
+    day = now.astimezone(ZoneInfo(noon())).date()
+    with serving("feed", [Post(7, published=now)]) as site:
+        toml = site.toml.replace("[[sources]]", f'timezone = "{noon()}"\n[[sources]]')
+        more = (
+            '[edition]\nrelease = "by hand"\nrelease_at = 23:00:00\n'
+            '[[deliver]]\nname = "device"\nby = "folder"\nfolder = "device"\nafter_build = true\n'
+        )
+        (tmp_path / "paperpress.toml").write_text(toml + more, "utf-8")
+        with running(tmp_path) as server:
+            # Pressed, and nobody has it.
+            edition = tmp_path / "dist" / str(day) / "city.epub"
+            assert edition.is_file()
+            assert server.get("/latest/city.epub").status == 404
+            assert "Night buses" not in server.get("/").text
+            # A device that isn't there is told, and tried again.
+            release = Change(str(day), RELEASE, "released", None, "Ada", now.isoformat())
+            (tmp_path / "overlay.jsonl").write_text(line_of(release), "utf-8")
+            until(lambda: server.get("/latest/city.epub").status == 200)
+            until(lambda: "delivery fails" in server.get("/health").text)
+            assert server.get("/health").text == "ok\ndelivery fails\n"
+            (tmp_path / "device").mkdir()
+            # The site is asked again, here since paperpress.toml asks for other days of it.
+            site.posts = [Post(7, "Night buses return at last", published=now)]
+            (tmp_path / "paperpress.toml").write_text(
+                toml.replace("kind =", "days = 3\nkind =")
+                + more.replace('"device"', '"reader"', 1),
+                "utf-8",
+            )
+            until(lambda: "at last" in server.get("/").text)
+            until(lambda: (tmp_path / "device" / str(day) / "city.epub").is_file())
+            until(lambda: server.get("/health").text == "ok\n")
+            assert server.end() == 0
+    report = json.loads((edition.parent / "report.json").read_text("utf-8"))
+    assert ("reader", "sent") in [(e["target"], e["status"]) for e in report["deliveries"]]
+
+
 def test_a_press_tells_how_it_came_out(tmp_path: Path) -> None:
     folder = publication(tmp_path)
     press = WarmPress(folder / "paperpress.toml", folder / "dist")
-    assert press.press().statuses == {"pressed": 1}
-    assert press.press().statuses == {"unchanged": 1}
+    assert pressed(press).statuses == {"pressed": 1}
+    assert pressed(press).statuses == {"unchanged": 1}
     assert (folder / "dist/2025-07-23/city.epub").is_file()
     write(folder, "Later", embargo="2099-01-01T00:00:00Z")
-    outcome = press.press()
+    outcome = pressed(press)
     assert (outcome.statuses, outcome.left_out) == ({}, 1)
     assert press.until is not None
     assert press.until.year == 2099
     (folder / "paperpress.toml").write_text("[masthead]\n", "utf-8")
-    outcome = press.press()
+    outcome = pressed(press)
     assert outcome.statuses == {"failed": 1}
     assert "masthead.title" in outcome.errors[0]
+
+
+def pressed(press: WarmPress) -> PressOutcome:
+    outcome = press.press()
+    assert outcome is not None
+    return outcome
 
 
 def commands(page: str) -> list[str]:

@@ -53,12 +53,17 @@ def test_no_rule_is_violated_on_any_page(
 def test_the_editors_report_violates_no_rule(axe: Judge, tmp_path: Path) -> None:
     """Folded as it comes, and with everything unfolded; by an edition of every sort of finding."""
     (tmp_path / "day.json").write_text(json.dumps(hard_day(tmp_path)), "utf-8")
-    command = [sys.executable, "-m", "paperpress", "build", "day.json", "--title", "T"]
-    done = subprocess.run(
-        [*command, "--language", "en", "--quiet"], cwd=tmp_path, check=False, timeout=120
+    (tmp_path / "paperpress.toml").write_text(
+        '[masthead]\ntitle = "T"\nlanguage = "en"\n[sources]\nfiles = ["day.json"]\n'
+        '[[deliver]]\nname = "device"\nby = "folder"\nfolder = "."\nafter_build = true\n'
+        '[[deliver]]\nname = "gone"\nby = "folder"\nfolder = "gone"\nafter_build = true\n',
+        "utf-8",
     )
+    command = [sys.executable, "-m", "paperpress", "build", "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, timeout=120)
     assert done.returncode == 1
     folded = tmp_path / "dist" / "2025-07-23" / "report.html"
+    assert b"DLV003" in folded.read_bytes()
     unfolded = folded.with_name("unfolded.html")
     unfolded.write_bytes(folded.read_bytes().replace(b"<details>", b'<details open="open">'))
     assert folded.read_bytes() != unfolded.read_bytes()

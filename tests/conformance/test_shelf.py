@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
+from asking import Asking
 from judging import Judge, ace_says, epubcheck_says
 from newsroom import EXAMPLE, ROOT, TOOLS, need
+from paperpress.config import load_configuration
+from paperpress.shelf.front import front_for
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("shelf")]
 ACQUISITION = "http://opds-spec.org/acquisition/open-access"
@@ -80,6 +83,34 @@ def feeds_of(shelf: Path, ending: str) -> list[Path]:
 
 def files_of(publication: dict[str, Any]) -> list[str]:
     return [link["href"] for link in publication["links"] if ACQUISITION in link["rel"]]
+
+
+@pytest.fixture(scope="module")
+def searched(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A search, as a server answers it: what is found, and what nothing is found of."""
+    folder = tmp_path_factory.mktemp("searched")
+    front = front_for(load_configuration(EXAMPLE / "paperpress.toml"))
+    asking = Asking(shelf.parent, front=front)
+    for words in ("ferries", "zzz"):
+        for form in ("xml", "json"):
+            file = folder / words / f"opds.{form}"
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(asking.get(f"/search/opds.{form}?q={words}").body)
+    return folder
+
+
+def test_thorium_and_nypl_s_parser_read_what_a_search_gives(
+    searched: Path, clients: Clients
+) -> None:
+    said = clients([*feeds_of(searched, ".xml"), *feeds_of(searched, ".json")])
+    atom, other = (said[str(searched / "ferries" / f"opds.{form}")] for form in ("xml", "json"))
+    titles = [each["title"] for each in atom["thorium"]["publications"]]
+    assert titles == [each["title"] for each in other["thorium"]["publications"]]
+    assert [entry["title"] for entry in atom["nypl"]["entries"]] == titles != []
+    nothing = said[str(searched / "zzz" / "opds.json")]["thorium"]
+    assert nothing["publications"] == []
+    assert [way["href"] for way in nothing["navigation"]] == ["../opds.json"]
+    assert said[str(searched / "zzz" / "opds.xml")]["nypl"]["entries"] == []
 
 
 def test_thorium_reads_the_same_from_every_kind_of_feed(shelf: Path, clients: Clients) -> None:

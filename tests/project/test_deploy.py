@@ -143,7 +143,9 @@ def read_unit(path: Path) -> configparser.RawConfigParser:
     return unit
 
 
-@pytest.mark.parametrize("name", ["paperpress.service", "paperpress-serve.service"])
+@pytest.mark.parametrize(
+    "name", ["paperpress.service", "paperpress-serve.service", "paperpress-morning.service"]
+)
 def test_a_service_is_hardened(name: str, tmp_path: Path) -> None:
     unit = read_unit(DEPLOY / name)["Service"]
     assert unit["DynamicUser"] == "yes"

@@ -134,7 +134,7 @@ EXCEPTIONS = {
         "seen in the answers that it gives",
         "editions error_pages headers listings site view",
     ),
-    ("serving", "cli/test_serve.py"): ("a press beside a server that runs", "presses"),
+    ("serving", "serving/test_presses.py"): ("what both sides tell a server", "deliveries"),
     ("editing", "editing/test_application.py"): (
         "pages and saves as a browser gets and sends them",
         "acts article_forms article_page editors forms guards last_press pages picture_forms"

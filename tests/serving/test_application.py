@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
@@ -487,3 +489,36 @@ def test_an_empty_folder_is_a_shelf_without_editions(tmp_path: Path) -> None:
     assert "Night ferries return" in asking.get("/").text
     assert identifier("city", DAY) in asking.get("/new/opds.xml").text
     assert making.FOLDER == "shelf"
+
+
+# What KOReader's own code asks of a server (its needs of feeds: tests/shelf/test_feeds.py).
+
+
+@pytest.mark.parametrize("path", ["/new/opds.xml", "/new/opds.json", "/desks/city/opds.xml"])
+def test_koreader_knows_a_list_by_its_time_and_gets_it_plain(asking: Asking, path: str) -> None:
+    """`parseFeed`: first by HEAD, for Last-Modified; `Accept-Encoding: identity`, and it prefers JSON."""
+    asks = {
+        "accept_encoding": "identity",
+        "accept": "application/opds+json, application/atom+xml;profile=opds-catalog, */*",
+    }
+    head, got = asking.get(path, "HEAD", **asks), asking.get(path, **asks)
+    assert (head.status, got.status) == (200, 200)
+    assert head.headers["last-modified"] == got.headers["last-modified"]
+    assert "content-encoding" not in got.headers
+    assert got.body.startswith(b"{" if path.endswith(".json") else b"<?xml")
+
+
+def test_koreader_finds_the_search_in_both_forms(asking: Asking) -> None:
+    """`getSearchTemplate`: the first template of Atom's type; in JSON what stands in braces goes."""
+    links = json.loads(asking.get("/opds.json").body)["links"]
+    (search,) = (link["href"] for link in links if link["rel"] == "search")
+    assert re.sub(r"\{.*\}", "?query=%s", search) == "search/opds.json?query=%s"
+    description = etree.fromstring(asking.get("/search.xml").body)
+    template = next(
+        url.get("template")
+        for url in description.iter("{*}Url")
+        if "application/atom+xml" in url.get("type")
+    )
+    address = urlsplit(template.replace("{searchTerms}", "night%20ferries"))
+    got = asking.get(f"{address.path}?{address.query}")
+    assert b"Night ferries return" in got.body

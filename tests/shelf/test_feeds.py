@@ -1,4 +1,33 @@
-"""What feeds hold: the rules of OPDS 1.2 and 2.0, and what KOReader needs of them."""
+"""What feeds hold: the rules of OPDS 1.2 and 2.0, and what KOReader needs of them.
+
+KOReader's needs, as its own code has them (`plugins/opds.koplugin` and `frontend/luxl.lua` of commit
+fc88887 of 22 August 2026), each with the test that holds it here, or beside a server:
+
+- sync takes the first file of each entry, newest first, until the address that it took first the last
+  time: `its_sync_fetches_what_is_new`, `…_a_corrected_edition_again`, `a_time_that_is_a_slip`;
+- sync reads the first item of a list as a publication, and stops at one without a file:
+  `its_sync_reads_the_first_item_as_a_publication`;
+- `entry.url` makes it fetch another feed for each entry:
+  `an_entry_of_a_publication_has_no_link_that_it_takes_for_a_catalogue`;
+- what leads on has one of five relations and Atom's type: `what_leads_on_has_a_relation`;
+- a next page is a link of Atom's type: `a_next_page_is_named_as_atom`;
+- any other link of an entry but `alternate` is a file if its type is one that it reads:
+  `it_takes_any_link_but_alternate`;
+- covers by their relations, in both forms: `it_gets_cover_and_thumbnail`;
+- a file's name is author and title, and a place is kept by it: `the_name_under_which_it_keeps_a_file`;
+- the kind of a file is what stands behind the address's last dot if it reads that, else the type:
+  `it_tells_a_file_by_its_type`;
+- its lexer knows no CDATA, no comment, no empty element without attributes:
+  `its_lexer_can_read_what_is_written`;
+- it asks for OPDS 2.0 where it may, and has to get the same from both forms:
+  `it_gets_the_same_from_both_forms`;
+- `Last-Modified` tells it a list that it has; it asks by HEAD first, without compression; a search is
+  a template of Atom's type with `{searchTerms}`, or a link with `{?query}`:
+  `tests/serving/test_application.py`, `koreader_…`.
+
+By hand its own code was run on a shelf by LuaJIT, the user interface left out: both forms of each kind
+of feed, search, and a sync before and after a correction and a new day.
+"""
 
 import json
 import posixpath
@@ -366,6 +395,30 @@ def test_a_next_page_is_named_as_atom(shelved: Path) -> None:
     link = next(each for each in feed.findall(f"{ATOM}link") if each.get("rel") == "next")
     assert link.get("type", "").startswith("application/atom+xml")
     assert urljoin(f"{BASE}new/opds.xml", link.get("href")) == f"{BASE}2025-07-16/opds.xml"
+
+
+def test_it_tells_a_file_by_its_type(shelved: Path) -> None:
+    """`getFiletype`: behind the last dot stands `epub?v=…`, which no reader of files is for."""
+    for entry in entries(shelved, "new/opds.xml"):
+        for link in entry.findall(f"{ATOM}link[@rel='{ACQUISITION}']"):
+            assert "?v=" in link.get("href").rpartition(".")[2]
+            assert link.get("type") == "application/epub+zip"
+
+
+def test_it_gets_the_same_from_both_forms(shelved: Path) -> None:
+    for name, feed in json_feeds(shelved):
+        atom = etree.fromstring(files_of(shelved)[name.replace(".json", ".xml")])
+        items = feed.get("publications") or feed["navigation"]
+        titles = [each.get("title") or each["metadata"]["title"] for each in items]
+        assert titles == [entry.findtext(f"{ATOM}title") for entry in atom.iter(f"{ATOM}entry")]
+        files = [
+            [link["href"] for link in each.get("links", []) if link["rel"] == ACQUISITION]
+            for each in items
+        ]
+        assert files == [
+            [link.get("href") for link in entry.findall(f"{ATOM}link[@rel='{ACQUISITION}']")]
+            for entry in atom.iter(f"{ATOM}entry")
+        ]
 
 
 def test_its_lexer_can_read_what_is_written(shelved: Path) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import ceil
 from typing import Final, TypeAlias
@@ -143,19 +143,34 @@ def place(
         after: after how many parts of the story it may stand.
         scale: how much larger a theme sets the text than the reader's own size.
     """
+    return _best(head, picture, tuple(story), tuple(after), scale)
+
+
+@lru_cache(maxsize=2000)
+def _best(
+    head: Head, picture: Picture, story: tuple[Unit, ...], places: tuple[int, ...], scale: float
+) -> Place:
+    """Return the best place; of an article that was placed before, for another profile say, at once."""
     widest = fitted(picture.aspect)
     narrowest = min(_NARROWEST, widest - 10)
     shares = [share for share in _SHARES if narrowest <= share <= widest]
-    places = tuple(after)
     options = [Place(*option) for option in product(places, shares)]
     if head.standfirst and 0 in places:
         options += [Place(0, share, below=True) for share in shares]
-    return min(options, key=lambda option: _cost(option, head, picture, story, scale))
+    bare = replace(head, standfirst="")
+    heads = {below: _head_heights(bare if below else head, scale) for below in (False, True)}
+    return min(
+        options, key=lambda option: _cost(option, heads[option.below], head, picture, story, scale)
+    )
 
 
 def badness(head: Head, units: Sequence[Unit], scale: float = 1.0) -> float:
     """Return how bad a first screen is, weighed over all screens: little of it seen, much of it blank."""
-    return sum(screen.weight * _badness(screen, head, units, 100) for screen in _screens(scale))
+    heads = _head_heights(head, scale)
+    return sum(
+        screen.weight * _badness(screen, high, units, 100)
+        for screen, high in zip(_screens(scale), heads, strict=True)
+    )
 
 
 def fits(head: Head, picture: Picture, share: int, scale: float = 1.0) -> bool:
@@ -173,17 +188,25 @@ def fitted(aspect: float) -> int:
 
 
 def _cost(
-    option: Place, head: Head, picture: Picture, story: Sequence[Unit], scale: float
+    option: Place,
+    heads: Sequence[float],
+    head: Head,
+    picture: Picture,
+    story: Sequence[Unit],
+    scale: float,
 ) -> float:
-    """Return how bad a place is: by what first screens look like, then by taste."""
+    """Return how bad a place is: by what first screens look like, then by taste.
+
+    `heads` are the heights of the head on each screen, which many places have in common.
+    """
     units = (*story[: option.after], picture, *story[option.after :])
     taste = _SHARES[option.share] + _LATER * option.after
     if option.below:
         units = (picture, Run((length(head.standfirst),)), *story)
-        head = replace(head, standfirst="")
         taste += _BELOW
     return taste + sum(
-        screen.weight * _badness(screen, head, units, option.share) for screen in _screens(scale)
+        screen.weight * _badness(screen, high, units, option.share)
+        for screen, high in zip(_screens(scale), heads, strict=True)
     )
 
 
@@ -204,9 +227,9 @@ def _screens(scale: float) -> tuple[_Screen, ...]:
     )
 
 
-def _badness(screen: _Screen, head: Head, units: Sequence[Unit], share: int) -> float:
+def _badness(screen: _Screen, head: float, units: Sequence[Unit], share: int) -> float:
     """Return 1 where no story is seen, 1 where too much is blank, and a little for any blank."""
-    left = screen.height - _head_height(screen, head)
+    left = screen.height - head
     lines, seen = 0, False
     for unit in units:
         if isinstance(unit, Picture):
@@ -229,6 +252,10 @@ def _badness(screen: _Screen, head: Head, units: Sequence[Unit], share: int) -> 
         left = 0.0
     blank = max(0.0, left) / screen.height
     return (not (seen or lines >= screen.lines)) + (blank > _BLANK) + blank
+
+
+def _head_heights(head: Head, scale: float) -> tuple[float, ...]:
+    return tuple(_head_height(screen, head) for screen in _screens(scale))
 
 
 def _head_height(screen: _Screen, head: Head) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from paperpress.captions.credit_signs import (
@@ -71,6 +72,7 @@ def clean(text: str) -> str:
     return fold(text).strip()
 
 
+@lru_cache(maxsize=500)
 def split_credit(caption: str, *, language: str) -> tuple[str, str]:
     """Return the caption without its credit, and the credit without its brackets; either may be empty.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from paperpress.captions.credit_signs import is_announced
@@ -76,6 +77,7 @@ class Naming:
 NOTHING: Final = Naming("", "part")
 
 
+@lru_cache(maxsize=500)
 def naming_of(caption: str, language: str) -> Naming:
     """Return the words of a caption, without its credit, that name what is seen."""
     text = _without_asides(caption)

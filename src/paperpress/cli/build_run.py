@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperpress.cli.output import Output
 from paperpress.config import Configuration, find_configuration, load_configuration
@@ -32,6 +32,9 @@ from paperpress.pressroom.workers.protocol import Workers
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.reading import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from paperpress.delivery.report import DeliveryReport
 
 #: Editions for each worker from which on it pays to start processes anew.
 _PAYS = 10
@@ -58,7 +61,7 @@ def run_build(
     run = _run_of(sources, configuration, options, job, readings if key else None)
     if _reads_sites(sources, configuration):
         key = ""  # the clock and the web decide what comes
-    targets = _targets(configuration)
+    targets = configuration.targets_after_build if configuration else ()
     # A run that is known isn't made again, and what failed to be delivered has to be.
     kept = (
         bool(key)
@@ -75,7 +78,10 @@ def run_build(
         if kept:
             keep_run(cache, key, run, results, readings)
         cache.trim()
-    return _deliver(targets, configuration, run.job, options)
+    delivered = _deliver(targets, configuration, run.job, options)
+    if options["report"] and delivered is not None:
+        write_whole(options["report"], report_json(delivered.within(run.report(results))))
+    return delivered.exit_code() if delivered else ExitCode.OK
 
 
 def _press(
@@ -123,12 +129,8 @@ def _run_of(
         from paperpress.cli.gathering import from_sites
 
         with from_sites(configuration, job, options) as sites:
-            places = (*job.sources, *sites.folders)
             job = replace(
-                job,
-                sources=places,
-                hosts=tuple(sites.hosts),
-                fetch=True,
+                sites.job(job),
                 fetched=options["record"] or options["replay"],
                 offline=bool(options["replay"]),
             )
@@ -138,22 +140,15 @@ def _run_of(
     return run
 
 
-def _targets(configuration: Configuration | None) -> list[Target]:
-    """Return the targets that get what is due when a build ends."""
-    if configuration is None:
-        return []
-    return [target for target in configuration.targets if target.after_build]
-
-
 def _deliver(
     targets: Sequence[Target],
     configuration: Configuration | None,
     job: Job,
     options: dict[str, Any],
-) -> ExitCode:
-    """Deliver what is due to some targets, and return how that came out."""
+) -> DeliveryReport | None:
+    """Deliver what is due to some targets, and return how that came out; None where there is no target."""
     if configuration is None or not targets:
-        return ExitCode.OK
+        return None
     from paperpress.cli.delivering import DeliveryOutput, deliver_to
 
     output = DeliveryOutput(quiet=options["quiet"], verbose=options["verbose"])

@@ -44,7 +44,7 @@ def deliver(
     configuration = load_configuration(path)
     targets, output = _targets(configuration, names), DeliveryOutput(quiet, verbose)
     profile = configuration.edition.profiles[0]
-    return int(deliver_to(targets, configuration, out, output, profile, only))
+    return int(deliver_to(targets, configuration, out, output, profile, only).exit_code())
 
 
 def _targets(configuration: Configuration, names: tuple[str, ...]) -> list[Target]:

@@ -14,10 +14,10 @@ from paperpress.cli.output import say_finding
 from paperpress.config import Configuration
 from paperpress.config.targets import Target
 from paperpress.delivery.editions import PressedEdition
-from paperpress.delivery.report import Delivered, DeliveryReport
+from paperpress.delivery.report import DeliveryReport
 from paperpress.delivery.run import DeliveryJob, deliver
-from paperpress.errors import ExitCode
 from paperpress.model.finding import Severity
+from paperpress.model.report import Delivered
 
 _WORDS = {
     "sent": "sent",
@@ -50,10 +50,7 @@ class DeliveryOutput:
                 click.echo("\t".join(_row(delivery)))
                 if is_json():
                     say("delivery", None, **asdict(delivery))
-        for finding in (
-            *report.findings,
-            *(finding for day in report.days for finding in day.findings),
-        ):
+        for finding in report.all_findings:
             if not self.quiet or finding.severity is not Severity.NOTICE:
                 say_finding(finding)
         if not self.quiet and all(delivery.status == "there" for delivery in report.deliveries):
@@ -74,8 +71,8 @@ def deliver_to(
     output: DeliveryOutput,
     profile: str,
     only: date | None = None,
-) -> ExitCode:
-    """Deliver what is due to some targets, say how it came out, and return how a command ends.
+) -> DeliveryReport:
+    """Deliver what is due to some targets, say how it came out, and return it.
 
     Args:
         targets: some of the configuration's.
@@ -101,4 +98,4 @@ def deliver_to(
     )
     report = deliver(job)
     output.report(report)
-    return report.exit_code()
+    return report

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from paperpress.config import Configuration
 from paperpress.files.cache import cache_folder
 from paperpress.pressroom.job import Job, device_of
-from paperpress.sites.from_sites import FromSites, gather
-
-#: Below the cache's folder.
-_FOLDER = "sites"
+from paperpress.sites.from_sites import FOLDER, FromSites, asking_alone, gather
 
 
 @contextmanager
@@ -26,9 +23,12 @@ def from_sites(
     Without a cache, and where answers are recorded or replayed, nothing of an earlier run is used,
     and nothing is kept for a later one.
     """
-    lasting = (job.cache.folder if job.cache else cache_folder()) / _FOLDER
+    lasting = (job.cache.folder if job.cache else cache_folder()) / FOLDER
     apart = job.cache is None or options["record"] or options["replay"]
-    with tempfile.TemporaryDirectory(prefix="paperpress-") as passing:
+    with ExitStack() as stack:
+        passing = stack.enter_context(tempfile.TemporaryDirectory(prefix="paperpress-"))
+        if not apart:
+            stack.enter_context(asking_alone(configuration, lasting))
         yield gather(
             configuration,
             Path(passing) if apart else lasting,

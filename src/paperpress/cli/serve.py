@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,11 @@ from paperpress.errors import ConfigurationError, ExitCode
 
 if TYPE_CHECKING:
     from paperpress.serving.application import Application
+    from paperpress.serving.deliveries import DeliveryBeside
     from paperpress.serving.events import Events
     from paperpress.serving.metrics import Metrics
     from paperpress.serving.presses import PressBeside
+    from paperpress.serving.pressing import PressOutcome
     from paperpress.serving.settings import Settings
 
 
@@ -38,9 +40,17 @@ if TYPE_CHECKING:
 @click.option(
     "--metrics", type=click.IntRange(0, 65535), metavar="PORT", help="Figures at 127.0.0.1:PORT."
 )
-@click.option("--no-press", is_flag=True, help="Serve what stands, and press nothing.")
+@click.option(
+    "--ask-every",
+    default=10,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar="MINUTES",
+    help="How often sites that are sources are asked for what is new.",
+)
+@click.option("--no-press", is_flag=True, help="Serve what stands; press and deliver nothing.")
 def serve(**options: Any) -> int:
-    """Serve the shelf to browsers and reading apps, and press what changes in the sources.
+    """Serve the shelf to browsers and reading apps, press what changes in the sources, and deliver it.
 
     Without a paperpress.toml, what stands in the output folder is served.
     """
@@ -52,7 +62,8 @@ def serve(**options: Any) -> int:
     from paperpress.serving.server import serve as serve_until_ended
 
     config = options["config"] or find_configuration(Path.cwd())
-    host, out, events, metrics = options["host"], options["out"], Events(options["log"]), Metrics()
+    host, out = options["host"], options["out"]
+    events, metrics = Events(options["log"]), Metrics()
     if config is None and not out.is_dir():
         raise ConfigurationError(
             f"there is no paperpress.toml in this folder or above, and no folder {out}:"
@@ -62,15 +73,13 @@ def serve(**options: Any) -> int:
     pressing = config if not options["no_press"] else None
     with (
         listen(host, options["port"], options["metrics"]) as listening,
-        _pressing(pressing, out, events, metrics) as press,
+        _pressing(pressing, options, events, metrics) as work,
     ):
         settings = replace(settings, metrics_port=listening.metrics_port)
         application = Application.of(settings, events, metrics)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"http://{shown}:{listening.port}{settings.prefix}/")
-        beside: tuple[Callable[[], Awaitable[None]], ...] = ()
-        if press is not None and config is not None:
-            beside = (partial(press.listen, partial(_pressed, application, config)),)
+        beside = work.for_as_long_as_it_runs(application) if work else ()
         serve_until_ended(application, listening, events, beside=beside)
     return int(ExitCode.OK)
 
@@ -92,27 +101,54 @@ def _settings(config: Path | None, options: dict[str, Any], events: Events) -> S
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is done beside the server: the press, and the deliveries of what it pressed."""
+
+    config: Path
+    press: PressBeside
+    delivery: DeliveryBeside
+
+    def for_as_long_as_it_runs(
+        self, application: Application
+    ) -> tuple[Callable[[], Awaitable[None]], ...]:
+        """Return what runs beside an application."""
+
+        async def pressed(outcome: PressOutcome) -> None:
+            # First the shelf, so that nobody gets by mail what isn't there yet.
+            await _shelve(application, self.config)
+            self.delivery.pressed(outcome)
+
+        if self.press.last is not None:  # the first one, which readers have waited for
+            self.delivery.pressed(self.press.last)
+        return partial(self.press.listen, pressed), self.delivery.listen
+
+
 @contextmanager
 def _pressing(
-    config: Path | None, out: Path, events: Events, metrics: Metrics
-) -> Iterator[PressBeside | None]:
+    config: Path | None, options: dict[str, Any], events: Events, metrics: Metrics
+) -> Iterator[_Work | None]:
     """Keep a press beside the server, if there is something to press and it is wanted."""
     if config is None:
         yield None
         return
     from paperpress.pressroom.pressed_before import days_noted
+    from paperpress.serving.deliveries import DeliveryBeside
     from paperpress.serving.presses import PressBeside
 
-    press = PressBeside.begun(config, out, events, metrics)
+    out = options["out"]
+    press = PressBeside.begun(config, out, events, metrics, options["ask_every"])
+    delivery = DeliveryBeside(config, out, events, metrics)
     try:
         if not days_noted(out):
             press.wait()  # readers are let in when there is something to read
-        yield press
+        yield _Work(config, press, delivery)
     finally:
         press.end()
+        delivery.end()
 
 
-async def _pressed(application: Application, config: Path) -> None:
+async def _shelve(application: Application, config: Path) -> None:
     """Let the shelf say what paperpress.toml says of it now, and have what was pressed."""
     from paperpress.shelf.front import front_for
 

@@ -18,7 +18,7 @@ from paperpress.config.overlay import read_overlay
 from paperpress.config.sites import Site
 from paperpress.config.source_tables import as_written, parted
 from paperpress.config.speech import speech_settings
-from paperpress.config.targets import Targets, check_profiles
+from paperpress.config.targets import Target, Targets, check_profiles
 from paperpress.errors import ConfigurationError, RecordError
 from paperpress.files.readings import Readings
 from paperpress.files.regular import is_within
@@ -86,6 +86,11 @@ class Configuration:
     def places(self) -> list[str]:
         """The files, folders and patterns that the sources name, with their whole paths."""
         return [str(self.folder / name) for name in self.sources.files]
+
+    @property
+    def targets_after_build(self) -> tuple[Target, ...]:
+        """The targets that get what is due whenever a press ends."""
+        return tuple(target for target in self.targets if target.after_build)
 
     def gate(self, now: datetime | None = None) -> Gate | None:
         """Return the days that readers may have at a moment, by default now; None: all of them."""

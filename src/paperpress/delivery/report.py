@@ -1,38 +1,24 @@
-"""What a delivery has to say: a value, and delivery.json."""
+"""What a delivery has to say: a value, delivery.json, and its part of the day's reports."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import Final
 
-from paperpress.errors import ExitCode
-from paperpress.model.as_json import plain
-from paperpress.model.finding import Finding, Severity
+from paperpress.errors import ExitCode, RecordError
+from paperpress.files.atomic import write_whole
+from paperpress.model.as_json import from_json, plain
+from paperpress.model.finding import Finding, Severity, in_order
+from paperpress.model.report import DELIVERY_NAME, DayOfDeliveries, Delivered, Report
+from paperpress.pressroom.reports import PAGE_NAME, REPORT_NAME
+from paperpress.reporting.deliveries import with_deliveries
 from paperpress.version import __version__
 
-REPORT_NAME = "delivery.json"
-
-Status: TypeAlias = Literal["sent", "there", "held", "waiting", "refused"]
-"""Now; before; not by the target's policy or service; not yet; not ever by one recipient or more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """One edition at one target."""
-
-    path: str
-    """Below the output folder, with ``/``."""
-    sha256: str
-    target: str
-    recipients: int
-    arrived: int
-    """Recipients who have this content, from now or before."""
-    waiting: int
-    refused: int
-    status: Status
+_OF_THE_PRESS: Final = (REPORT_NAME, PAGE_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +43,58 @@ class DeliveryReport:
         """Every edition at every target."""
         return tuple(delivery for day in self.days for delivery in day.deliveries)
 
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Those of no day, and then of each day."""
+        return (*self.findings, *(finding for day in self.days for finding in day.findings))
+
     def exit_code(self) -> ExitCode:
         """Return the exit code of a command after this: whether everything that is due has arrived."""
-        findings = (*self.findings, *(finding for day in self.days for finding in day.findings))
-        grave = any(finding.severity is not Severity.NOTICE for finding in findings)
+        grave = any(finding.severity is not Severity.NOTICE for finding in self.all_findings)
         return ExitCode.INCOMPLETE if grave else ExitCode.OK
 
+    def within(self, report: Report) -> Report:
+        """Return the report of a press run with what was delivered after it."""
+        findings = in_order((*report.findings, *self.all_findings))
+        return replace(report, findings=findings, deliveries=self.deliveries)
 
-def report_json(report: DayReport, general: Iterable[Finding]) -> bytes:
-    """Return a day's report as delivery.json has it: UTF-8, in a stable order."""
-    document: Mapping[str, object] = {
-        "paperpress": __version__,
-        "deliveries": [asdict(delivery) for delivery in report.deliveries],
-        "findings": [plain(finding) for finding in (*report.findings, *general)],
-    }
+
+def write_reports(out: Path, report: DeliveryReport, asked: Collection[str]) -> None:
+    """Write delivery.json of each day, and put what it says into the reports of the press beside it.
+
+    Args:
+        out: the output folder.
+        report: what was delivered.
+        asked: names of the targets that could be asked. What the others have stays as it was said.
+
+    Raises:
+        OSError: a file can't be written.
+    """
+    for day in report.days:
+        folder = out / day.day.isoformat()
+        path = folder / DELIVERY_NAME
+        kept = (each for each in _deliveries_in(path) if each.target not in asked)
+        before = (replace(e, status="there") if e.status == "sent" else e for e in kept)
+        deliveries = (*day.deliveries, *before)
+        write_whole(path, _delivery_json(deliveries, (*day.findings, *report.findings)))
+        for name in _OF_THE_PRESS:
+            file = folder / name
+            if file.is_file():
+                data = file.read_bytes()
+                after = with_deliveries(file, data)
+                if after != data:
+                    write_whole(file, after)
+
+
+def _deliveries_in(path: Path) -> tuple[Delivered, ...]:
+    """Return the deliveries that an earlier run told of; none where there is no such file."""
+    try:
+        return from_json(DayOfDeliveries, path.read_bytes()).deliveries
+    except (OSError, RecordError):
+        return ()
+
+
+def _delivery_json(deliveries: Iterable[Delivered], findings: Iterable[Finding]) -> bytes:
+    """Return delivery.json: UTF-8, in a stable order."""
+    document = {"paperpress": __version__, **plain(DayOfDeliveries((*deliveries,), (*findings,)))}
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"

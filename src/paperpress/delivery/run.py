@@ -23,25 +23,18 @@ from paperpress.delivery.editions import (
     standing_editions,
     wanted_by,
 )
-from paperpress.delivery.report import (
-    REPORT_NAME,
-    DayReport,
-    Delivered,
-    DeliveryReport,
-    Status,
-    report_json,
-)
+from paperpress.delivery.report import DayReport, DeliveryReport, write_reports
 from paperpress.delivery.senders.email import EmailSender
 from paperpress.delivery.senders.table import sender_of
 from paperpress.delivery.state import BusyError, State, StateError, state_path
 from paperpress.delivery.tally import Course
 from paperpress.delivery.target_run import TargetRun
 from paperpress.errors import ConfigurationError
-from paperpress.files.atomic import write_whole
 from paperpress.findings import emit
 from paperpress.model.finding import Finding, in_order
 from paperpress.model.masthead import Masthead
 from paperpress.model.release import Gate
+from paperpress.model.report import Delivered, DeliveryStatus
 
 #: Seconds before each further round of what failed.
 WAITS: Final = (10.0, 60.0)
@@ -57,7 +50,7 @@ class Clock:
     """The time, and how it passes."""
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = time.sleep
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +73,12 @@ class DeliveryJob:
     """The environment's variables, where passwords may be."""
     heard: Callable[[PressedEdition, str, str, str], None] = lambda *_: None
     """Told of each answer: the edition, the target's name, the recipient's, and the answer."""
+    ending: Callable[[], bool] = lambda: False
+    """Whether it is asked to end: then it sends nothing more, and says what still waits."""
 
 
 def deliver(job: DeliveryJob, clock: Clock | None = None) -> DeliveryReport:
-    """Send every edition that is due, and write delivery.json beside it.
+    """Send every edition that is due, and write delivery.json and the reports beside it.
 
     Raises:
         ConfigurationError: the one day that is asked for is longer ago than is remembered.
@@ -107,21 +102,19 @@ def deliver(job: DeliveryJob, clock: Clock | None = None) -> DeliveryReport:
     with ExitStack() as stack:
         opened = [_opened(job, standing, target, clock, stack) for target in job.targets]
         runs = [run for run in opened if isinstance(run, TargetRun)]
-        _go_rounds(runs, clock)
+        _go_rounds(runs, clock, job.ending)
         general = [run for run in opened if isinstance(run, Finding)]
         report = _report(job, standing, runs, general)
-    for day in report.days:
-        path = job.out / day.day.isoformat() / REPORT_NAME
-        write_whole(path, report_json(day, report.findings))
+    write_reports(job.out, report, {run.target.name for run in runs})
     return report
 
 
-def _go_rounds(runs: Sequence[TargetRun], clock: Clock) -> None:
+def _go_rounds(runs: Sequence[TargetRun], clock: Clock, ending: Callable[[], bool]) -> None:
     for run in runs:
         run.go_round()
     for wait in WAITS:
         waiting = [run for run in runs if run.waiting]
-        if not waiting:
+        if not waiting or ending():
             return
         clock.sleep(min(max(wait, *(run.wait for run in waiting)), LONGEST_WAIT))
         for run in waiting:
@@ -153,6 +146,7 @@ def _opened(
         courses=[Course(edition) for edition in _due(job, standing, target, since)],
         today=lambda: clock.now().astimezone(job.masthead.zone).date(),
         heard=lambda edition, name, answer: job.heard(edition, target.name, name, answer),
+        ending=job.ending,
     )
 
 
@@ -184,6 +178,8 @@ def _report(
         findings += _about_target(job, run, standing)
         delivered += ((course.edition.day, _delivered(run, course)) for course in run.courses)
     days = sorted({day for day, _ in (*findings, *delivered)})
+    if general and not days:
+        days = [job.only or standing.newest]
     return DeliveryReport(
         tuple(
             DayReport(
@@ -217,7 +213,7 @@ def _about_target(
 
 def _delivered(run: TargetRun, course: Course) -> Delivered:
     counts = course.round
-    status: Status = "there"
+    status: DeliveryStatus = "there"
     if counts.waiting.count or (run.broken and counts.there < counts.recipients):
         status = "waiting"
     elif counts.refused:

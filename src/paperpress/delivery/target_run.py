@@ -43,6 +43,8 @@ class TargetRun:
     today: Callable[[], date]
     heard: Callable[[PressedEdition, str, str], None]
     """Told of each recipient's answer: the edition, the recipient's name, and the answer."""
+    ending: Callable[[], bool] = lambda: False
+    """Whether nothing more is to be sent."""
     broken: Finding | None = None
     """Why nothing more can be sent, where that is so."""
     wait: float = 0.0
@@ -81,6 +83,8 @@ class TargetRun:
             progress = self.state.find(place)
             if not self._is_due(course, progress):
                 continue
+            if not self._stopped and self.ending():
+                self._stopped = "what sends it was asked to end"
             if self._stopped:
                 course.round.waiting.add(recipient, self._stopped)
                 continue

@@ -33,7 +33,7 @@ class LastPress:
     number: int = 0
     """How many presses there have been since the server was started."""
 
-    async def pressed(self) -> None:
+    async def pressed(self, _outcome: PressOutcome) -> None:
         """Note that there was a press, and bring the shelf up to date where one is asked for."""
         self.number += 1
         with suppress(

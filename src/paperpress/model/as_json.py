@@ -22,10 +22,17 @@ from paperpress.model.edition import Edition
 from paperpress.model.finding import FieldError, Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.record import Record, error_of
-from paperpress.model.report import EditionOutcome, EditionReport, Report, RunOutcome
+from paperpress.model.report import (
+    DayOfDeliveries,
+    EditionOutcome,
+    EditionReport,
+    Report,
+    RunOutcome,
+)
 
 Kept = (
     Article
+    | DayOfDeliveries
     | Masthead
     | Edition
     | EditionOutcome
@@ -77,7 +84,8 @@ def plain(value: object) -> Any:
     """Return what `json.dumps` takes for a value."""
     match value:
         case Report():
-            return {_VERSION: value.version, **_fields(value, without=("version",))}
+            without = ("version",) if value.deliveries else ("version", "deliveries")
+            return {_VERSION: value.version, **_fields(value, without=without)}
         case Rejected(held=False):  # as report.json has it
             return _fields(value, without=("held",))
         case Record():

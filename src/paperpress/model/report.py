@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from paperpress.errors import ExitCode
 from paperpress.model.changes import Change
@@ -36,14 +36,46 @@ class EditionReport:
     """What is in it for ears and fingers: how long it sounds, by whose voice; its braille codes."""
 
 
+#: What became of a day's deliveries, beside its reports.
+DELIVERY_NAME = "delivery.json"
+
+DeliveryStatus: TypeAlias = Literal["sent", "there", "held", "waiting", "refused"]
+"""Now; before; not by the target's policy or service; not yet; not ever by one recipient or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One edition at one target."""
+
+    path: str
+    """Below the output folder, with ``/``."""
+    sha256: str
+    target: str
+    recipients: int
+    arrived: int
+    """Recipients who have this content, from now or before."""
+    waiting: int
+    refused: int
+    status: DeliveryStatus
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfDeliveries:
+    """What became of one day's deliveries when they were run last: what delivery.json holds."""
+
+    deliveries: tuple[Delivered, ...]
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A press run: what was pressed, what was left out, what was found."""
+    """A press run: what was pressed, what was left out, what was found, and what was delivered since."""
 
     version: str
     editions: tuple[EditionReport, ...]
     rejected: tuple[Rejected, ...]
     findings: tuple[Finding, ...]
+    deliveries: tuple[Delivered, ...] = ()
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """Return the exit code of a command that made this report."""

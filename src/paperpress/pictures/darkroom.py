@@ -26,6 +26,7 @@ from paperpress.model.picture import (
     UnusablePicture,
 )
 from paperpress.pictures import store
+from paperpress.pictures.held_keys import HeldKeys, state_of
 from paperpress.pictures.picture_cache import PictureCache, size_of
 from paperpress.pictures.process.budget import fit, grades_from
 from paperpress.profiles import Profile
@@ -56,6 +57,7 @@ class LocalDarkroom:
         fetch: Fetch | None = None,
         cache: Cache | None = None,
         sent: Mapping[PictureRef, bytes | UnusablePicture] | None = None,
+        held: HeldKeys | None = None,
     ) -> None:
         self.pictures = PictureCache(profile, theme, cache)
         self.threads = threads
@@ -63,6 +65,8 @@ class LocalDarkroom:
         """Gives the files of web addresses, or why there are none; None: they aren't fetched."""
         self.sent = sent
         """What `bring` gave where the files lie; None: the files are read here."""
+        self.held = held
+        """What files held when they were read last; None: each is read."""
         self.best = profile.ssim
         self._located: dict[PictureRef, Path | UnusablePicture] = {}
         self._digests: dict[Path, set[str]] = {}
@@ -149,8 +153,8 @@ class LocalDarkroom:
         return self.states(list(self._located))
 
     def _state(self, place: Path, src: str) -> str:
-        digests = self._digests.get(place)
-        data = None if digests else self._read(place, src)
+        is_known = self._digests.get(place) or self._held_key(place)
+        data = None if is_known else self._read(place, src)
         if isinstance(data, UnusablePicture):
             return repr(data)
         return f"{place} {min(self._digests[place])}"
@@ -200,10 +204,21 @@ class LocalDarkroom:
         return name
 
     def _read(self, place: Path, src: str) -> bytes | UnusablePicture:
+        before = state_of(place) if self.held else ()
         data = self._inline[place] if place in self._inline else store.read_file(place, src)
         if isinstance(data, bytes):
-            self._digests.setdefault(place, set()).add(picture_key(data))
+            key = picture_key(data)
+            self._digests.setdefault(place, set()).add(key)
+            if self.held:
+                self.held.hold(place, before, key)
         return data
+
+    def _held_key(self, place: Path) -> str:
+        """Return the key of a file that needn't be read again; empty where it has to be."""
+        key = self.held.key_of(place) if self.held else ""
+        if key:
+            self._digests.setdefault(place, set()).add(key)
+        return key
 
     def cover(self, front: FrontPage) -> PressedPicture:
         """Return the cover, drawn; without a picture where the lead picture can't be used.
@@ -244,13 +259,13 @@ class LocalDarkroom:
 
     def _make(self, print_: _Print, number: int, src: str) -> PressedPicture | UnusablePicture:
         file, may_turn = print_
-        data = self._read(file, src)
+        grades = self.grades[number:]
+        kept = self.pictures.kept(self._held_key(file), grades, may_turn=may_turn)
+        data = self._read(file, src) if kept is None else b""
         if not isinstance(data, bytes):
             return data
-        return guarded(
-            lambda: self.pictures.develop(data, self.grades[number:], may_turn=may_turn),
-            self._unforeseen,
-        )
+        develop = partial(self.pictures.develop, data, grades, may_turn=may_turn)
+        return guarded(develop, self._unforeseen) if kept is None else kept
 
     def _each(self, work: Callable[[_Key], _Result], items: Iterable[_Key]) -> Iterator[_Result]:
         if self.threads <= 1:

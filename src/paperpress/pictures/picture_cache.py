@@ -34,9 +34,26 @@ class PictureCache:
     ) -> PressedPicture | UnusablePicture:
         """Return a file at the first grade at which it isn't larger than a picture may be."""
         key, may_turn = picture_key(data), may_turn and self.profile.turn_wide
-        decided_by = ("picture", key, *map(repr, (*self._deciding(), may_turn, *grades)))
+        decided_by = self._decided_by(key, grades, may_turn)
         picture = self._once(decided_by, lambda: self._pressed(data, grades, may_turn=may_turn))
         return replace(picture, key=key) if isinstance(picture, PressedPicture) else picture
+
+    def kept(
+        self, key: str, grades: Sequence[Grade], *, may_turn: bool = False
+    ) -> PressedPicture | UnusablePicture | None:
+        """Return what `develop` gave for a file of this `picture_key`, if it is kept; else None.
+
+        It is None too where the key is empty: nobody knows what the file holds.
+        """
+        if self.cache is None or not key:
+            return None
+        decided_by = self._decided_by(key, grades, may_turn and self.profile.turn_wide)
+        data = self.cache.get(SHELF, key_of(code(), *decided_by))
+        picture = None if data is None else picture_codec.read(data)
+        return replace(picture, key=key) if isinstance(picture, PressedPicture) else picture
+
+    def _decided_by(self, key: str, grades: Sequence[Grade], may_turn: bool) -> Sequence[str]:
+        return ("picture", key, *map(repr, (*self._deciding(), may_turn, *grades)))
 
     def cover(self, front: FrontPage, data: bytes | None) -> PressedPicture:
         """Return a cover, with the file of its lead picture where there is one."""

@@ -19,7 +19,12 @@ from paperpress.files.cache import Cache
 from paperpress.files.readings import Readings, are, digest_of
 from paperpress.model.changes import Change
 from paperpress.model.finding import FieldError, Finding, Rejected, Severity
-from paperpress.model.report import EditionOutcome, EditionReport, RunOutcome
+from paperpress.model.report import (
+    DELIVERY_NAME,
+    EditionOutcome,
+    EditionReport,
+    RunOutcome,
+)
 
 SHELF = "runs"
 #: What reports would say, by its digest.
@@ -64,8 +69,20 @@ def repeated(cache: Cache, key: str, now: float) -> RunOutcome | None:
             data = cache.get(REPORTS, digest)
             if data is None:
                 return None
-            write_whole(Path(name), data)
+            _write_report(Path(name), data)
     return run.outcome
+
+
+def _write_report(path: Path, data: bytes) -> None:
+    """Write a report where it says anything else, with what was delivered since."""
+    if path.with_name(DELIVERY_NAME).exists():
+        # It loads a parser, which a run that is known needs for nothing else.
+        from paperpress.reporting.deliveries import with_deliveries
+
+        data = with_deliveries(path, data)
+        if digest_of(str(path)) == sha256(data).hexdigest():
+            return
+    write_whole(path, data)
 
 
 def find(cache: Cache, key: str) -> KnownRun | None:

@@ -26,6 +26,7 @@ from paperpress.pressroom.withdrawing import Withdrawing
 from paperpress.pressroom.workers.executor import ByExecutor
 from paperpress.pressroom.workers.here import Here
 from paperpress.pressroom.workers.protocol import Workers
+from paperpress.reporting.deliveries import with_deliveries
 from paperpress.version import __version__
 
 #: What is found of a day that isn't pressed, and makes its report one that tells too much.
@@ -156,7 +157,8 @@ class Run:
 
     def _write_reports(self, day: date, results: Sequence[Pressed]) -> None:
         for name, data in self.reports(day, results).items():
-            write_whole(Path(self.job.out) / name, data)
+            path = Path(self.job.out) / name
+            write_whole(path, with_deliveries(path, data))
 
     def _editions(self, workers: Workers) -> Iterator[Pressed]:
         """Yield every edition in order, with no more under way than the workers want ahead."""
@@ -186,7 +188,10 @@ class Run:
         return _report(results, self.planned.left_out, self.findings)
 
     def reports(self, day: date, results: Sequence[Pressed]) -> Mapping[str, bytes]:
-        """Return a day's reports on these results, by their paths below the output folder."""
+        """Return a day's reports on these results, by their paths below the output folder.
+
+        What was delivered of the day isn't in them: that changes without a press.
+        """
         left_out, planned = self.planned.left_out_of(day), self.planned.findings_of(day)
         days = {day, None} if self.planned.is_last(day) else {day}
         findings = (finding for on, finding in self._dated_findings if on in days)

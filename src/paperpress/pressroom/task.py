@@ -16,6 +16,7 @@ from paperpress.model.finding import Finding, in_order
 from paperpress.model.report import EditionReport
 from paperpress.model.story import Story
 from paperpress.pictures.darkroom import LocalDarkroom, key_in
+from paperpress.pictures.held_keys import HeldKeys
 from paperpress.pressroom.departures import has_left
 from paperpress.pressroom.issues import (
     Issue,
@@ -65,8 +66,14 @@ class Task:
 _DAY = 24 * 3600.0
 
 
-def task_of(edition: Edition, job: Job, device: Profile) -> Task:
+def task_of(edition: Edition, job: Job, device: Profile, held: HeldKeys | None = None) -> Task:
     """Return a task with everything that an edition is pressed with; its articles aren't read yet.
+
+    Args:
+        edition: what is pressed.
+        job: how.
+        device: for which profile.
+        held: what files of pictures held when they were read last; None: each is read.
 
     Raises:
         ConfigurationError: the theme isn't there.
@@ -75,7 +82,9 @@ def task_of(edition: Edition, job: Job, device: Profile) -> Task:
     # What is fetched has to lie somewhere, even where nothing else is kept.
     kept = job.cache.folder if job.cache else cache_folder()
     fetch = _fetcher(Path(job.fetched or kept), job) if job.fetch else None
-    darkroom = LocalDarkroom(device, theme, threads=job.threads, fetch=fetch, cache=job.cache)
+    darkroom = LocalDarkroom(
+        device, theme, threads=job.threads, fetch=fetch, cache=job.cache, held=held
+    )
     return Task(edition, job, device, theme, darkroom, last_issue(Path(job.out), edition))
 
 

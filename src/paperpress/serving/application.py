@@ -37,6 +37,7 @@ _Send: TypeAlias = Callable[[_Message], Awaitable[None]]
 _METHODS: Final = ("GET", "HEAD")
 #: Bytes of a file that are read at once.
 _PIECE: Final = 1 << 18
+_PLAIN: Final = "text/plain; charset=utf-8"
 
 
 class Application:
@@ -135,7 +136,7 @@ class Application:
         """
         front = self._site.view.snapshot.front
         if request.parts == ("health",):
-            return "health", answer(request, text_from(b"ok\n", "text/plain; charset=utf-8"))
+            return "health", answer(request, text_from(self.metrics.health(), _PLAIN))
         if self._logins is not None:
             if request.parts == (AUTHENTICATION,):
                 document = authentication_document(front, request.base)

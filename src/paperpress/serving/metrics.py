@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 _BOUNDS: Final = (0.005, 0.025, 0.1, 0.5, 2.5, 10.0)
@@ -14,7 +15,11 @@ _HELP = {
     "paperpress_failed_logins_total": "Passwords and tokens that were wrong.",
     "paperpress_shelves_made_total": "Times that the shelf was brought up to date.",
     "paperpress_presses_total": "Presses after a change, by how they came out.",
+    "paperpress_site_rounds_total": "Rounds in which the sites were asked, by how they came out.",
+    "paperpress_deliveries_total": "Editions at targets after a delivery, by how they stand there.",
 }
+#: What runs beside the server, and may fail while readers are served.
+_PARTS: Final = ("press", "sites", "delivery")
 
 
 class Metrics:
@@ -23,6 +28,7 @@ class Metrics:
     def __init__(self) -> None:
         self.under_way = 0
         """Requests that are being answered."""
+        self._failing: set[str] = set()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._times: Counter[float] = Counter()
         self._seconds = 0.0
@@ -32,6 +38,15 @@ class Metrics:
         """Add to a figure."""
         pairs = ",".join(f'{key}="{value}"' for key, value in labels.items())
         self._counts[name, pairs] += number
+
+    def fails(self, part: str, failing: bool) -> None:
+        """Note whether a part of what runs beside the server failed when it was last at work."""
+        (self._failing.add if failing else self._failing.discard)(part)
+
+    def health(self) -> bytes:
+        """Return that the server lives, and which parts of its work fail, for whoever asks."""
+        lines = ["ok", *(f"{part} fails" for part in _PARTS if part in self._failing)]
+        return ("\n".join(lines) + "\n").encode()
 
     def answered(self, kind: str, status: int, sent: int, seconds: float) -> None:
         """Count an answer."""
@@ -44,33 +59,42 @@ class Metrics:
 
     def text(self) -> bytes:
         """Return all figures."""
-        lines = []
+        lines = [*self._counters(), *self._parts(), *self._seconds_taken()]
+        name = "paperpress_requests_under_way"
+        lines += _head(name, "gauge", "Requests that are being answered.")
+        lines.append(f"{name} {self.under_way}")
+        if (memory := _memory()) is not None:
+            name = "process_resident_memory_bytes"
+            lines += _head(name, "gauge", "Memory of this process.")
+            lines.append(f"{name} {memory}")
+        return ("\n".join(lines) + "\n").encode()
+
+    def _counters(self) -> Iterator[str]:
         for name, help_text in _HELP.items():
-            lines += [f"# HELP {name} {help_text}", f"# TYPE {name} counter"]
+            yield from _head(name, "counter", help_text)
             pairs = sorted(key for of, key in self._counts if of == name)
             for key in pairs or ([""] if "by" not in help_text else []):
                 labels = f"{{{key}}}" if key else ""
-                lines.append(f"{name}{labels} {self._counts[name, key]}")
+                yield f"{name}{labels} {self._counts[name, key]}"
+
+    def _parts(self) -> Iterator[str]:
+        name = "paperpress_failing"
+        yield from _head(name, "gauge", "Whether a part of the work failed when it was last at it.")
+        for part in _PARTS:
+            yield f'{name}{{part="{part}"}} {int(part in self._failing)}'
+
+    def _seconds_taken(self) -> Iterator[str]:
         name = "paperpress_answer_seconds"
-        lines += [
-            f"# HELP {name} From a request to the end of its answer.",
-            f"# TYPE {name} histogram",
-        ]
-        lines += [f'{name}_bucket{{le="{bound}"}} {self._times[bound]}' for bound in _BOUNDS]
-        lines.append(f'{name}_bucket{{le="+Inf"}} {self._answers}')
-        lines += [f"{name}_sum {self._seconds:.6f}", f"{name}_count {self._answers}"]
-        lines += [
-            "# HELP paperpress_requests_under_way Requests that are being answered.",
-            "# TYPE paperpress_requests_under_way gauge",
-            f"paperpress_requests_under_way {self.under_way}",
-        ]
-        if (memory := _memory()) is not None:
-            lines += [
-                "# HELP process_resident_memory_bytes Memory of this process.",
-                "# TYPE process_resident_memory_bytes gauge",
-                f"process_resident_memory_bytes {memory}",
-            ]
-        return ("\n".join(lines) + "\n").encode()
+        yield from _head(name, "histogram", "From a request to the end of its answer.")
+        for bound in _BOUNDS:
+            yield f'{name}_bucket{{le="{bound}"}} {self._times[bound]}'
+        yield f'{name}_bucket{{le="+Inf"}} {self._answers}'
+        yield f"{name}_sum {self._seconds:.6f}"
+        yield f"{name}_count {self._answers}"
+
+
+def _head(name: str, kind: str, help_text: str) -> tuple[str, str]:
+    return f"# HELP {name} {help_text}", f"# TYPE {name} {kind}"
 
 
 def _memory() -> int | None:

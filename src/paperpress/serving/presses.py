@@ -1,94 +1,107 @@
-"""The server's side of the press beside it: it starts it, hears of each press, and ends it."""
+"""The server's side of the press beside it: what it tells goes into events, figures and health."""
 
 from __future__ import annotations
 
-import asyncio
-import multiprocessing
 from collections.abc import Awaitable, Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from functools import partial
 from pathlib import Path
 from typing import Self
 
+from paperpress.serving.beside import ProcessBeside
 from paperpress.serving.events import Events
 from paperpress.serving.metrics import Metrics
+from paperpress.serving.polling import PAUSE, RoundOutcome
 from paperpress.serving.pressing import PressOutcome, press_when_changed
 
-#: Seconds between two looks whether the press has something to tell, and before a lost one is begun.
-_LOOK, _AGAIN = 0.5, 5.0
 _MOST_SAID = 20
 
 
 class PressBeside:
     """A press in a process of its own."""
 
-    def __init__(
-        self,
-        config: Path,
-        out: Path,
-        events: Events,
-        metrics: Metrics,
-    ) -> None:
-        self._config = config
-        self._out = out
+    def __init__(self, process: ProcessBeside, events: Events, metrics: Metrics) -> None:
+        self._process = process
         self._events = events
         self._metrics = metrics
         self.last: PressOutcome | None = None
         """How the last press came out."""
-        self._process: BaseProcess
-        self._connection: Connection
 
     @classmethod
-    def begun(cls, config: Path, out: Path, events: Events, metrics: Metrics) -> Self:
-        """Start a press of what a paperpress.toml names, into a folder."""
-        press = cls(config, out, events, metrics)
-        press._start()
-        return press
+    def begun(
+        cls, config: Path, out: Path, events: Events, metrics: Metrics, pause: int = PAUSE
+    ) -> Self:
+        """Start a press of what a paperpress.toml names, into a folder.
 
-    def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=press_when_changed, args=(self._config, self._out, theirs), daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        Args:
+            config: the paperpress.toml.
+            out: the output folder.
+            events: told of each press.
+            metrics: count them.
+            pause: minutes between two rounds in which the sites are asked.
+        """
+        process = ProcessBeside.begun(press_when_changed, config, out, pause * 60.0)
+        return cls(process, events, metrics)
 
     def wait(self) -> None:
-        """Wait until the first press is done, or has failed."""
+        """Wait until the first press is done, or it is sure that nothing can be pressed yet."""
         try:
-            self._say(self._connection.recv())
+            while not self._has_ended(self._process.receive()):
+                pass
         except (EOFError, OSError):
-            self._events.say("press-lost")
+            self._lost()
 
-    async def listen(self, pressed: Callable[[], Awaitable[None]]) -> None:
+    def _has_ended(self, message: PressOutcome | RoundOutcome) -> bool:
+        self._say(message)
+        return isinstance(message, PressOutcome) or message.failed
+
+    async def listen(self, pressed: Callable[[PressOutcome], Awaitable[None]]) -> None:
         """Say how each press came out, for as long as the server runs.
 
         Args:
             pressed: called after each; it brings the shelf up to date.
         """
-        while True:
-            try:
-                if await asyncio.to_thread(self._connection.poll, _LOOK):
-                    self._say(await asyncio.to_thread(self._connection.recv))
-                    await pressed()
-            except (EOFError, OSError):
-                self._events.say("press-lost")
-                await asyncio.sleep(_AGAIN)
-                self._start()
+        await self._process.listen(partial(self._hear, pressed), self._lost)
+
+    async def _hear(
+        self,
+        pressed: Callable[[PressOutcome], Awaitable[None]],
+        message: PressOutcome | RoundOutcome,
+    ) -> None:
+        self._say(message)
+        if isinstance(message, PressOutcome):
+            await pressed(message)
 
     def end(self) -> None:
         """End the press; what it was writing is whole or not there."""
-        self._connection.close()
-        self._process.terminate()
-        self._process.join(_AGAIN)
-        if self._process.is_alive():
-            self._process.kill()
+        self._process.end()
 
-    def _say(self, how: PressOutcome) -> None:
-        self.last = how
-        for why in how.errors[:_MOST_SAID]:
-            self._events.say("press-error", message=why)
-        self._events.say("pressed", **how.statuses, left_out=how.left_out, ms=how.ms)
-        outcome = "failed" if how.statuses.get("failed") else "ok"
-        self._metrics.count("paperpress_presses_total", outcome=outcome)
+    def _lost(self) -> None:
+        self._events.say("press-lost")
+        self._metrics.fails("press", True)
+
+    def _say(self, message: PressOutcome | RoundOutcome) -> None:
+        if isinstance(message, PressOutcome):
+            self.last = message
+            self._errors("press-error", message.errors)
+            self._events.say(
+                "pressed", **message.statuses, left_out=message.left_out, ms=message.ms
+            )
+            failed = bool(message.statuses.get("failed"))
+            self._metrics.count("paperpress_presses_total", outcome=_outcome(failed))
+            self._metrics.fails("press", failed)
+        else:
+            self._errors("site-error", message.errors)
+            self._events.say(
+                "sites-asked", articles=message.articles, requests=message.requests, ms=message.ms
+            )
+            failed = bool(message.errors)
+            self._metrics.count("paperpress_site_rounds_total", outcome=_outcome(failed))
+            self._metrics.fails("sites", failed)
+
+    def _errors(self, event: str, errors: tuple[str, ...]) -> None:
+        for why in errors[:_MOST_SAID]:
+            self._events.say(event, message=why)
+
+
+def _outcome(failed: bool) -> str:
+    return "failed" if failed else "ok"

@@ -10,8 +10,9 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 from watchfiles._rust_notify import RustNotify
 
 from paperpress.config import Configuration, load_configuration
-from paperpress.errors import ConfigurationError, PaperpressError, in_words
+from paperpress.errors import PaperpressError, in_words
 from paperpress.files.cache import Cache, cache_folder, limit
 from paperpress.last_guard import guarded
 from paperpress.model.article import Article
@@ -29,6 +30,7 @@ from paperpress.pressroom.pressed import Pressed
 from paperpress.pressroom.run import Run
 from paperpress.pressroom.workers.processes import cores
 from paperpress.pressroom.workers.warm import Memory, Warm
+from paperpress.serving.polling import SitePolling
 from paperpress.sources import read
 from paperpress.sources.folders import not_read
 from paperpress.sources.held_articles import HeldArticles
@@ -43,6 +45,8 @@ _LOOK = 2000
 _POLLING = "WATCHFILES_FORCE_POLLING"
 #: Lower in rank than the server, which readers wait for.
 _RANK = 5
+#: After a press that failed; longer with each one more, and at most.
+_AGAIN, _LONGEST_AGAIN = timedelta(minutes=1), timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +69,50 @@ class WarmPress:
     out: Path
     memory: Memory = field(default_factory=Memory)
     articles: HeldArticles = field(default_factory=HeldArticles)
+    polling: SitePolling = field(default_factory=SitePolling)
     until: datetime | None = None
-    """When the next embargo ends, or a day goes out by itself."""
+    """When the next embargo ends, a day goes out by itself, or a press that failed is tried again."""
+    failures: int = 0
+    """How many presses have failed, one after the other."""
 
-    def press(self) -> PressOutcome:
-        """Press what has changed, and return how that came out."""
+    def press(self) -> PressOutcome | None:
+        """Press what has changed, and return how that came out.
+
+        None where its sites haven't answered yet: an edition without their articles would take the
+        place of the one with them.
+        """
         began = time.perf_counter()
+        self.until = None
         try:
             outcome = guarded(self._press, _failed, foreseen=(PaperpressError, OSError))
         except (PaperpressError, OSError) as error:
             outcome = _failed(in_words(error))
+        if outcome is None:
+            return None
+        self.failures = self.failures + 1 if outcome.statuses.get("failed") else 0
+        if self.failures:
+            self._wake(datetime.now(UTC) + min(_AGAIN * self.failures**2, _LONGEST_AGAIN))
         return replace(outcome, ms=round((time.perf_counter() - began) * 1000, 1))
 
-    def _press(self) -> PressOutcome:
+    def _wake(self, moment: datetime | None) -> None:
+        """Press again at a moment, unless an earlier one is set."""
+        self.until = min((each for each in (self.until, moment) if each), default=None)
+
+    def _press(self) -> PressOutcome | None:
         configuration = load_configuration(self.config)
-        if configuration.sites:
-            # An edition without the site's articles would take the place of the one with them.
-            raise ConfigurationError(
-                f"{self.config}: what sites give is pressed by `paperpress build`, and served from there"
-            )
-        cache = Cache(cache_folder(), limit())
-        described = Job.from_configuration(
-            configuration, out=self.out, cache=cache, threads=cores()
-        )
-        run = Run.of(self._read(configuration), look_up(described))
         gate = configuration.gate()
-        moments = (run.planned.window[1], gate.opens if gate else None)
-        self.until = min((moment for moment in moments if moment), default=None)
+        self._wake(gate.opens if gate else None)
+        answers = self.polling.last_round(configuration)
+        if configuration.sites and answers is None:
+            return None
+        cache = Cache(cache_folder(), limit())
+        job = Job.from_configuration(configuration, out=self.out, cache=cache, threads=cores())
+        articles = self._read(configuration)
+        if answers is not None:
+            job, articles = answers.sites.job(job), chain(articles, answers.articles)
+        run = Run.of(articles, look_up(job))
+        self._wake(run.planned.window[1])
+        run.note(answers.sites.findings if answers else ())
         for path in configuration.source_paths():
             run.note(not_read(path, apart=self.out))
         results = list(run.press(Warm(run.job, self.memory)))
@@ -121,38 +142,53 @@ def _failed(why: str) -> PressOutcome:
     return PressOutcome({"failed": 1}, 0, (why,), 0.0)
 
 
-def press_when_changed(config: Path, out: Path, connection: Connection) -> None:
-    """Press now, and again whenever something in the folder of a paperpress.toml changes.
+def press_when_changed(connection: Connection, config: Path, out: Path, pause: float) -> None:
+    """Press now, and again whenever something in the folder of a paperpress.toml or on its sites changes.
 
     Args:
+        connection: to the server, which is told of each press, and of each round of the sites. Where
+            it is closed, this ends.
         config: the paperpress.toml.
         out: the output folder, which may lie below it and isn't looked at.
-        connection: to the server, which is told of each press. Where it is closed, this ends.
+        pause: seconds between two rounds in which the sites are asked.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's; the server ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(os, "nice"):
-        os.nice(_RANK)
-    parent, press, folder = os.getppid(), WarmPress(config, out), config.resolve().parent
+        with suppress(OSError):  # a service that is hardened may not change its rank
+            os.nice(_RANK)
+    parent, folder = os.getppid(), config.resolve().parent
+    press = WarmPress(config, out, polling=SitePolling(pause))
     # The folder is watched before it is read, so that no change is missed.
     with RustNotify([str(folder)], False, bool(os.environ.get(_POLLING)), 300, True, True) as watch:
         counts = _counting(folder, out.resolve())
         while os.getppid() == parent:
             try:
-                connection.send(press.press())
+                outcome = press.press()
+                if outcome is not None:
+                    connection.send(outcome)
+                while not _is_due(press, watch, counts):
+                    if os.getppid() != parent:
+                        return
+                    press.polling.go_on()
+                answered = press.polling.take()
+                if answered is not None:
+                    connection.send(answered)
             except OSError:
                 return
-            while not _has_changed(watch, counts):
-                if os.getppid() != parent:
-                    return
-                if press.until is not None and press.until.timestamp() <= time.time():
-                    break
 
 
-def _has_changed(watch: RustNotify, counts: Callable[[str], bool]) -> bool:
-    """Wait for changes, and tell whether one of them counts."""
-    changes = watch.watch(_LONGEST, _QUIET, _LOOK, None)
-    return isinstance(changes, set) and any(counts(path) for _, path in changes)
+def _is_due(press: WarmPress, watch: RustNotify, counts: Callable[[str], bool]) -> bool:
+    """Wait for changes, and tell whether it is time to press.
+
+    Where a round of the sites ends, a change that came with it isn't told of any more; so it is
+    pressed then, whatever the sites had.
+    """
+    changes = watch.watch(_LONGEST, _QUIET, _LOOK, press.polling.ended)
+    if isinstance(changes, set):
+        return any(counts(path) for _, path in changes)
+    due = press.until is not None and press.until.timestamp() <= time.time()
+    return due or press.polling.ended.is_set()
 
 
 def _counting(folder: Path, out: Path) -> Callable[[str], bool]:

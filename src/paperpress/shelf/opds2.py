@@ -43,7 +43,8 @@ def acquisition_feed(listing: Listing, front: Front) -> bytes:
         del metadata["numberOfItems"]
         links.append(_link("next", _path(listing.older), here, front))
     publications = [_publication(each, front, here) for each in listing.publications]
-    return _written({"metadata": metadata, "links": links, "publications": publications})
+    held = {"publications": publications} if publications else _way_back(here, front)
+    return _written({"metadata": metadata, "links": links, **held})
 
 
 def navigation_feed(navigation: Navigation, front: Front) -> bytes:
@@ -62,7 +63,13 @@ def navigation_feed(navigation: Navigation, front: Front) -> bytes:
         }
         for choice in navigation.choices
     ]
-    return _written({"metadata": metadata, "links": links, "navigation": ways})
+    held = {"navigation": ways} if ways else _way_back(here, front)
+    return _written({"metadata": metadata, "links": links, **held})
+
+
+def _way_back(here: str, front: Front) -> _Object:
+    """Return what a feed holds that lists nothing: OPDS 2.0, 1.1, lets none be empty."""
+    return {"navigation": [{"title": front.title, **_link("start", JSON, here, front)}]}
 
 
 def publication_document(publication: Publication, front: Front) -> bytes:

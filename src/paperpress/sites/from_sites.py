@@ -5,25 +5,33 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from paperpress.config import Configuration
 from paperpress.errors import ConfigurationError
 from paperpress.files.internet import Deadline, allowing
+from paperpress.files.turns import taking_turns
 from paperpress.files.web import Answer, Asked, answer_to
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Rejected
 from paperpress.model.masthead import Masthead
 from paperpress.model.when import edition_day
+from paperpress.pressroom.job import Job
 from paperpress.sites.asking import Transport, agent_of
 from paperpress.sites.gathering import Gathered, asker_of, folder_of, gather_site
 from paperpress.sites.listing import Span
 from paperpress.sites.picture_sizes import fitted
 from paperpress.sites.recording import Recording, Replaying, record_moment, recorded_at
 from paperpress.sources import read
+from paperpress.sources.held_articles import HeldArticles
 
+#: Below the cache's folder: what was had of sites.
+FOLDER: Final = "sites"
 #: Seconds that one answer may take.
 _ONE_ANSWER = 120.0
 
@@ -39,12 +47,16 @@ class FromSites:
     known_as: Path
     """The folder that documents are said to lie in, a folder for each site."""
 
-    def articles(self) -> Iterator[Article | Rejected]:
-        """Yield the articles of the span, each with a desk where its site has one for all."""
+    def articles(self, held: HeldArticles | None = None) -> Iterator[Article | Rejected]:
+        """Yield the articles of the span, each with a desk where its site has one for all.
+
+        Args:
+            held: gives those of documents that are as they were; None: every document is read.
+        """
         for gathered in self.sites:
             wanted = self.configuration.format_named(gathered.site.format)
             for file in gathered.files:
-                for outcome in read(file, format=wanted):
+                for outcome in read(file, format=wanted, held=held):
                     article = self._named(outcome, gathered)
                     if isinstance(article, Rejected):
                         yield article
@@ -65,6 +77,11 @@ class FromSites:
     def hosts(self) -> list[str]:
         """The sites' own hosts."""
         return [gathered.site.hostname for gathered in self.sites]
+
+    def job(self, described: Job) -> Job:
+        """Return a job that presses them too: it knows their places, and fetches their pictures."""
+        places = (*described.sources, *self.folders)
+        return replace(described, sources=places, hosts=tuple(self.hosts), fetch=True)
 
     def _named(self, outcome: Article | Rejected, gathered: Gathered) -> Article | Rejected:
         """Return an outcome that says the same of where it lies, whichever folder passed it on."""
@@ -88,6 +105,18 @@ class FromSites:
         if self.width:
             article = fitted(article, self.width)
         return article if article.desk or not desk else article.model_copy(update={"desk": desk})
+
+
+@contextmanager
+def asking_alone(configuration: Configuration, folder: Path) -> Iterator[None]:
+    """Wait until no other process asks the same sites, and let none ask them meanwhile.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    places = "\n".join(str(folder_of(site, folder)) for site in configuration.sites)
+    with taking_turns(folder / f".turn-{sha256(places.encode()).hexdigest()[:12]}"):
+        yield
 
 
 def gather(

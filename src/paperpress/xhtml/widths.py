@@ -15,7 +15,7 @@ LONG_HEADLINE: Final = 20.0
 _LETTER: Final = 0.465
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def length(text: str) -> float:
     """Return the width of a text, set in one line, in ems of its letters."""
     if text.isascii():

@@ -23,6 +23,7 @@ from delivering import (
     target,
 )
 from paperpress.config.targets import Target
+from paperpress.delivery.run import Clock, deliver
 from paperpress.errors import ExitCode
 
 pytestmark = pytest.mark.slow
@@ -193,6 +194,24 @@ def test_a_server_that_is_not_there_is_tried_again(paper: Paper) -> None:
     report = paper.deliver(kindle(free_port()))
     assert codes(report) == ["DLV001", "DLV001"]
     assert paper.slept == [10.0, 60.0]
+
+
+def test_asked_to_end_in_a_list_it_finishes_an_address_and_tells_who_waits(paper: Paper) -> None:
+    """As a server does that is stopped: nobody is left out, and nobody gets it twice."""
+    paper.press(EPUB)
+    (paper.folder / "list").write_text("a@b.example\nc@d.example\ne@f.example\n", "utf-8")
+    post = Post()
+    with mail_server(post) as port:
+        whom = kindle(port, to=None, list="list")
+        job = replace(paper.job(whom), ending=lambda: len(post.taken) == 1)
+        report = deliver(job, Clock(lambda: paper.now, paper.slept.append))
+        assert post.to == ["a@b.example"]
+        (delivery,) = report.deliveries
+        assert (delivery.status, delivery.arrived, delivery.waiting) == ("waiting", 1, 2)
+        assert "was asked to end" in messages(report)
+        assert paper.slept == []
+        assert codes(paper.deliver(whom)) == []
+    assert post.to == ["a@b.example", "c@d.example", "e@f.example"]
 
 
 def test_a_line_cut_in_the_middle_of_a_message_delivers_it_once(paper: Paper) -> None:

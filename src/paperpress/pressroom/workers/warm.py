@@ -23,6 +23,7 @@ from paperpress.model.article import Article
 from paperpress.model.edition import Edition
 from paperpress.model.masthead import Desk
 from paperpress.model.story import Story
+from paperpress.pictures.held_keys import HeldKeys
 from paperpress.pressroom.edition import bind_edition, checked, report_of
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.pressed import Pressed, failed, unforeseen
@@ -46,6 +47,8 @@ class Memory:
     stories: OrderedDict[tuple[Article, Desk, str, str], Story] = field(default_factory=OrderedDict)
     editions: OrderedDict[str, tuple[Pressed, _States]] = field(default_factory=OrderedDict)
     """Each with the files that it was made of and written to."""
+    pictures: HeldKeys = field(default_factory=HeldKeys)
+    """What the files of pictures hold."""
 
     def heed(self, alt_texts: AltTexts) -> None:
         """Let the editions go where the picture desk has written something since."""
@@ -86,7 +89,7 @@ class Warm:
     def _guarded(self, edition: Edition, profile: Profile) -> Pressed:
         try:
             return guarded(
-                lambda: self._press(task_of(edition, self.job, profile)),
+                lambda: self._press(task_of(edition, self.job, profile, self.memory.pictures)),
                 lambda why: unforeseen(edition, profile, why),
                 foreseen=(PaperpressError, OSError),
             )
