@@ -10,6 +10,7 @@ import pytest
 from newsroom import article
 from paperpress.editions import plan
 from paperpress.editions.corrections import arranged, corrected, source_text
+from paperpress.model.article import Picture
 from paperpress.model.masthead import Masthead
 from paperpress.model.overlay import Change, Overlay
 
@@ -76,23 +77,26 @@ def test_what_can_not_stand_there_is_told_and_not_applied(field: str, value: str
     assert after.headline == before.headline
 
 
-def test_a_picture_of_the_blocks_leads_and_the_lead_takes_its_place() -> None:
-    before = article(
-        picture={"src": "bus.jpg", "caption": "A bus"},
-        body=[
-            {"type": "paragraph", "text": "The first one left."},
-            {"type": "picture", "src": "stop.jpg", "caption": "A stop"},
-        ],
-    )
+def test_another_picture_leads_and_the_one_that_led_goes_with_the_article_to_its_body() -> None:
+    bus = {"src": "bus.jpg", "caption": "A bus"}
+    before = article(picture=bus, body='<p>It left.</p><img src="stop.jpg"/>')
+    caption = change("picture.caption", "A night bus", "A bus")
     lead = change("lead", '{"src": "stop.jpg", "caption": "A stop"}', source_text(before, "lead"))
-    after = corrected(before, overlay(lead))
+    after = corrected(before, overlay(lead, caption))
     assert after.picture is not None
     assert after.picture.src == "stop.jpg"
-    assert not isinstance(after.body, str)
-    assert after.body[1].model_dump(include={"src", "caption"}) == {
-        "src": "bus.jpg",
-        "caption": "A bus",
-    }
+    (amendment,) = after.amendments
+    assert Picture.model_validate_json(amendment.before or "") == Picture(
+        src="bus.jpg", caption="A night bus"
+    )
+
+
+def test_what_an_editor_has_settled_is_found_no_more() -> None:
+    before = article(published="03/04/2025")
+    assert "REC108" in {notice.code for notice in before.notices}
+    after = corrected(before, overlay(change("published", "2025-04-03")))
+    assert str(after.published) == "2025-04-03"
+    assert {notice.code for notice in after.notices} == {"EDN100"}
 
 
 def test_articles_stand_where_editors_moved_them() -> None:

@@ -93,6 +93,15 @@ class BodyFindings:
         if example and len(met.examples) <= _EXAMPLES:
             met.examples[_short(example)] = None
 
+    def withdraw(self, body_finding: BodyFinding, count: int) -> None:
+        """Take a finding back as often as an editor has mended what it was about."""
+        for (kind, apart), met in tuple(self._met.items()):
+            if kind is body_finding and count:
+                mended = min(count, met.count)
+                met.count, count = met.count - mended, count - mended
+                if not met.count:
+                    del self._met[kind, apart]
+
     def findings(self) -> Iterator[Finding]:
         """Yield one finding for each kind, in the order first met; with its place if it was met once."""
         for (body_finding, _), met in self._met.items():

@@ -11,6 +11,7 @@ from functools import cache
 
 from lxml import etree
 
+from paperpress.body.amendments import amended, unheaded
 from paperpress.body.block_builder import BlockBuilder
 from paperpress.body.elements import descendants
 from paperpress.body.findings import BodyFinding, BodyFindings
@@ -55,10 +56,14 @@ def translate(article: Article) -> Body:
     else:
         blocks, notes = _records(article, article.body, body_findings, places)
     blocks, notes = places.settle(blocks, notes, body_findings)
-    blocks = in_steps(blocks, body_findings)
-    note_bold_paragraphs(blocks, body_findings)
     used, unused = in_order_of_reference(blocks, notes)
     unused = tuple(note for note in unused if note.blocks)
+    sent = Body(blocks, used + unused)
+    edited = amended(sent, article)
+    if edited is not sent:
+        body_findings.withdraw(BodyFinding.NO_HEADER, unheaded(sent) - unheaded(edited))
+    blocks = in_steps(edited.blocks, body_findings)
+    note_bold_paragraphs(blocks, body_findings)
     for note in unused:
         body_findings.add(BodyFinding.UNUSED_NOTE, note.id)
     for note in used:
@@ -66,7 +71,7 @@ def translate(article: Article) -> Body:
             body_findings.add(BodyFinding.EMPTY_NOTE, note.id)
     if not blocks and not unused:
         body_findings.add(BodyFinding.EMPTY)
-    return Body(blocks, used + unused, tuple(body_findings.findings()))
+    return Body(blocks, edited.notes, (*body_findings.findings(), *edited.findings))
 
 
 def _string(

@@ -36,6 +36,7 @@ _SCRIPTS: Final = {
     "Hangul": (re.compile("[\uac00-\ud7a3]"), "ko"),
     "Latin": (re.compile("[A-Za-z\u00c0-\u024f]"), "sr kk"),
 }  # fmt: skip
+_KANA = re.compile("[\u3041-\u30ff]")
 _ENOUGH_WORDS = 5
 #: A page is told to be in another language from this many words on …
 _PAGE_WORDS = 40
@@ -89,13 +90,47 @@ def foreign(text: str, language: str) -> str:
     script = foreign_script(text, language)
     if script:
         return f"{script} script"
+    other = other_language(text, language)
+    return f"another language ({other})" if other else ""
+
+
+def other_language(text: str, language: str) -> str:
+    """Return the language that a sentence is in, by its small words, if it clearly isn't the declared one.
+
+    A word that both have, as English and French have "a", speaks for neither.
+    """
     primary = language.partition("-")[0].lower()
-    runs = {word.casefold() for word in _LETTER.findall(text)}
     if len(_LETTER.findall(text)) < _ENOUGH_WORDS or primary not in listed():
         return ""
-    counts = {candidate: len(function_words(candidate).endings & runs) for candidate in listed()}
-    best = max(counts, key=lambda candidate: counts[candidate])
-    return f"another language ({best})" if counts[primary] == 0 and counts[best] >= 3 else ""
+    small = _small_words(text)
+    best = max(small, key=lambda candidate: len(small[candidate]))
+    against, speaking = small[primary] - small[best], small[best] - small[primary]
+    return best if not against and len(speaking) >= 3 else ""
+
+
+def language_of_script(text: str, script: str) -> str:
+    """Return the language that a text in a script is likely in; empty where several are, or none is known."""
+    candidates = _SCRIPTS[script][1].split() if script in _SCRIPTS else []
+    if _KANA.search(text):
+        return "ja"
+    small = _small_words(text)
+    counts = {name: len(small[name]) for name in candidates if name in small}
+    best = max(counts, key=lambda name: counts[name], default="")
+    if best and counts[best] and list(counts.values()).count(counts[best]) == 1:
+        return best
+    return candidates[0] if len(candidates) == 1 else ""
+
+
+def is_of_script(script: str, language: str) -> bool:
+    """Tell whether a language is written in a script, or isn't known."""
+    scripts = _scripts_of(language.partition("-")[0].lower())
+    return not scripts or script in scripts
+
+
+def _small_words(text: str) -> dict[str, set[str]]:
+    """Return the small words of each language that a text has."""
+    words = {word.casefold() for word in _LETTER.findall(text)}
+    return {candidate: words & function_words(candidate).endings for candidate in listed()}
 
 
 def foreign_script(text: str, language: str) -> str:

@@ -37,10 +37,10 @@ def legend(picture: Picture, *, language: str, described: str | None = None) -> 
     for nothing. The record's own text goes before it, unless that `gives_way`.
 
     A credit in the record leaves the caption as it is, unless the caption's closing bracket says
-    the same: then the fuller of the two is the credit line. Caption and credit line together hold
-    every word of the record's caption and credit.
+    the same: then the fuller of the two is the credit line. An empty one says that the caption holds
+    none. Caption and credit line together hold every word of the record's caption and credit.
     """
-    seen, closing = split_credit(picture.caption or "", language=language)
+    seen, closing = seen_and_credit(picture, language=language)
     caption, credit = seen, closing
     if picture.credit:
         credit = clean(picture.credit)
@@ -63,19 +63,26 @@ def alt_text(picture: Picture, *, language: str = "en") -> AltText:
     return legend(picture, language=language).alt
 
 
+def seen_and_credit(picture: Picture, *, language: str) -> tuple[str, str]:
+    """Return what a caption says is seen, and the credit in it; none where the record says so."""
+    if picture.credit == "":
+        return clean(picture.caption or ""), ""
+    return split_credit(picture.caption or "", language=language)
+
+
 def gives_way(picture: Picture, *, language: str) -> bool:
     """Tell whether a text of the picture desk replaces what the record says of a picture.
 
     So it does where the record says nothing, or only a file's name or its own caption, which
     content systems fill in by themselves and which tell a listener nothing new (ALT003, ALT005).
     """
-    seen, _ = split_credit(picture.caption or "", language=language)
+    seen, _ = seen_and_credit(picture, language=language)
     return _says_nothing(picture.alt, seen)
 
 
 def suggestion(picture: Picture, *, language: str) -> str:
     """Return the alternative text that the caption alone would give; empty where it gives none."""
-    seen, _ = split_credit(picture.caption or "", language=language)
+    seen, _ = seen_and_credit(picture, language=language)
     return naming_of(seen, language).text
 
 

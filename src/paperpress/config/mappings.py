@@ -38,7 +38,7 @@ def _paths(path: Path, name: str, fields: Mapping[str, Any]) -> dict[str, list[s
     for field, paths in flat.items():
         where = f"{path}: mappings.{name}.fields.{field}"
         top = field.partition(".")[0]
-        if top not in Article.model_fields or top in {"origin", "notices"}:
+        if top not in Article.model_fields or top in {"origin", "notices", "amendments"}:
             near = get_close_matches(top, Article.model_fields, n=1)
             offer = f"did you mean {near[0]!r}?" if near else "docs/record.md lists them"
             raise ConfigurationError(f"{where}: is no field of a record: {offer}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from paperpress.errors import ConfigurationError
-from paperpress.model.overlay import FIELDS, PLACE, RELEASE, Change, Overlay
+from paperpress.model.overlay import FIELDS, PLACE, RELEASE, Change, Overlay, is_field
 from paperpress.picturedesk.archive import lines_in
 
 NAME = "overlay.jsonl"
@@ -56,8 +56,11 @@ def _flaws(fields: Mapping[str, object]) -> Iterator[str]:
     for name in _TEXTS_OR_NONE:
         if not isinstance(fields.get(name), str | None):
             yield f"{name} is no text: write it in quotation marks, or null"
-    if fields.get("field") not in FIELDS:
-        yield f"field is {fields.get('field')!r}: take one of {', '.join(sorted(FIELDS))}"
+    if not is_field(str(fields.get("field"))):
+        yield (
+            f"field is {fields.get('field')!r}: take one of {', '.join(sorted(FIELDS))}, or name a"
+            " place, as docs/editing.md shows it"
+        )
     value = fields.get("value")
     if fields.get("field") == PLACE and isinstance(value, str) and not _is_place(value):
         yield f"value is {value!r}, and a place is a number from 1"

@@ -8,32 +8,52 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any
 
+from paperpress.editions.pointed_corrections import pointed, pointed_text
 from paperpress.errors import RecordError
 from paperpress.findings import emit
-from paperpress.model.article import Article, Picture, PictureBlock
+from paperpress.model.article import Article, Picture
 from paperpress.model.finding import Finding
 from paperpress.model.overlay import HOLD, LEAD, PLACE, RELEASE, TEXT_FIELDS, Change, Overlay
+from paperpress.model.spots import spot_of
 
 
 def corrected(article: Article, overlay: Overlay) -> Article:
-    """Return an article as editors left it, with a notice for each change (EDN100, EDN107, EDN108)."""
+    """Return an article as editors left it, with a notice for each change (EDN100, EDN107, EDN108).
+
+    What was changed at places of its body goes with it, and is applied when the body is read.
+    """
     changes = overlay.of(article.id)
     if not changes:
         return article
-    notices: list[Finding] = []
-    current = article
+    current, notices = pointed(article, changes)
+    settled = {notice.path for notice in notices if notice.code == "EDN100"}
     for name in (*TEXT_FIELDS, LEAD):
         change = changes.get(name)
         if change is not None:
             current, notice = _with(current, article, change)
             notices.append(notice)
-    return current.model_copy(update={"notices": (*article.notices, *notices)})
+            settled |= {name} if notice.code == "EDN100" else set()
+    before = (each for each in article.notices if not _is_within(each.path, settled))
+    return current.model_copy(update={"notices": (*before, *notices)})
+
+
+def _is_within(path: str, settled: AbstractSet[str]) -> bool:
+    """Tell whether a finding is about what an editor has settled since, or a part of it."""
+    return path in settled or any(path.startswith(f"{each}.") for each in settled)
 
 
 def source_text(article: Article, name: str) -> str | None:
-    """Return what the source says in a field that may be changed; None: nothing, or no plain text."""
+    """Return what the source says in a field that may be changed; None: nothing, or no plain text.
+
+    What it says at a place of its body is told by the body that is read from it.
+    """
+    spot = spot_of(name)
+    if spot is not None:
+        return pointed_text(article, spot)
     holder, _, inner = name.partition(".")
     if name in {HOLD, PLACE, RELEASE}:
         return None
@@ -101,20 +121,13 @@ def _set(article: Article, change: Change) -> Article:
 
 
 def _led(article: Article, change: Change) -> Article:
-    """Return an article led by another picture; in a body of blocks the two change places.
+    """Return an article led by another picture; the two change places when its body is read.
 
     Raises:
         RecordError: the value is no picture.
         ValueError: it is no JSON.
     """
     lead = Picture.model_validate(json.loads(change.value or ""))
-    body = article.body
-    if not isinstance(body, str):
-        before = article.picture
-        instead = PictureBlock(type="picture", **before.model_dump()) if before else None
-        swapped = (
-            instead if isinstance(block, PictureBlock) and block.src == lead.src else block
-            for block in body
-        )
-        body = tuple(block for block in swapped if block is not None) or body
-    return article.model_copy(update={"picture": lead, "body": body})
+    before = article.picture.model_dump_json() if article.picture else None
+    amendments = (*article.amendments, replace(change, before=before))
+    return article.model_copy(update={"picture": lead, "amendments": amendments})

@@ -10,6 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from paperpress.model.finding import Finding
 from paperpress.model.language import Direction, LanguageTag
+from paperpress.model.overlay import Change
 from paperpress.model.record import BLOCKS_TAG, HTML_TAG, Record
 from paperpress.model.text import Line, Lines, Markup, RequiredLine
 from paperpress.model.when import When
@@ -25,7 +26,7 @@ class Picture(Record):
     caption: Line | None = None
     """Plain text; a credit in closing brackets is split off where `credit` is absent."""
     credit: Line | None = None
-    """The credit line, without brackets."""
+    """The credit line, without brackets. Absent: read from the caption. Empty: there is none."""
     alt: Line | None = None
     """Alternative text. Absent: unknown. Empty: the picture is decorative."""
     description: Lines | None = None
@@ -327,6 +328,8 @@ class Article(Record):
     origin: SkipJsonSchema[Origin | None] = Field(default=None, exclude=True, repr=False)
     notices: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
     """What was found while reading the record."""
+    amendments: SkipJsonSchema[tuple[Change, ...]] = Field(default=(), exclude=True, repr=False)
+    """What editors changed at places of its body, and which picture leads: applied as it is read."""
 
 
 for _model in (QuoteBlock, ListBlock, AsideBlock):

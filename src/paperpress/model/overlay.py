@@ -9,6 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from paperpress.model.spots import spot_of
+
 HOLD, PLACE, LEAD, RELEASE = "hold", "place", "lead", "release"
 """Changes that are no correction of a field: held back with a reason; its place; its lead picture; and
 of a day, which stands where an article's id does: that it goes out."""
@@ -16,9 +18,14 @@ of a day, which stands where an article's id does: that it goes out."""
 #: Fields of a record that may be corrected. Each holds one text.
 TEXT_FIELDS: Final = (
     *("headline", "kicker", "standfirst", "dateline", "byline", "body"),
-    *("language", "desk", "published", "copyright", "picture.caption", "picture.credit"),
+    *("language", "desk", "published", "updated", "copyright", "picture.caption", "picture.credit"),
 )
 FIELDS: Final = frozenset({HOLD, PLACE, LEAD, RELEASE, *TEXT_FIELDS})
+
+
+def is_field(name: str) -> bool:
+    """Tell whether a name is that of something that editors may change: a field, or a place."""
+    return name in FIELDS or spot_of(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Change:
     article: str
     """The article's id."""
     field: str
-    """One of `FIELDS`."""
+    """One of `FIELDS`, or the name of a place (`paperpress.model.spots`)."""
     value: str | None
     """What stands there now; None: what the source says, or nothing."""
     before: str | None

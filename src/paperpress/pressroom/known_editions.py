@@ -103,6 +103,7 @@ def _of_edition(edition: Edition) -> Iterator[str]:
 def _of_article(article: Article) -> Iterator[str]:
     """Yield an article's JSON, and the fields that the JSON leaves out."""
     yield from (article.model_dump_json(), repr(article.origin), repr(article.notices))
+    yield repr(article.amendments)
 
 
 def _of_masthead(masthead: Masthead) -> Iterator[str]:
