@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +124,7 @@ def test_a_script_is_answered_in_json(desk: Desk) -> None:
     asking = {"accept": "application/json"}
     answer = json.loads(desk.ask("/save/words", {**theirs, "alt": "Theirs"}, asking).body)
     assert answer["text"] == "Theirs"
-    assert ["image", "Theirs"] in answer["lines"]
+    assert ["picture", "Theirs"] in [line for _, lines in answer["passages"] for line in lines]
     refused = desk.ask("/save/words", {**mine, "alt": "Mine"}, asking)
     assert refused.status == 409
     conflict = json.loads(refused.body)
@@ -152,22 +156,48 @@ def test_a_kept_file_that_was_broken_by_hand_is_left_alone_and_what_was_written_
     assert "line 1" in desk.ask("/").text
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, of a quarter of a megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mounting, capture_output=True).returncode:
+        pytest.skip("nothing may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Fill a file system to its last byte."""
+    path = folder / "rest"
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    return path
+
+
 def test_a_full_disk_leaves_what_was_kept_and_what_was_written_on_the_page(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    small_disk: Path,
 ) -> None:
+    desk = Desk(newsroom(small_disk))
     first, second = words(desk), words(desk, 1)
     desk.ask("/save/words", {**first, "alt": "A quay"})
-    before = kept(desk)
-
-    def full(*_: Any) -> None:
-        raise OSError(28, "No space left on device", "alt-texts.jsonl")
-
-    monkeypatch.setattr("paperpress.picturedesk.archive.write_whole", full)
-    answer = desk.ask("/save/words", {**second, "alt": "A crane"})
+    desk.save(f"{CITY}work-01", "headline", value="Work ends")
+    before, changes = kept(desk), overlay(desk)
+    rest = fill(small_disk)
+    answer = desk.ask("/save/words", {**second, "alt": "A crane " * 1000})
     assert answer.status == 507
     assert "No space left on device" in answer.text
     assert "A crane" in answer.text
-    assert kept(desk) == before
+    answer = desk.save(f"{CITY}work-01", "standfirst", value="At the quay " * 1000)
+    assert (answer.status, "At the quay" in answer.text) == (507, True)
+    assert (kept(desk), overlay(desk)) == (before, changes)
+    rest.unlink()
+    assert desk.ask("/save/words", {**second, "alt": "A crane"}).status == 303
+    assert [entry["alt"] for entry in kept(desk)] == ["A quay", "A crane"]
 
 
 def test_a_field_is_corrected_and_taken_back(desk: Desk) -> None:
@@ -230,7 +260,7 @@ def test_a_listener_hears_the_head_and_the_figure(desk: Desk) -> None:
     heard = [" ".join("".join(line.itertext()).split()) for line in lines]
     assert heard[0] == "heading 1: Work begins at Harbour Street, part 1"
     assert "figure" in heard
-    assert "image: Picture" in heard
+    assert "picture: Picture" in heard
 
 
 def test_markup_in_captions_and_texts_is_shown_as_text(tmp_path: Path) -> None:
@@ -335,3 +365,14 @@ def test_there_is_nothing_at_other_addresses(desk: Desk) -> None:
     assert desk.ask("/save/else", {}).status == 404
     assert desk.ask("/", method="DELETE").status == 405
     assert ORIGIN
+
+
+def test_an_article_of_an_earlier_day_is_worked_on_as_one_of_the_last(
+    desk: Desk, tmp_path: Path
+) -> None:
+    records = records_in(tmp_path)
+    records[2]["published"] = "2025-07-24T05:00:00+01:00"
+    write_records(tmp_path, records)
+    assert desk.save(f"{CITY}work-00", "lead", value="p00b.png").status == 303
+    form = {**desk.page(CITY).forms("words")[0], "source": "another"}
+    assert desk.ask("/save/words", {**form, "alt": "A quay"}).status == 409

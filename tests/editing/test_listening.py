@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from paperpress.editing.listening import head_of, heard
+from paperpress.editing.listening import heard, passages
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
 <main><article><header><span epub:type="pagebreak" role="doc-pagebreak" aria-label="Page 3"/>
@@ -13,12 +13,18 @@ PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf
 <p class="byline">By <a rel="author" href="x">Asha Rao</a> and others</p>
 <p><time>23 July</time>, early</p></header>
 <figure class="lead"><img src="a.jpg" alt="A ferry"/><figcaption>The quay <small>Lena Ortiz</small></figcaption></figure>
-<figure><img src="b.jpg" alt=""/></figure></article></main></body></html>"""
+<figure><img src="b.jpg" alt=""/></figure>
+<figure><img src="c.jpg" alt="A map" aria-details="desc-3"/></figure>
+<details id="desc-3"><summary>Extended description</summary><p>North is up.</p></details>
+</article></main></body></html>"""
 
 
-def test_the_head_and_the_lead_picture_are_heard_line_by_line() -> None:
-    lines = [line for part in head_of(etree.fromstring(PAGE)) for line in heard(part)]
-    assert [(line.role, line.text) for line in lines] == [
+def test_the_head_and_each_picture_are_heard_line_by_line() -> None:
+    head, lead, decorative, chart = passages(etree.fromstring(PAGE))
+    assert [each.picture for each in (head, lead, decorative, chart)] == [
+        *("", "a.jpg", "b.jpg", "c.jpg")
+    ]
+    assert [(line.role, line.text) for line in (*head.lines, *lead.lines)] == [
         ("doc-pagebreak", "Page 3"),
         ("", "Transport"),
         ("heading 1", "Ferries return"),
@@ -32,8 +38,15 @@ def test_the_head_and_the_lead_picture_are_heard_line_by_line() -> None:
         ("", "The quay"),
         ("", "Lena Ortiz"),
     ]
+    assert [(line.role, line.text) for line in chart.lines] == [
+        ("figure", ""),
+        ("image", "A map"),
+        ("group", ""),
+        ("DisclosureTriangle", "Extended description"),
+        ("", "North is up."),
+    ]
 
 
 def test_a_decorative_picture_is_silent() -> None:
-    figure = etree.fromstring(PAGE)[0][0][0][-1]
+    figure = etree.fromstring(PAGE)[0][0][0][2]
     assert [line.role for line in heard(figure)] == ["figure"]

@@ -18,10 +18,10 @@ from PIL import Image
 from asking import Got
 from paperpress.config import load_configuration
 from paperpress.editing.application import Application
-from paperpress.editing.day import Newsroom
 from paperpress.editing.editors import Editors
 from paperpress.editing.guards import Guards
 from paperpress.editing.last_press import LastPress
+from paperpress.editing.newsroom import Newsroom
 from paperpress.serving.events import Events
 from paperpress.serving.pressing import PressOutcome
 from paperpress.serving.settings import Settings

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,16 @@ SPOKEN = NAMED | {
     *("doc-cover", "doc-part", "doc-colophon", "doc-subtitle", "doc-toc", "doc-pagelist"),
     *("DisclosureTriangle", "Details", "definition", "term", "time", "graphics-document"),
 }
+#: What pages have that are worked with.
+CONTROLS = {
+    *("button", "textbox", "checkbox", "combobox"),
+    *("spinbutton", "status", "alert", "listitem", "banner"),
+}
 #: Their name is their content, so the content isn't spoken again.
 LEAVES = {
     *("heading", "link", "image", "img", "doc-noteref", "doc-backlink", "doc-cover"),
     *("columnheader", "rowheader", "doc-subtitle", "DisclosureTriangle"),
+    *("button", "textbox", "checkbox", "combobox", "spinbutton"),
 }
 
 
@@ -45,9 +52,10 @@ class Utterance:
         return "  " * self.depth + said
 
 
-def spoken(nodes: list[dict[str, Any]]) -> list[Utterance]:
-    """The utterances of a page, in the order in which they are spoken."""
+def spoken(nodes: list[dict[str, Any]], also: AbstractSet[str] = frozenset()) -> list[Utterance]:
+    """The utterances of a page, in the order in which they are spoken, with further roles."""
     by_id = {node["nodeId"]: node for node in nodes}
+    announced = SPOKEN | also
 
     def run_of(node: dict[str, Any]) -> str | None:
         """The text of an element in one breath; None where something in it is announced."""
@@ -56,7 +64,7 @@ def spoken(nodes: list[dict[str, Any]]) -> list[Utterance]:
             role = child.get("role", {}).get("value", "")
             if role == "StaticText":
                 parts.append(str(child.get("name", {}).get("value", "")))
-            elif role in SPOKEN - {"time"} and not child.get("ignored"):
+            elif role in announced - {"time"} and not child.get("ignored"):
                 return None
             elif role != "InlineTextBox":
                 inner = run_of(child)
@@ -74,7 +82,7 @@ def spoken(nodes: list[dict[str, Any]]) -> list[Utterance]:
             if run:
                 yield Utterance(depth, "cell" if role == "cell" else "", run)
             return
-        if node.get("ignored") or role not in SPOKEN:
+        if node.get("ignored") or role not in announced:
             if role == "StaticText" and not node.get("ignored"):
                 if name:
                     yield Utterance(depth, "", name)
@@ -91,8 +99,10 @@ def spoken(nodes: list[dict[str, Any]]) -> list[Utterance]:
     return list(walk(nodes[0], 0))
 
 
-def speak(pages: Sequence[Path]) -> dict[str, list[Utterance]]:
-    """What is spoken of each page, by its path."""
+def speak(
+    pages: Sequence[Path], also: AbstractSet[str] = frozenset()
+) -> dict[str, list[Utterance]]:
+    """What is spoken of each page, by its path, with further roles."""
     puppeteer = TOOLS / "node_modules" / "puppeteer"
     need(
         puppeteer.exists() and shutil.which("node") and shutil.which("chromium"),
@@ -104,7 +114,7 @@ def speak(pages: Sequence[Path]) -> dict[str, list[Utterance]]:
     )
     assert done.returncode == 0, done.stderr
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    return {one["path"]: spoken(one["nodes"]) for one in told}
+    return {one["path"]: spoken(one["nodes"], also) for one in told}
 
 
 def said_in(editions: Mapping[str, Path], folder: Path) -> dict[str, list[Utterance]]:

@@ -55,9 +55,14 @@ def test_the_languages_that_were_promised_are_there() -> None:
     assert set(WANTED) <= set(languages())
 
 
-@pytest.mark.parametrize("part", ["", "shelf"])
-@pytest.mark.parametrize("tag", languages())
-def test_a_catalogue_is_complete(tag: str, part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "tag"),
+    [
+        *((part, tag) for part in ("", "shelf") for tag in languages()),
+        *(("editing", tag) for tag in languages("editing")),
+    ],
+)
+def test_a_catalogue_is_complete(part: str, tag: str) -> None:
     """Every message, every plural form, and in each the places of the English one."""
     english, own = po_of("en", part), po_of(tag, part)
     assert list(own) == list(english)

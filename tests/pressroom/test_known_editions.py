@@ -21,6 +21,7 @@ from paperpress.model.article import Article, Author, Origin
 from paperpress.model.edition import Edition
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.masthead import Desk, Masthead
+from paperpress.model.overlay import Change
 from paperpress.model.report import Report
 from paperpress.pictures.darkroom import LocalDarkroom
 from paperpress.pressroom import edition as pressing
@@ -296,6 +297,9 @@ def test_every_field_of_an_article_decides(name: str, masthead: Masthead) -> Non
         second = first.model_copy(update={"origin": Origin("elsewhere", "/elsewhere")})
     elif name == "notices":
         second = first.model_copy(update={"notices": (NOTICE,)})
+    elif name == "amendments":
+        change = Change(first.id, "body.heading[1/1] A", "2", "paragraph", "A", "2025-07-23T06:30Z")
+        second = first.model_copy(update={"amendments": (change,)})
     else:
         second = article(**{name: OTHER[name]})
     edition = edition_of(first, masthead=masthead)

@@ -115,7 +115,11 @@ _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def _fields(kind: type[model.Record]) -> list[str]:
-    return [name for name in kind.model_fields if name not in {"origin", "notices", "type"}]
+    return [
+        name
+        for name in kind.model_fields
+        if name not in {"origin", "notices", "amendments", "type"}
+    ]
 
 
 def _places() -> Iterator[tuple[str, ...]]:

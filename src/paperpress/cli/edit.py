@@ -59,9 +59,9 @@ def edit(**options: Any) -> int:
 
 
 def _export(config: Path, path: Path) -> int:
-    from paperpress.editing.day import Newsroom
+    from paperpress.editing.field_states import field_state
+    from paperpress.editing.newsroom import Newsroom
     from paperpress.editing.saving import changes_for_the_source
-    from paperpress.editions.corrections import source_text
     from paperpress.files.atomic import write_whole
 
     day = Newsroom(config).day()
@@ -69,7 +69,7 @@ def _export(config: Path, path: Path) -> int:
 
     def source_of(article: str, field: str) -> str | None:
         read = day.sources.get(article)
-        return source_text(read, field) if read else None
+        return field_state(read, overlay, field) if read else None
 
     write_whole(path, changes_for_the_source(overlay, source_of))
     click.echo(str(path))
@@ -78,8 +78,8 @@ def _export(config: Path, path: Path) -> int:
 
 def _serve(config: Path, options: dict[str, Any]) -> int:
     from paperpress.editing.application import Application
-    from paperpress.editing.day import Newsroom
     from paperpress.editing.last_press import LastPress
+    from paperpress.editing.newsroom import Newsroom
     from paperpress.serving.events import Events
     from paperpress.serving.metrics import Metrics
     from paperpress.serving.presses import PressBeside

@@ -8,30 +8,35 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, get_args
 
+from paperpress.body.amendments import spots_of_words
+from paperpress.body.reader import translate
 from paperpress.editing.article_forms import lead_of
 from paperpress.editing.day import Day, PictureAtWork
+from paperpress.editing.field_states import field_state, sent_body
 from paperpress.editing.saving import (
     StaleError,
     Written,
+    check_seen,
     save_change,
     save_words,
     version,
     version_of_field,
     version_of_words,
 )
-from paperpress.editions.corrections import corrected, source_text
-from paperpress.errors import PaperpressError
+from paperpress.editing.worded_errors import WordedError
+from paperpress.editions.corrections import corrected
 from paperpress.model.alt_texts import Details
 from paperpress.model.article import Article, PictureKind
 from paperpress.model.language import normalise
-from paperpress.model.overlay import FIELDS, RELEASE, Change, Overlay
+from paperpress.model.overlay import RELEASE, Change, Overlay, is_field
+from paperpress.model.spots import LANGUAGE, spot_of
 from paperpress.model.text import fold, fold_lines
 
 ACTIONS: Final = frozenset({"words", "change"})
 _KEY = re.compile(r"sha256-[0-9a-f]{64}")
 
 
-class WrongError(PaperpressError):
+class WrongError(WordedError):
     """A form says what can't be saved; the message tells why, and what to do."""
 
 
@@ -67,9 +72,10 @@ def version_now(action: str, deed: Act, day: Day) -> str:
     if action == "words":
         texts = day.configuration.alt_texts
         return version_of_words(texts, fields.get("picture", ""), fields.get("language", ""))
+    overlay = day.configuration.overlay
     article, name = day.sources.get(fields.get("article", "")), fields.get("field", "")
-    source = source_text(article, name) if article and name in FIELDS else None
-    return version_of_field(day.configuration.overlay, fields.get("article", ""), name, source)
+    source = field_state(article, overlay, name) if article and is_field(name) else None
+    return version_of_field(overlay, fields.get("article", ""), name, source)
 
 
 def picture_in(day: Day, fields: Mapping[str, str]) -> PictureAtWork | None:
@@ -82,14 +88,35 @@ def picture_in(day: Day, fields: Mapping[str, str]) -> PictureAtWork | None:
     return None
 
 
+def tried(deed: Act, day: Day) -> Written | Change:
+    """Return what a form asks for, to see how it would be; nothing is saved.
+
+    Raises:
+        StaleError: the source has changed.
+        WrongError: it can't be saved as it is.
+    """
+    return change_of(deed, day) if "field" in deed.fields else written_of(deed, day)
+
+
 def _save_words(deed: Act, day: Day) -> None:
+    save_words(day.configuration.folder, written_of(deed, day), deed.fields.get("seen", ""))
+
+
+def written_of(deed: Act, day: Day) -> Written:
+    """Return what a form says of a picture.
+
+    Raises:
+        StaleError: the source says something else of it by now.
+        WrongError: the form names no picture, or says that it has a text and none.
+    """
     fields = deed.fields
     key, language = fields.get("picture", ""), fields.get("language", "")
     if not _KEY.fullmatch(key) or not _is_language(language):
-        raise WrongError("the form names no picture: load the page again")
+        raise WrongError("The form names no picture: load the page again.")
     text, drafted = _text(fields)
     picture = picture_in(day, fields)
-    replaced, recorded = None, None
+    description, kind = fold_lines(fields.get("description", "")), _kind(fields.get("kind", ""))
+    replaced = None
     if picture is not None:
         recorded = next(p for p in picture.story.pictures if p.path == picture.path).picture
         if version(recorded.alt) != fields.get("source"):
@@ -98,19 +125,17 @@ def _save_words(deed: Act, day: Day) -> None:
             text = None  # it is the record's already
         if text is not None and not picture.takes_words:
             replaced = recorded.alt
-    description, kind = fold_lines(fields.get("description", "")), _kind(fields.get("kind", ""))
+        description = "" if description == recorded.description else description
+        kind = None if kind == recorded.kind else kind
     details = Details(
-        description=""
-        if recorded is not None and description == recorded.description
-        else description,
-        kind=None if recorded is not None and kind == recorded.kind else kind,
+        description=description,
+        kind=kind,
         by=deed.by,
         at=deed.at,
         instead_of=replaced,
         drafted=drafted,
     )
-    words = Written(key, language, text, details)
-    save_words(day.configuration.folder, words, fields.get("seen", ""))
+    return Written(key, language, text, details)
 
 
 def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
@@ -125,7 +150,7 @@ def _text(fields: Mapping[str, str]) -> tuple[str | None, bool]:
     if fields.get("decorative") == "yes":
         if text:
             raise WrongError(
-                "there is a text, and the picture is marked as decorative: take one out"
+                "There is a text, and the picture is marked as decorative: take one out."
             )
         return "", False
     return text or None, bool(text) and text == fold(fields.get("drafted", ""))
@@ -136,16 +161,57 @@ def _save_change(deed: Act, day: Day) -> None:
     if fields.get("field") == RELEASE:
         _release(deed, day)
         return
-    name, article = fields.get("field", ""), day.sources.get(fields.get("article", ""))
-    if name not in FIELDS:
-        raise WrongError("the form names no field: load the page again")
+    change = change_of(deed, day)
+    seen = _seen(deed, day.configuration.overlay, change)
+    save_change(day.configuration.folder, change, seen, change.before)
+
+
+def change_of(deed: Act, day: Day) -> Change:
+    """Return the change of an article that a form asks for.
+
+    Raises:
+        StaleError: somebody else has changed it meanwhile, or the source has.
+        WrongError: it can't be made.
+    """
+    fields = deed.fields
+    article = day.sources.get(fields.get("article", ""))
     if article is None:
-        raise WrongError("the source has this article no more, so nothing of it can be changed")
-    source = source_text(article, name)
-    value = None if fields.get("back") else _value(article, name, fields.get("value", ""))
+        raise WrongError("The source has this article no more, so nothing of it can be changed.")
+    overlay = day.configuration.overlay
+    name = _place(article, overlay, fields)
+    source = field_state(article, overlay, name)
+    value = None if fields.get("back") else _value(day, article, name, fields.get("value", ""))
     change = Change(article.id, name, value, source, deed.by, deed.at)
-    _check(article, change)
-    save_change(day.configuration.folder, change, fields.get("seen", ""), source)
+    check_seen(overlay, change, _seen(deed, overlay, change), source)
+    _check(article, overlay, change)
+    return change
+
+
+def _seen(deed: Act, overlay: Overlay, change: Change) -> str:
+    """Return the version that an editor saw; where the form was about no place yet, the one that is there."""
+    if "words" in deed.fields:
+        return version_of_field(overlay, change.article, change.field, change.before)
+    return deed.fields.get("seen", "")
+
+
+def _place(article: Article, overlay: Overlay, fields: Mapping[str, str]) -> str:
+    """Return the field that a form is about; of words that somebody wrote, the place where they stand.
+
+    Raises:
+        WrongError: there is none.
+    """
+    name = fields.get("field", "")
+    if name == LANGUAGE:
+        places = spots_of_words(sent_body(article, overlay), fold(fields.get("words", "")))
+        if not places:
+            raise WrongError("The text hasn’t these words: write them as they stand there.")
+        taken = overlay.of(article.id)
+        return next((each.name for each in places if each.name not in taken), places[0].name)
+    if not is_field(name):
+        raise WrongError("The form names no field: load the page again.")
+    if spot_of(name) and field_state(article, overlay, name) is None and not fields.get("back"):
+        raise WrongError("The source has changed there: load the page again.")
+    return name
 
 
 def _release(deed: Act, day: Day) -> None:
@@ -156,13 +222,13 @@ def _release(deed: Act, day: Day) -> None:
     """
     name = deed.fields.get("article", "")
     if name not in {each.isoformat() for each in day.days}:
-        raise WrongError("there are no editions of this day: load the page again")
+        raise WrongError("There are no editions of this day: load the page again.")
     value = None if deed.fields.get("back") else "yes"
     change = Change(name, RELEASE, value, None, deed.by, deed.at)
     save_change(day.configuration.folder, change, deed.fields.get("seen", ""), None)
 
 
-def _value(article: Article, name: str, text: str) -> str:
+def _value(day: Day, article: Article, name: str, text: str) -> str:
     """Return the value that a form gives to a field.
 
     Raises:
@@ -174,28 +240,36 @@ def _value(article: Article, name: str, text: str) -> str:
     match name:
         case "hold":
             if not value:
-                raise WrongError("an article is held back with a reason: write it")
+                raise WrongError("An article is held back with a reason: write it.")
         case "place":
             if not (value.isascii() and value.isdecimal() and 0 < int(value[:9]) < 1000):
-                raise WrongError("a place is a number from 1")
+                raise WrongError("A place is a number from 1.")
         case "lead":
-            lead = lead_of(article, text)
+            story = day.story(article.id)
+            lead = lead_of(story, text) if story else None
             if lead is None:
-                raise WrongError("the article has this picture no more: load the page again")
+                raise WrongError("The article has this picture no more: load the page again.")
             return lead
     return value
 
 
-def _check(article: Article, change: Change) -> None:
+def _check(article: Article, overlay: Overlay, change: Change) -> None:
     """Check that a change can be applied.
 
     Raises:
         WrongError: it can't.
     """
-    before = len(article.notices)
-    for notice in corrected(article, Overlay((change,))).notices[before:]:
-        if notice.code == "EDN108":
-            raise WrongError(notice.message)
+    if change.value is None:
+        return
+    tried = corrected(article, Overlay((*overlay.changes, change)))
+    for notice in (*tried.notices, *translate(tried).findings):
+        if notice.code == "EDN108" and notice.path.partition("[")[0] == _holder(change.field):
+            raise WrongError("It can’t stand there: {why}", why=notice.message)
+
+
+def _holder(field: str) -> str:
+    spot = spot_of(field)
+    return spot.kind if spot else field
 
 
 def _is_language(text: str) -> bool:

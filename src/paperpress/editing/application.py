@@ -16,16 +16,18 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from paperpress.editing.acts import ACTIONS, Act, WrongError, act, picture_in, version_now
-from paperpress.editing.article_page import ArticleAtWork, article_page, listening
-from paperpress.editing.day import Day, Newsroom
+from paperpress.editing.article_page import ArticleAtWork, article_page
+from paperpress.editing.day import Day, identifier_of
 from paperpress.editing.editors import Editors
 from paperpress.editing.forms import Receive, form_of
 from paperpress.editing.guards import OldPageError
+from paperpress.editing.hearing import HEAR, hear, saved_reply
 from paperpress.editing.last_press import LastPress
+from paperpress.editing.newsroom import Newsroom
 from paperpress.editing.pages import day_page, edition_page
-from paperpress.editing.picture_forms import identifier_of, version_of_source
+from paperpress.editing.picture_forms import version_of_source
 from paperpress.editing.proofs import Proofs
-from paperpress.editing.refusals import back_to, refused_page, stale_page
+from paperpress.editing.refusals import back_to, day_of_page, refused_page, stale_page
 from paperpress.editing.replies import JSON, json_reply, page_reply
 from paperpress.editing.saving import StaleError
 from paperpress.editing.sight import PART, Sight
@@ -164,6 +166,10 @@ class Application:
             raise RefusedError(404)
         return day
 
+    def _day_at(self, deed: Act) -> Day:
+        """Return the day of the page that a form was on."""
+        return self.newsroom.day(day_of_page(deed.fields))
+
     def _proof(self, request: Request, on: date, desk: str, stem: str) -> Answer:
         data = self.proofs.of(self.press.edition_file(on, desk), f"a-{stem}.xhtml")
         return answer(request, Text(data, "image/png", tag_of(data)))
@@ -175,7 +181,7 @@ class Application:
             RefusedError: it comes from elsewhere, or is no form of ours.
         """
         match request.parts:
-            case ("save", action) if action in ACTIONS:
+            case ("save", action) if action in {*ACTIONS, HEAR}:
                 fields = await form_of(request, receive)
             case _:
                 raise RefusedError(404)
@@ -191,16 +197,19 @@ class Application:
     def _save(self, request: Request, sight: Sight, action: str, deed: Act) -> Answer:
         refuse = partial(self._not_saved, request, sight, action, deed.fields)
         try:
-            day = self.newsroom.day()
+            if action == HEAR:
+                return hear(self.newsroom, sight, deed)
+            day = self._day_at(deed)
             if deed.fields.get("draft"):
                 return self._draft(request, sight, deed, day)
             act(action, deed, day)
         except StaleError as stale:
             return self._stale(request, sight, action, deed, stale)
         except WrongError as error:
-            return refuse(sight.text("This can’t be saved as it is"), str(error), 422)
+            title = sight.text("This can’t be saved as it is")
+            return refuse(title, error.in_words(sight.words), 422)
         except SuggestionError as error:
-            return refuse(sight.text("There is no draft"), str(error), 502)
+            return refuse(sight.text("There is no draft"), error.in_words(sight.words), 502)
         except PaperpressError as error:
             return refuse(sight.text("What is kept can’t be read"), str(error), 409)
         except OSError as error:
@@ -214,22 +223,11 @@ class Application:
             anchor = fields.get("next", "")
             mark = f"#{anchor}" if anchor.replace("-", "").isalnum() else ""
             return Answer(303, {"Location": back_to(sight, fields) + mark, "Content-Length": "0"})
-        day = self.newsroom.day()
+        day = self._day_at(deed)
         picture = picture_in(day, fields)
         if picture is not None:
             self.drafts.pop(identifier_of(picture), None)
-        edition = next((e for e in day.editions if picture in e.pictures), None)
-        lines = listening(edition, picture.story) if edition and picture else ()
-        return json_reply(
-            {
-                "seen": version_now("words", deed, day),
-                "text": picture.legend.alt.text if picture else "",
-                "flaws": [f"{f.code} {f.message}" for f in picture.findings] if picture else [],
-                "needing": edition.needing if edition else 0,
-                "lines": [[line.role, line.text] for line in lines],
-                "saved": sight.text("Saved."),
-            }
-        )
+        return saved_reply(sight, day, picture, version_now("words", deed, day))
 
     def _draft(self, request: Request, sight: Sight, deed: Act, day: Day) -> Answer:
         """Ask the newsroom's own program for a draft, and lead back to the picture that it is of.
@@ -239,21 +237,21 @@ class Application:
         """
         picture = picture_in(day, deed.fields)
         if picture is None:
-            raise SuggestionError("the source has this picture no more: load the page again")
+            raise SuggestionError("The source has this picture no more: load the page again.")
         act("words", deed, day)  # what stands in the field isn't lost by asking
         suggestions = Suggestions(day.configuration.suggest, day.configuration.folder)
         name = identifier_of(picture)
         self.drafts[name] = suggestions.draft(picture)
         location = f"{back_to(sight, deed.fields)}#{name}"
         if request.accepts(JSON):
-            seen = version_now("words", deed, self.newsroom.day())
+            seen = version_now("words", deed, self._day_at(deed))
             return json_reply({"draft": self.drafts[name], "seen": seen})
         return Answer(303, {"Location": location, "Content-Length": "0"})
 
     def _stale(
         self, request: Request, sight: Sight, action: str, deed: Act, stale: StaleError
     ) -> Answer:
-        day = self.newsroom.day()
+        day = self._day_at(deed)
         seen = version_now(action, deed, day)
         picture = picture_in(day, deed.fields)
         fields = dict(deed.fields)

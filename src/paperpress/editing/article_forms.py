@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
 from paperpress.editing.day import Day
+from paperpress.editing.field_states import field_state
 from paperpress.editing.saving import version_of_field
 from paperpress.editing.sight import Sight, button, choice, field, form, marks
 from paperpress.editions.corrections import source_text
-from paperpress.model.article import Article, Picture, PictureBlock
+from paperpress.model.article import Article, Picture
 from paperpress.model.overlay import HOLD, LEAD, PLACE, RELEASE, Overlay
+from paperpress.model.spots import file_name
 from paperpress.model.story import Story
 from paperpress.reporting.tree import add
 from paperpress.xhtml.tree import Element
 
+#: Characters of a picture's address that are shown, the last ones.
+_LONGEST_NAME = 60
 #: Fields that an editor may correct here, with their names.
 CORRECTED = {
     "kicker": "Kicker",
@@ -24,6 +28,7 @@ CORRECTED = {
     "byline": "Byline",
     "dateline": "Dateline",
     "published": "Published",
+    "updated": "Updated",
     "language": "Language (such as en-GB)",
     "picture.caption": "Caption of the lead picture",
     "picture.credit": "Credit line of the lead picture",
@@ -41,7 +46,8 @@ def current_text(day: Day, article: Article, name: str) -> str:
 def change_form(parent: Element, sight: Sight, day: Day, article: Article, name: str) -> Element:
     """Return a new form that saves one field of an article."""
     source = day.sources.get(article.id, article)
-    seen = version_of_field(day.configuration.overlay, article.id, name, source_text(source, name))
+    overlay = day.configuration.overlay
+    seen = version_of_field(overlay, article.id, name, field_state(source, overlay, name))
     return form(parent, sight, "change", {"article": article.id, "field": name, "seen": seen})
 
 
@@ -87,33 +93,31 @@ def place_form(parent: Element, sight: Sight, day: Day, story: Story, number: in
 
 
 def lead_form(parent: Element, sight: Sight, day: Day, story: Story) -> None:
-    """Add a form that gives an article another lead picture, where its blocks have one."""
-    pictures = list(_pictures(day.sources.get(story.article.id, story.article)))
-    if not pictures:
+    """Add a form that gives an article another lead picture, where it has one."""
+    pictures = {file_name(each.picture.src): each.picture for each in reversed(story.pictures)}
+    if (len(pictures) < 2 and story.article.picture is not None) or not pictures:
         return
     element = change_form(parent, sight, day, story.article, LEAD)
-    current = story.article.picture.src if story.article.picture else ""
-    options = {picture.src: f"{picture.src}: {picture.caption or ''}" for picture in pictures}
+    current = file_name(story.article.picture.src) if story.article.picture else ""
+    options = {
+        name: ": ".join(filter(None, (_short(name), picture.caption or picture.alt)))
+        for name, picture in reversed(pictures.items())
+    }
     choice(element, "value", f"lead-{story.stem}", sight.text("Lead picture"), options, current)
     button(add(element, "p"), sight.text("Let it lead"))
 
 
-def lead_of(article: Article, src: str) -> str | None:
+def lead_of(story: Story, name: str) -> str | None:
     """Return the value of a change that gives an article another lead; None where it hasn't that picture."""
-    for picture in _pictures(article):
-        if picture.src == src:
+    for shown in story.pictures:
+        if file_name(shown.picture.src) == name:
             fields = set(Picture.model_fields)
-            return picture.model_dump_json(include=fields, exclude_none=True)
+            return shown.picture.model_dump_json(include=fields, exclude_none=True)
     return None
 
 
-def _pictures(article: Article) -> Iterator[Picture]:
-    """Yield the pictures that may lead an article: those of a body of blocks change places with it."""
-    if isinstance(article.body, str):
-        return
-    if article.picture is not None:
-        yield article.picture
-    yield from (block for block in article.body if isinstance(block, PictureBlock))
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"
 
 
 def field_forms(parent: Element, sight: Sight, day: Day, story: Story) -> None:
@@ -125,7 +129,7 @@ def field_forms(parent: Element, sight: Sight, day: Day, story: Story) -> None:
             continue
         element = change_form(parent, sight, day, article, name)
         identifier = f"f-{sha256(name.encode()).hexdigest()[:8]}"
-        language = marks(story.language) if name not in {"language", "published"} else {}
+        language = marks(story.language) if name not in {"language", "published", "updated"} else {}
         field(
             element,
             "value",

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lxml import etree
-
-from paperpress.assembly.edition_pages import page_of as layout_of
 from paperpress.editing.article_forms import (
     change_form,
-    current_text,
     field_forms,
     hold_form,
     lead_form,
     place_form,
 )
-from paperpress.editing.day import Day, EditionAtWork
-from paperpress.editing.listening import Heard, head_of, heard
-from paperpress.editing.picture_forms import identifier_of, picture_item
-from paperpress.editing.remedies import held_as_duplicate, near_duplicates, remedies
+from paperpress.editing.body_remedies import (
+    Sent,
+    held_as_duplicate,
+    is_nearly,
+    place_remedies,
+    words_of,
+)
+from paperpress.editing.day import Day, EditionAtWork, identifier_of
+from paperpress.editing.field_states import sent_body
+from paperpress.editing.heard_lines import line_list, listening
+from paperpress.editing.picture_forms import picture_item
+from paperpress.editing.remedies import Remedy, date_remedies, record_remedies
+from paperpress.editing.remedy_forms import changes_list, mark_form, remedy_forms
 from paperpress.editing.saving import version_of_words
-from paperpress.editing.sight import Sight, button, marks, page_of, written
+from paperpress.editing.sight import Sight, button, page_of, written
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding, Severity
 from paperpress.model.story import Story
 from paperpress.reporting.tree import add, say
-from paperpress.xhtml.article import article_page as xhtml_of
-from paperpress.xhtml.context import Frame, Shown
 from paperpress.xhtml.tree import Element
 
 _TITLES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTICE: "Notice"}
@@ -75,27 +78,11 @@ def article_page(sight: Sight, day: Day, work: ArticleAtWork, drafts: Mapping[st
     hold_form(section, sight, day, story)
     section = _section(main, "fields", sight.text("Correct the record"))
     field_forms(section, sight, day, story)
+    changes = day.configuration.overlay.of(story.article.id).values()
+    if changes:
+        section = _section(main, "changed", sight.text("What was changed here"))
+        changes_list(section, sight, day, story.article, changes)
     return written(root)
-
-
-def listening(edition: EditionAtWork, story: Story) -> tuple[Heard, ...]:
-    """Return what a listener hears of an article's head and its lead picture."""
-    page = etree.fromstring(alone(edition, story))
-    return tuple(line for part in head_of(page) for line in heard(part))
-
-
-def alone(edition: EditionAtWork, story: Story) -> bytes:
-    """Return the page of an article with the words that its pictures have now."""
-    shown = {
-        each.path: Shown(
-            each.picture.src, None, None, each.legend, each.picture.description or "", ""
-        )
-        for each in edition.pictures
-        if each.story is story
-    }
-    masthead = edition.edition.masthead
-    frame = Frame(masthead.title, story.language, story.direction)
-    return xhtml_of(replace(layout_of(story, masthead, frame, shown), in_edition=False))
 
 
 def _both(main: Element, sight: Sight, work: ArticleAtWork) -> None:
@@ -103,13 +90,8 @@ def _both(main: Element, sight: Sight, work: ArticleAtWork) -> None:
     beside = add(main, "div", {"class": "beside"})
     section = _section(beside, "heard", sight.text("What a listener hears"))
     story = work.story
-    listing = add(section, "ol", {"id": "lines", "role": "list", **marks(story.language)})
-    for line in listening(work.edition, story):
-        item = add(listing, "li", {"data-picture": "lead"} if line.role == "image" else {})
-        if line.role:
-            role = {"class": "role", "lang": "en", "dir": "ltr"}
-            add(item, "span", role, f"{line.role}: " if line.text else line.role)
-        add(item, "span", {"class": "line"}, line.text)
+    lines = [line for passage in listening(work.edition, story) for line in passage.lines]
+    line_list(section, sight, lines, story.language, {"id": "lines"})
     speak = {"type": "button", "id": "speak", "hidden": "hidden"}
     add(section, "button", speak, sight.text("Speak it"))
     section = _section(beside, "proof", sight.text("What a device shows"))
@@ -122,44 +104,71 @@ def _both(main: Element, sight: Sight, work: ArticleAtWork) -> None:
 def _findings(main: Element, sight: Sight, day: Day, work: ArticleAtWork) -> None:
     article = day.sources.get(work.story.article.id, work.story.article)
     others = [finding for finding in work.findings if not finding.code.startswith("ALT")]
-    offered = remedies(work.story.article, work.findings, day.configuration.masthead)
-    articles = [story.article for story in work.edition.stories]
-    twins = [pair for pair in near_duplicates(articles) if pair[0].id == article.id]
+    everyone = [story.article for edition in day.editions for story in edition.stories]
+    offered = _offered(day, work, article, everyone)
+    twins = _twins(day, work.story)
     section = _section(main, "findings", sight.text("Findings"))
-    if not (others or offered or twins):
+    if others:
+        _list_of(section, others)
+    elif not (offered or twins):
         add(section, "p", text=sight.text("Nothing else was found."))
-        return
-    listing = add(section, "ul", {"class": "flaws", "role": "list", "lang": "en", "dir": "ltr"})
-    for finding in others:
-        item = add(
-            listing, "li", {"class": "notice" if finding.severity is Severity.NOTICE else "flaw"}
-        )
+    remedy_forms(section, sight, day, article, offered, everyone)
+    for twin in twins:
+        _twin(section, sight, day, (article, twin))
+    mark_form(section, sight, day, article)
+
+
+def _list_of(parent: Element, findings: Sequence[Finding]) -> None:
+    """Add findings; they speak English, as the report does."""
+    listing = add(parent, "ul", {"class": "flaws", "role": "list", "lang": "en", "dir": "ltr"})
+    for finding in findings:
+        kind = "notice" if finding.severity is Severity.NOTICE else "flaw"
+        item = add(listing, "li", {"class": kind})
         add(item, "strong", text=f"{_TITLES[finding.severity]} {finding.code}")
         say(item, f" {finding.message} {finding.remedy}")
         if finding.path:
             add(add(item, "p"), "code", text=finding.path)
-    for remedy in offered:
-        element = change_form(section, sight, day, article, remedy.field)
-        add(element, "input", {"type": "hidden", "name": "value", "value": remedy.value})
-        line = add(element, "p", {"class": "remedy"})
-        add(line, "strong", text=remedy.finding.code)
-        say(line, " ")
-        now = current_text(day, article, remedy.field)
-        add(line, "bdi", text=remedy.shown or now)
-        button(add(element, "p"), sight.text(remedy.name))
-    for _, earlier in twins:
-        _twin(section, sight, day, article, earlier)
 
 
-def _twin(parent: Element, sight: Sight, day: Day, article: Article, earlier: Article) -> None:
-    field, reason = held_as_duplicate(earlier)
-    element = change_form(parent, sight, day, article, field)
-    add(element, "input", {"type": "hidden", "name": "value", "value": reason})
-    line = add(element, "p", {"class": "remedy"})
-    say(line, sight.text("It says nearly what another article of this edition says:"))
+def _offered(
+    day: Day, work: ArticleAtWork, article: Article, everyone: Sequence[Article]
+) -> list[Remedy]:
+    """Return the remedies for an article, as the source has it and editors have changed it."""
+    story, overlay = work.story, day.configuration.overlay
+    changed = frozenset(overlay.of(article.id))
+    sent = Sent(article, sent_body(article, overlay), story.language, changed)
+    of_record = record_remedies(story.article, work.findings, day.configuration.masthead)
+    dates = date_remedies(article, story.article.notices)
+    return [*of_record, *dates, *place_remedies(sent, everyone)]
+
+
+def _twins(day: Day, story: Story) -> list[Article]:
+    """Return the other articles of the day that say nearly the same."""
+    words = words_of(story.body)
+    return [
+        other.article
+        for edition in day.editions
+        for other in edition.stories
+        if other is not story and is_nearly(words, words_of(other.body))
+    ]
+
+
+def _twin(parent: Element, sight: Sight, day: Day, pair: tuple[Article, Article]) -> None:
+    """Add the forms that hold one of two articles back that say nearly the same."""
+    this, other = pair
+    box = add(parent, "div", {"class": "remedy"})
+    line = add(box, "p")
+    say(line, sight.text("It says nearly what another article of this day says:"))
     say(line, " ")
-    add(line, "bdi", text=earlier.headline)
-    button(add(element, "p"), sight.text("Hold this one back"))
+    add(line, "bdi", text=other.headline)
+    for held, twin, label in (
+        (this, other, sight.text("Hold this one back")),
+        (other, this, sight.text("Hold the other one back")),
+    ):
+        field, reason = held_as_duplicate(twin)
+        element = change_form(box, sight, day, held, field)
+        add(element, "input", {"type": "hidden", "name": "value", "value": reason})
+        button(add(element, "p"), label)
 
 
 def _section(parent: Element, name: str, title: str) -> Element:

@@ -1,46 +1,20 @@
-"""A day as its editors see it: editions, their articles in order, their pictures, and what is held.
-
-It is read anew for each page, since the source, the kept texts and the overlay may change at any
-time; of files that are as they were, what was read is held.
-"""
+"""A day as its editors see it: editions, their articles in order, their pictures, and what is held."""
 
 from __future__ import annotations
 
-import os
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import chain
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 
-from paperpress.assembly import read_stories
-from paperpress.captions.legend import (
-    gives_way,
-    legend,
-    legend_findings,
-    repeated_findings,
-    suggestion,
-)
-from paperpress.config import Configuration, load_configuration
-from paperpress.editions.planning import plan
-from paperpress.model.alt_texts import AltTexts, Details, picture_key, written
+from paperpress.config import Configuration
+from paperpress.model.alt_texts import Details, written
 from paperpress.model.article import Article, Picture
 from paperpress.model.edition import Edition
-from paperpress.model.finding import Finding, Rejected, Severity
+from paperpress.model.finding import Finding, Severity
 from paperpress.model.legend import Legend
-from paperpress.model.overlay import HOLD, Change
-from paperpress.model.picture import Thumbnail
-from paperpress.model.story import Story, StoryPicture
-from paperpress.pictures import store
-from paperpress.pictures.process.thumbnails import reduced
-from paperpress.pressroom.workers.warm import Memory
-from paperpress.sources import read
-from paperpress.sources.held_articles import HeldArticles
+from paperpress.model.overlay import Change
+from paperpress.model.story import Story
 
-#: Pixels of a picture on the page.
-_BOX = (640, 480)
-_MOST_PICTURES = 500
 #: Codes of what a picture's words lack, worst first: by what a reader loses.
 _BY_LOSS = (
     *("ALT002", "ALT005", "ALT010", "ALT012", "ALT008", "ALT009", "ALT004", "ALT003"),
@@ -66,11 +40,21 @@ class PictureAtWork:
     details: Details
     takes_words: bool
     """Whether a kept text goes before what the record says."""
+    subject: str = ""
+    """What its long description is of, in a few words; empty where no words are sure."""
+    own_words: str = ""
+    """What its file says of itself, as a drawing in SVG does; empty: nothing."""
 
     @property
     def language(self) -> str:
         """The language that its words are kept under."""
         return written(self.story.language)
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether its text is what its file says of itself, and nobody's."""
+        is_its_own = bool(self.own_words) and self.legend.alt.text == self.own_words
+        return is_its_own and not self.details.by and self.picture.alt != self.own_words
 
     @property
     def loss(self) -> int:
@@ -84,6 +68,12 @@ class PictureAtWork:
     def needs_words(self) -> bool:
         """Whether an editor is warned about its words."""
         return any(finding.severity is not Severity.NOTICE for finding in self.findings)
+
+
+def identifier_of(picture: PictureAtWork) -> str:
+    """Return the id of a picture's place on the page."""
+    name = f"{picture.story.article.id}\n{picture.path}"
+    return f"p-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,140 +107,15 @@ class Day:
     sources: dict[str, Article]
     """Each article as the source has it, by its id."""
     held: tuple[tuple[Article, Change], ...]
+    undated: tuple[Article, ...]
+    """Articles that are in no edition since nothing tells their day, as editors left them."""
     configuration: Configuration
+
+    def story(self, article: str) -> Story | None:
+        """Return the story of an article of the day; None where it is in none of its editions."""
+        stories = (story for edition in self.editions for story in edition.stories)
+        return next((story for story in stories if story.article.id == article), None)
 
     def edition(self, slug: str) -> EditionAtWork | None:
         """Return the edition of a slug; None where the day has none."""
         return next((each for each in self.editions if each.edition.slug == slug), None)
-
-
-@dataclass(slots=True)
-class Newsroom:
-    """Reads what a paperpress.toml names, again and again."""
-
-    config: Path
-    articles: HeldArticles = field(default_factory=HeldArticles)
-    memory: Memory = field(default_factory=Memory)
-    pictures: OrderedDict[str, tuple[tuple[int, ...], str, Thumbnail | None]] = field(
-        default_factory=OrderedDict
-    )
-    """Of each file: what the system says of it, its `picture_key`, and the picture made small."""
-
-    def day(self, on: date | None = None) -> Day:
-        """Return a day; the last that has editions where none is named.
-
-        Raises:
-            ConfigurationError: paperpress.toml, or a file of what editors saved, can't be read.
-            SourceError: a source can't be read.
-        """
-        configuration = load_configuration(self.config)
-        sources: dict[str, Article] = {}
-        editions = plan(
-            _noting(self._read(configuration), sources),
-            configuration.masthead,
-            layout=configuration.edition.layout,
-            now=datetime.now(UTC),
-            overlay=configuration.overlay,
-        )
-        days = tuple(sorted({edition.date for edition in editions}))
-        chosen = on or (days[-1] if days else None)
-        return Day(
-            chosen,
-            days,
-            tuple(
-                self._edition(edition, configuration.alt_texts)
-                for edition in editions
-                if edition.date == chosen
-            ),
-            sources,
-            tuple(_held(sources, configuration)),
-            configuration,
-        )
-
-    def thumbnail(self, key: str) -> Thumbnail | None:
-        """Return a picture made small, of those that were on a page; None where it isn't one."""
-        return next((small for _, each, small in self.pictures.values() if each == key), None)
-
-    def _read(self, configuration: Configuration) -> Iterable[Article | Rejected]:
-        wanted = configuration.format_named(configuration.sources.format)
-        return chain.from_iterable(
-            read(path, format=wanted, folder=configuration.folder, held=self.articles)
-            for path in configuration.source_paths()
-        )
-
-    def _edition(self, edition: Edition, texts: AltTexts) -> EditionAtWork:
-        stories = read_stories(edition, self.memory.story)
-        pictures = [each for story in stories for each in self._pictures_of(story, texts)]
-        return EditionAtWork(edition, stories, tuple(sorted(pictures, key=lambda each: each.loss)))
-
-    def _pictures_of(self, story: Story, texts: AltTexts) -> Iterator[PictureAtWork]:
-        seen: list[tuple[StoryPicture, str, Picture, Legend]] = []
-        for shown in story.pictures:
-            key = self._key_of(shown)
-            picture = texts.completed(shown.picture, key, story.language) if key else shown.picture
-            words = legend(
-                picture, language=story.language, described=texts.of(key, story.language)
-            )
-            seen.append((shown, key, picture, words))
-        repeated = repeated_findings([(s.path, s.ref.src, words) for s, _, _, words in seen])
-        for shown, key, picture, words in seen:
-            flaws = legend_findings(picture, words, path=shown.path, language=story.language)
-            again = [f for f in repeated if f.path == f"{shown.path}.alt"]
-            unread = [] if key else _unread(shown)
-            yield PictureAtWork(
-                story,
-                shown.path,
-                key,
-                picture,
-                words,
-                suggestion(shown.picture, language=story.language),
-                tuple(unread or (*flaws, *again)),
-                texts.details_of(key, story.language),
-                gives_way(shown.picture, language=story.language),
-            )
-
-    def _key_of(self, shown: StoryPicture) -> str:
-        """Return the `picture_key` of a picture; empty where its file can't be read."""
-        path = store.locate(shown.ref)
-        name = str(path) if isinstance(path, Path) else f"{shown.ref.folder}\n{shown.ref.src}"
-        state = _state(name) if isinstance(path, Path) else ()
-        before = self.pictures.get(name)
-        if before is not None and before[0] == state:
-            self.pictures.move_to_end(name)
-            return before[1]
-        data = store.read(shown.ref)
-        if not isinstance(data, bytes):
-            return ""
-        small = reduced(data, _BOX)
-        self.pictures[name] = state, picture_key(data), small.thumbnail if small else None
-        while len(self.pictures) > _MOST_PICTURES:
-            self.pictures.popitem(last=False)
-        return self.pictures[name][1]
-
-
-def _unread(shown: StoryPicture) -> Sequence[Finding]:
-    data = store.read(shown.ref)
-    return () if isinstance(data, bytes) else (data.finding,)
-
-
-def _noting(
-    articles: Iterable[Article | Rejected], sources: dict[str, Article]
-) -> Iterator[Article | Rejected]:
-    for article in articles:
-        if isinstance(article, Article):
-            sources[article.id] = article
-        yield article
-
-
-def _held(
-    sources: dict[str, Article], configuration: Configuration
-) -> Iterator[tuple[Article, Change]]:
-    for article in sources.values():
-        hold = configuration.overlay.of(article.id).get(HOLD)
-        if hold is not None:
-            yield article, hold
-
-
-def _state(name: str) -> tuple[int, ...]:
-    state = os.stat(name)  # noqa: PTH116 - many for a page
-    return state.st_ino, state.st_size, state.st_mtime_ns

@@ -7,12 +7,16 @@ const items = () => [...document.querySelectorAll(".picture")];
 const current = () => document.activeElement?.closest(".picture");
 const fieldOf = (item) => item.querySelector("[data-field=alt]");
 const formOf = (item) => item.querySelector("form");
+// What it says is in the page's language, as the catalogue has it.
+const WORDS = JSON.parse(document.body.dataset.words);
+const told = (name, values = {}) =>
+  WORDS[name].replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
 
 // Keys. Each is a chord with Ctrl or Alt, so that neither a field nor a screen reader's single keys
 // lose theirs; whoever's screen reader needs one of them gives another in the table of keys.
 const USUAL = {
   next: "Alt+PageDown", previous: "Alt+PageUp", save: "Ctrl+Enter",
-  decorative: "Ctrl+Alt+D", undo: "Ctrl+Alt+Z", speak: "Ctrl+Alt+S",
+  decorative: "Ctrl+Alt+D", undo: "Ctrl+Alt+Z", speak: "Ctrl+Alt+S", remedy: "Ctrl+Alt+R",
 };
 const stored = () => {
   try { return JSON.parse(localStorage.getItem("paperpress-keys")) ?? {}; } catch { return {}; }
@@ -52,12 +56,27 @@ async function save(item, { remember = true, onward = true } = {}) {
   if (remember) saves.push({ item, before });
   form.dataset.alt = form.elements.alt.value;
   form.dataset.decorative = box.checked ? "yes" : "";
+  alike(form, answer.seen);
   form.querySelector(".draft")?.remove();
   item.querySelector(".flaws")?.remove();
   say(item, [answer.saved, ...answer.flaws].join(" "));
   item.dataset.saved = "yes";
-  listen(answer.lines);
+  listen(answer.passages);
   if (onward) beside(1);
+}
+
+// A picture may stand in several articles: what is kept of it is the same, and seen there too.
+function alike(form, seen) {
+  for (const other of items().map(formOf).filter(Boolean)) {
+    const same = (name) => other.elements[name].value === form.elements[name].value;
+    if (other === form || !same("picture") || !same("language")) continue;
+    other.elements.seen.value = seen;
+    if (other.elements.alt.value === other.dataset.alt) {
+      other.elements.alt.value = other.dataset.alt = form.dataset.alt;
+      other.elements.decorative.checked = form.elements.decorative.checked;
+      other.dataset.decorative = form.dataset.decorative;
+    }
+  }
 }
 
 // Somebody else has saved: both texts are shown, and a second save puts ours in place of theirs.
@@ -65,8 +84,7 @@ function conflict(item, answer) {
   const form = formOf(item);
   form.elements.seen.value = answer.seen;
   if (answer.source) form.elements.source.value = answer.source;
-  say(item, `Somebody else has saved${answer.who ? ` (${answer.who})` : ""}: “${answer.current}”. ` +
-    "Yours is not written. Save again to put yours in its place.");
+  say(item, told("conflict", { who: answer.who || WORDS.nobody, current: answer.current }));
   fieldOf(item).focus();
 }
 
@@ -78,10 +96,10 @@ async function send(item, further = {}) {
   try {
     response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
   } catch {
-    say(item, "The server can’t be reached. What you wrote stays here: save it again.");
+    say(item, WORDS.away);
     return null;
   }
-  const answer = await response.json().catch(() => ({ why: `Not saved (${response.status}).` }));
+  const answer = await response.json().catch(() => ({ why: told("failed", { status: response.status }) }));
   if (response.status === 409 && "seen" in answer) { conflict(item, answer); return null; }
   if (!response.ok) {
     if (answer.token) form.elements.token.value = answer.token;
@@ -116,6 +134,7 @@ async function draft(item, button) {
 function take(item) {
   fieldOf(item).value = formOf(item).elements.drafted.value;
   formOf(item).elements.decorative.checked = false;
+  hearSoon(formOf(item));
   fieldOf(item).focus();
 }
 
@@ -129,15 +148,14 @@ async function undo() {
   goTo(last.item);
 }
 
-// What a listener hears: after a save as the server says, meanwhile with the words of the field.
-function listen(lines) {
-  const listing = document.querySelector("#lines");
-  if (!listing || !lines?.length) return;
+// What a listener hears, as the server reads the page's tree: after a save, and while it is written, as
+// if it had been saved. Of several answers that are under way, the last that was asked for counts.
+function linesInto(listing, lines) {
   listing.replaceChildren(...lines.map(([role, text]) => {
     const line = document.createElement("li");
-    if (role === "image") line.dataset.picture = "lead";
     if (role) {
-      const name = Object.assign(document.createElement("span"), { className: "role", lang: "en" });
+      const lang = document.documentElement.lang;
+      const name = Object.assign(document.createElement("span"), { className: "role", lang });
       name.textContent = text ? `${role}: ` : role;
       line.append(name);
     }
@@ -146,12 +164,38 @@ function listen(lines) {
   }));
 }
 
+function listen(passages) {
+  if (!passages?.length) return;
+  const whole = document.querySelector("#lines");
+  if (whole) linesInto(whole, passages.flatMap(([, lines]) => lines));
+  for (const [id, lines] of passages) {
+    const listing = id && document.getElementById(id)?.querySelector(".heard");
+    if (listing) linesInto(listing, lines);
+  }
+}
+
+let waiting = 0;
+let asks = 0;
+function hearSoon(form) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => hear(form), 120);
+}
+
+async function hear(form) {
+  asks += 1;
+  const mine = asks;
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const headers = { accept: "application/json" };
+    const response = await fetch(`${root}save/hear`, { method: "POST", body, headers });
+    if (response.ok && mine === asks) listen((await response.json()).passages);
+  } catch { /* the server is away; a save says so */ }
+}
+
 function speak() {
-  const listing = document.querySelector("#lines");
   const here = current();
-  const lines = listing
-    ? [...listing.children].map((line) => line.textContent)
-    : here ? [fieldOf(here)?.value ?? ""] : [];
+  const listing = document.querySelector("#lines") ?? (here ?? items()[0])?.querySelector(".heard");
+  const lines = listing ? [...listing.children].map((line) => line.textContent) : [];
   speechSynthesis.cancel();
   for (const line of lines.filter(Boolean)) {
     const words = new SpeechSynthesisUtterance(line);
@@ -169,10 +213,18 @@ const DO = {
     if (!box) return;
     box.checked = !box.checked;
     if (box.checked) fieldOf(current()).value = "";
-    say(current(), box.labels[0].textContent + (box.checked ? " ✓" : " –"));
+    say(current(), told(box.checked ? "on" : "off", { name: box.labels[0].textContent }));
+    hearSoon(box.form);
   },
   undo,
   speak,
+  remedy: () => {
+    const ways = [...document.querySelectorAll(".remedy form:first-of-type")]
+      .map((form) => form.querySelector("button"));
+    const after = ways.find((way) => document.activeElement.compareDocumentPosition(way)
+      & Node.DOCUMENT_POSITION_FOLLOWING);
+    (after ?? ways[0])?.focus();
+  },
 };
 
 let asked = null;
@@ -193,9 +245,11 @@ document.addEventListener("keydown", (event) => {
   DO[action]();
 });
 
+const named = (pressed) => pressed.split("+").map((key) => WORDS[key] ?? key).join(" + ");
+
 function show() {
   asked = null;
-  for (const each of document.querySelectorAll("[data-key]")) each.textContent = keys[each.dataset.key];
+  for (const each of document.querySelectorAll("[data-key]")) each.textContent = named(keys[each.dataset.key]);
 }
 for (const each of document.querySelectorAll("[data-key]")) {
   each.addEventListener("click", () => { asked = each.dataset.key; each.textContent = "…"; });
@@ -214,10 +268,9 @@ for (const item of items()) {
     else if (event.submitter?.name === "take") take(item);
     else save(item);
   });
-  fieldOf(item).addEventListener("input", () => {
-    const line = document.querySelector("#lines [data-picture=lead] .line");
-    if (line && item === items()[0]) line.textContent = fieldOf(item).value;
-  });
+}
+for (const form of document.querySelectorAll(".picture form, #fields form")) {
+  form.addEventListener("input", () => hearSoon(form));
 }
 if ("speechSynthesis" in window) {
   const button = document.querySelector("#speak");
@@ -226,11 +279,13 @@ if ("speechSynthesis" in window) {
 
 // Nothing that was written and isn't saved is lost by leaving the page unseen.
 addEventListener("beforeunload", (event) => {
-  const open = items().some((item) => {
+  const unsaved = (item) => {
     const form = formOf(item);
-    return form && form.elements.alt.value !== form.dataset.alt && !leaving;
-  });
-  if (open) event.preventDefault();
+    return form && form.elements.alt.value !== form.dataset.alt;
+  };
+  const corrected = [...document.querySelectorAll("#fields textarea")];
+  const open = items().some(unsaved) || corrected.some((field) => field.value !== field.defaultValue);
+  if (open && !leaving) event.preventDefault();
 });
 let leaving = false;
 document.addEventListener("submit", () => { leaving = true; });

@@ -14,9 +14,18 @@ from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml.tree import Element
 
 #: What is announced, and whose content follows.
-_GROUPS: Final = {"figure": "figure", "nav": "navigation", "blockquote": "blockquote"}
+_GROUPS: Final = {
+    "figure": "figure",
+    "nav": "navigation",
+    "blockquote": "blockquote",
+    "details": "group",
+}
 #: What is announced with its content, in one breath.
-_WHOLE: Final = {f"h{level}": f"heading {level}" for level in range(1, 7)} | {"a": "link"}
+_WHOLE: Final = {
+    **{f"h{level}": f"heading {level}" for level in range(1, 7)},
+    "a": "link",
+    "summary": "DisclosureTriangle",
+}
 #: What is said in one breath where nothing in it is announced.
 _BREATHS: Final = frozenset({"p", "time"})
 
@@ -35,13 +44,33 @@ def heard(element: Element) -> tuple[Heard, ...]:
     return tuple(line for line in _of(element) if line.role or line.text)
 
 
-def head_of(page: Element) -> tuple[Element, ...]:
-    """Return the head of an article's page, and the figure of its lead picture."""
-    figures = page.iter("{*}figure")
-    leads = [each for each in figures if "lead" in (each.get("class") or "").split()]
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is heard of a page's head, or of a picture."""
+
+    picture: str
+    """The ``src`` of the picture; empty for the head."""
+    lines: tuple[Heard, ...]
+
+
+def passages(page: Element) -> tuple[Passage, ...]:
+    """Return what is heard of the head of an article's page, and of each of its pictures, in order."""
     header = next(page.iter("{*}header"), None)
-    heads = () if header is None else (header,)
-    return (*heads, *leads[:1])
+    head = () if header is None else (Passage("", heard(header)),)
+    return (*head, *_figures(page))
+
+
+def _figures(page: Element) -> Iterator[Passage]:
+    for figure in page.iter("{*}figure"):
+        images = list(figure.iter("{*}img"))
+        if len(images) != 1 or next(figure.iterdescendants("{*}figure"), None) is not None:
+            continue
+        lines = heard(figure)
+        details = images[0].get("aria-details")
+        following = figure.getnext()
+        if details and following is not None and following.get("id") == details:
+            lines += heard(following)
+        yield Passage(images[0].get("src") or "", lines)
 
 
 def _of(element: Element) -> Iterator[Heard]:

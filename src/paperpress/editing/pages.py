@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from paperpress.editing.article_forms import day_form, hold_form, place_form, release_form
-from paperpress.editing.day import Day, EditionAtWork
-from paperpress.editing.picture_forms import identifier_of, picture_item
+from paperpress.editing.day import Day, EditionAtWork, identifier_of
+from paperpress.editing.heard_lines import listening
+from paperpress.editing.picture_forms import picture_item
+from paperpress.editing.remedies import PUBLISHED, Remedy, date_remedies
+from paperpress.editing.remedy_forms import remedy_forms
 from paperpress.editing.saving import version_of_words
 from paperpress.editing.sight import Sight, marks, page_of, written
 from paperpress.model.finding import Finding, Severity
@@ -30,6 +33,7 @@ def day_page(sight: Sight, day: Day, findings: Mapping[str, Sequence[Finding]]) 
     for edition in day.editions:
         _edition(main, sight, edition, findings)
     _held(main, sight, day)
+    _undated(main, sight, day)
     _other_days(main, sight, day)
     return written(root)
 
@@ -61,9 +65,22 @@ def edition_page(
         else sight.text("Every picture has its words."),
     )
     names = [identifier_of(picture) for picture in edition.pictures]
+    lines = {
+        passage.picture: passage.lines
+        for story in edition.stories
+        for passage in listening(edition, story)
+    }
     for name, after, picture in zip(names, [*names[1:], "articles"], edition.pictures, strict=True):
         seen = version_of_words(day.configuration.alt_texts, picture.key, picture.language)
-        picture_item(section, sight, picture, place, seen, after, drafts.get(name, ""))
+        draft, heard = drafts.get(name, ""), lines.get(name, ())
+        picture_item(section, sight, picture, place, seen, after, draft, heard)
+    _articles(main, sight, day, edition)
+    return written(root)
+
+
+def _articles(main: Element, sight: Sight, day: Day, edition: EditionAtWork) -> None:
+    """Add the articles of an edition in their order, with what moves them and holds them back."""
+    place = edition.edition.date, edition.edition.slug
     section = _section(main, "articles", sight.text("Articles in their order"))
     listing = add(section, "ol")
     for number, story in enumerate(edition.stories, 1):
@@ -77,7 +94,6 @@ def edition_page(
         )
         place_form(item, sight, day, story, number)
         hold_form(item, sight, day, story)
-    return written(root)
 
 
 def _edition(
@@ -172,6 +188,20 @@ def _held(main: Element, sight: Sight, day: Day) -> None:
         release_form(item, sight, day, article)
 
 
+def _undated(main: Element, sight: Sight, day: Day) -> None:
+    """Add articles that are in no edition since nothing tells their day."""
+    if not day.undated:
+        return
+    section = _section(main, "undated", sight.text("In no edition: their day isn’t known"))
+    for article in day.undated:
+        language = article.language or day.configuration.masthead.language
+        add(section, "h3", marks(language), article.headline)
+        source = day.sources[article.id]
+        dates = [each for each in date_remedies(source, article.notices) if each.field == PUBLISHED]
+        missing = Remedy("", "Its record has no date:", PUBLISHED, "", (), asks="date")
+        remedy_forms(section, sight, day, source, dates or [missing])
+
+
 def _other_days(main: Element, sight: Sight, day: Day) -> None:
     others = [each for each in reversed(day.days) if each != day.on][:14]
     if others:
@@ -195,6 +225,7 @@ def _keys(main: Element, sight: Sight) -> None:
         ("decorative", sight.text("Decorative, or not")),
         ("undo", sight.text("Take the last save back")),
         ("speak", sight.text("Speak what a listener hears")),
+        ("remedy", sight.text("Next remedy")),
     ):
         item = add(listing, "li")
         add(item, "span", {"id": f"key-{action}"}, name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from typing import Final
 
-from paperpress.editing.day import PictureAtWork
+from paperpress.editing.day import PictureAtWork, identifier_of
+from paperpress.editing.heard_lines import line_list
+from paperpress.editing.listening import Heard
 from paperpress.editing.saving import version
 from paperpress.editing.sight import Sight, button, choice, field, form, marks
 from paperpress.model.finding import Severity
@@ -27,12 +28,6 @@ _ORIGINS: Final = {
 _ABOUT_DRAFT: Final = "A draft by a program. It is in no edition until you take it:"
 
 
-def identifier_of(picture: PictureAtWork) -> str:
-    """Return the id of a picture's place on the page."""
-    name = f"{picture.story.article.id}\n{picture.path}"
-    return f"p-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:10]}"
-
-
 def picture_item(
     parent: Element,
     sight: Sight,
@@ -41,6 +36,7 @@ def picture_item(
     seen: str,
     following: str,
     draft: str = "",
+    lines: Sequence[Heard] = (),
 ) -> None:
     """Add a picture and its form.
 
@@ -52,6 +48,7 @@ def picture_item(
         seen: the version of what is kept of it.
         following: the id of the place to go on with.
         draft: a program's draft; empty: none.
+        lines: what a listener hears of it; none where the page says it elsewhere.
     """
     name, story = identifier_of(picture), picture.story
     item = add(
@@ -59,13 +56,7 @@ def picture_item(
         "article",
         {"class": "picture", "id": name, "aria-labelledby": f"{name}-h", "tabindex": "-1"},
     )
-    heading = add(item, "h3", {"id": f"{name}-h"})
-    lead = picture.path == LEAD
-    say(heading, sight.text("Lead picture of") if lead else sight.text("In the text of"))
-    say(heading, " ")
-    address = sight.way(place[0], place[1], story.stem)
-    quoted = add(heading, "a", {"href": address, **marks(story.language)})
-    say(quoted, story.article.headline)
+    _heading(item, sight, picture, place)
     if picture.key:
         image = {"src": sight.way("picture", f"{picture.key}.jpg"), "loading": "lazy"}
         shown = sight.text("The picture {file}", file=picture.picture.src)
@@ -73,8 +64,26 @@ def picture_item(
     about = add(item, "div", {"class": "about"})
     _facts(about, sight, picture)
     _flaws(about, picture)
+    _heard(about, sight, lines, story.language)
     if picture.key:
         _form(about, sight, picture, seen, following, draft)
+
+
+def _heading(
+    parent: Element, sight: Sight, picture: PictureAtWork, place: tuple[date, str]
+) -> None:
+    story, is_lead = picture.story, picture.path == LEAD
+    heading = add(parent, "h3", {"id": f"{identifier_of(picture)}-h"})
+    say(heading, sight.text("Lead picture of") if is_lead else sight.text("In the text of"))
+    say(heading, " ")
+    address = sight.way(*place, story.stem)
+    add(heading, "a", {"href": address, **marks(story.language)}, story.article.headline)
+
+
+def _heard(parent: Element, sight: Sight, lines: Sequence[Heard], language: str) -> None:
+    if lines:
+        add(parent, "h4", text=sight.text("What a listener hears"))
+        line_list(parent, sight, lines, language, {"class": "heard"})
 
 
 def _facts(parent: Element, sight: Sight, picture: PictureAtWork) -> None:
@@ -97,6 +106,8 @@ def _facts(parent: Element, sight: Sight, picture: PictureAtWork) -> None:
 
 def _origin(sight: Sight, picture: PictureAtWork) -> str:
     details = picture.details
+    if picture.says_itself:
+        return sight.text("the drawing’s own words: its title and description")
     if details.by and picture.legend.alt.provenance in {"supplied", "decorative"}:
         when = details.at[:16].replace("T", " ")
         if details.drafted:
@@ -141,7 +152,7 @@ def _form(
     label = sight.text("What a listener hears in place of the picture")
     attributes = {**marks(story.language), "data-field": "alt", "spellcheck": "true"}
     kept = picture.legend.alt
-    text = kept.text if kept.provenance == "supplied" else ""
+    text = kept.text if kept.provenance == "supplied" and not picture.says_itself else ""
     field(element, "alt", f"{name}-alt", label, text, attributes)
     if draft:
         _draft(element, sight, draft, story.language)

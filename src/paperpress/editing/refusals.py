@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from paperpress.editing.guards import TOKEN
 from paperpress.editing.saving import StaleError
@@ -70,6 +71,15 @@ def back_to(sight: Sight, fields: Mapping[str, str]) -> str:
     """Return the address of the page that a form was on; of one that is none of ours, the first page."""
     page = fields.get("page", "")
     return sight.root + page if _PAGE.fullmatch(page) else sight.root
+
+
+def day_of_page(fields: Mapping[str, str]) -> date | None:
+    """Return the day of the page that a form was on; None where it was on the first page."""
+    page = fields.get("page", "")
+    try:
+        return date.fromisoformat(page[:10]) if _PAGE.fullmatch(page) else None
+    except ValueError:
+        return None
 
 
 _PAGE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/([a-z0-9-]+/([a-z0-9-]+)?)?")

@@ -1,140 +1,128 @@
 """Remedies that can be taken by one key: a correction of the record that is sure once it is asked for.
 
-Whether it is right is the editor's to say: what it would make is shown before it is taken. A body is
-changed at the place alone, in the source's own words, so that all else of it stays as it was sent.
+Whether it is right is the editor's to say: what it is about and what it would make are shown before it
+is taken. A place is named by the source's own words, so that all else stays as it was sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from paperpress.editions.corrections import source_text
+from paperpress.editions.pointed_corrections import pointed_spots
 from paperpress.model.article import Article
 from paperpress.model.finding import Finding
 from paperpress.model.masthead import Masthead
-from paperpress.model.overlay import HOLD
+from paperpress.model.spots import CORRECTION_DATE, RELATED_DATE
+
+Asked: TypeAlias = Literal["", "language", "date", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to mend something: what its button says, and the value that it gives to the field."""
+
+    value: str
+    label: str
+    """A message of the catalogue; ``{value}`` in it is the value, or what is shown for it."""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """A change that mends what was found."""
+    """Something that was found, and the ways to mend it."""
 
-    finding: Finding
+    code: str
+    """Of the finding; empty where it is only told here."""
+    about: str
+    """What it is about; a message of the catalogue."""
     field: str
-    value: str
-    name: str
-    """What the button says; a message of the catalogue."""
-    shown: str
-    """What it would make."""
+    """What is corrected."""
+    words: str
+    """The words that it is about."""
+    offers: tuple[Offer, ...]
+    asks: Asked = ""
+    """What an editor may write instead, or choose."""
 
 
-_Maker: TypeAlias = Callable[[Article, Masthead], tuple[str, str, str, str] | None]
-#: A paragraph that is all bold, as outline.py takes it for a heading: short, and no sentence.
-_BOLD = re.compile(
-    r"<p\b[^>]*>\s*<(b|strong)\b[^>]*>(?P<words>[^<]{1,80}?)</\1>\s*</p\s*>", re.IGNORECASE
-)
-_SENTENCE_ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_ROW = re.compile(r"<tr\b.*?</tr\s*>", re.IGNORECASE | re.DOTALL)
-_CELL = re.compile(r"<(?P<end>/?)td\b", re.IGNORECASE)
-#: Words of an article that are compared, and how many of them two have in common that are nearly one.
-_COMPARED, _NEAR = 400, 0.8
-_WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]*>")
+PUBLISHED: Final = "published"
+_Maker: TypeAlias = Callable[[Article, Masthead], Remedy | None]
+_READING: Final = re.compile(r"first it is (\d{4}-\d{2}-\d{2})")
+_PLACE: Final = re.compile(r"(corrections|related)\[(\d+)\]\.(?:date|published)")
+_DATES: Final = frozenset({"REC108", "REC109", "REC110"})
+_ABOUT_DATE: Final = "This date can be read in several ways, or in none:"
 
 
-def remedies(article: Article, findings: Iterable[Finding], masthead: Masthead) -> list[Remedy]:
-    """Return the remedies for what was found of an article, as it stands with what was corrected."""
+def record_remedies(
+    article: Article, findings: Iterable[Finding], masthead: Masthead
+) -> list[Remedy]:
+    """Return the remedies for what was found of fields, as they stand with what was corrected."""
     offered: dict[str, Remedy] = {}
     for finding in findings:
         make = _MAKERS.get((finding.code, finding.path)) or _MAKERS.get((finding.code, ""))
-        correction = make(article, masthead) if make else None
-        if correction is not None:
-            offered.setdefault(finding.code, Remedy(finding, *correction))
+        remedy = make(article, masthead) if make else None
+        if remedy is not None:
+            offered.setdefault(finding.code, remedy)
     return list(offered.values())
 
 
-def _bold_headings(article: Article, _masthead: Masthead) -> tuple[str, str, str, str] | None:
-    if not isinstance(article.body, str):
-        return None
-    headings: list[str] = []
+def date_remedies(article: Article, findings: Iterable[Finding]) -> Iterator[Remedy]:
+    """Yield for each date that can't be told its readings, and a field for another.
 
-    def heading(match: re.Match[str]) -> str:
-        words = match["words"].strip()
-        if not words or words.endswith(_SENTENCE_ENDS):
-            return match.group()
-        headings.append(words)
-        return f"<h2>{words}</h2>"
-
-    body = _BOLD.sub(heading, article.body)
-    return ("body", body, "Make them headings", "; ".join(headings)) if headings else None
-
-
-def _table_headers(article: Article, _masthead: Masthead) -> tuple[str, str, str, str] | None:
-    if not isinstance(article.body, str):
-        return None
-    rows: list[str] = []
-
-    def header(match: re.Match[str]) -> str:
-        table = match.group()
-        row = _ROW.search(table)
-        if row is None or "<th" in table.lower():
-            return table
-        rows.append(" | ".join(_TAG.sub(" ", row.group()).split()))
-        return table[: row.start()] + _CELL.sub(r"<\g<end>th", row.group()) + table[row.end() :]
-
-    body = _TABLE.sub(header, article.body)
-    return ("body", body, "Let the first row head the columns", "; ".join(rows)) if rows else None
+    Args:
+        article: as the source has it.
+        findings: what was found while it was read, but for what is settled.
+    """
+    for finding in findings:
+        name = _dated(article, finding.path) if finding.code in _DATES else ""
+        if name:
+            readings = dict.fromkeys(_READING.findall(finding.message))
+            offers = tuple(Offer(reading, "It is {value}") for reading in readings)
+            yield Remedy(finding.code, _ABOUT_DATE, name, finding.message, offers, asks="date")
 
 
-def _nearest_desk(article: Article, masthead: Masthead) -> tuple[str, str, str, str] | None:
+def _dated(article: Article, path: str) -> str:
+    """Return the field of a date that a finding names; empty where it is none that can be set."""
+    if path in {PUBLISHED, "updated"}:
+        return path
+    match = _PLACE.fullmatch(path)
+    if match is None:
+        return ""
+    kind = CORRECTION_DATE if match[1] == "corrections" else RELATED_DATE
+    places = pointed_spots(article, kind)
+    # Where the record had parts that couldn't be read, the numbers aren't the same.
+    return places[int(match[2])].name if int(match[2]) < len(places) else ""
+
+
+def _nearest_desk(article: Article, masthead: Masthead) -> Remedy | None:
     near = get_close_matches(article.desk or "", [desk.name for desk in masthead.desks], n=1)
-    return ("desk", near[0], "Put it to this desk", near[0]) if near else None
-
-
-def _own_language(_article: Article, masthead: Masthead) -> tuple[str, str, str, str]:
-    return "language", masthead.language, "Mark it with this language", masthead.language
-
-
-def _no_caption(article: Article, _masthead: Masthead) -> tuple[str, str, str, str] | None:
-    if not source_text(article, "picture.caption"):
+    if not near:
         return None
-    return "picture.caption", "", "Take the caption away", ""
+    offer = Offer(near[0], "Put it to the desk {value}")
+    about = "The masthead has no such desk:"
+    return Remedy("EDN001", about, "desk", article.desk or "", (offer,))
+
+
+def _own_language(article: Article, masthead: Masthead) -> Remedy:
+    offer = Offer(masthead.language, "Mark it with {value}")
+    about = "The language of the article isn’t known:"
+    return Remedy("REC113", about, "language", article.language or "", (offer,))
+
+
+def _no_caption(article: Article, _masthead: Masthead) -> Remedy | None:
+    caption = source_text(article, "picture.caption")
+    if not caption:
+        return None
+    offer = Offer("", "Take the caption away")
+    return Remedy("ALT005", "The caption is a file’s name:", "picture.caption", caption, (offer,))
 
 
 _MAKERS: Final[Mapping[tuple[str, str], _Maker]] = {
-    ("TXT010", ""): _bold_headings,
-    ("TXT012", ""): _table_headers,
     ("EDN001", ""): _nearest_desk,
     ("REC113", ""): _own_language,
     ("ALT005", "picture.caption"): _no_caption,
 }
-
-
-def near_duplicates(articles: Sequence[Article]) -> list[tuple[Article, Article]]:
-    """Return articles that are nearly another one of the same day, each with that earlier one."""
-    words = [_words_of(article) for article in articles]
-    pairs = []
-    for later, article in enumerate(articles):
-        for earlier in range(later):
-            both, either = words[later] & words[earlier], words[later] | words[earlier]
-            if len(both) >= _NEAR * max(1, len(either)):
-                pairs.append((article, articles[earlier]))
-                break
-    return pairs
-
-
-def held_as_duplicate(earlier: Article) -> tuple[str, str]:
-    """Return the field and value that hold back an article that is nearly another one."""
-    return HOLD, f"is nearly the article {earlier.id}"
-
-
-def _words_of(article: Article) -> frozenset[str]:
-    body = article.body
-    text = body if isinstance(body, str) else " ".join(str(block.model_dump()) for block in body)
-    plain = _TAG.sub(" ", text).casefold()
-    return frozenset(_WORD.findall(plain)[:_COMPARED])

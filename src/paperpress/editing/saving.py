@@ -19,6 +19,7 @@ from paperpress.files.atomic import write_whole
 from paperpress.files.turns import taking_turns
 from paperpress.model.alt_texts import AltTexts, Details
 from paperpress.model.overlay import RELEASE, Change, Overlay
+from paperpress.model.spots import spot_of
 from paperpress.picturedesk.archive import NAME as TEXTS
 from paperpress.picturedesk.archive import keep_texts
 
@@ -81,15 +82,33 @@ def save_words(folder: Path, words: Written, seen: str) -> None:
             details = before.details_of(*key)
             who = f"{details.by}, {details.at[:16].replace('T', ' ')}" if details.by else ""
             raise StaleError(before.of(*key) or "", who)
-        texts = {name: text for name, text in before.texts.items() if name != key}
-        details_of = {name: more for name, more in before.details.items() if name != key}
-        if words.text is not None:
-            texts[key] = words.text
-        elif not (words.details.description or words.details.kind):
-            return AltTexts(texts, details_of)
-        return AltTexts(texts, {**details_of, key: words.details})
+        return with_words(before, words)
 
     keep_texts(folder / TEXTS, change)
+
+
+def with_words(before: AltTexts, words: Written) -> AltTexts:
+    """Return what is kept with what was written about a picture."""
+    key = words.picture, words.language
+    texts = {name: text for name, text in before.texts.items() if name != key}
+    details_of = {name: more for name, more in before.details.items() if name != key}
+    if words.text is not None:
+        texts[key] = words.text
+    elif not (words.details.description or words.details.kind):
+        return AltTexts(texts, details_of)
+    return AltTexts(texts, {**details_of, key: words.details})
+
+
+def check_seen(overlay: Overlay, change: Change, seen: str, source: str | None) -> None:
+    """Check that a field is as the editor of a change saw it.
+
+    Raises:
+        StaleError: it is of another version.
+    """
+    if version_of_field(overlay, change.article, change.field, source) != seen:
+        last = overlay.last(change.article, change.field)
+        current = last.value if last and last.value is not None else source
+        raise StaleError(current or "", last.who_and_when if last else "")
 
 
 def save_change(folder: Path, change: Change, seen: str, source: str | None) -> None:
@@ -109,10 +128,7 @@ def save_change(folder: Path, change: Change, seen: str, source: str | None) -> 
     path = folder / OVERLAY
     with taking_turns(path.with_name(f".{path.name}.lock")):
         overlay = read_overlay(path)
-        if version_of_field(overlay, change.article, change.field, source) != seen:
-            last = overlay.last(change.article, change.field)
-            current = last.value if last and last.value is not None else source
-            raise StaleError(current or "", last.who_and_when if last else "")
+        check_seen(overlay, change, seen, source)
         text = path.read_text("utf-8-sig") if path.exists() else ""
         if text and not text.endswith("\n"):
             text += "\n"
@@ -130,7 +146,7 @@ def changes_for_the_source(overlay: Overlay, source_of: Callable[[str, str], str
     changes = [
         {
             "article": article,
-            "field": field,
+            **_place(field),
             "from": change.before,
             "to": change.value,
             "by": change.by,
@@ -142,3 +158,11 @@ def changes_for_the_source(overlay: Overlay, source_of: Callable[[str, str], str
         if field != RELEASE
     ]
     return json.dumps({"changes": changes}, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _place(field: str) -> dict[str, str | int]:
+    """Return the field of a change; of a place, its kind, its words, and which it is of those that have them."""
+    spot = spot_of(field)
+    if spot is None:
+        return {"field": field}
+    return {"field": spot.kind, "words": spot.words, "occurrence": spot.number, "of": spot.of}

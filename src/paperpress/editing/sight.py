@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from urllib.parse import quote
 
 from lxml import etree
@@ -71,7 +73,7 @@ def page_of(sight: Sight, title: str, ways: Mapping[str, str]) -> tuple[Element,
     add(head, "title", text=f"{title} – {sight.text('Editor’s page')}")
     add(head, "link", {"rel": "stylesheet", "href": sight.way("edit.css")})
     add(head, "script", {"src": sight.way("edit.js"), "defer": "defer"})
-    body = add(root, "body", {"data-root": sight.root})
+    body = add(root, "body", {"data-root": sight.root, "data-words": script_words(sight)})
     add(body, "a", {"class": "skip", "href": "#main"}, sight.text("Skip to the work"))
     header = add(body, "header")
     if ways:
@@ -83,6 +85,31 @@ def page_of(sight: Sight, title: str, ways: Mapping[str, str]) -> tuple[Element,
     status = {"role": "status", "id": "press", "data-number": str(sight.number)}
     add(header, "p", status, sight.press)
     return root, add(body, "main", {"id": "main", "tabindex": "-1"})
+
+
+#: What the script says, by the names that it has for it.
+_OF_SCRIPT: Final = {
+    "conflict": "Somebody else has saved ({who}): “{current}”. Yours is not written. Save again to put"
+    " yours in its place.",
+    "away": "The server can’t be reached. What you wrote stays here: save it again.",
+    "failed": "Not saved ({status}).",
+    "on": "{name}: yes",
+    "off": "{name}: no",
+    "Ctrl": "Ctrl",
+    "Alt": "Alt",
+    "Shift": "Shift",
+    "PageDown": "Page Down",
+    "PageUp": "Page Up",
+    "Enter": "Enter",
+    "nobody": "it isn’t known who",
+}
+
+
+def script_words(sight: Sight) -> str:
+    """Return what the script says, as JSON: its places are filled there."""
+    places = {name: f"{{{name}}}" for name in ("who", "current", "status", "name")}
+    words = {name: sight.text(message, **places) for name, message in _OF_SCRIPT.items()}
+    return json.dumps(words, ensure_ascii=False)
 
 
 def form(parent: Element, sight: Sight, action: str, hidden: Mapping[str, str]) -> Element:

@@ -14,15 +14,16 @@ from pathlib import Path
 
 from paperpress.config.file import Suggest
 from paperpress.editing.day import PictureAtWork
-from paperpress.errors import PaperpressError
+from paperpress.editing.worded_errors import WordedError
 from paperpress.model.text import fold
 from paperpress.pictures import store
 
 #: Bytes of an answer.
 _LONGEST = 20_000
+_ANSWER = '{"text": "…"}'
 
 
-class SuggestionError(PaperpressError):
+class SuggestionError(WordedError):
     """There is no draft; the message tells why."""
 
 
@@ -41,7 +42,10 @@ class Suggestions:
             SuggestionError: there is none.
         """
         if self.settings is None:
-            raise SuggestionError("paperpress.toml names no program: write [suggest] command = […]")
+            raise SuggestionError(
+                "paperpress.toml names no program: write {example} there.",
+                example="[suggest] command = […]",
+            )
         try:
             done = subprocess.run(  # noqa: S603 - the newsroom's own program, as paperpress.toml says
                 self.settings.command,
@@ -53,16 +57,20 @@ class Suggestions:
             )
         except subprocess.TimeoutExpired:
             raise SuggestionError(
-                f"the program has not answered in {self.settings.timeout} seconds"
+                "The program has not answered in {seconds} seconds.", seconds=self.settings.timeout
             ) from None
         except OSError as error:
             raise SuggestionError(
-                f"{self.settings.command[0]} can't be started: {error.strerror or error}"
+                "{program} can’t be started: {why}",
+                program=self.settings.command[0],
+                why=error.strerror or error,
             ) from None
         if done.returncode:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
             raise SuggestionError(
-                f"the program ended with {done.returncode}: {''.join(last)[:300]}"
+                "The program ended with {code}: {why}",
+                code=done.returncode,
+                why="".join(last)[:300],
             )
         return _text(done.stdout)
 
@@ -76,7 +84,7 @@ def _question(picture: PictureAtWork) -> dict[str, str]:
     shown = next(p for p in picture.story.pictures if p.path == picture.path)
     data = store.read(shown.ref)
     if not isinstance(data, bytes):
-        raise SuggestionError(data.finding.message)
+        raise SuggestionError("The picture can’t be read: {why}", why=data.finding.message)
     return {
         "picture": b64encode(data).decode("ascii"),
         "file": picture.picture.src,
@@ -98,9 +106,11 @@ def _text(output: bytes) -> str:
         document = json.loads(output[:_LONGEST])
     except (ValueError, RecursionError):
         raise SuggestionError(
-            'the program\'s answer is no JSON: it is to be {"text": "…"}'
+            "The program’s answer is no JSON: it is to be {example}", example=_ANSWER
         ) from None
     text = document.get("text") if isinstance(document, dict) else None
     if not isinstance(text, str) or not fold(text):
-        raise SuggestionError('the program\'s answer has no text: it is to be {"text": "…"}')
+        raise SuggestionError(
+            "The program’s answer has no text: it is to be {example}", example=_ANSWER
+        )
     return fold(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paperpress.model.picture import Thumbnail, UnusablePicture
-from paperpress.pictures.opening.header import open_picture
+from paperpress.pictures.drawing.safe import is_drawing
+from paperpress.pictures.opening.header import Opened, open_picture
 from paperpress.pictures.process.develop import decode_toned
 from paperpress.pictures.process.encoding import sketch
 
@@ -17,15 +18,16 @@ class Reduced:
     width: int
     height: int
     thumbnail: Thumbnail
+    words: str = ""
+    """What a drawing in SVG says of itself, by its title and description; empty for nothing."""
 
 
 def reduced(data: bytes, box: tuple[int, int]) -> Reduced | None:
     """Return a small JPEG of a picture that fits a box of pixels; None where it can't be used."""
-    opened = open_picture(data)
-    if isinstance(opened, UnusablePicture):
-        return None
     shown = decode_toned(data, box, colour=True)
     if isinstance(shown, UnusablePicture):
         return None
     small = Thumbnail(sketch(shown.image), *shown.image.size)
-    return Reduced(*opened.image.size, small)
+    opened = None if is_drawing(data) else open_picture(data)
+    size = opened.image.size if isinstance(opened, Opened) else shown.image.size
+    return Reduced(*size, small, shown.words)
