@@ -1,11 +1,12 @@
 // Works an edition off on the editor's page in Chromium by the keyboard alone: describes every picture
-// that needs words, takes one save back and writes it again, holds two articles back, moves one, and
-// takes a remedy. Prints what it came by as JSON, with the keys that it pressed.
-// node tests/tools/editing.mjs TOOLS_FOLDER CHROMIUM ADDRESS
+// that needs words, takes one save back and writes it again, holds two articles back, moves one, takes
+// remedies, hears what it writes, and meets a second editor in a browser of their own. Prints what it
+// came by as JSON, with the keys that it pressed; with a folder, leaves pictures of the pages there.
+// node tests/tools/editing.mjs TOOLS_FOLDER CHROMIUM ADDRESS [FOLDER]
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-const [folder, chromium, address] = process.argv.slice(2);
+const [folder, chromium, address, shots] = process.argv.slice(2);
 const puppeteer = createRequire(pathToFileURL(`${folder}/x.js`))("puppeteer");
 const browser = await puppeteer.launch({ executablePath: chromium, headless: true });
 const page = await browser.newPage();
@@ -92,8 +93,66 @@ await press("Control", "KeyA");
 await type("1");
 await leave("Enter");
 await page.goto(city + stem(0));
-await tabTo(({ name }) => name === "Make them headings");
-await leave("Enter");
+const remedies = [];
+for (let taken = 0; taken < 3; taken += 1) {
+  await press("Control", "Alt", "KeyR");
+  remedies.push((await focused()).name);
+  await leave("Enter");
+}
+
+// What a listener hears follows what is written, of each picture, before anything is saved.
+const live = [];
+await page.goto(city + stem(1));
+for (const [number, words] of [[0, "Lamps in the rain"], [1, "Stones on a cart"]]) {
+  await page.evaluate((at) => document.querySelectorAll("[data-field=alt]")[at].focus(), number);
+  await press("Control", "KeyA");
+  await type(words);
+  await page.waitForFunction(
+    (text) => document.querySelector("#lines").textContent.includes(text), { timeout: 60_000 }, words,
+  );
+  live.push(await page.evaluate(() => document.querySelector("#lines").textContent));
+}
+await page.reload();
+
+// Two editors, each in a browser of their own, write words for one picture: nobody's are lost unseen.
+const theirs = await (await browser.createBrowserContext()).newPage();
+const [contested] = ids;
+const write = async (who, words) => {
+  await who.bringToFront();
+  await who.evaluate((id) => document.getElementById(id).querySelector("[data-field=alt]").focus(), contested);
+  await who.keyboard.down("Control");
+  await who.keyboard.press("KeyA");
+  await who.keyboard.up("Control");
+  await who.keyboard.type(words);
+};
+const save = async (who) => {
+  await who.bringToFront();
+  await who.evaluate((id) => document.getElementById(id).querySelector("[data-field=alt]").focus(), contested);
+  await who.keyboard.down("Control");
+  await who.keyboard.press("Enter");
+  await who.keyboard.up("Control");
+};
+const answer = async (who, told) => {
+  const selector = `#${contested} .answer`;
+  await who.waitForFunction(
+    (at, text) => document.querySelector(at).textContent.includes(text), { timeout: 60_000 }, selector, told,
+  );
+  return who.evaluate((at) => document.querySelector(at).textContent, selector);
+};
+await Promise.all([page.goto(city), theirs.goto(city)]);
+await write(page, "Diggers at work, by us");
+await write(theirs, "Diggers at work, by them");
+await save(theirs);
+await answer(theirs, "Saved.");
+await save(page);
+const conflict = await answer(page, "Somebody else");
+const kept = await page.evaluate((id) => document.getElementById(id).querySelector("[data-field=alt]").value, contested);
+await save(page);
+await answer(page, "Saved.");
+await theirs.reload();
+const seen = await theirs.evaluate((id) => document.getElementById(id).querySelector("[data-field=alt]").value, contested);
+await theirs.close();
+await page.bringToFront();
 
 // A reader at 400 % has 320 pixels across, as a phone has; and what is spoken is what is shown.
 await page.setViewport({ width: 320, height: 640 });
@@ -101,6 +160,7 @@ const wide = [];
 for (const path of ["", "2025-07-23/city/", "2025-07-23/city/work-00"]) {
   await page.goto(address + path);
   if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
+  if (shots) await page.screenshot({ path: `${shots}/${path.replaceAll("/", "_") || "day"}.png`, fullPage: true });
 }
 const spoken = await page.evaluate(() => {
   const lines = [];
@@ -111,5 +171,8 @@ const spoken = await page.evaluate(() => {
 const heard = await page.evaluate(() =>
   [...document.querySelectorAll("#lines li")].map((line) => line.textContent.trim()));
 
-process.stdout.write(JSON.stringify({ pictures: ids.length, minutes, words, counted, wide, spoken, heard, problems }));
+const editors = { conflict, kept, seen };
+process.stdout.write(JSON.stringify({
+  pictures: ids.length, minutes, words, counted, remedies, live, editors, wide, spoken, heard, problems,
+}));
 await browser.close();
