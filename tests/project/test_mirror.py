@@ -138,7 +138,7 @@ EXCEPTIONS = {
     ("editing", "editing/test_application.py"): (
         "pages and saves as a browser gets and sends them",
         "acts article_forms article_page editors forms guards last_press pages picture_forms"
-        " proofs refusals sight",
+        " keys proofs refusals sight",
     ),
     ("editing", "editing/test_hearing.py"): ("lines of what is heard", "heard_lines"),
     ("editing", "editing/test_newsroom.py"): ("a day as it is read", "day"),

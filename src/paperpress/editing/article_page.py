@@ -22,6 +22,7 @@ from paperpress.editing.body_remedies import (
 from paperpress.editing.day import Day, EditionAtWork, identifier_of
 from paperpress.editing.field_states import sent_body
 from paperpress.editing.heard_lines import line_list, listening
+from paperpress.editing.keys import keys_table
 from paperpress.editing.picture_forms import picture_item
 from paperpress.editing.remedies import Remedy, date_remedies, record_remedies
 from paperpress.editing.remedy_forms import changes_list, mark_form, remedy_forms
@@ -63,6 +64,7 @@ def article_page(sight: Sight, day: Day, work: ArticleAtWork, drafts: Mapping[st
         sight.way(*place, ""): edition.name,
     }
     root, main = page_of(sight, story.article.headline, ways)
+    keys_table(main, sight)
     _both(main, sight, work)
     section = _section(main, "pictures", sight.text("Pictures"))
     pictures = [each for each in edition.pictures if each.story is story]

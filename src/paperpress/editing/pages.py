@@ -8,6 +8,7 @@ from datetime import date
 from paperpress.editing.article_forms import day_form, hold_form, place_form, release_form
 from paperpress.editing.day import Day, EditionAtWork, identifier_of
 from paperpress.editing.heard_lines import listening
+from paperpress.editing.keys import keys_table
 from paperpress.editing.picture_forms import picture_item
 from paperpress.editing.remedies import PUBLISHED, Remedy, date_remedies
 from paperpress.editing.remedy_forms import remedy_forms
@@ -52,7 +53,7 @@ def edition_page(
     ways = _ways(sight, day.on)
     root, main = page_of(sight, edition.name, ways)
     place = edition.edition.date, edition.edition.slug
-    _keys(main, sight)
+    keys_table(main, sight)
     section = _section(main, "pictures", sight.text("Pictures"))
     needing = edition.needing
     add(
@@ -210,28 +211,6 @@ def _other_days(main: Element, sight: Sight, day: Day) -> None:
         for each in others:
             name = sight.words.catalogue.weekday_date(each)
             add(add(listing, "li"), "a", {"href": sight.way(each, "")}, name)
-
-
-def _keys(main: Element, sight: Sight) -> None:
-    """Add the table of keys, which the script fills and lets an editor change."""
-    details = add(main, "details", {"id": "keys", "hidden": "hidden"})
-    add(details, "summary", text=sight.text("Keys"))
-    add(details, "p", text=sight.text("Press a button, then the new keys, with Ctrl or Alt."))
-    listing = add(details, "ul", {"role": "list"})
-    for action, name in (
-        ("next", sight.text("Next picture")),
-        ("previous", sight.text("Previous picture")),
-        ("save", sight.text("Save, and on to the next")),
-        ("decorative", sight.text("Decorative, or not")),
-        ("undo", sight.text("Take the last save back")),
-        ("speak", sight.text("Speak what a listener hears")),
-        ("remedy", sight.text("Next remedy")),
-    ):
-        item = add(listing, "li")
-        add(item, "span", {"id": f"key-{action}"}, name)
-        say(item, " ")
-        shown = {"type": "button", "data-key": action, "aria-describedby": f"key-{action}"}
-        add(item, "button", shown, "…")
 
 
 def _section(main: Element, name: str, title: str) -> Element:
