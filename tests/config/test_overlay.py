@@ -16,8 +16,9 @@ HOLD = Change("buses", "hold", "Waits", None, "Asha Rao", "2025-07-23T06:30:00Z"
 def test_a_line_is_read_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "overlay.jsonl"
     back = Change("buses", "headline", None, "Bûses “return”", "Asha Rao", "2025-07-23T06:31:00Z")
-    path.write_text(line_of(HOLD) + "\n" + line_of(back), "utf-8")
-    assert read_overlay(path) == Overlay((HOLD, back))
+    place = Change("buses", "body.language[1/2] Bon\nvoyage", "fr", "", "A", "2025-07-23T06:31:00Z")
+    path.write_text(line_of(HOLD) + "\n" + line_of(back) + line_of(place), "utf-8")
+    assert read_overlay(path) == Overlay((HOLD, back, place))
 
 
 def test_there_is_no_change_without_a_file(tmp_path: Path) -> None:
@@ -31,6 +32,7 @@ def test_there_is_no_change_without_a_file(tmp_path: Path) -> None:
         ("[]", "is no object"),
         ('{"field": "hold", "by": "A", "at": "2025-07-23T06:30:00Z"}', "article is missing"),
         (line_of(HOLD).replace('"hold"', '"secret"'), "field is 'secret'"),
+        (line_of(HOLD).replace('"hold"', '"body.language[2/1] a"'), "name a place"),
         (line_of(HOLD).replace('"hold"', '"place"'), "a place is a number"),
         (line_of(HOLD).replace('"Waits"', "7"), "value is no text"),
         (line_of(HOLD).replace("2025-07-23T06:30:00Z", "yesterday"), "at is 'yesterday'"),

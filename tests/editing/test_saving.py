@@ -19,7 +19,8 @@ from paperpress.editing.saving import (
     version_of_words,
 )
 from paperpress.model.alt_texts import AltTexts, Details
-from paperpress.model.overlay import Change
+from paperpress.model.overlay import Change, Overlay
+from paperpress.model.spots import LANGUAGE, Spot
 from paperpress.picturedesk.archive import read_alt_texts
 
 KEYS = [f"sha256-{number:064x}" for number in range(24)]
@@ -95,3 +96,12 @@ def test_changes_go_back_to_the_newsrooms_system_as_a_list(tmp_path: Path) -> No
         "source_has_changed": True,
     }
     assert not document["changes"][1]["source_has_changed"]
+
+
+def test_a_place_is_exported_by_its_words_and_which_of_them_it_is() -> None:
+    name = Spot(LANGUAGE, "Bon voyage", 2, 3).name
+    marked = Change("a0", name, "fr", "", "Asha Rao", "2025-07-23T06:30:00Z")
+    (entry,) = json.loads(changes_for_the_source(Overlay((marked,)), lambda *_: ""))["changes"]
+    place = {key: entry[key] for key in ("field", "words", "occurrence", "of")}
+    assert place == {"field": "body.language", "words": "Bon voyage", "occurrence": 2, "of": 3}
+    assert (entry["from"], entry["to"], entry["source_has_changed"]) == ("", "fr", False)
