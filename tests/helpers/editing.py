@@ -112,9 +112,8 @@ class Desk:
         configuration = load_configuration(self.config)
         front = front_for(configuration)
         out = self.config.parent / self.out
-        press = LastPress(
-            self.config, out, front, lambda: self.outcome, configuration.suggest is not None
-        )
+        suggests = configuration.suggest is not None
+        press = LastPress(self.config, out, front, lambda: self.outcome, suggests=suggests)
         events = Events("json", self.said)
         settings = Settings(out=out, front=front, https=self.https)
         self.application = Application(settings, Newsroom(self.config), self.editors, press, events)

@@ -137,7 +137,7 @@ EXCEPTIONS = {
     ("serving", "serving/test_presses.py"): ("what both sides tell a server", "deliveries"),
     ("editing", "editing/test_application.py"): (
         "pages and saves as a browser gets and sends them",
-        "acts article_forms article_page editors forms guards last_press pages picture_forms"
+        "acts article_forms article_page editors forms guards pages picture_forms"
         " keys proofs refusals sight",
     ),
     ("editing", "editing/test_hearing.py"): ("lines of what is heard", "heard_lines"),

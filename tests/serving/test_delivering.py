@@ -11,7 +11,7 @@ import pytest
 from newsroom import record, run
 from paperpress.config.overlay import line_of
 from paperpress.model.overlay import RELEASE, Change
-from paperpress.serving.delivering import QUIET, Timetable, _decisive, delivery
+from paperpress.serving.delivering import QUIET, DeliveryStep, Steps, Timetable, _decisive, delivery
 
 TOML = """
 [masthead]
@@ -51,6 +51,21 @@ def delivered(folder: Path, ending: threading.Event | None = None) -> tuple[list
 def test_what_is_due_goes_to_the_targets_that_get_it_after_a_press(folder: Path) -> None:
     assert delivered(folder) == (["device sent"], True, "")
     assert (folder / "device/2025-07-23/city.epub").is_file()
+    assert delivered(folder) == (["device there"], True, "")
+
+
+def test_an_editors_word_brings_a_day_to_every_target_and_each_step_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("paperpress.serving.delivering._STEP", 0.0)
+    (folder / "elsewhere").mkdir()
+    by_hand = '\n[edition]\nrelease = "by hand"\n'
+    (folder / "paperpress.toml").write_text(TOML + by_hand, "utf-8")
+    told: list[DeliveryStep] = []
+    steps = Steps(told.append, release=True)
+    outcome = delivery(folder / "paperpress.toml", folder / "dist", threading.Event(), steps)
+    assert [each.target for each in outcome.deliveries] == ["device", "by-a-timer"]
+    assert [step.sent for step in told] == [1, 2]
     assert delivered(folder) == (["device there"], True, "")
 
 

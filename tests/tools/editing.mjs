@@ -154,13 +154,22 @@ const seen = await theirs.evaluate((id) => document.getElementById(id).querySele
 await theirs.close();
 await page.bringToFront();
 
+// The day goes out by an editor's word, and the page tells how far it is.
+await page.goto(address);
+await tabTo(({ name }) => name === "Release it now");
+await leave("Enter");
+await page.waitForFunction(
+  () => document.querySelector("#delivered").textContent.includes("have it"), { timeout: 60_000 },
+);
+const delivered = await page.evaluate(() => document.querySelector("#delivered").textContent);
+
 // A reader at 400 % has 320 pixels across, as a phone has; and what is spoken is what is shown.
 await page.setViewport({ width: 320, height: 640 });
 const wide = [];
-for (const path of ["", "2025-07-23/city/", "2025-07-23/city/work-00"]) {
-  await page.goto(address + path);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
-  if (shots) await page.screenshot({ path: `${shots}/${path.replaceAll("/", "_") || "day"}.png`, fullPage: true });
+for (const [name, path] of [["day", address], ["city", city], ["article", city + stem(0)]]) {
+  await page.goto(path);
+  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name);
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 const spoken = await page.evaluate(() => {
   const lines = [];
@@ -173,6 +182,6 @@ const heard = await page.evaluate(() =>
 
 const editors = { conflict, kept, seen };
 process.stdout.write(JSON.stringify({
-  pictures: ids.length, minutes, words, counted, remedies, live, editors, wide, spoken, heard, problems,
+  pictures: ids.length, minutes, words, counted, remedies, live, editors, delivered, wide, spoken, heard, problems,
 }));
 await browser.close();

@@ -80,6 +80,7 @@ def _serve(config: Path, options: dict[str, Any]) -> int:
     from paperpress.editing.application import Application
     from paperpress.editing.last_press import LastPress
     from paperpress.editing.newsroom import Newsroom
+    from paperpress.serving.deliveries import DeliveryBeside
     from paperpress.serving.events import Events
     from paperpress.serving.metrics import Metrics
     from paperpress.serving.presses import PressBeside
@@ -101,17 +102,18 @@ def _serve(config: Path, options: dict[str, Any]) -> int:
     )
     with listen(host, options["port"], None) as listening:
         press = PressBeside.begun(config, out, events, Metrics())
+        delivery = DeliveryBeside(config, out, events, Metrics(), release=True)
         try:
-            state = LastPress(
-                config, out, front, lambda: press.last, configuration.suggest is not None
-            )
+            suggests = configuration.suggest is not None
+            state = LastPress(config, out, front, lambda: press.last, delivery, suggests)
             application = Application(settings, Newsroom(config), editors, state, events)
             shown = f"[{host}]" if ":" in host else host
             click.echo(f"http://{shown}:{listening.port}/")
-            beside = (partial(press.listen, state.pressed),)
+            beside = (partial(press.listen, state.pressed), delivery.listen)
             serve_until_ended(application, listening, events, beside=beside)
         finally:
             press.end()
+            delivery.end()
     return int(ExitCode.OK)
 
 

@@ -92,6 +92,16 @@ class Configuration:
         """The targets that get what is due whenever a press ends."""
         return tuple(target for target in self.targets if target.after_build)
 
+    def targets_at(self, *, release: bool) -> tuple[Target, ...]:
+        """Return the targets that get what is due as soon as readers may have it.
+
+        Args:
+            release: whether an editor is at work, whose word goes to every target where releases are
+                by hand; else those alone that get what is due whenever a press ends.
+        """
+        by_word = release and self.edition.release == "by hand"
+        return self.targets if by_word else self.targets_after_build
+
     def gate(self, now: datetime | None = None) -> Gate | None:
         """Return the days that readers may have at a moment, by default now; None: all of them."""
         if self.edition.release == "at once":

@@ -125,8 +125,9 @@ class Application:
                 data = (files("paperpress.editing") / name).read_bytes()
                 return answer(request, Text(data, _ASSETS[name], tag_of(data)))
             case ("press.json",):
-                state = {"number": self.press.number, "press": self._sight(request, editor).press}
-                return json_reply(state)
+                sight = self._sight(request, editor)
+                state = {"press": sight.press, "delivered": sight.delivered}
+                return json_reply({"number": sight.number, **state})
             case ("picture", name) if name.endswith(".jpg"):
                 small = self.newsroom.thumbnail(name.removesuffix(".jpg"))
                 if small is None:
@@ -291,4 +292,5 @@ class Application:
             self.press.number,
             request.path,
             self.press.suggests,
+            self.press.delivered(words),
         )

@@ -292,10 +292,12 @@ document.addEventListener("submit", () => { leaving = true; });
 
 // How the press stands, and the proof anew when it has pressed.
 const press = document.querySelector("#press");
+const delivered = document.querySelector("#delivered");
 async function look() {
   try {
     const state = await (await fetch(`${root}press.json`)).json();
     if (press.textContent !== state.press) press.textContent = state.press;
+    if (delivered.textContent !== state.delivered) delivered.textContent = state.delivered;
     if (press.dataset.number !== String(state.number)) {
       press.dataset.number = state.number;
       const proof = document.querySelector("img.proof");

@@ -15,6 +15,8 @@ from paperpress.config import load_configuration
 from paperpress.errors import PaperpressError
 from paperpress.model.finding import Finding, Severity
 from paperpress.pressroom.reports import REPORT_NAME
+from paperpress.serving.deliveries import DeliveryBeside
+from paperpress.serving.delivering import DeliveryOutcome, DeliveryStep
 from paperpress.serving.pressing import PressOutcome
 from paperpress.shelf.front import Front, front_for
 from paperpress.shelf.making import make_shelf
@@ -29,12 +31,14 @@ class LastPress:
     out: Path
     front: Front
     outcome: Callable[[], PressOutcome | None]
+    delivery: DeliveryBeside | None = None
+    """What brings a day that is released to its readers; None: nothing does."""
     suggests: bool = False
     number: int = 0
     """How many presses there have been since the server was started."""
 
-    async def pressed(self, _outcome: PressOutcome) -> None:
-        """Note that there was a press, and bring the shelf up to date where one is asked for."""
+    async def pressed(self, outcome: PressOutcome) -> None:
+        """Note that there was a press, bring the shelf up to date, and let be delivered what may go out."""
         self.number += 1
         with suppress(
             PaperpressError, OSError
@@ -43,6 +47,8 @@ class LastPress:
             self.front, self.suggests = front_for(configuration), configuration.suggest is not None
             if configuration.shelf is not None:
                 await asyncio.to_thread(make_shelf, self.out, self.front)
+        if self.delivery is not None:  # after the shelf: nobody gets by mail what isn't there yet
+            self.delivery.pressed(outcome)
 
     def sentence(self, words: Words) -> str:
         """Return how the last press came out, in a sentence."""
@@ -60,6 +66,20 @@ class LastPress:
             number=words.catalogue.number(pressed),
             seconds=f"{how.ms / 1000:.1f}",
         )
+
+    def delivered(self, words: Words) -> str:
+        """Return how the last delivery came out, or how far it is, in a sentence; empty where there was none."""
+        how = self.delivery.last if self.delivery else None
+        if how is None or (isinstance(how, DeliveryOutcome) and not (how.deliveries or how.errors)):
+            return ""
+        if isinstance(how, DeliveryStep):
+            number = words.catalogue.number(how.sent)
+            return words.text("Going out: {number} sent so far.", number=number)
+        there = sum(each.arrived for each in how.deliveries)
+        wanted = sum(each.recipients for each in how.deliveries)
+        numbers = {"there": words.catalogue.number(there), "all": words.catalogue.number(wanted)}
+        sentence = words.text("Delivered: {there} of {all} have it.", **numbers)
+        return " ".join((sentence, *how.errors[:1]))
 
     def findings(self, on: date | None) -> Mapping[str, list[Finding]]:
         """Return what a day's report tells, by the article that it is about."""

@@ -43,6 +43,8 @@ class Sight:
     """The path of the page below the first, to which a save leads back."""
     suggests: bool = False
     """Whether a program drafts texts."""
+    delivered: str = ""
+    """How far what was released is on its way, in a sentence."""
 
     def way(self, *parts: str | date) -> str:
         """Return the address of a page or a file."""
@@ -84,6 +86,7 @@ def page_of(sight: Sight, title: str, ways: Mapping[str, str]) -> tuple[Element,
     add(header, "p", text=sight.text("You save as {name}.", name=sight.editor))
     status = {"role": "status", "id": "press", "data-number": str(sight.number)}
     add(header, "p", status, sight.press)
+    add(header, "p", {"role": "status", "id": "delivered"}, sight.delivered)
     return root, add(body, "main", {"id": "main", "tabindex": "-1"})
 
 

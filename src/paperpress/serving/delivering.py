@@ -11,12 +11,14 @@ import os
 import signal
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
 from paperpress.config import load_configuration
+from paperpress.delivery.editions import PressedEdition
 from paperpress.delivery.report import DeliveryReport
 from paperpress.delivery.run import Clock, DeliveryJob, deliver
 from paperpress.errors import ExitCode, PaperpressError, in_words
@@ -31,6 +33,8 @@ QUIET: Final = 60.0
 _FIRST, _HOUR = 300.0, 3600.0
 #: Seconds between two looks whether the server is there.
 _LOOK = 1.0
+#: Seconds between two steps that are told.
+_STEP: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,14 @@ class DeliveryOutcome:
     """Findings of severity error or warning, or why nothing could be delivered."""
     complete: bool
     """Whether everything that is due has arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryStep:
+    """How far a delivery is that is under way."""
+
+    sent: int
+    """How many recipients have got an edition by it."""
 
 
 @dataclass(slots=True)
@@ -63,7 +75,7 @@ class Timetable:
         self.due = now + wait
 
 
-def deliver_when_pressed(connection: Connection, config: Path, out: Path) -> None:
+def deliver_when_pressed(connection: Connection, config: Path, out: Path, release: bool) -> None:
     """Deliver after each press that the server tells of, and again what hasn't arrived.
 
     Args:
@@ -71,6 +83,7 @@ def deliver_when_pressed(connection: Connection, config: Path, out: Path) -> Non
             told of each delivery. Where it is closed, this ends.
         config: the paperpress.toml.
         out: the output folder.
+        release: whether an editor is at work, whose word starts deliveries.
     """
     ending = threading.Event()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's; the server ends this process
@@ -80,32 +93,52 @@ def deliver_when_pressed(connection: Connection, config: Path, out: Path) -> Non
         try:
             if connection.poll(_LOOK):
                 changed = bool(connection.recv())
-                after = _decisive(config)
+                after = _decisive(config, release=release)
                 if changed or after != before:
                     timetable.pressed(time.monotonic(), at_once=after != before)
                 before = after
             if timetable.due <= time.monotonic():
-                outcome = delivery(config, out, ending)
+                outcome = delivery(config, out, ending, Steps(connection.send, release))
                 timetable.delivered(time.monotonic(), complete=outcome.complete)
                 connection.send(outcome)
         except (EOFError, OSError):
             return
 
 
-def _decisive(config: Path) -> str:
+@dataclass(slots=True)
+class Steps:
+    """Tells the server how far a delivery is, now and then."""
+
+    tell: Callable[[DeliveryStep], None] = lambda _: None
+    release: bool = False
+    """Whether an editor is at work, whose word starts deliveries, and who waits for them."""
+    sent: int = 0
+    last: float = field(default_factory=time.monotonic)
+
+    def heard(self, _edition: PressedEdition, _target: str, _recipient: str, answer: str) -> None:
+        """Count an answer of a recipient's server."""
+        self.sent += answer == "sent"
+        if self.release and time.monotonic() >= self.last + _STEP:
+            self.last = time.monotonic()
+            self.tell(DeliveryStep(self.sent))
+
+
+def _decisive(config: Path, *, release: bool = False) -> str:
     """Return what decides, beside the editions, what is due: targets, and days that were released."""
     try:
         configuration = load_configuration(config)
     except PaperpressError:
         return ""
-    return repr((configuration.targets_after_build, configuration.gate()))
+    return repr((configuration.targets_at(release=release), configuration.gate()))
 
 
-def delivery(config: Path, out: Path, ending: threading.Event) -> DeliveryOutcome:
+def delivery(
+    config: Path, out: Path, ending: threading.Event, steps: Steps | None = None
+) -> DeliveryOutcome:
     """Deliver what is due, and return how that came out."""
     try:
         return guarded(
-            lambda: _outcome(_delivered(config, out, ending)),
+            lambda: _outcome(_delivered(config, out, ending, steps or Steps())),
             _failed,
             foreseen=(PaperpressError, OSError),
         )
@@ -113,16 +146,17 @@ def delivery(config: Path, out: Path, ending: threading.Event) -> DeliveryOutcom
         return _failed(in_words(error))
 
 
-def _delivered(config: Path, out: Path, ending: threading.Event) -> DeliveryReport:
+def _delivered(config: Path, out: Path, ending: threading.Event, steps: Steps) -> DeliveryReport:
     configuration = load_configuration(config)
     job = DeliveryJob(
         out=out,
         folder=configuration.folder,
         masthead=configuration.masthead,
-        targets=configuration.targets_after_build,
+        targets=configuration.targets_at(release=steps.release),
         profile=devices_of(configuration.fields_of_job({})["profiles"])[0].name,
         gate=configuration.gate(),
         ending=ending.is_set,
+        heard=steps.heard,
     )
     return deliver(job, Clock(sleep=ending.wait))
 
