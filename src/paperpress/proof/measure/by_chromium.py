@@ -37,7 +37,7 @@ from paperpress.proof.measure.layout import (
     Sized,
     area_of,
 )
-from paperpress.proof.measure.reader_sheets import font_file, reader_sheet
+from paperpress.proof.measure.reader_sheets import font_file, languages_of, reader_sheet
 from paperpress.vocab import XHTML_TYPE
 
 #: Where Chromium is, if it isn't on the path.
@@ -69,7 +69,7 @@ def lay_out(
     folder = f"{view.folder}/" if view.folder else ""
     job = {
         "pages": [f"/book/{quote(folder + href)}" for href in hrefs],
-        "views": [_view(size) for size in sizes],
+        "views": [_view(size, languages_of(view)) for size in sizes],
     }
     laid = _laid_by_chromium(open_archive(path.read_bytes(), str(path)), job)
     for place, (device, letters) in enumerate(sizes):
@@ -83,14 +83,14 @@ def lay_out(
         )
 
 
-def _view(size: Sized) -> dict[str, Any]:
+def _view(size: Sized, languages: frozenset[str]) -> dict[str, Any]:
     """Return a screen for the script: its size in CSS pixels, and the reader's sheets."""
     device, _ = size
     width, height = (edge * _PIXELS for edge in device.points)
     return {
         "width": width,
         "height": height,
-        "first": reader_sheet(size, "/font/"),
+        "first": reader_sheet(size, "/font/", languages),
         "last": _columns(device),
     }
 

@@ -27,7 +27,7 @@ from paperpress.proof.measure.layout import (
     Sized,
     area_of,
 )
-from paperpress.proof.measure.reader_sheets import font_file, reader_sheet
+from paperpress.proof.measure.reader_sheets import font_file, languages_of, reader_sheet
 from paperpress.vocab import XHTML_NS
 
 #: Names each element's number; no sheet selects by it.
@@ -53,7 +53,7 @@ def lay_out(
         laid = []
         for href in (href for href in view.spine if href in pages):
             html = library.HTML(
-                string=_page(view.by_href[href], size),
+                string=_page(view.by_href[href], size, languages_of(view)),
                 base_url=_BOOK + folder + href,
                 encoding="utf-8",
                 url_fetcher=fetcher,
@@ -65,7 +65,7 @@ def lay_out(
         yield Layout(area_of(device), device.text[letters], tuple(laid))
 
 
-def _page(page: CheckedPage, size: Sized) -> bytes:
+def _page(page: CheckedPage, size: Sized, languages: frozenset[str]) -> bytes:
     """Return a page as HTML, with the reader's sheets and a number on each element."""
     copy = CheckedPage(page.href, deepcopy(page.tree))
     for number, element in enumerate(copy.elements):
@@ -74,7 +74,7 @@ def _page(page: CheckedPage, size: Sized) -> bytes:
     if head is None:
         head = etree.Element(f"{{{XHTML_NS}}}head")
         copy.tree.insert(0, head)
-    head.insert(0, _style(reader_sheet(size, _FONTS)))
+    head.insert(0, _style(reader_sheet(size, _FONTS, languages)))
     head.append(_style(_screen(size)))
     data: bytes = etree.tostring(copy.tree, method="html", encoding="utf-8")
     return data
