@@ -92,8 +92,16 @@ def _in_cells(layout: Layout, translation: Translation) -> Layout:
 
 def _article_in_cells(page: ArticlePage, translation: Translation) -> ArticlePage:
     bodies = BodyTranslation(translation, Words(page.language), page.pictures)
-    body = bodies.body(page.body, page.pictures.get(LEAD), page.lead_after)
-    return replace(page, body=body, pictures={}, lead_after=0)
+    lead = page.pictures.get(LEAD)
+    before = replace(page.body, blocks=page.body.blocks[: page.standfirst_after], notes=())
+    above = lead if page.lead_after < max(1, page.standfirst_after) else None
+    return replace(
+        page,
+        body=bodies.body(page.body, lead, page.lead_after),
+        pictures={},
+        lead_after=0,
+        standfirst_after=len(bodies.body(before, above).blocks),
+    )
 
 
 def _ebraille(made_of: BrailleEdition, translation: Translation) -> Publication:

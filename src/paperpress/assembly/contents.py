@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from paperpress.assembly.first_screen import Head, Picture, Run, badness, fits, place
+from paperpress.assembly.front_page import FrontPage, Listed, set_front_page
+from paperpress.assembly.screens import BOLD, Head, Picture, Run
+from paperpress.locales import day_in
 from paperpress.model.edition import Edition
 from paperpress.model.story import LEAD
+from paperpress.themes.type_sizes import TypeSizes
 from paperpress.xhtml.context import ArticlePage, Pointer, Shown
 from paperpress.xhtml.fronts import ALL_FULL, WITH_STANDFIRST, Contents, Group
 from paperpress.xhtml.widths import length
+from paperpress.xhtml.words import Words
 
 #: So many articles are listed on one page; of a larger edition that page lists groups.
 _ON_ONE_PAGE = 40
@@ -19,22 +23,18 @@ _ON_ONE_PAGE = 40
 _PART = 20
 #: So many articles a kicker must have, on average, to be what groups them.
 _OF_A_KICKER = 3
-#: Sizes of type in an entry, in ems, and the room below it.
-_HEADLINE, _QUIET, _GAP = 1.15, 0.88, 1.0
-#: How much worse it is that an entry has no standfirst.
-_LEFT_OUT = 1.0
-#: The height of a group's name, in ems.
-_GROUP = 3.2
-#: So many entries are looked at: more than a first screen holds.
-_FIRST = 6
+#: The room around a group's name in the index, and the headline below it.
+_INDEX_GAP = 0.6
+#: What a change is told in beside its own words, in ems.
+_CHANGED = 9.0
 
 
 def contents_of(
-    edition: Edition, pointers: Sequence[Pointer], articles: Sequence[ArticlePage], scale: float
+    edition: Edition, pointers: Sequence[Pointer], articles: Sequence[ArticlePage], sizes: TypeSizes
 ) -> Contents:
     """Return what the contents list: by desk, by kicker where kickers come in runs, else by number.
 
-    `scale` is how many times as large as the reader's own size the theme sets the text.
+    `sizes` are the theme's.
     """
     whole = len(pointers) <= _ON_ONE_PAGE
     if edition.desk is None:
@@ -48,21 +48,58 @@ def contents_of(
             groups = (Group("", "", tuple(pointers)),)
         else:
             groups = tuple(_parts(pointers))
-    groups = tuple(_opened(group, scale) if group.href else group for group in groups)
-    return Contents(groups, whole, _picture(articles[0], pointers, groups, scale))
+    groups = tuple(_opened(group, sizes) if group.href else group for group in groups)
+    front = _front_page(edition, articles[0], Contents(groups, whole), sizes)
+    return Contents(groups, whole, front.full, _shown(articles[0], front.share))
 
 
-def _opened(group: Group, scale: float) -> Group:
-    """Return a group of a page of its own, with standfirsts for as many as leave the least blank."""
-    most = len(group.entries) if len(group.entries) <= ALL_FULL else WITH_STANDFIRST
-    head = Head(headline=group.name)
-    entries = [(_entry(pointer), _short(pointer)) for pointer in group.entries[:_FIRST]]
+def _opened(group: Group, sizes: TypeSizes) -> Group:
+    """Return a group of a page of its own, with the entries there that have their standfirst."""
+    total = len(group.entries)
+    full = frozenset(range(total if total <= ALL_FULL else WITH_STANDFIRST))
+    entries = [_listed(pointer, sizes) for pointer in group.entries]
+    return replace(group, full=set_front_page(Head(headline=group.name), entries, full, sizes).full)
 
-    def cost(full: int) -> float:
-        units = [longer if n < full else short for n, (longer, short) in enumerate(entries)]
-        return badness(head, units, scale) + _LEFT_OUT * (most - full)
 
-    return replace(group, full=min(range(most, 0, -1), key=cost))
+def _front_page(
+    edition: Edition, lead: ArticlePage, contents: Contents, sizes: TypeSizes
+) -> FrontPage:
+    """Return how the first page of the contents is set."""
+    listed, full, rest = list[Listed](), set[int](), list[Run]()
+    if contents.whole:
+        for group in contents.groups:
+            first, most = len(listed), 1 if listed else WITH_STANDFIRST
+            most = len(group.entries) if contents.total <= ALL_FULL else most
+            full.update(range(first, first + min(most, len(group.entries))))
+            named = Run((length(group.name) * sizes.heading,), sizes.group_room, leads=True)
+            listed += [_listed(pointer, sizes) for pointer in group.entries]
+            listed[first] = replace(listed[first], heading=named if group.name else None)
+    else:
+        listed = [
+            _listed(pointer, sizes) for pointer in contents.groups[0].entries[:WITH_STANDFIRST]
+        ]
+        full.update(range(len(listed)))
+        rest = [
+            Run((length(text),), _INDEX_GAP / 2)
+            for group in contents.groups
+            for text in (f"{group.name} · 99", group.entries[0].headline)
+        ]
+    picture = _picture(lead)
+    return set_front_page(_head(edition, lead), listed, frozenset(full), sizes, picture, rest)
+
+
+def _head(edition: Edition, lead: ArticlePage) -> Head:
+    """Return the words above the contents."""
+    words = Words(lead.frame.language)
+    changes = [
+        length(change.headline + change.text) + _CHANGED for change in edition.changes.articles
+    ]
+    return Head(
+        headline=words.text("In this edition"),
+        kicker=lead.frame.title,
+        byline=day_in(lead.frame.language, edition.date, weekday=True) + " · 99 articles",
+        notes=(*changes, _CHANGED) if edition.changes else (),
+    )
 
 
 def _desks(edition: Edition, pointers: Sequence[Pointer]) -> Iterator[Group]:
@@ -92,51 +129,33 @@ def _parts(pointers: Sequence[Pointer], before: int = 0, pages: int = 0) -> Iter
         yield Group(f"{first}–{last}", f"part-{page}.xhtml", part)
 
 
-def _picture(
-    page: ArticlePage, pointers: Sequence[Pointer], groups: Sequence[Group], scale: float
-) -> Shown | None:
-    """Return the lead picture of the first article, as wide as leaves the least blank below it.
+def _picture(page: ArticlePage) -> Picture | None:
+    """Return the lead picture of the first article, if the contents may show it.
 
-    It is shown without its caption: one that nobody has described is left out, and so is one that
-    has no room at the usual size of letter beside the words of its entry.
+    It is shown without its caption: one that nobody has described is left out.
     """
     shown = page.pictures.get(LEAD)
     if shown is None or not (shown.href and shown.width and shown.height):
         return None
     if shown.legend.alt.provenance not in {"supplied", "caption"}:
         return None
-    head = Head(
-        headline=page.frame.title,
-        kicker=page.frame.title,
-        byline=page.frame.title,
-        more=_GROUP if groups[0].name else 0.0,
-    )
-    entries = [_entry(pointer) for pointer in pointers[1:_FIRST]]
-    # Engines that know page-break-inside keep the entry whole: its words are as a caption.
-    picture = Picture(shown.width / shown.height, _words(pointers[0]))
-    best = place(head, picture, entries, [0], scale)
-    if not fits(head, picture, best.share, scale):
+    return Picture(shown.width / shown.height, "")
+
+
+def _shown(page: ArticlePage, share: int | None) -> Shown | None:
+    """Return the first article's picture in the contents, so wide; None for none."""
+    if share is None:
         return None
+    shown = page.pictures[LEAD]
     legend = replace(shown.legend, alt_in_caption=False)
-    return replace(shown, legend=legend, share=best.share, description="")
+    return replace(shown, legend=legend, share=share, description="")
 
 
-def _entry(pointer: Pointer) -> Run:
+def _listed(pointer: Pointer, sizes: TypeSizes) -> Listed:
     """Return the room that an entry takes."""
-    byline = _byline(pointer)
-    sizes = ((pointer.headline, _HEADLINE), (pointer.standfirst, 1.0), (byline, _QUIET))
-    return Run(tuple(length(text) * size for text, size in sizes), _GAP, whole=True)
-
-
-def _short(pointer: Pointer) -> Run:
-    """Return the room that an entry takes without its standfirst."""
-    return _entry(replace(pointer, standfirst=""))
-
-
-def _words(pointer: Pointer) -> str:
-    """Return all words of an entry."""
-    return " ".join((pointer.headline, pointer.standfirst, _byline(pointer)))
-
-
-def _byline(pointer: Pointer) -> str:
-    return " · ".join((pointer.kicker, pointer.byline or ", ".join(pointer.authors), "9 minutes"))
+    byline = " · ".join((pointer.kicker, pointer.byline or ", ".join(pointer.authors), "9 minutes"))
+    headline, quiet = length(pointer.headline) * sizes.entry * BOLD, length(byline) * sizes.byline
+    short = Run((headline, quiet), sizes.entry_room, whole=True)
+    if not pointer.standfirst:
+        return Listed(short, short)
+    return Listed(replace(short, lines=(headline, length(pointer.standfirst), quiet)), short)

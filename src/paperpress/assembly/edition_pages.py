@@ -24,6 +24,7 @@ from paperpress.model.masthead import Masthead
 from paperpress.model.story import Story
 from paperpress.pictures.qr import qr_code
 from paperpress.profiles import Profile
+from paperpress.themes.type_sizes import TypeSizes
 from paperpress.xhtml.context import ArticlePage, Frame, Person, Pointer, Shown
 from paperpress.xhtml.fronts import Contents
 from paperpress.xhtml.words import Words
@@ -53,11 +54,11 @@ def lay_out(
     pictures: Pictures,
     frame: Frame,
     profile: Profile,
-    text_scale: float,
+    sizes: TypeSizes,
 ) -> EditionPages:
     """Return all that the pages say and link to, with the findings that were made on the way.
 
-    `text_scale` is how many times as large as the reader's own size the theme sets the text.
+    `sizes` are the theme's.
     """
     shown = EditionPictures(pictures.developed, profile.empty_alt)
     shown_in = [
@@ -86,10 +87,10 @@ def lay_out(
                 formulas=shown_formulas(story, shown, mathml=profile.mathml),
             )
         )
-    contents = contents_of(edition, pointers, articles, text_scale)
+    contents = contents_of(edition, pointers, articles, sizes)
     return EditionPages(
         tuple(
-            replace(place_pictures(page, text_scale), entry=contents.entry_of(page.position, frame))
+            replace(place_pictures(page, sizes), entry=contents.entry_of(page.position, frame))
             for page in articles
         ),
         pointers,

@@ -1,92 +1,141 @@
-"""Each picture of an article gets its place and its width, by what a screen has room for."""
+"""Pictures and standfirst of an article get their places and widths, by what a screen has room for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from paperpress.assembly.first_screen import Head, Picture, Run, Unit, fitted, place
+from paperpress.assembly.first_screen import Beginning, Unit, arrange, fitted
+from paperpress.assembly.screens import Head, Picture, Run
 from paperpress.body.words import text_of_blocks
 from paperpress.model.blocks import (
     Anchor,
+    Aside,
     Block,
+    Cell,
+    DefinitionList,
     Figure,
     Gallery,
     Heading,
+    List,
     PageBreak,
     Paragraph,
+    PullQuote,
+    Quote,
     Table,
     plain,
 )
 from paperpress.model.story import LEAD
-from paperpress.xhtml.context import ArticlePage, Shown
+from paperpress.themes.type_sizes import TypeSizes
+from paperpress.xhtml.context import ArticlePage, Shown, StandfirstPlace
 from paperpress.xhtml.widths import length
 from paperpress.xhtml.words import Words
 
 #: So many blocks are looked at: more than a first screen holds.
-_FIRST = 10
-#: How much wider a line is in a heading than in the text.
-_HEADING = 1.25
-_HEADING_GAP = 2.2
-_GAP = 0.7
+_FIRST = 14
+#: Above and below a row of a table.
+_ROW_ROOM = 0.5
+#: After these a picture may stand.
+_RUNNING = Paragraph | List | Quote | Aside | DefinitionList | Table
+#: What a change is told in beside its own words, in ems.
+_CHANGED = 9.0
 
 
-def place_pictures(page: ArticlePage, scale: float) -> ArticlePage:
-    """Return the page with its pictures and tables as wide as a screen has room for, the lead at its place.
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A block that an article begins with."""
+
+    unit: Unit
+    path: str = ""
+    """Of its picture; empty where it is none."""
+    ends_text: bool = False
+    """It is running text, after which a picture may stand."""
+
+
+def place_pictures(page: ArticlePage, sizes: TypeSizes) -> ArticlePage:
+    """Return the page with pictures and tables as wide as a screen has room for, and lead picture and
+    standfirst at their places.
 
     Pictures of the body stay where their author put them.
-    `scale` is how much larger the theme sets the text than the reader's own size.
+    `sizes` are the theme's.
     """
-    pictures = {path: _fitted(shown) for path, shown in page.pictures.items()}
-    page = replace(page, room=page.room / scale)
-    story = tuple(_units(page.body.blocks[:_FIRST], page.pictures))
+    begun = list(_begun(page, sizes))
     lead = _picture(page.pictures.get(LEAD))
+    lead = lead and replace(lead, leads=True)
+    story = tuple(each.unit for each in begun)
+    first = page.first_paragraph if page.first_paragraph <= len(begun) else 0
+    best = arrange(Beginning(_head(page), lead, story, tuple(_after(begun)), first, sizes))
+    pictures = {path: _fitted(shown) for path, shown in page.pictures.items()}
+    for each, share in zip(begun, best.shares, strict=True):
+        if each.path:
+            pictures[each.path] = replace(pictures[each.path], share=share)
     if lead is not None:
-        best = place(_head(page), lead, story, _after(page.body.blocks, story), scale)
-        pictures[LEAD] = replace(pictures[LEAD], share=best.share)
-        return replace(page, pictures=pictures, lead_after=best.after, standfirst_below=best.below)
-    for number, (block, unit) in enumerate(zip(page.body.blocks, story, strict=False)):
-        if isinstance(block, Figure) and isinstance(unit, Picture):
-            rest = (*story[:number], *story[number + 1 :])
-            best = place(_head(page), unit, rest, [number], scale)
-            pictures[block.path] = replace(pictures[block.path], share=best.share)
-            break
-    return replace(page, pictures=pictures)
+        pictures[LEAD] = replace(pictures[LEAD], share=best.place.share)
+    return replace(
+        page,
+        room=page.room / sizes.text,
+        pictures=pictures,
+        lead_after=best.place.after,
+        standfirst=best.place.standfirst,
+        standfirst_after=first if best.place.standfirst is StandfirstPlace.TEXT else 0,
+    )
 
 
-def _after(blocks: tuple[Block, ...], story: tuple[Unit, ...]) -> Iterator[int]:
-    """Yield after how many blocks a lead picture may stand: after paragraphs, before other pictures."""
+def _after(begun: Sequence[_Begun]) -> Iterator[int]:
+    """Yield after how many blocks a lead picture may stand: after running text, before other pictures
+    that have a caption.
+    """
     yield 0
-    for number, (block, unit) in enumerate(zip(blocks, story, strict=False), 1):
-        if isinstance(unit, Picture):
+    for number, each in enumerate(begun, 1):
+        if isinstance(each.unit, Picture) and (each.unit.caption or each.unit.credit):
             return
-        if isinstance(block, Paragraph):
+        if each.ends_text:
             yield number
 
 
-def _units(blocks: tuple[Block, ...], pictures: Mapping[str, Shown]) -> Iterator[Unit]:
-    """Yield what a story begins with, up to what isn't text or a picture."""
-    for block in blocks:
-        match block:
-            case Figure(path=path) if picture := _picture(pictures[path]):
-                yield picture
-            case Figure() | Gallery() | Table():
+def _begun(page: ArticlePage, sizes: TypeSizes) -> Iterator[_Begun]:
+    """Yield what a story begins with, a block each, up to a gallery or a picture that is lost."""
+    for block in page.body.blocks[:_FIRST]:
+        if isinstance(block, Figure | Gallery):
+            path = block.path if isinstance(block, Figure) else block.figures[0].path
+            if picture := _picture(page.pictures[path]):
+                yield _Begun(picture, path)
+            if picture is None or isinstance(block, Gallery):
                 return
-            case Anchor() | PageBreak():
-                yield Run((), 0.0)
-            case Heading(inlines=inlines):
-                yield Run((length(plain(inlines)) * _HEADING,), _HEADING_GAP)
-            case _:
-                lines = text_of_blocks((block,)).split("\n")
-                yield Run(tuple(map(length, lines)), _GAP * len(lines))
+        else:
+            yield _Begun(_run(block, sizes), ends_text=isinstance(block, _RUNNING))
+
+
+def _run(block: Block, sizes: TypeSizes) -> Run:
+    """Return the room that a block of text takes."""
+    match block:
+        case Anchor() | PageBreak():
+            return Run((), 0.0)
+        case Heading(inlines=inlines):
+            return Run((length(plain(inlines)) * sizes.heading,), sizes.heading_room, leads=True)
+        case PullQuote(inlines=inlines, attribution=attribution):
+            # Its lines are both wider and higher.
+            wide = length(plain(inlines)) * sizes.pull_quote**2
+            return Run((wide, length(plain(attribution))), sizes.pull_quote_room, whole=True)
+        case Table(head=head, body=body):
+            lines = tuple(max(map(_cell, row), default=0.0) * len(row) for row in (*head, *body))
+            # What scrolls where it is too wide isn't parted by engines that scroll.
+            return Run(lines, _ROW_ROOM * (len(lines) + 2), whole=True)
+        case _:
+            texts = text_of_blocks((block,)).split("\n")
+            return Run(tuple(map(length, texts)), sizes.paragraph_room * len(texts))
+
+
+def _cell(cell: Cell) -> float:
+    return length(text_of_blocks(cell.blocks))
 
 
 def _picture(shown: Shown | None) -> Picture | None:
     if shown is None or not (shown.href and shown.width and shown.height):
         return None
     legend = shown.legend
-    caption = " ".join(filter(None, (legend.caption, legend.credit, shown.license)))
-    return Picture(shown.width / shown.height, caption)
+    credit = " ".join(filter(None, (legend.credit, shown.license)))
+    return Picture(shown.width / shown.height, legend.caption, credit=credit)
 
 
 def _fitted(shown: Shown) -> Shown:
@@ -119,4 +168,5 @@ def _head(page: ArticlePage) -> Head:
                 words.label("Next: {headline}"),
             )
         ),
+        notes=tuple(length(change.text) + _CHANGED for change in page.changes),
     )

@@ -31,6 +31,7 @@ from paperpress.model.story import Story
 from paperpress.profiles import Braille, Profile
 from paperpress.themes.loading import Theme
 from paperpress.themes.style_limits import plain
+from paperpress.themes.type_sizes import type_sizes
 from paperpress.version import __version__
 from paperpress.vocab import CSS_TYPE, NCX_TYPE, XHTML_TYPE
 from paperpress.xhtml.backs import CONTACT, Imprint
@@ -179,7 +180,8 @@ def _layout(
     day = day_in(masthead.language, edition.date)
     title = words.text("{edition}, {date}", edition=series, date=day)
     frame = Frame(series, masthead.language, masthead.direction, day=edition.date)
-    pages = lay_out(edition, stories, pictures, frame, profile, theme.text_scale)
+    sizes = type_sizes(theme.stylesheet, theme.text_scale)
+    pages = lay_out(edition, stories, pictures, frame, profile, sizes)
     return Layout(edition, profile, frame, words, title, pages, pictures.cover)
 
 

@@ -9,10 +9,11 @@ from paperpress.model.story import LEAD
 from paperpress.vocab import SPEECH_ATTRIBUTE
 from paperpress.xhtml import figures
 from paperpress.xhtml.changes import change_line, moment_of
-from paperpress.xhtml.context import ArticlePage, Person, Pointer
+from paperpress.xhtml.context import ArticlePage, Person, Pointer, StandfirstPlace
 from paperpress.xhtml.flow import Flow
-from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, unspoken, whole
-from paperpress.xhtml.widths import LONG_HEADLINE, length
+from paperpress.xhtml.related import related_section
+from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise, unspoken
+from paperpress.xhtml.widths import headline_class
 from paperpress.xhtml.words import Builder, Words, image, name, page_break, paragraphs
 
 
@@ -35,8 +36,8 @@ def article_page(context: ArticlePage) -> bytes:
     )
     if LEAD in context.pictures and not context.lead_after:
         _lead(article, flow, context)
-    if context.standfirst_below:
-        _standfirst(article, context)
+    if context.standfirst is StandfirstPlace.PICTURE:
+        _standfirst(article, context, "below")
     if context.body.blocks or context.body.notes:
         _text(article, flow, context)
     at_head = {change.text for change in context.changes}
@@ -59,7 +60,7 @@ def _lead(parent: Element, flow: Flow, context: ArticlePage) -> None:
 def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
     """Write the body and its notes, in a landmark to jump past the head by.
 
-    The lead picture stands in it where the first screen has no room for it.
+    Lead picture and standfirst stand in it where the first screen has no room for them else.
 
     No link does it: Kobo opens one that leads forward in its own file as a footnote
     (docs/decisions/0011-past-the-head.md).
@@ -68,11 +69,16 @@ def _text(article: Element, flow: Flow, context: ArticlePage) -> None:
     section = add(article, "section", {"class": "text", "aria-label": label})
     if not context.article.speech:
         section.set(SPEECH_ATTRIBUTE, "false")
-    blocks, after = context.body.blocks, context.lead_after
-    flow.blocks(section, blocks[:after], context.language)
-    if after:
+    blocks, written = context.body.blocks, 0
+    if context.standfirst is StandfirstPlace.TEXT:
+        written = context.standfirst_after
+        flow.blocks(section, blocks[:written], context.language)
+        _standfirst(section, context, "within")
+    if context.lead_after:
+        flow.blocks(section, blocks[written : context.lead_after], context.language)
         _lead(section, flow, context)
-    flow.blocks(section, blocks[after:], context.language)
+        written = max(written, context.lead_after)
+    flow.blocks(section, blocks[written:], context.language)
     for note in context.body.notes:
         flow.note(section, note)
 
@@ -83,9 +89,9 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         page_break(header, words, anchor, printed)
     if article.kicker:
         add(header, "p", {"class": "kicker"}, article.kicker)
-    long = length(article.headline) > LONG_HEADLINE
-    add(header, "h1", {"id": "headline", "class": "long" if long else None}, article.headline)
-    if not context.standfirst_below:
+    kind = headline_class(article.headline) or None
+    add(header, "h1", {"id": "headline", "class": kind}, article.headline)
+    if context.standfirst is StandfirstPlace.HEAD:
         _standfirst(header, context)
     _byline(header, context, words)
     for change in context.changes:
@@ -95,9 +101,9 @@ def _header(header: Element, context: ArticlePage, words: Words) -> None:
         _position(header, context, words)
 
 
-def _standfirst(parent: Element, context: ArticlePage) -> None:
+def _standfirst(parent: Element, context: ArticlePage, place: str = "") -> None:
     if text := context.article.standfirst:
-        kind = "standfirst below" if context.standfirst_below else "standfirst"
+        kind = f"standfirst {place}".strip()
         add(parent, "p", {"class": kind, "role": "doc-subtitle"}, text)
 
 
@@ -249,7 +255,7 @@ def _footer(article: Element, context: ArticlePage, words: Words) -> None:
     if described:
         _about(footer, context, words, described)
     if context.related:
-        _related(footer, context, words)
+        related_section(footer, context, words)
     if url:
         line = add(footer, "p", {"class": "original", **words.marks})
         add(line, "a", {"href": url}, words.text("Read the original on the web"))
@@ -275,33 +281,3 @@ def _about(footer: Element, context: ArticlePage, words: Words, people: list[Per
             else:
                 say(line, person.role)
         paragraphs(section, person.bio, marks)
-
-
-def _related(footer: Element, context: ArticlePage, words: Words) -> None:
-    section = add(footer, "section", {"class": "related", "aria-labelledby": "related"})
-    title = words.text("More articles you might like")
-    add(section, "h2", {"id": "related", **words.marks}, title)
-    items = add(section, "ul")
-    for pointer in sorted(context.related, key=lambda pointer: (not pointer.href, pointer.on_web)):
-        related_entry(whole(add(items, "li")), pointer, context, words)
-
-
-def related_entry(item: Element, pointer: Pointer, context: ArticlePage, words: Words) -> None:
-    """Write desk, headline, standfirst and date of an article that a reader might like."""
-    marks = language_of(pointer.language, context.language, pointer.direction, context.direction)
-    if pointer.desk:
-        add(item, "p", {"class": "desk"}, pointer.desk)
-    line = add(item, "p", {"class": "headline"})
-    link = add(line, "a" if pointer.href else "span", {"href": pointer.href or None, **marks})
-    if pointer.on_web:
-        words.fill(
-            link,
-            "{headline} (on the web)",
-            headline=lambda parent: name(parent, pointer.headline, context.direction),
-        )
-    else:
-        say(link, pointer.headline)
-    if pointer.standfirst:
-        add(item, "p", {"class": "standfirst", **marks}, pointer.standfirst)
-    if pointer.published is not None:
-        words.time(pointer.published)(add(item, "p", {"class": "dateline"}))

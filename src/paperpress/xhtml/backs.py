@@ -10,7 +10,7 @@ from typing import Final
 from paperpress.locales import day_in
 from paperpress.vocab import EPUB_TYPE_ATTRIBUTE
 from paperpress.xhtml import figures
-from paperpress.xhtml.context import Frame, Person
+from paperpress.xhtml.context import Frame, Person, Pointer
 from paperpress.xhtml.tree import Element, add, language_of, page, say, serialise
 from paperpress.xhtml.words import Builder, Words, name, paragraphs
 
@@ -77,14 +77,17 @@ def _person(parent: Element, person: Person, frame: Frame, words: Words) -> None
         label = words.text("E-mail: {email}", email=person.email)
         add(line, "a", {"href": f"mailto:{person.email}"}, label)
     if person.articles:
-        add(section, "h3", dict(words.marks), words.text("Articles in this edition"))
-    items = add(section, "ul", {"class": "wrote"}) if person.articles else None
-    for pointer in person.articles:
-        assert items is not None
-        item_marks = language_of(
-            pointer.language, frame.language, pointer.direction, frame.direction
-        )
-        add(add(items, "li"), "a", {"href": pointer.href, **item_marks}, pointer.headline)
+        _wrote(section, person.articles, frame, words)
+
+
+def _wrote(parent: Element, articles: Sequence[Pointer], frame: Frame, words: Words) -> None:
+    """Write what someone wrote here: below the name it needs no heading to be seen, but a name to be heard."""
+    label = words.text("Articles in this edition")
+    items = add(parent, "ul", {"class": "wrote", "aria-label": label, **words.marks})
+    around = words.catalogue.language if any(words.marks.values()) else frame.language
+    for pointer in articles:
+        marks = language_of(pointer.language, around, pointer.direction, frame.direction)
+        add(add(items, "li"), "a", {"href": pointer.href, **marks}, pointer.headline)
 
 
 def colophon_page(frame: Frame, imprint: Imprint) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum, auto
 
 from paperpress.model.article import Article
-from paperpress.model.blocks import Body
+from paperpress.model.blocks import Body, Paragraph
 from paperpress.model.changes import Change
 from paperpress.model.formulas import Formula
 from paperpress.model.legend import Legend
@@ -126,6 +127,16 @@ class Person:
     """The name as a library sorts it."""
 
 
+class StandfirstPlace(StrEnum):
+    """Where an article's standfirst stands."""
+
+    HEAD = auto()
+    PICTURE = auto()
+    """Below the lead picture."""
+    TEXT = auto()
+    """After the first paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """Everything that the page of one article says."""
@@ -145,8 +156,9 @@ class ArticlePage:
     something to spare; less where a theme sets the text larger."""
     lead_after: int = 0
     """How many blocks of the body stand before the lead picture."""
-    standfirst_below: bool = False
-    """The standfirst stands below the lead picture, and not in the head."""
+    standfirst: StandfirstPlace = StandfirstPlace.HEAD
+    standfirst_after: int = 0
+    """How many blocks of the body stand before the standfirst, where it stands in the text."""
     people: tuple[Person, ...] = ()
     """The authors, in the order of the byline."""
     url: str = ""
@@ -170,6 +182,12 @@ class ArticlePage:
     """What is told of it since the last issue that left the house."""
     in_edition: bool = True
     """False for a page that stands alone, which points to no other."""
+
+    @property
+    def first_paragraph(self) -> int:
+        """After how many blocks of the body its first paragraph has ended; 0 where it has none."""
+        blocks = enumerate(self.body.blocks, 1)
+        return next((number for number, block in blocks if isinstance(block, Paragraph)), 0)
 
     def times(self, *, in_head: bool) -> list[tuple[str, datetime | date]]:
         """Return what happened when, each with its message; in the head the last of it alone, where

@@ -30,8 +30,8 @@ class Group:
     href: str
     """The page that opens the group, before its articles; empty for none."""
     entries: tuple[Pointer, ...]
-    full: int = WITH_STANDFIRST
-    """How many of them have their standfirst on the group's page."""
+    full: frozenset[int] = frozenset()
+    """Those that have their standfirst on the group's page, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Contents:
     groups: tuple[Group, ...]
     whole: bool
     """Whether all articles are listed on one page; else each group's page lists its own."""
+    full: frozenset[int] = frozenset()
+    """The articles that have their standfirst on the first page, from 0."""
     picture: Shown | None = None
     """Of the first article."""
 
@@ -126,7 +128,7 @@ def contents_page(frame: Frame, on: date, contents: Contents, changes: Changes) 
             _group(section, frame, contents, group)
     else:
         top = contents.groups[0].entries[:WITH_STANDFIRST]
-        _entries(section, frame, top, 1, contents.picture)
+        _entries(section, frame, top, 1, contents.picture, full=contents.full)
         _index(section, frame, contents.groups, words)
     return serialise(root)
 
@@ -139,7 +141,6 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
     elif heading is not None:
         say(heading, group.name)
     first = contents.first(group)
-    full = len(group.entries) if contents.total <= ALL_FULL else WITH_STANDFIRST
     _entries(
         section,
         frame,
@@ -147,7 +148,7 @@ def _group(section: Element, frame: Frame, contents: Contents, group: Group) -> 
         first,
         contents.picture if first == 1 else None,
         level="h3" if group.name else "h2",
-        full=full if first == 1 or contents.total <= ALL_FULL else 1,
+        full=frozenset(number - first + 1 for number in contents.full),
         kickers=bool(group.href) or not group.name,
     )
 
@@ -196,7 +197,7 @@ def _entries(
     picture: Shown | None = None,
     *,
     level: str = "h2",
-    full: int = WITH_STANDFIRST,
+    full: frozenset[int],
     kickers: bool = True,
 ) -> None:
     """Write a list whose items begin with a heading, so that they can be skimmed by either.
@@ -213,7 +214,7 @@ def _entries(
         add(add(cell, level), "a", {"href": entry.href}, entry.headline)
         if shown:
             framed_image(cell, words, shown)
-        if entry.standfirst and number < full:
+        if entry.standfirst and number in full:
             add(cell, "p", {"class": "standfirst"}, entry.standfirst)
         _quiet_line(cell, words, entry, kickers=kickers)
 

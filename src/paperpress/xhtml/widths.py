@@ -7,12 +7,20 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
-#: A headline that is longer than this, in ems, has letters a little smaller: it fills most of the
-#: first screen otherwise.
-LONG_HEADLINE: Final = 20.0
+#: A headline that is longer than this, in ems, has letters a little smaller, and one that is twice as
+#: long smaller yet: it fills most of the first screen otherwise.
+_LONG, _LONGER = 20.0, 40.0
 
-#: The mean advance of a letter in running text, in ems.
+#: The mean advance of a letter in running text, in ems: in most scripts, Arabic, and Thai and Lao.
 _LETTER: Final = 0.465
+_ARABIC: Final = 0.4
+_THAI: Final = 0.52
+
+
+def headline_class(headline: str) -> str:
+    """Return the classes of a headline, by its length; empty for none."""
+    wide = length(headline)
+    return "long longer" if wide > _LONGER else "long" if wide > _LONG else ""
 
 
 @lru_cache(maxsize=4096)
@@ -37,8 +45,13 @@ def _unbroken(word: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _advance(character: str) -> float:
+    number = ord(character)
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0
+    if 0x600 <= number < 0x780:
+        return _ARABIC
+    if 0xE00 <= number < 0xF00:
+        return _THAI
     return 1.0 if _is_wide(character) else _LETTER
 
 
