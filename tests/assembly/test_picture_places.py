@@ -105,3 +105,29 @@ def test_a_wide_picture_deep_in_the_text_has_the_column(folder: Path, masthead: 
 def test_a_picture_that_was_lost_takes_no_room(folder: Path, masthead: Masthead) -> None:
     tree = page(folder, masthead, picture={"src": "gone.jpg", "caption": "A bus."}, body=PARAGRAPH)
     assert tree.find(".//{*}figure") is None
+
+
+def test_a_lead_picture_may_follow_a_table_or_a_list_and_pass_what_only_decorates(
+    folder: Path, masthead: Masthead
+) -> None:
+    head = {**LONG, "headline": LONG["headline"] * 2, "standfirst": ""}
+    table = (
+        "<table><tr><th>Boat</th><th>Fare</th></tr><tr><td>Constance</td><td>£3</td></tr></table>"
+    )
+    body = '<img src="tall.jpg" alt=""/>' + table + PARAGRAPH * 4
+    tree = page(folder, masthead, **head, picture={"src": "wide.jpg"}, body=body)
+    figures = [figure.get("class") for figure in tree.iter("{*}figure")]
+    assert figures == [None, "lead"]
+
+
+def test_with_text_a_quarter_larger_the_standfirst_follows_the_first_paragraph(
+    folder: Path, masthead: Masthead
+) -> None:
+    """In the order of the page, which is the order in which it is heard."""
+    (edition,) = plan([article(str(folder), **LONG, body=PARAGRAPH * 6)], masthead)
+    made = assembled(edition, load_theme("large-print"), profile("eink"))
+    tree = etree.fromstring(made.resource("a-night-buses.xhtml").data)
+    section = tree.find(".//{*}section[@class='text']")
+    kinds = [(part.get("class"), part.get("role")) for part in section]
+    assert kinds[:3] == [(None, None), ("standfirst within", "doc-subtitle"), (None, None)]
+    assert len(tree.findall(".//{*}p[@role='doc-subtitle']")) == 1

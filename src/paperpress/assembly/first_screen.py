@@ -29,9 +29,9 @@ from paperpress.xhtml.context import StandfirstPlace
 from paperpress.xhtml.widths import length
 
 #: Widths of a picture, in hundredths of the column, and how much each is worse than the first.
-SHARES: Final = {100: 0.0, 90: 0.4, 80: 1.0, 70: 2.0, 60: 4.0, 50: 7.0, 40: 10.0}
+SHARES: Final = {100: 0.0, 90: 0.4, 80: 1.0, 70: 2.5, 60: 5.0, 50: 10.0, 40: 15.0}
 #: How much worse a picture is after a paragraph than before it.
-_LATER: Final = 1.1
+_LATER: Final = 0.6
 #: How much worse a standfirst is below the picture, and after the first paragraph, than in the head.
 _STANDFIRST: Final = {
     StandfirstPlace.HEAD: 0.0,

@@ -30,12 +30,12 @@ _FIRST: Final = 12
 #: How much worse it is that an entry has no standfirst, that the first one has none, and that entries
 #: with one follow entries without.
 _LEFT_OUT: Final = 1.0
-_FIRST_LEFT_OUT: Final = 8.0
+_FIRST_LEFT_OUT: Final = 14.0
 _UNEVEN: Final = 1.0
 #: How much worse it is that there is no picture.
-_NO_PICTURE: Final = 20.0
+_NO_PICTURE: Final = 19.0
 #: How much it weighs that a screen shows no entry, by what it does that one shows no story.
-_OF_UNSEEN: Final = 0.15
+_OF_UNSEEN: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)

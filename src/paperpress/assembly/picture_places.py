@@ -12,7 +12,6 @@ from paperpress.model.blocks import (
     Anchor,
     Aside,
     Block,
-    Cell,
     DefinitionList,
     Figure,
     Gallery,
@@ -27,7 +26,9 @@ from paperpress.model.blocks import (
 )
 from paperpress.model.story import LEAD
 from paperpress.themes.type_sizes import TypeSizes
-from paperpress.xhtml.context import ArticlePage, Shown, StandfirstPlace
+from paperpress.xhtml.context import ROOM, ArticlePage, Shown, StandfirstPlace
+from paperpress.xhtml.tables import MOST_PARTS, is_complex
+from paperpress.xhtml.wide_tables import parts_of
 from paperpress.xhtml.widths import length
 from paperpress.xhtml.words import Words
 
@@ -117,17 +118,24 @@ def _run(block: Block, sizes: TypeSizes) -> Run:
             # Its lines are both wider and higher.
             wide = length(plain(inlines)) * sizes.pull_quote**2
             return Run((wide, length(plain(attribution))), sizes.pull_quote_room, whole=True)
-        case Table(head=head, body=body):
-            lines = tuple(max(map(_cell, row), default=0.0) * len(row) for row in (*head, *body))
-            # What scrolls where it is too wide isn't parted by engines that scroll.
-            return Run(lines, _ROW_ROOM * (len(lines) + 2), whole=True)
+        case Table():
+            return _table(block, sizes)
         case _:
             texts = text_of_blocks((block,)).split("\n")
             return Run(tuple(map(length, texts)), sizes.paragraph_room * len(texts))
 
 
-def _cell(cell: Cell) -> float:
-    return length(text_of_blocks(cell.blocks))
+def _table(block: Table, sizes: TypeSizes) -> Run:
+    """Return the room that a table takes, as one or in parts, or told in lines."""
+    rows = (*block.head, *block.body)
+    parts = 1 if is_complex(block) else len(parts_of(block, ROOM / sizes.text))
+    cells = [[length(text_of_blocks(cell.blocks)) for cell in row] for row in rows]
+    if parts > MOST_PARTS:
+        heads = sum(cells[0]) if block.head else 0.0
+        return Run(tuple(sum(row) + heads for row in cells), _ROW_ROOM * len(rows))
+    lines = tuple(max(row, default=0.0) * len(row) / parts for row in cells) * parts
+    # What scrolls where it is too wide isn't parted by engines that scroll.
+    return Run(lines, _ROW_ROOM * (len(lines) + 2), whole=parts == 1)
 
 
 def _picture(shown: Shown | None) -> Picture | None:

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum, auto
+from typing import Final
 
 from paperpress.model.article import Article
 from paperpress.model.blocks import Body, Paragraph
 from paperpress.model.changes import Change
 from paperpress.model.formulas import Formula
 from paperpress.model.legend import Legend
+
+#: The width that a table may have, in ems: that of a phone at the usual size of letter, with something
+#: to spare.
+ROOM: Final = 16.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +156,8 @@ class ArticlePage:
     updated: datetime | date | None
     pictures: Mapping[str, Shown]
     """By path in the record: ``picture``, ``body[3]``."""
-    room: float = 16.5
-    """The width that a table may have, in ems: that of a phone at the usual size of letter, with
-    something to spare; less where a theme sets the text larger."""
+    room: float = ROOM
+    """The width that a table may have, in ems; less where a theme sets the text larger."""
     lead_after: int = 0
     """How many blocks of the body stand before the lead picture."""
     standfirst: StandfirstPlace = StandfirstPlace.HEAD

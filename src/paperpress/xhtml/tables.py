@@ -40,7 +40,7 @@ from paperpress.xhtml.writing import BlockWriter
 _WIDE = 4
 #: A table that would become more parts than these is a list: comparing down a column is lost then
 #: anyway, and a list fits any size of letter.
-_MOST_PARTS = 4
+MOST_PARTS = 4
 
 Grid = list[list[Cell | None]]
 """The cell that covers each place, row by row; None where none does."""
@@ -49,7 +49,7 @@ Grid = list[list[Cell | None]]
 def table(writer: BlockWriter, parent: Element, block: Table, language: str) -> None:
     """Write a table; as several where it is wider than a screen, as a list where they would be many."""
     parts = (block,) if is_complex(block) else parts_of(block, writer.room)
-    if len(parts) > _MOST_PARTS:
+    if len(parts) > MOST_PARTS:
         _in_lines(writer, parent, block, language)
         return
     for number, part in enumerate(parts, 1):

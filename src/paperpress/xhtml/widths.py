@@ -13,7 +13,7 @@ _LONG, _LONGER = 20.0, 40.0
 
 #: The mean advance of a letter in running text, in ems: in most scripts, Arabic, and Thai and Lao.
 _LETTER: Final = 0.465
-_ARABIC: Final = 0.4
+_ARABIC: Final = 0.385
 _THAI: Final = 0.52
 
 
