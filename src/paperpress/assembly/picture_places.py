@@ -34,7 +34,8 @@ from paperpress.xhtml.words import Words
 
 #: So many blocks are looked at: more than a first screen holds.
 _FIRST = 14
-#: Above and below a row of a table.
+#: Lines of a table in parts that stand together; above and below a row.
+_FIRST_ROWS = 5
 _ROW_ROOM = 0.5
 #: After these a picture may stand.
 _RUNNING = Paragraph | List | Quote | Aside | DefinitionList | Table
@@ -132,10 +133,12 @@ def _table(block: Table, sizes: TypeSizes) -> Run:
     cells = [[length(text_of_blocks(cell.blocks)) for cell in row] for row in rows]
     if parts > MOST_PARTS:
         heads = sum(cells[0]) if block.head else 0.0
-        return Run(tuple(sum(row) + heads for row in cells), _ROW_ROOM * len(rows))
+        return Run(
+            tuple(sum(row) + heads for row in cells), _ROW_ROOM * len(rows), least=_FIRST_ROWS
+        )
     lines = tuple(max(row, default=0.0) * len(row) / parts for row in cells) * parts
     # What scrolls where it is too wide isn't parted by engines that scroll.
-    return Run(lines, _ROW_ROOM * (len(lines) + 2), whole=parts == 1)
+    return Run(lines, _ROW_ROOM * (len(lines) + 2), whole=parts == 1, least=_FIRST_ROWS)
 
 
 def _picture(shown: Shown | None) -> Picture | None:

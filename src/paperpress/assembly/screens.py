@@ -118,6 +118,8 @@ class Run:
     """Whether it is never parted over two screens: it goes to the next one even if it is higher."""
     leads: bool = False
     """Whether it is never parted from what follows: a heading."""
+    least: int = _ORPHANS
+    """Lines of it that stand together where it is parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Laid:
     gap: float = 0.0
     whole: bool = False
     leads: bool = False
+    least: int = _ORPHANS
     shows: bool = False
     """It is a picture, which shows the story."""
 
@@ -165,7 +168,7 @@ def lay(unit: Run | Picture, sizes: TypeSizes) -> Laid:
         return Laid(heights, (0,) * len(heights), whole=True, shows=True)
     lines = tuple(sum(map(screen.lines_of, unit.lines)) for screen in on)
     heights = tuple(number * screen.spacing for number, screen in zip(lines, on, strict=True))
-    return Laid(heights, lines, unit.gap, unit.whole, unit.leads)
+    return Laid(heights, lines, unit.gap, unit.whole, unit.leads, unit.least)
 
 
 def together(first: Laid, second: Laid) -> Laid:
@@ -223,7 +226,7 @@ def _fill(screen: Screen, number: int, left: float, units: Iterable[Laid]) -> tu
             continue
         fit = max(0, int(room / screen.spacing))
         parted = not unit.whole and unit.lines[number] > fit
-        if (fit < _ORPHANS) if parted else (high + (unit.gap / 2 + _SPARE) * unit.whole > room):
+        if (fit < unit.least) if parted else (high + (unit.gap / 2 + _SPARE) * unit.whole > room):
             break
         lines += min(unit.lines[number], fit)
         seen = seen or unit.shows

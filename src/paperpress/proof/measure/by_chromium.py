@@ -37,7 +37,12 @@ from paperpress.proof.measure.layout import (
     Sized,
     area_of,
 )
-from paperpress.proof.measure.reader_sheets import font_file, languages_of, reader_sheet
+from paperpress.proof.measure.reader_sheets import (
+    font_configuration,
+    font_file,
+    languages_of,
+    reader_sheet,
+)
 from paperpress.vocab import XHTML_TYPE
 
 #: Where Chromium is, if it isn't on the path.
@@ -211,10 +216,15 @@ def _chromium(address: str) -> Iterator[subprocess.Popen[bytes]]:
     # Its sandbox refuses to run as root, as in containers.
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        fonts = Path(folder, "fonts.conf")
+        fonts.write_text(font_configuration(), "utf-8")
         command = [program, *_OPTIONS, *as_root, f"--user-data-dir={folder}", address]
         try:
             process = subprocess.Popen(  # noqa: S603
-                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                command,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
             )
         except OSError as error:
             raise ToolError(f"Chromium didn't start: {error}") from None

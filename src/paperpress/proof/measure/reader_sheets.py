@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
+from xml.sax.saxutils import escape
 
 from paperpress.checks.view import View
 from paperpress.pictures.cover.faces import SOURCE_SERIF, Typeface, faces
@@ -47,6 +48,17 @@ def font_file(name: str) -> bytes:
     if name not in files:
         raise FileNotFoundError(f"there is no face {name!r}")
     return resources.files(files[name].package).joinpath(files[name].name).read_bytes()
+
+
+def font_configuration() -> str:
+    """Return a configuration of Fontconfig that knows these faces beside the machine's.
+
+    A theme's own font goes before the sheet's, and what it lacks is then looked for on the machine.
+    """
+    folders = {str(resources.files(face.package)) for face in _others()}
+    known = "".join(f"<dir>{escape(folder)}</dir>" for folder in sorted(folders))
+    machine = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+    return f"<fontconfig>{machine}{known}</fontconfig>"
 
 
 def _file(face: Typeface, name: str) -> _File:
