@@ -114,11 +114,13 @@ def _run(block: Block, sizes: TypeSizes) -> Run:
         case Anchor() | PageBreak():
             return Run((), 0.0)
         case Heading(inlines=inlines):
-            return Run((length(plain(inlines)) * sizes.heading,), sizes.heading_room, leads=True)
+            # Its margin and that of the paragraph before it are one.
+            room = sizes.heading_room - sizes.paragraph_room
+            return Run((length(plain(inlines)) * sizes.heading,), room, leads=True)
         case PullQuote(inlines=inlines, attribution=attribution):
             # Its lines are both wider and higher.
             wide = length(plain(inlines)) * sizes.pull_quote**2
-            return Run((wide, length(plain(attribution))), sizes.pull_quote_room, whole=True)
+            return Run((wide, length(plain(attribution))), sizes.pull_quote_room / 2, whole=True)
         case Table():
             return _table(block, sizes)
         case _:
