@@ -11,13 +11,15 @@ from measuring import CASES, cases_as_measured
 from newsroom import need
 from paperpress.proof import Letters, device
 from paperpress.proof.measure import Engine, Measured, measure
-from paperpress.proof.measure.figures import ScreenFigures
+from paperpress.proof.measure.figures import FEW_LINES, ScreenFigures
 from tools import measure_tables
 
 pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("devices")]
 
 #: A line's share of a screen.
 LINE = 0.03
+#: Lines of the story that show it at large letters.
+TWO = 2
 SIZES = [(device("kobo-clara"), letters) for letters in Letters]
 
 
@@ -47,6 +49,41 @@ def test_the_tables_of_the_docs_are_what_is_measured(
     results = {theme: measure_tables.measured(path) for theme, path in editions.items()}
     page = measure_tables.PAGE.read_text("utf-8")
     assert measure_tables.with_tables(page, results) == page, "python tests/tools/measure_tables.py"
+    for measured in results.values():
+        assert_first_screens_are_used(measured)
+
+
+def test_first_screens_are_used_where_an_engine_parts_nothing(
+    paper: Path, by_theme: dict[str, Path]
+) -> None:
+    """Chromium keeps a picture with its caption, a heading with its text, and a table whole."""
+    need(shutil.which("chromium"), "Chromium is missing")
+    usual = [(device(name), Letters.USUAL) for name in ("kobo-clara", "kindle-scribe", "phone")]
+    sizes = [*usual, (device("kobo-clara"), Letters.LARGE)]
+    for edition in (paper, by_theme["large-print"]):
+        results = list(measure(edition, sizes, Engine.CHROMIUM))
+        assert_first_screens_are_used(results)
+        parted = [
+            (result.device.id, screen.page, screen.parted)
+            for result in results
+            if result.letters is Letters.USUAL
+            for screen in result.figures.screens
+            if screen.parted.headings or screen.parted.entries or screen.parted.captions
+        ]
+        assert parted == []
+
+
+def assert_first_screens_are_used(results: list[Measured]) -> None:
+    """At the usual size none is a quarter blank; at the largest each shows two lines or a picture."""
+    for result in results:
+        where = result.path.name, result.device.id
+        firsts = [s.first for s in result.figures.screens if s.first and not s.ends]
+        if result.letters is Letters.USUAL:
+            assert (where, result.figures.blank_first) == (where, ())
+            assert all(s.headline and s.byline for s in firsts), where
+            assert all(s.picture or s.lines >= FEW_LINES for s in firsts), where
+        else:
+            assert all(s.picture or s.lines >= TWO for s in firsts), where
 
 
 def test_chromium_and_mupdf_agree_on_which_first_screens_show_the_story(paper: Path) -> None:

@@ -148,7 +148,7 @@ def screens(text: float = 1.0) -> tuple[Screen, ...]:
     reckoned = [
         Screen(
             width=(width - beside) / size / text,
-            height=(height - above) / size / text,
+            height=(height - above) / size / text - (_SPARE if size > 1 else 0.0),
             spacing=spacing,
             letters=letters,
             unseen=unseen * weight,
