@@ -55,10 +55,10 @@ def font_configuration() -> str:
 
     A theme's own font goes before the sheet's, and what it lacks is then looked for on the machine.
     """
-    folders = {str(resources.files(face.package)) for face in _others()}
-    known = "".join(f"<dir>{escape(folder)}</dir>" for folder in sorted(folders))
+    folders = sorted({str(resources.files(face.package)) for face in _others()})
+    ours = "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
     machine = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-    return f"<fontconfig>{machine}{known}</fontconfig>"
+    return f"<fontconfig>{machine}{ours}</fontconfig>"
 
 
 def _file(face: Typeface, name: str) -> _File:
