@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 from typing import Final, TypeAlias
 
@@ -83,9 +84,11 @@ class Arrangement:
     """The width of each picture of the story, in hundredths of the column; 0 for a text."""
 
 
+@lru_cache(maxsize=2000)
 def arrange(beginning: Beginning) -> Arrangement:
     """Return the best place of an article's lead picture and standfirst, and the widths of its pictures.
 
+    An article that was arranged before, for another profile say, is so at once.
     What the place is best for depends on the widths, and these on the place: each is chosen twice.
     """
     shares = [fitted(u.aspect) if isinstance(u, Picture) else 0 for u in beginning.story]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Final
 
@@ -70,6 +71,8 @@ def set_front_page(
 ) -> FrontPage:
     """Return how a list fills its first screen best.
 
+    A list that was set before, for another profile say, is so at once.
+
     Args:
         head: what stands above it.
         entries: all of them.
@@ -78,6 +81,18 @@ def set_front_page(
         picture: of the first entry.
         rest: what follows the list.
     """
+    return _set(head, tuple(entries), full, sizes, picture, tuple(rest))
+
+
+@lru_cache(maxsize=500)
+def _set(
+    head: Head,
+    entries: tuple[Listed, ...],
+    full: frozenset[int],
+    sizes: TypeSizes,
+    picture: Picture | None,
+    rest: tuple[Run, ...],
+) -> FrontPage:
     blocks = _Blocks.laid(entries[:_FIRST], picture, sizes)
     after = [lay(run, sizes) for run in rest] if len(entries) <= _FIRST else []
     heads = head_heights(head, sizes)
