@@ -37,6 +37,7 @@ def links(pages: str) -> set[str]:
     return set(re.findall(r'(?:href|src)="([a-zA-Z][\w+.-]*:[^"]*)"', pages))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", UNSAFE)
 @pytest.mark.parametrize("field", ["url", "contact", "certifier_report"])
 def test_an_unsafe_address_of_a_masthead_is_no_link(

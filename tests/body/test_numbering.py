@@ -103,6 +103,7 @@ def ordered(draw: st.DrawFn, depth: int = 2) -> str:
     return f"<ol{attributes}>{''.join(items)}</ol>"
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(ordered())
 def test_every_number_on_the_page_is_the_one_that_a_browser_shows_of_the_source(

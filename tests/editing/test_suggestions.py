@@ -106,7 +106,7 @@ class Chat(BaseHTTPRequestHandler):
 def test_the_example_asks_a_server_of_the_chat_protocol(tmp_path: Path) -> None:
     editor = desk(tmp_path, (ROOT / "examples/suggest/draft.py").read_text("utf-8"))
     with ThreadingHTTPServer(("127.0.0.1", 0), Chat) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         arguments = f'"draft.py", "http://127.0.0.1:{server.server_port}/v1", "a-vision-model"]'
         text = editor.config.read_text("utf-8").replace('"draft.py"]', arguments)
         editor.config.write_text(text, "utf-8")

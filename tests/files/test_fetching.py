@@ -123,7 +123,7 @@ def server() -> Iterator[ThreadingHTTPServer]:
     handler = type("Handler", (Misbehaving,), {"asked": [], "seen": {}})
     running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     running.daemon_threads = True
-    threading.Thread(target=running.serve_forever, daemon=True).start()
+    threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
     yield running
     running.shutdown()
     running.server_close()

@@ -53,6 +53,7 @@ def test_any_moment_can_be_told_in_any_zone(moment: datetime | date, zone: ZoneI
     assert when.day(instant) == when.day(local)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("field", ["published", "updated"])

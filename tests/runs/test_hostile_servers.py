@@ -23,6 +23,9 @@ from paperpress.model.picture import UnusablePicture
 from paperpress.pressroom.job import Job
 from paperpress.pressroom.run import press
 
+#: What comes a little at a time takes its time.
+pytestmark = pytest.mark.slow
+
 PICTURE = jpeg((60, 40))
 HOME = ipaddress.ip_address("127.0.0.1")
 

@@ -18,6 +18,9 @@ from newsroom import run
 from paperpress.config.sites import SiteKind
 from site_server import KEY, Answering, Reply, SiteServer, serving
 
+#: What comes a little at a time takes its time.
+pytestmark = pytest.mark.slow
+
 KINDS: list[SiteKind] = ["wordpress", "ghost", "feed", "sitemap", "json"]
 
 

@@ -22,6 +22,9 @@ from paperpress.vocab import FILE_TYPES
 from shelving import DAY, edition, identifier, stand, withdraw
 
 YESTERDAY = date(2025, 7, 22)
+#: It asks for everything of a shelf that is made anew.
+pytestmark = pytest.mark.slow
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

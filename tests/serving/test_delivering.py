@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
 from newsroom import record, run
+from paperpress.config import load_configuration
 from paperpress.config.overlay import line_of
 from paperpress.model.overlay import RELEASE, Change
 from paperpress.serving.delivering import QUIET, DeliveryStep, Steps, Timetable, _decisive, delivery
@@ -112,6 +114,24 @@ def test_nothing_is_delivered_of_a_day_that_has_not_gone_out(folder: Path) -> No
     assert _decisive(folder / "paperpress.toml") != before
     assert delivered(folder)[0] == ["device sent"]
     assert (folder / "device/2999-07-23/city.epub").is_file()
+
+
+def test_the_set_time_lets_a_day_go_out_as_an_editors_word_does(folder: Path) -> None:
+    """The press wakes at it (`test_pressing`), and what decides is another then: that is due at once."""
+    by_hand = '[edition]\nrelease = "by hand"\nrelease_at = 05:30:00\n'
+    (folder / "paperpress.toml").write_text(TOML + by_hand, "utf-8")
+    configuration = load_configuration(folder / "paperpress.toml")
+    day, zone = date(2025, 7, 23), configuration.masthead.zone
+    before, after = (
+        configuration.gate(datetime.combine(day, time(5, minute), zone)) for minute in (29, 30)
+    )
+    assert before is not None
+    assert after is not None
+    assert not before.lets(day)
+    assert after.lets(day)
+    assert repr(before) != repr(after)
+    assert before.opens == datetime.combine(day, time(5, 30), zone)
+    assert delivered(folder)[0] == ["device sent"]
 
 
 def test_a_change_waits_for_further_ones_and_a_release_does_not() -> None:

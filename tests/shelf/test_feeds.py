@@ -329,6 +329,7 @@ def test_its_sync_fetches_what_is_new_and_no_more(out: Path) -> None:
     assert sorted(synced(out, last)) == ["../2025-07-24/city.epub", "../2025-07-24/culture.epub"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("desk", ["city", "culture"])
 @pytest.mark.parametrize("back", [0, 1, 5])
 def test_its_sync_fetches_a_corrected_edition_again(out: Path, desk: str, back: int) -> None:
@@ -342,6 +343,7 @@ def test_its_sync_fetches_a_corrected_edition_again(out: Path, desk: str, back: 
     assert synced(out, first_href(out)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "slip", ["2099-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "yesterday", "2025-07-29T00:00:00Z"]
 )

@@ -303,6 +303,7 @@ class _Killed(BaseException):
     pass
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", range(0, 60, 4))
 def test_a_making_that_is_killed_is_made_whole_by_the_next(
     tmp_path: Path, when: int, monkeypatch: pytest.MonkeyPatch

@@ -194,6 +194,7 @@ def test_from_the_page_of_a_section_the_paper_is_found(tmp_path: Path) -> None:
         assert (tmp_path / "der-kurier/paperpress.toml").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [

@@ -169,7 +169,7 @@ def issued(story: Story, pictures: Mapping[PictureRef, str]) -> IssuedArticle:
     """Return a story as an issue holds it."""
     article = story.article
     held = [pictures.get(picture.ref, "") for picture in story.pictures]
-    record = article.model_dump(mode="json", include=_FIELDS)
+    record = article.model_dump_json(include=_FIELDS)
     return IssuedArticle(
         id=article.id,
         sent=_digest([record, held]),

@@ -36,7 +36,7 @@ from paperpress.sources.folders import not_read
 from paperpress.sources.held_articles import HeldArticles
 
 #: Milliseconds without a further change after which a change counts as whole.
-_QUIET = 20
+_QUIET = 10
 #: Milliseconds after which it is pressed although files keep changing.
 _LONGEST = 2000
 #: Milliseconds after which it is looked whether an embargo is over, and whether the server is there.

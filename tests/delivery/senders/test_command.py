@@ -84,6 +84,7 @@ def test_a_correction_is_told_as_one(paper: Paper) -> None:
     assert [(said["issue"], said["correction"]) for said in told(paper)] == [(1, False), (2, True)]
 
 
+@pytest.mark.slow
 def test_a_program_that_hangs_is_stopped_with_all_that_it_started(paper: Paper) -> None:
     paper.press(EPUB)
     text = (
@@ -104,6 +105,7 @@ def test_a_program_that_hangs_is_stopped_with_all_that_it_started(paper: Paper) 
         pytest.fail("the program's child is still at work")
 
 
+@pytest.mark.slow
 def test_a_program_that_is_stopped_may_have_sent_it(paper: Paper) -> None:
     path = paper.press(EPUB)
     first = "import os, pathlib, sys, time\nif not pathlib.Path('once').exists():\n    pathlib.Path('once').touch()\n    time.sleep(600)\n"

@@ -37,6 +37,8 @@ class Reader(Protocol):
         """Yield the records of a file, lazily."""
 
 
+#: What documents in JSON begin with: of so long a text, looking for signs of XML takes a while.
+_JSON = (b"{", b"[")
 #: What may stand before a document's first sign.
 _BLANK = b" \t\r\n\f\v"
 
@@ -48,17 +50,19 @@ def _format(
     reader: Callable[[], Reader],
     signs: tuple[bytes, ...] = (),
     opening: bytes = b"",
+    never: tuple[bytes, ...] = (),
 ) -> Format:
     """Return a row of the table, whose reader is loaded only for a file that may be of its format.
 
     A file that holds none of the `signs` isn't of the format (no signs: any file may be), nor is
-    one that doesn't begin with `opening`, after white space. The reader gets UTF-8, whatever the file
+    one that doesn't begin with `opening`, or begins with one of `never`, after white space. The reader gets UTF-8, whatever the file
     is in.
     """
 
     def detects(start: bytes) -> bool:
         start = begun_in_utf_8(start)
-        if opening and not start.lstrip(_BLANK).startswith(opening):
+        first = start.lstrip(_BLANK)[:1]
+        if (opening and first != opening) or first in never:
             return False
         if signs and not any(sign in start for sign in signs):
             return False
@@ -215,6 +219,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml",),
         _wordpress,
         (b"wordpress.org/export/",),
+        never=_JSON,
     ),
     _format(
         "wordpress-rest",
@@ -229,6 +234,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml", ".rss", ".atom"),
         _feed,
         (b"rss", b"RDF", b"feed", b"RSS", b"Rss", b"rdf:rdf", b"FEED", b"Feed"),
+        never=_JSON,
     ),
     _format(
         "jsonfeed",
@@ -243,6 +249,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml", ".nitf"),
         _nitf,
         (b"nitf",),
+        never=_JSON,
     ),
     _format(
         "newsml",
@@ -250,6 +257,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml",),
         _newsml,
         (b"newsMessage", b"newsItem", b"packageItem"),
+        never=_JSON,
     ),
     _format(
         "newsml1",
@@ -257,6 +265,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml",),
         _newsml1,
         (b"NewsML",),
+        never=_JSON,
     ),
     _format(
         "ghost",

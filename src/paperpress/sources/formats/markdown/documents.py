@@ -55,16 +55,17 @@ def detects(start: bytes) -> bool:
 
     An object of JSON is front matter if it has a title and is followed by what is no JSON.
     """
-    beginning = start.decode("utf-8", "ignore").replace("\r\n", "\n")
-    if _FRONT.match(beginning) or _TITLE.match(beginning):
-        return True
+    beginning = start.decode("utf-8", "ignore")
     if beginning.startswith("{"):
         try:
             data, end = _DECODER.raw_decode(beginning)
         except UNREADABLE:
             return False
-        rest = beginning[end:].strip()
-        return "title" in mapping(data) and bool(rest) and not rest.startswith(("{", "["))
+        rest = beginning[end:].strip() if "title" in mapping(data) else ""
+        return bool(rest) and not rest.startswith(("{", "["))
+    beginning = beginning.replace("\r\n", "\n")
+    if _FRONT.match(beginning) or _TITLE.match(beginning):
+        return True
     line = _LINE.match(beginning)
     return line is not None and line[1].lower() in _PELICAN
 
