@@ -139,6 +139,8 @@ class _Reckoner:
         self, places: Sequence[Place], widths: Sequence[Sequence[int]]
     ) -> tuple[Place, Sequence[int]]:
         options = sorted(product(places, widths), key=lambda option: _taste(*option))
+        if len(options) == 1:
+            return options[0]
         best, least = options[0], float("inf")
         for place, shares in options:
             taste = _taste(place, shares)

@@ -166,9 +166,20 @@ def lay(unit: Run | Picture, sizes: TypeSizes) -> Laid:
     if isinstance(unit, Picture):
         heights = tuple(_picture_height(screen, unit, sizes) for screen in on)
         return Laid(heights, (0,) * len(heights), whole=True, shows=True)
-    lines = tuple(sum(map(screen.lines_of, unit.lines)) for screen in on)
+    lines = tuple(
+        [
+            sum([ceil(wide * letters / room) for wide in unit.lines])
+            for letters, room in _room(sizes.text)
+        ]
+    )
     heights = tuple(number * screen.spacing for number, screen in zip(lines, on, strict=True))
     return Laid(heights, lines, unit.gap, unit.whole, unit.leads, unit.least)
+
+
+@cache
+def _room(text: float) -> tuple[tuple[float, float], ...]:
+    """Return how wide letters are on each screen, and what a line has room for."""
+    return tuple((screen.letters, screen.width - _RAGGED) for screen in screens(text))
 
 
 def together(first: Laid, second: Laid) -> Laid:
@@ -184,7 +195,21 @@ def together(first: Laid, second: Laid) -> Laid:
 
 def head_heights(head: Head, sizes: TypeSizes) -> tuple[float, ...]:
     """Return the height of a head on all screens."""
-    return tuple(_head_height(screen, head, sizes) for screen in screens(sizes.text))
+    headline = sizes.headlines[len(headline_class(head.headline).split())]
+    texts = (
+        (head.kicker, sizes.kicker * BOLD),
+        (head.headline, headline * BOLD),
+        (head.standfirst, 1.0),
+        (head.byline, sizes.byline),
+        (head.position, sizes.position),
+    )
+    sized = [(length(text), size) for text, size in texts if text]
+    return tuple(
+        sum([screen.lines_of(wide, size) * size * screen.spacing for wide, size in sized])
+        + sum(map(screen.lines_of, head.notes)) * screen.spacing
+        + sizes.head_room
+        for screen in screens(sizes.text)
+    )
 
 
 def badness(
@@ -236,19 +261,6 @@ def _fill(screen: Screen, number: int, left: float, units: Iterable[Laid]) -> tu
     else:
         left = 0.0
     return seen or lines >= screen.lines, left
-
-
-def _head_height(screen: Screen, head: Head, sizes: TypeSizes) -> float:
-    headline = sizes.headlines[len(headline_class(head.headline).split())]
-    texts = (
-        (head.kicker, sizes.kicker * BOLD),
-        (head.headline, headline * BOLD),
-        (head.standfirst, 1.0),
-        (head.byline, sizes.byline),
-        (head.position, sizes.position),
-    )
-    notes = sum(map(screen.lines_of, head.notes)) * screen.spacing
-    return sum(screen.high(*text) for text in texts) + notes + sizes.head_room
 
 
 def _picture_height(screen: Screen, picture: Picture, sizes: TypeSizes) -> float:
