@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from PIL import ImageFile
 
 from measuring import FULL, edition, laid_by, lines
 from newsroom import need
@@ -115,6 +116,14 @@ def test_without_weasyprint_it_is_told_what_to_install(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "pip install 'paperpress[measure]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_pictures_that_are_cut_short_are_refused_after_weasyprint_was_loaded(
+    tmp_path: Path,
+) -> None:
+    """It asks Pillow to take them for whole."""
+    laid_by(Engine.WEASYPRINT, edition(tmp_path / "a.epub", {"a": "<p>The quay stays shut.</p>"}))
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_every_engine_has_its_layouts() -> None:

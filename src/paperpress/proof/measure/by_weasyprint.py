@@ -12,6 +12,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+from PIL import ImageFile
 
 from paperpress.checks.archive import Archive, PartError, open_archive
 from paperpress.checks.view import Page as CheckedPage
@@ -149,6 +150,8 @@ def _font_configuration() -> Any:
 
 @cache
 def _weasyprint() -> ModuleType:
+    # As it is loaded it lets Pillow take pictures that are cut short for whole, in all of the process.
+    strict = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         import weasyprint
         import weasyprint.formatting_structure.boxes
@@ -159,5 +162,7 @@ def _weasyprint() -> ModuleType:
             "WeasyPrint is missing: install it with `pip install 'paperpress[measure]'`, and Pango"
             f" ({type(error).__name__})"
         ) from None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = strict
     module: ModuleType = weasyprint
     return module
