@@ -412,7 +412,7 @@ class TestJson:
     def test_a_finding_comes_back(self, finding: Finding) -> None:
         assert paperpress.from_json(Finding, paperpress.to_json(finding)) == finding
 
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     @given(st.lists(ARTICLES, min_size=1, max_size=4), st.sampled_from(["desk", "paper"]))
     def test_editions_come_back(self, rows: list[dict[str, object]], layout: str) -> None:
         articles = paperpress.read(rows, folder=tempfile.gettempdir())

@@ -31,7 +31,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TREES)
 def test_no_two_numbers_of_a_formula_ever_touch(source: str) -> None:
     """A figure that is raised is another character, so each run of figures is one number."""
@@ -55,7 +55,7 @@ EVALUATED = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(EVALUATED)
 def test_the_line_has_the_value_of_the_formula(case: tuple[str, float]) -> None:
     """Reckoned by Python, which reads ``×`` and ``/`` from left to right, as people do."""

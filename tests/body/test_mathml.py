@@ -89,7 +89,7 @@ PARTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PARTS), max_size=25))
 def test_any_tree_is_read_without_an_error(parts: list[str]) -> None:
     read(f"<p>a <math>{''.join(parts)}</math> b</p>")

@@ -89,7 +89,7 @@ def noted(draw: st.DrawFn) -> tuple[str, list[str], list[str]]:
     return "".join(paragraphs + ends), texts, notes
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(noted())
 def test_words_outside_notes_keep_their_order_and_each_reference_stays_in_the_text(
     case: tuple[str, list[str], list[str]],
@@ -124,7 +124,7 @@ ANYTHING = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANYTHING)
 def test_whatever_points_at_whatever_no_reference_leaves_the_text_with_its_paragraph(
     blocks: list[str],

@@ -104,7 +104,7 @@ def ordered(draw: st.DrawFn, depth: int = 2) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ordered())
 def test_every_number_on_the_page_is_the_one_that_a_browser_shows_of_the_source(
     source: str,

@@ -40,7 +40,7 @@ def test_a_heading_that_fits_is_left_as_it_is() -> None:
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_each_heading_is_at_most_one_deeper_than_the_one_before(levels: list[int]) -> None:
     body = read("".join(f"<h{level}>x</h{level}>" for level in levels))
     last = 1

@@ -39,7 +39,7 @@ def test_tex_is_found_between_its_signs(signs: str) -> None:
     assert [written(part.source) for part in parts if isinstance(part, Tex)] == ["x²"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("\\()[]$x^_{}12 fracb&;", max_size=40))
 def test_whatever_looks_like_tex_raises_nothing_and_loses_no_letter(source: str) -> None:
     body = translate(article(body=f"<p>w {source}</p>"))

@@ -183,7 +183,7 @@ def test_an_article_that_is_longer_than_a_volume_goes_on_in_the_next():
         assert entry.split()[-1] == pages[2][-1].strip()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=6), st.integers(12, 40))
 def test_no_volume_is_longer_than_asked_for_and_no_article_is_lost(lengths, most):
     made = volume(*(page(n, length) for n, length in enumerate(lengths, 1)))

@@ -219,7 +219,7 @@ def test_any_page_can_be_checked(edition: bytes, page: str) -> None:
         assert "PKG121" not in codes(check_epub(odd, "a.epub"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_bytes_changed_anywhere_are_told_or_change_nothing(
     edition: bytes, data: st.DataObject
@@ -231,7 +231,6 @@ def test_any_bytes_changed_anywhere_are_told_or_change_nothing(
     assert "PKG121" not in tried(bytes(changed))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_no_epub(data: bytes) -> None:
     with pytest.raises(BindingError):

@@ -42,7 +42,7 @@ def test_what_is_put_is_got_under_its_shelf_and_key_alone(cache: Cache) -> None:
     assert cache.get("pictures", key_of("another")) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=40), place=st.integers(0), change=st.integers(1, 255))
 def test_one_altered_byte_anywhere_is_told(
     cache: Cache, data: bytes, place: int, change: int
@@ -55,7 +55,7 @@ def test_one_altered_byte_anywhere_is_told(
     assert cache.get("pictures", KEY) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=40), left=st.integers(0))
 def test_a_torn_entry_is_told(cache: Cache, data: bytes, left: int) -> None:
     """A power cut may leave any beginning of a file."""

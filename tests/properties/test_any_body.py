@@ -131,14 +131,14 @@ def levels(blocks: Blocks) -> list[int]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DOCUMENT)
 def test_the_words_of_html_are_all_kept_in_their_order(source: str) -> None:
     said = visible(source)
     assert re.sub(r"\s", "", "".join(words_of(read(source)))) == said
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DOCUMENT)
 def test_words_that_a_block_parts_are_never_run_together(source: str) -> None:
     expected = re.sub(
@@ -169,7 +169,7 @@ SOUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SOUP)
 def test_tag_soup_loses_no_character(source: str) -> None:
     if is_markup(source):
@@ -178,7 +178,7 @@ def test_tag_soup_loses_no_character(source: str) -> None:
         )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=60) | st.text("<>/!-&#;=\"' abpx[]?\0\u00ad\n", max_size=60))
 def test_nothing_that_comes_raises_and_all_text_may_stand_in_xml(source: str) -> None:
     body = read(source)
@@ -186,7 +186,7 @@ def test_nothing_that_comes_raises_and_all_text_may_stand_in_xml(source: str) ->
     assert sanitise(text) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(HEADED)))
 def test_headings_never_jump(sources: list[str]) -> None:
     """WCAG 2.2 G141; the headline is level 1."""
@@ -196,7 +196,7 @@ def test_headings_never_jump(sources: list[str]) -> None:
         last = level
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=80).filter(lambda text: not is_markup(text)))
 def test_a_body_without_markup_keeps_its_words_as_paragraphs(source: str) -> None:
     body = read(source)
@@ -204,7 +204,7 @@ def test_a_body_without_markup_keeps_its_words_as_paragraphs(source: str) -> Non
     assert words_of(body) == tuple(sanitise(source).split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DOCUMENT)
 def test_white_space_is_folded_and_trimmed(source: str) -> None:
     """CSS Text 3, 4.1.1: no run begins or ends in a space or has two in a row."""
@@ -214,7 +214,7 @@ def test_white_space_is_folded_and_trimmed(source: str) -> None:
         assert "  " not in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DOCUMENT)
 def test_reading_twice_says_the_same(source: str) -> None:
     assert read(source) == read(source)

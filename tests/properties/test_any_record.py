@@ -114,7 +114,6 @@ def squeezed(text: str) -> str:
 
 @settings(
     max_examples=400,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.lists(records, min_size=1, max_size=3), st.sampled_from([None, date(2025, 7, 23)]))

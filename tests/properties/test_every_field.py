@@ -247,7 +247,7 @@ _JSON = st.recursive(
     ),
     max_leaves=12,
 )
-_QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_QUICK = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @_QUICK

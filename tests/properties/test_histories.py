@@ -158,4 +158,4 @@ def _told(report: Report) -> tuple[Any, ...]:
 
 
 TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=8, stateful_step_count=8, deadline=None)
+TestHistory.settings = settings(max_examples=8, stateful_step_count=8)

@@ -80,7 +80,7 @@ def test_records_of_other_formats_are_left_to_them(name: str, record: object) ->
 
 @pytest.mark.parametrize("name", SHAPED)
 @given(start=st.binary(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_detection_is_safe_on_any_bytes(name: str, start: bytes) -> None:
     assert BY_NAME[name].detects(start) in {True, False}
 
@@ -104,7 +104,7 @@ JSON = st.recursive(
 
 @pytest.mark.parametrize("name", SHAPED)
 @given(document=JSON)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_document_of_any_shape_is_read_or_refused(name: str, document: object) -> None:
     """A specification says text, and an export holds null: no reader breaks on it."""
     wrapped = {

@@ -68,7 +68,7 @@ ANY = st.recursive(
 
 
 @given(document=ANY, other=ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_document_of_any_shape_is_read_or_refused(document: object, other: object) -> None:
     """A specification says text, and an export holds null: no reader breaks on it."""
     post = {"title": "T", "html": "<p>B</p>", "authors": document, "tags": other, "status": other,

@@ -73,7 +73,7 @@ PARTS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PARTS, min_size=1, max_size=7))
 def test_no_rule_finds_anything_in_what_we_write(parts: list[str]) -> None:
     number = count()

@@ -77,4 +77,4 @@ class Withdrawals(RuleBasedStateMachine):
 
 
 TestWithdrawals = Withdrawals.TestCase
-TestWithdrawals.settings = settings(max_examples=10, stateful_step_count=6, deadline=None)
+TestWithdrawals.settings = settings(max_examples=10, stateful_step_count=6)

@@ -105,7 +105,7 @@ def test_what_is_no_address_costs_its_picture(tmp_path: Path, url: str) -> None:
     assert found.finding.code == "PIC040"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=30), st.sampled_from(["http://", "https://[", "http://127.0.0.1:", "//"]))
 def test_any_text_can_be_an_address(tmp_path: Path, text: str, start: str) -> None:
     strict = Fetcher(tmp_path, allowed=lambda _: False, sleep=lambda _: None)
@@ -203,9 +203,7 @@ def test_so_is_whatever_else_comes_a_little_at_a_time(
     assert server.connections <= 3
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(
     st.one_of(
         st.binary(max_size=200),

@@ -44,9 +44,7 @@ def test_a_font_of_junk_is_an_error_of_the_theme(
 
 
 @pytest.mark.slow
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(place=st.integers(0), change=st.binary(min_size=1, max_size=8), cut=st.integers(0))
 def test_a_font_broken_anywhere_is_told_or_does(
     tmp_path: Path, place: int, change: bytes, cut: int

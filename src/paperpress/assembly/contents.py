@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from paperpress.assembly.front_page import FrontPage, Listed, set_front_page
-from paperpress.assembly.screens import BOLD, Head, Picture, Run
+from paperpress.assembly.screens import BOLD, CHANGED, Head, Picture, Run
 from paperpress.locales import day_in
 from paperpress.model.edition import Edition
 from paperpress.model.story import LEAD
@@ -25,8 +25,6 @@ _PART = 20
 _OF_A_KICKER = 3
 #: The room around a group's name in the index, and the headline below it.
 _INDEX_GAP = 0.6
-#: What a change is told in beside its own words, in ems.
-_CHANGED = 9.0
 
 
 def contents_of(
@@ -92,13 +90,13 @@ def _head(edition: Edition, lead: ArticlePage) -> Head:
     """Return the words above the contents."""
     words = Words(lead.frame.language)
     changes = [
-        length(change.headline + change.text) + _CHANGED for change in edition.changes.articles
+        length(change.headline + change.text) + CHANGED for change in edition.changes.articles
     ]
     return Head(
         headline=words.text("In this edition"),
         kicker=lead.frame.title,
         byline=day_in(lead.frame.language, edition.date, weekday=True) + " · 99 articles",
-        notes=(*changes, _CHANGED) if edition.changes else (),
+        notes=(*changes, CHANGED) if edition.changes else (),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paperpress.assembly.first_screen import Beginning, Unit, arrange, fitted
-from paperpress.assembly.screens import Head, Picture, Run
+from paperpress.assembly.screens import CHANGED, Head, Picture, Run
 from paperpress.body.words import text_of_blocks
 from paperpress.model.blocks import (
     Anchor,
@@ -39,8 +39,6 @@ _FIRST_ROWS = 5
 _ROW_ROOM = 0.5
 #: After these a picture may stand.
 _RUNNING = Paragraph | List | Quote | Aside | DefinitionList | Table
-#: What a change is told in beside its own words, in ems.
-_CHANGED = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +179,5 @@ def _head(page: ArticlePage) -> Head:
                 words.label("Next: {headline}"),
             )
         ),
-        notes=tuple(length(change.text) + _CHANGED for change in page.changes),
+        notes=tuple(length(change.text) + CHANGED for change in page.changes),
     )

@@ -44,7 +44,8 @@ _SPARE: Final = 0.4
 _RAGGED: Final = 0.6
 #: How much wider bold letters are.
 BOLD: Final = 1.04
-
+#: How wide what a change is told in is, beside its own words: what it is, and when.
+CHANGED: Final = 9.0
 
 #: Lines of a block that are never alone at the end of a screen.
 _ORPHANS: Final = 2
@@ -178,7 +179,10 @@ def lay(unit: Run | Picture, sizes: TypeSizes) -> Laid:
 
 @cache
 def _room(text: float) -> tuple[tuple[float, float], ...]:
-    """Return how wide letters are on each screen, and what a line has room for."""
+    """Return how wide letters are on each screen, and what a line has room for.
+
+    It is what `Screen.lines_of` divides by, for text of the usual size: most of what is laid is that.
+    """
     return tuple((screen.letters, screen.width - _RAGGED) for screen in screens(text))
 
 

@@ -8,7 +8,7 @@ counts only while all of that is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -117,10 +117,8 @@ def _of_job(job: Job) -> Iterator[str]:
 def _heard(edition: Edition, job: Job, device: Profile) -> Iterator[str]:
     """Yield what decides how an edition sounds, but for its text: a new voice makes a new edition."""
     if device.speech:
-        from paperpress.speech.voices import decided_by  # few editions are read aloud
-
         languages = (edition.masthead.language, *(it.language for it in edition.articles))
-        yield from decided_by([language for language in languages if language], job.speech)
+        yield from _by_voices([language for language in languages if language], job)
 
 
 def parts_of_job(job: Job) -> Iterator[str | bytes]:
@@ -129,9 +127,13 @@ def parts_of_job(job: Job) -> Iterator[str | bytes]:
     yield from _of_job(job)
     yield from _of_theme(theme_of(job.theme))
     if any(device_of(named).speech for named in job.profiles):
-        from paperpress.speech.voices import decided_by
+        yield from _by_voices([job.masthead.language], job)
 
-        yield from decided_by([job.masthead.language], job.speech)
+
+def _by_voices(languages: Sequence[str], job: Job) -> Iterator[str]:
+    from paperpress.speech.voices import decided_by  # few editions are read aloud
+
+    yield from decided_by(languages, job.speech)
 
 
 def _of_theme(theme: Theme) -> Iterator[str | bytes]:

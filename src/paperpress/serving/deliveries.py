@@ -17,7 +17,6 @@ from paperpress.serving.pressing import PressOutcome
 _GRACE = 30.0
 #: Seconds between two looks whether there are any deliveries.
 _LOOK = 0.5
-_MOST_SAID = 20
 
 
 class DeliveryBeside:
@@ -78,8 +77,7 @@ class DeliveryBeside:
         self.last = outcome
         if isinstance(outcome, DeliveryStep):
             return
-        for why in outcome.errors[:_MOST_SAID]:
-            self._events.say("delivery-error", message=why)
+        self._events.say_errors("delivery-error", outcome.errors)
         for each in outcome.deliveries:
             self._metrics.count("paperpress_deliveries_total", status=each.status)
             if each.status != "there":

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final, TextIO
 
 from paperpress.model.event import json_line, stamp
 
 _PLAIN: Final = "text"
+#: So many errors of a press, of sites or of a delivery are told, each as an event.
+_MOST_ERRORS: Final = 20
 
 
 def _clock() -> datetime:
@@ -47,6 +49,11 @@ class Events:
         with self._lock:
             self._stream.write(f"{line}\n")
             self._stream.flush()
+
+    def say_errors(self, event: str, errors: Sequence[str]) -> None:
+        """Write an event for each of the first errors."""
+        for why in errors[:_MOST_ERRORS]:
+            self.say(event, message=why)
 
 
 def _shown(value: object) -> str:

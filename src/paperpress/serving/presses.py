@@ -13,8 +13,6 @@ from paperpress.serving.metrics import Metrics
 from paperpress.serving.polling import PAUSE, RoundOutcome
 from paperpress.serving.pressing import PressOutcome, press_when_changed
 
-_MOST_SAID = 20
-
 
 class PressBeside:
     """A press in a process of its own."""
@@ -82,7 +80,7 @@ class PressBeside:
     def _say(self, message: PressOutcome | RoundOutcome) -> None:
         if isinstance(message, PressOutcome):
             self.last = message
-            self._errors("press-error", message.errors)
+            self._events.say_errors("press-error", message.errors)
             self._events.say(
                 "pressed", **message.statuses, left_out=message.left_out, ms=message.ms
             )
@@ -90,17 +88,13 @@ class PressBeside:
             self._metrics.count("paperpress_presses_total", outcome=_outcome(failed))
             self._metrics.fails("press", failed)
         else:
-            self._errors("site-error", message.errors)
+            self._events.say_errors("site-error", message.errors)
             self._events.say(
                 "sites-asked", articles=message.articles, requests=message.requests, ms=message.ms
             )
             failed = bool(message.errors)
             self._metrics.count("paperpress_site_rounds_total", outcome=_outcome(failed))
             self._metrics.fails("sites", failed)
-
-    def _errors(self, event: str, errors: tuple[str, ...]) -> None:
-        for why in errors[:_MOST_SAID]:
-            self._events.say(event, message=why)
 
 
 def _outcome(failed: bool) -> str:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from paperpress.model.language import direction_of
 from paperpress.shelf.catalogue import Episode, File, Headline
 from paperpress.shelf.package import (
     UnreadableEditionError,
+    name_in,
     opened,
     package_document,
     read_document,
@@ -98,7 +100,7 @@ def _spoken(archive: zipfile.ZipFile, folder: str, profile: str) -> Spoken:
 
 def _items(package: etree._Element, folder: str) -> Iterator[tuple[str, _Item]]:
     for item in package.iter(f"{{{OPF_NS}}}item"):
-        name = posixpath.normpath(posixpath.join(folder, item.get("href", "")))
+        name = name_in(folder, item.get("href", ""))
         yield (
             item.get("id", ""),
             _Item(name, item.get("media-type", ""), item.get("media-overlay", "")),
@@ -138,7 +140,7 @@ class _EpisodeReader:
         if not clips:
             raise ValueError("one of them holds nothing")
         source = next(smil.iter("{*}audio")).get("src", "")
-        sound = posixpath.normpath(posixpath.join(posixpath.dirname(overlay), source))
+        sound = name_in(posixpath.dirname(overlay), source)
         folder = posixpath.dirname(page)
         return cls(archive, items, folder, read_document(archive, page), clips, sound)
 
@@ -205,7 +207,7 @@ class _EpisodeReader:
     def _picture(self) -> tuple[str, bytes, str] | None:
         """Return the ending, the bytes and the type of the first picture that stands in a figure."""
         for image in self._page.iterfind(f".//{{{XHTML_NS}}}figure//{{{XHTML_NS}}}img"):
-            name = posixpath.normpath(posixpath.join(self._folder, image.get("src", "")))
+            name = name_in(self._folder, image.get("src", ""))
             item = self._items.get(name)
             if item is not None and item.media_type in _PICTURES:
                 data = read_member(self._archive, name)
@@ -217,9 +219,7 @@ def transcript(clips: Sequence[Heard], by_id: Mapping[str, etree._Element]) -> b
     """Return what is heard, in the words of the page, as WebVTT (https://www.w3.org/TR/webvtt1/)."""
     cues = ["WEBVTT\n"]
     for clip in clips:
-        text = _words(by_id[clip.anchor])
-        for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-            text = text.replace(sign, entity)
+        text = escape(_words(by_id[clip.anchor]), quote=False)
         cues.append(f"{_cue_time(clip.begin)} --> {_cue_time(clip.end)}\n{text}\n")
     return "\n".join(cues).encode()
 

@@ -170,7 +170,7 @@ def _package(archive: zipfile.ZipFile) -> Package:
         subjects=values.all("subject"),
         headlines=tuple(_headlines(archive, folder, nav)) if nav is not None else (),
         accessibility=_accessibility(values),
-        cover=_joined(folder, cover) if cover is not None else "",
+        cover=name_in(folder, cover.get("href", "")) if cover is not None else "",
     )
 
 
@@ -220,7 +220,7 @@ def _accessibility(values: _Metadata) -> Accessibility:
 
 def _headlines(archive: zipfile.ZipFile, folder: str, nav: etree._Element) -> Iterator[Headline]:
     """Yield the names of the articles in the table of contents, in order."""
-    page = read_document(archive, _joined(folder, nav))
+    page = read_document(archive, name_in(folder, nav.get("href", "")))
     for each in page.iterfind(f".//{{{XHTML_NS}}}nav"):
         if "toc" in each.get(f"{{{EPUB_NS}}}type", "").split():
             for link in each.iterfind(f".//{{{XHTML_NS}}}a"):
@@ -245,8 +245,9 @@ def _item(manifest: etree._Element, wanted: str) -> etree._Element | None:
     return next((each for each in items if wanted in each.get("properties", "").split()), None)
 
 
-def _joined(folder: str, item: etree._Element) -> str:
-    return posixpath.normpath(posixpath.join(folder, item.get("href", "")))
+def name_in(folder: str, href: str) -> str:
+    """Return the name, within the ZIP, of a file that one in a folder refers to."""
+    return posixpath.normpath(posixpath.join(folder, href))
 
 
 def _text(element: etree._Element) -> str:

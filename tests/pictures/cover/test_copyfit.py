@@ -59,7 +59,7 @@ def test_chinese_breaks_between_characters_but_marks_cling():
     assert all(not line.startswith("、") for line in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.text("abcdefghij-ß", min_size=1, max_size=14), min_size=1, max_size=9),
     st.integers(60, 700),

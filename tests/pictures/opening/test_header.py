@@ -97,14 +97,14 @@ def test_a_picture_cut_short_is_refused(name, kept):
     assert refused(data[: int(len(data) * kept)]).code == "PIC012"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_arbitrary_bytes_never_raise(data):
     assert isinstance(develop(data, EINK), UnusablePicture)
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(FORMATS)), st.data())
 def test_broken_pictures_never_raise(name, draw):
     data = bytearray(FORMATS[name]())

@@ -38,7 +38,7 @@ def test_the_same_bytes_give_the_same_bytes(name):
     assert develop(FORMATS[name](), COLOR) == develop(FORMATS[name](), COLOR)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 3000), st.integers(1, 3000), st.sampled_from(["JPEG", "PNG"]))
 def test_the_picture_fits_the_page_keeps_its_shape_and_is_never_enlarged(width, height, form):
     result = pressed(encode(Image.new("L", (width, height), 128), form))
